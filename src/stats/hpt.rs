@@ -1,0 +1,288 @@
+//! Hierarchical performance testing: is a whole suite faster, and by at least how much?
+//!
+//! Source: T. Chen, Y. Chen, Q. Guo, O. Temam, Y. Wu and W. Hu, "Statistical performance comparisons of
+//! computers", HPCA 2012, doi 10.1109/HPCA.2012.6169043, as bench_runner's `hpt.py` (2.0.9) has it, with its
+//! quirks: the rank-sum test of a single benchmark never filters anything out, so each benchmark gives the
+//! difference of its medians, and the differences enter one Wilcoxon signed-rank test.
+
+use super::summary;
+
+/// bench_runner refuses benchmarks with fewer values a side.
+pub const FEWEST_VALUES: usize = 12;
+
+/// The probabilities for which a smallest speedup is sought.
+pub const LEVELS: [f64; 3] = [0.9, 0.95, 0.99];
+
+/// What HPT needs of one benchmark: the head's values can be scaled and the difference of the medians asked for
+/// without sorting again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Medians(Halves);
+
+#[derive(Debug, Clone, PartialEq)]
+enum Halves {
+    /// As many values on each side: the middle two of the head, and the median of the reference.
+    Equal { head: (f64, f64), reference: f64 },
+    /// bench_runner joins head and reference and cuts in the middle, so a half holds values of both sides.
+    Mixed { head: Vec<f64>, reference: Vec<f64> },
+}
+
+impl Medians {
+    /// Takes the sorted values of both sides, and their order in the file where the sides differ in number.
+    /// Errors with the number of values in a half, if it is under [`FEWEST_VALUES`].
+    pub fn new(
+        reference: &[f64],
+        sorted_reference: &[f64],
+        head: &[f64],
+        sorted_head: &[f64],
+    ) -> Result<Self, usize> {
+        let half = (reference.len() + head.len()) / 2;
+        if half < FEWEST_VALUES {
+            return Err(half);
+        }
+        let halves = match (
+            summary::middle(sorted_head),
+            summary::median(sorted_reference),
+        ) {
+            (Some(head_middle), Some(median)) if reference.len() == head.len() => Halves::Equal {
+                head: head_middle,
+                reference: median,
+            },
+            _ => Halves::Mixed {
+                head: head.to_vec(),
+                reference: reference.to_vec(),
+            },
+        };
+        Ok(Self(halves))
+    }
+
+    /// Median of the first half minus median of the second, with the head's values multiplied by `scale`.
+    fn difference(&self, scale: f64) -> f64 {
+        match &self.0 {
+            Halves::Equal {
+                head: (low, high),
+                reference,
+            } => {
+                let median = if low == high {
+                    scale * low
+                } else {
+                    (scale * low + scale * high) / 2.0
+                };
+                median - reference
+            }
+            Halves::Mixed { head, reference } => {
+                let joined: Vec<f64> = head
+                    .iter()
+                    .map(|value| scale * value)
+                    .chain(reference.iter().copied())
+                    .collect();
+                let (first, second) = joined.split_at(joined.len() / 2);
+                let median =
+                    |half: &[f64]| summary::median(&summary::sorted(half)).unwrap_or(f64::NAN);
+                median(first) - median(second)
+            }
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    Faster,
+    Slower,
+}
+
+/// What HPT says of a set of benchmarks.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hpt {
+    pub direction: Direction,
+    /// The probability that the head goes in `direction`, between 0 and 1; equal data gives 0.5 and `Slower`.
+    pub reliability: f64,
+    /// For each of [`LEVELS`] the smallest factor in `direction` that holds with that probability, to two decimals
+    /// downwards; `None` where it is beyond 10, which bench_runner leaves out.
+    pub at_least: [Option<f64>; 3],
+}
+
+impl Hpt {
+    /// Tests all of `benchmarks` together; `None` where there are none.
+    pub fn new(benchmarks: &[&Medians]) -> Option<Self> {
+        if benchmarks.is_empty() {
+            return None;
+        }
+        let mut test = SignedRank::default();
+        let (p, positive, negative) = test.run(benchmarks, 1.0);
+        let direction = if positive < negative {
+            Direction::Faster
+        } else {
+            Direction::Slower
+        };
+        let reliability = match direction {
+            Direction::Faster => 1.0 - p,
+            Direction::Slower => p,
+        };
+        let at_least = LEVELS.map(|level| {
+            largest_factor(|factor| match direction {
+                Direction::Faster => test.run(benchmarks, factor).0 < 1.0 - level,
+                Direction::Slower => test.run(benchmarks, 1.0 / factor).0 > level,
+            })
+        });
+        Some(Self {
+            direction,
+            reliability,
+            at_least,
+        })
+    }
+}
+
+/// bench_runner's decimal search for the largest factor that still `holds`: units, tenths, hundredths. `None` where
+/// 10 holds.
+fn largest_factor(mut holds: impl FnMut(f64) -> bool) -> Option<f64> {
+    if holds(10.0) {
+        return None;
+    }
+    let mut base = 0.0;
+    let mut step = 1.0;
+    let (mut low, mut high) = (1u32, 10u32);
+    for _ in 0..3 {
+        while high - low > 1 {
+            let middle = low + (high - low) / 2;
+            if holds(base + step * f64::from(middle)) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        base += f64::from(low) * step;
+        step /= 10.0;
+        (low, high) = (0, 10);
+    }
+    Some(base)
+}
+
+/// The Wilcoxon signed-rank test, with room that one search reuses.
+#[derive(Default)]
+struct SignedRank {
+    differences: Vec<f64>,
+    magnitudes: Vec<f64>,
+}
+
+impl SignedRank {
+    /// The probability, and the rank sums of the positive and the negative differences.
+    fn run(&mut self, benchmarks: &[&Medians], scale: f64) -> (f64, f64, f64) {
+        self.differences.clear();
+        self.differences
+            .extend(benchmarks.iter().map(|medians| medians.difference(scale)));
+        self.magnitudes.clear();
+        self.magnitudes
+            .extend(self.differences.iter().map(|difference| difference.abs()));
+        self.magnitudes.sort_unstable_by(f64::total_cmp);
+        let (mut positive, mut negative) = (0.0, 0.0);
+        for &difference in &self.differences {
+            let magnitude = difference.abs();
+            let smaller = self.magnitudes.partition_point(|&other| other < magnitude);
+            // An infinite difference is not equal to itself, since infinity less infinity is no number.
+            let equal = if magnitude.is_finite() {
+                self.magnitudes.partition_point(|&other| other <= magnitude) - smaller
+            } else {
+                0
+            };
+            let (rank, equal) = (smaller as f64 + 1.0, equal as f64);
+            if difference > 0.0 {
+                positive += rank + equal / 2.0 - 0.5;
+            } else if difference < 0.0 {
+                negative += rank + equal / 2.0 - 0.5;
+            } else if difference == 0.0 {
+                let share = rank / 2.0 + equal / 4.0 - 0.25;
+                positive += share;
+                negative += share;
+            }
+        }
+        let n = self.differences.len() as f64;
+        let expected = n * (n + 1.0) / 4.0;
+        let deviation = (n * (n + 1.0) * (2.0 * n + 1.0) / 24.0).sqrt();
+        (
+            normal_cdf((positive - expected) / deviation),
+            positive,
+            negative,
+        )
+    }
+}
+
+/// The cumulative distribution function of the standard normal distribution, by the polynomial 26.2.17 of
+/// Abramowitz and Stegun.
+fn normal_cdf(x: f64) -> f64 {
+    let size = x.abs();
+    let k = 1.0 / (1.0 + 0.2316419 * size);
+    let polynomial = ((((1.330274429 * k - 1.821255978) * k + 1.781477937) * k - 0.356563728) * k
+        + 0.31938153)
+        * k;
+    let tail = (0.0 - size * size / 2.0).exp() * polynomial / (2.0 * std::f64::consts::PI).sqrt();
+    if x > 0.0 { 1.0 - tail } else { tail }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn benchmark(reference: f64, head: f64) -> Medians {
+        let around = |centre: f64| -> Vec<f64> {
+            (0..20)
+                .map(|index| centre * (1.0 + f64::from(index) * 1e-4))
+                .collect()
+        };
+        let (reference, head) = (around(reference), around(head));
+        Medians::new(&reference, &reference, &head, &head).expect("20 values are enough")
+    }
+
+    fn hpt(pairs: &[(f64, f64)]) -> Hpt {
+        let medians: Vec<Medians> = pairs
+            .iter()
+            .map(|&(reference, head)| benchmark(reference, head))
+            .collect();
+        Hpt::new(&medians.iter().collect::<Vec<_>>()).expect("there are benchmarks")
+    }
+
+    #[test]
+    fn a_suite_that_is_twice_as_fast() {
+        let pairs: Vec<(f64, f64)> = (1..=30)
+            .map(|index| (2.0 * f64::from(index), f64::from(index)))
+            .collect();
+        let hpt = hpt(&pairs);
+        assert_eq!(hpt.direction, Direction::Faster);
+        assert!(hpt.reliability > 0.9999, "{hpt:?}");
+        assert_eq!(
+            hpt.at_least
+                .map(|factor| factor.map(|value| format!("{value:.2}"))),
+            [(); 3].map(|()| Some("1.99".to_owned()))
+        );
+    }
+
+    #[test]
+    fn equal_data_is_even_odds_and_called_slow() {
+        let hpt = hpt(&[(1.0, 1.0), (2.0, 2.0), (3.0, 3.0)]);
+        assert_eq!(hpt.direction, Direction::Slower);
+        assert_eq!(format!("{:.4}", hpt.reliability), "0.5000");
+    }
+
+    #[test]
+    fn beyond_ten_times_there_is_no_level() {
+        let pairs: Vec<(f64, f64)> = (1..=30)
+            .map(|index| (30.0 * f64::from(index), f64::from(index)))
+            .collect();
+        assert_eq!(hpt(&pairs).at_least, [None; 3]);
+    }
+
+    #[test]
+    fn too_few_values_are_refused_with_their_number() {
+        let few = [1.0; 10];
+        assert_eq!(Medians::new(&few, &few, &few, &few), Err(10));
+    }
+
+    #[test]
+    fn halves_of_unequal_sides_are_cut_in_the_middle_of_both() {
+        // Head has 16 values, reference 10: each half has 13, so three of the head's fall into the second half.
+        let (reference, head) = (vec![1.0; 10], vec![4.0; 16]);
+        let medians =
+            Medians::new(&reference, &reference, &head, &head).expect("13 values in a half");
+        assert_eq!(medians.difference(1.0), 3.0);
+        assert_eq!(medians.difference(0.25), 0.0);
+    }
+}

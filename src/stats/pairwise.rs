@@ -1,0 +1,69 @@
+//! Sums, means and standard deviations with NumPy's rounding.
+//!
+//! Source: `pairwise_sum` in NumPy's `loops_utils.h.src`. bench_runner's numbers come from NumPy, so they are
+//! added up in its order: fewer than 8 plainly; up to 128 in eight interleaved accumulators; more by halves.
+
+/// The sum of `values` in NumPy's order; 0 without values.
+pub fn sum(values: &[f64]) -> f64 {
+    let count = values.len();
+    if count < 8 {
+        return values.iter().sum::<f64>() + 0.0;
+    }
+    if count > 128 {
+        let half = count / 2;
+        let (left, right) = values.split_at(half - half % 8);
+        return sum(left) + sum(right);
+    }
+    let mut lanes = [0.0; 8];
+    let mut chunks = values.chunks_exact(8);
+    for chunk in &mut chunks {
+        for (lane, value) in lanes.iter_mut().zip(chunk) {
+            *lane += value;
+        }
+    }
+    let [a, b, c, d, e, f, g, h] = lanes;
+    let mut total = ((a + b) + (c + d)) + ((e + f) + (g + h));
+    for value in chunks.remainder() {
+        total += value;
+    }
+    total
+}
+
+/// The arithmetic mean: `numpy.mean`. NaN without values.
+pub fn mean(values: &[f64]) -> f64 {
+    sum(values) / values.len() as f64
+}
+
+/// The population standard deviation: `numpy.std`. NaN without values.
+pub fn standard_deviation(values: &[f64]) -> f64 {
+    let mean = mean(values);
+    let squares: Vec<f64> = values
+        .iter()
+        .map(|value| (value - mean) * (value - mean))
+        .collect();
+    (sum(&squares) / values.len() as f64).sqrt()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Each expectation was printed by `repr(float(numpy.sum(...)))`, NumPy 2.4.
+    #[test]
+    fn sums_round_as_numpys_do() {
+        let series =
+            |count: usize| -> Vec<f64> { (1..=count).map(|index| 1.0 / index as f64).collect() };
+        assert_eq!(sum(&series(7)), 2.5928571428571425);
+        assert_eq!(sum(&series(20)), NUMPY_SUM_20);
+        assert_eq!(sum(&series(131)), NUMPY_SUM_131);
+        assert_eq!(sum(&series(1000)), NUMPY_SUM_1000);
+        assert_eq!(standard_deviation(&series(60)), NUMPY_STD_60);
+        assert_eq!(sum(&[]), 0.0);
+        assert!(mean(&[]).is_nan());
+    }
+
+    const NUMPY_SUM_20: f64 = 3.597739657143682;
+    const NUMPY_SUM_131: f64 = 5.456224926052236;
+    const NUMPY_SUM_1000: f64 = 7.485470860550345;
+    const NUMPY_STD_60: f64 = 0.1451083349781591;
+}

@@ -1,0 +1,180 @@
+//! bench_runner's own measure of one benchmark, and its overall means.
+//!
+//! Source: `_get_combined_data`, `_calculate_geometric_mean` and `_calculate_memory_change` in bench_runner's
+//! `result.py` (2.0.9).
+
+use super::{Student, Summary, Untestable, pairwise, summary};
+
+/// How one benchmark enters bench_runner's means.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Speedup {
+    /// The t-test found no difference: it counts as 1 in the mean of times, not at all in the mean of memory.
+    NotSignificant,
+    /// Mean of all quotients of a first by a second value; above 1 where the second side is smaller. NaN where all
+    /// values of a side are the same, as each is then an outlier.
+    Factor(f64),
+}
+
+impl Speedup {
+    /// Compares `first` with `second`; `test` is the t-test of the two. `None` where bench_runner leaves the
+    /// benchmark out: no values, or unequal numbers of them.
+    pub fn new(first: &[f64], second: &[f64], test: Result<Student, Untestable>) -> Option<Self> {
+        if first.is_empty() || first.len() != second.len() {
+            return None;
+        }
+        if first.len() <= 3 {
+            return Some(Self::Factor(mean_quotient(first, second)));
+        }
+        if !test.is_ok_and(|student| student.reaches_critical_value()) {
+            return Some(Self::NotSignificant);
+        }
+        Some(Self::Factor(mean_quotient(
+            &without_outliers(first),
+            &without_outliers(second),
+        )))
+    }
+
+    /// Compares without a test at hand, as for memory.
+    pub fn of_values(first: &[f64], second: &[f64]) -> Option<Self> {
+        let side = |values: &[f64]| Summary::new(values, &summary::sorted(values));
+        let test = match (side(first), side(second)) {
+            (Some(first), Some(second)) => Student::test(&first, &second),
+            _ => return None,
+        };
+        Self::new(first, second, test)
+    }
+
+    /// The factor, unless the benchmark is not significant.
+    pub fn factor(self) -> Option<f64> {
+        match self {
+            Self::NotSignificant => None,
+            Self::Factor(factor) => Some(factor),
+        }
+    }
+}
+
+/// The values nearer to their mean than two population standard deviations.
+fn without_outliers(values: &[f64]) -> Vec<f64> {
+    let mean = pairwise::mean(values);
+    let limit = 2.0 * pairwise::standard_deviation(values);
+    values
+        .iter()
+        .copied()
+        .filter(|value| (value - mean).abs() < limit)
+        .collect()
+}
+
+/// Up to this many values a side every quotient is formed as bench_runner does; above it the closed form is used.
+const OUTER_PRODUCT_LIMIT: usize = 8;
+
+/// The mean of all products of a first value and the inverse of a second one.
+///
+/// bench_runner forms all products, sorts them and adds them up. For many values the product of the two means is
+/// the same number but for its last bits, and takes n steps instead of n².
+fn mean_quotient(first: &[f64], second: &[f64]) -> f64 {
+    let inverses: Vec<f64> = second.iter().map(|value| 1.0 / value).collect();
+    let closed = pairwise::mean(first) * pairwise::mean(&inverses);
+    if closed.is_finite() && first.len().max(second.len()) > OUTER_PRODUCT_LIMIT {
+        return closed;
+    }
+    let mut products: Vec<f64> = first
+        .iter()
+        .flat_map(|value| inverses.iter().map(move |inverse| value * inverse))
+        .collect();
+    products.sort_unstable_by(f64::total_cmp);
+    pairwise::mean(&products)
+}
+
+/// bench_runner's overall mean of times: the product of the significant speedups to the power of one over the
+/// number of *all* of them; above 1 is faster. `None` without any benchmark, where bench_runner divides by zero.
+pub fn overall_mean(speedups: impl IntoIterator<Item = Speedup>) -> Option<f64> {
+    let mut count = 0usize;
+    let mut factors: Vec<f64> = speedups
+        .into_iter()
+        .inspect(|_| count += 1)
+        .filter_map(Speedup::factor)
+        .collect();
+    factors.sort_by(f64::total_cmp);
+    let product: f64 = factors.iter().product();
+    (count > 0).then(|| product.powf(1.0 / count as f64))
+}
+
+/// bench_runner's memory change: the arithmetic mean of the significant factors; above 1 is larger. `None` without
+/// any.
+pub fn memory_change(factors: impl IntoIterator<Item = Speedup>) -> Option<f64> {
+    let mut factors: Vec<f64> = factors.into_iter().filter_map(Speedup::factor).collect();
+    factors.sort_by(f64::total_cmp);
+    (!factors.is_empty()).then(|| pairwise::mean(&factors))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The factor as bench_runner forms it, whatever the number of values.
+    fn by_outer_product(first: &[f64], second: &[f64]) -> f64 {
+        let mut products: Vec<f64> = first
+            .iter()
+            .flat_map(|a| second.iter().map(move |b| a * (1.0 / b)))
+            .collect();
+        products.sort_unstable_by(f64::total_cmp);
+        pairwise::mean(&products)
+    }
+
+    #[test]
+    fn up_to_three_values_are_not_tested() {
+        assert_eq!(
+            Speedup::of_values(&[2.0], &[1.0]),
+            Some(Speedup::Factor(2.0))
+        );
+        assert_eq!(
+            Speedup::of_values(&[4.0, 4.0, 4.0], &[2.0, 2.0, 2.0]),
+            Some(Speedup::Factor(2.0))
+        );
+        assert_eq!(
+            Speedup::of_values(&[1.0, 2.0], &[1.0]),
+            None,
+            "unequal numbers are left out"
+        );
+        assert_eq!(Speedup::of_values(&[], &[]), None);
+    }
+
+    #[test]
+    fn constant_sides_that_differ_are_not_a_number() {
+        let Some(Speedup::Factor(factor)) = Speedup::of_values(&[2.0; 6], &[1.0; 6]) else {
+            panic!("an infinite t is significant");
+        };
+        assert!(factor.is_nan());
+        assert_eq!(
+            Speedup::of_values(&[2.0; 6], &[2.0; 6]),
+            Some(Speedup::NotSignificant)
+        );
+    }
+
+    #[test]
+    fn insignificant_benchmarks_count_in_the_root_only() {
+        assert_eq!(
+            overall_mean([Speedup::Factor(4.0), Speedup::NotSignificant]),
+            Some(2.0)
+        );
+        assert_eq!(overall_mean([Speedup::NotSignificant]), Some(1.0));
+        assert_eq!(overall_mean([]), None);
+        assert_eq!(
+            memory_change([Speedup::Factor(4.0), Speedup::NotSignificant]),
+            Some(4.0)
+        );
+        assert_eq!(memory_change([Speedup::NotSignificant]), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_closed_form_prints_the_same_digits(
+            first in proptest::collection::vec(0.9f64..1.1, 20..60),
+            second in proptest::collection::vec(0.5f64..2.0, 20..60),
+        ) {
+            let closed = mean_quotient(&first, &second);
+            let outer = by_outer_product(&first, &second);
+            proptest::prop_assert!(((closed - outer) / outer).abs() < 1e-14, "{} {}", closed, outer);
+        }
+    }
+}

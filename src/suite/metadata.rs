@@ -1,0 +1,279 @@
+//! Metadata: what pyperf demands of each key, and the merging of its three levels.
+//!
+//! Source: `_metadata.py` of pyperf 2.9.0.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::schema::{Kind, Scalar};
+use super::text::{Span, Text};
+use super::unit::Unit;
+
+/// Keys that must have the same value in all runs of a benchmark, or in none.
+const SAME_IN_ALL_RUNS: [&str; 12] = [
+    "aslr",
+    "cpu_count",
+    "cpu_model_name",
+    "hostname",
+    "inner_loops",
+    "name",
+    "platform",
+    "python_executable",
+    "python_implementation",
+    "python_unicode",
+    "python_version",
+    "unit",
+];
+
+/// Whether all runs of a benchmark must agree on `key`.
+pub fn must_agree(key: &str) -> bool {
+    SAME_IN_ALL_RUNS.contains(&key)
+}
+
+/// The keys of [`must_agree`].
+pub fn agreeing_keys() -> impl Iterator<Item = &'static str> {
+    SAME_IN_ALL_RUNS.into_iter()
+}
+
+/// Removes the white space that Python's `str.strip` removes.
+pub fn strip(text: &str) -> &str {
+    // Python counts the four information separators as white space, Unicode's property does not.
+    text.trim_matches(|character: char| {
+        character.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&character)
+    })
+}
+
+/// [`strip`] that keeps a borrowed text borrowed.
+pub fn strip_cow<'a>(text: &Cow<'a, str>) -> Cow<'a, str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(strip(text)),
+        Cow::Owned(text) => Cow::Owned(strip(text).to_owned()),
+    }
+}
+
+/// Checks one value as pyperf does. Errors with what is wrong, naming the key.
+pub fn check(key: &str, value: &Scalar<'_>) -> Result<(), String> {
+    if let Scalar::Text(text) = value {
+        let text = strip(text);
+        if text.contains(['\n', '\r']) {
+            return Err(format!("metadata '{key}' has a line break in it"));
+        }
+        if text.is_empty() {
+            return Err(format!("metadata '{key}' is blank"));
+        }
+    }
+    match key {
+        "loops"
+        | "inner_loops"
+        | "calibrate_loops"
+        | "recalibrate_loops"
+        | "mem_max_rss"
+        | "mem_peak_pagefile_usage"
+        | "command_max_rss" => integer(key, value, 1),
+        "calibrate_warmups" | "recalibrate_warmups" => integer(key, value, 0),
+        "duration" | "uptime" | "load_avg_1min" => match value.as_number() {
+            None => Err(wrong_kind(key, value.kind(), "a number")),
+            Some(number) if number >= 0.0 => Ok(()),
+            Some(number) => Err(format!(
+                "metadata '{key}' is {number}, but must not be below 0"
+            )),
+        },
+        "date" | "boot_time" => match value {
+            Scalar::Text(_) => Ok(()),
+            other => Err(wrong_kind(key, other.kind(), "text")),
+        },
+        "unit" => match value {
+            Scalar::Text(text) if Unit::from_name(strip(text)).is_some() => Ok(()),
+            Scalar::Text(text) => Err(format!(
+                "metadata 'unit' is '{text}', but must be second, byte or integer"
+            )),
+            other => Err(wrong_kind(key, other.kind(), "text")),
+        },
+        "tags" => tags(value),
+        _ => match value {
+            Scalar::Text(_) | Scalar::Integer(_) | Scalar::Float(_) | Scalar::Boolean(_) => Ok(()),
+            other => Err(wrong_kind(key, other.kind(), "text or a number")),
+        },
+    }
+}
+
+fn wrong_kind(key: &str, kind: Kind, wanted: &str) -> String {
+    format!("metadata '{key}' is {kind}, but must be {wanted}")
+}
+
+fn integer(key: &str, value: &Scalar<'_>, least: i64) -> Result<(), String> {
+    let number = match *value {
+        Scalar::Integer(number) => number,
+        Scalar::Boolean(number) => i64::from(number),
+        ref other => return Err(wrong_kind(key, other.kind(), "an integer")),
+    };
+    if number >= least {
+        Ok(())
+    } else {
+        Err(format!(
+            "metadata '{key}' is {number}, but must be {least} or more"
+        ))
+    }
+}
+
+fn tags(value: &Scalar<'_>) -> Result<(), String> {
+    let Scalar::List(items) = value else {
+        return Err(wrong_kind("tags", value.kind(), "a list of texts"));
+    };
+    for item in items {
+        match item {
+            Scalar::Text(text) if text == "all" => {
+                return Err("the tag 'all' is reserved for all benchmarks".to_owned());
+            }
+            Scalar::Text(text) if text.is_empty() => {
+                return Err("metadata 'tags' has an empty tag in it".to_owned());
+            }
+            Scalar::Text(_) => {}
+            other => {
+                return Err(format!(
+                    "metadata 'tags' has {} in it, but must hold texts only",
+                    other.kind()
+                ));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// One value of the metadata, borrowed from the suite.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Value<'a> {
+    /// Stripped of white space at both ends, as pyperf loads it.
+    Text(&'a str),
+    Integer(i64),
+    Number(f64),
+    Boolean(bool),
+    Tags(&'a [Span]),
+}
+
+impl Value<'_> {
+    /// Equality as Python has it: `True == 1 == 1.0`.
+    pub fn python_eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Value::Text(a), Value::Text(b)) => a == b,
+            (Value::Integer(a), Value::Integer(b)) => a == b,
+            _ => match (self.number(), other.number()) {
+                (Some(a), Some(b)) => a == b,
+                _ => false,
+            },
+        }
+    }
+
+    /// The value as a number; `true` is 1.
+    pub fn number(&self) -> Option<f64> {
+        match *self {
+            Value::Integer(value) => Some(value as f64),
+            Value::Number(value) => Some(value),
+            Value::Boolean(value) => Some(f64::from(u8::from(value))),
+            Value::Text(_) | Value::Tags(_) => None,
+        }
+    }
+}
+
+/// One key and value as they are stored.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Entry {
+    pub key: Span,
+    pub value: Stored,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Stored {
+    Text(Span),
+    Integer(i64),
+    Number(f64),
+    Boolean(bool),
+    /// A range of the suite's tags.
+    Tags(u32, u32),
+}
+
+/// The metadata of one level: a range of the suite's entries.
+#[derive(Debug, Clone, Default)]
+pub struct Level(pub(super) Range<u32>);
+
+/// All metadata of a suite.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Store {
+    pub entries: Vec<Entry>,
+    pub tags: Vec<Span>,
+    pub text: Text,
+}
+
+impl Store {
+    /// The keys and values of one level in the order of the file.
+    pub fn iter(&self, level: &Level) -> impl Iterator<Item = (&str, Value<'_>)> {
+        let range = level.0.start as usize..level.0.end as usize;
+        self.entries[range]
+            .iter()
+            .map(|entry| (self.text.get(entry.key), self.value(entry.value)))
+    }
+
+    pub fn get(&self, level: &Level, key: &str) -> Option<Value<'_>> {
+        self.iter(level)
+            .find(|(name, _)| *name == key)
+            .map(|(_, value)| value)
+    }
+
+    fn value(&self, stored: Stored) -> Value<'_> {
+        match stored {
+            Stored::Text(span) => Value::Text(self.text.get(span)),
+            Stored::Integer(value) => Value::Integer(value),
+            Stored::Number(value) => Value::Number(value),
+            Stored::Boolean(value) => Value::Boolean(value),
+            Stored::Tags(start, end) => Value::Tags(&self.tags[start as usize..end as usize]),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_key_has_its_rule() {
+        let text = |text: &'static str| Scalar::Text(text.into());
+        let list =
+            |items: &[&'static str]| Scalar::List(items.iter().map(|item| text(item)).collect());
+        for (key, value, ok) in [
+            ("loops", Scalar::Integer(1), true),
+            ("loops", Scalar::Integer(0), false),
+            ("loops", Scalar::Boolean(true), true),
+            ("loops", Scalar::Float(2.0), false),
+            ("calibrate_warmups", Scalar::Integer(0), true),
+            ("mem_max_rss", Scalar::Integer(0), false),
+            ("duration", Scalar::Float(0.0), true),
+            ("duration", Scalar::Float(f64::NAN), false),
+            ("load_avg_1min", text("1.5"), false),
+            ("unit", text(" byte "), true),
+            ("unit", text("parsec"), false),
+            ("date", Scalar::Integer(2024), false),
+            ("tags", list(&["apps", "math"]), true),
+            ("tags", list(&[]), true),
+            ("tags", list(&["all"]), false),
+            ("tags", list(&[""]), false),
+            ("tags", text("apps"), false),
+            ("anything", Scalar::Boolean(false), true),
+            ("anything", Scalar::Null, false),
+            ("anything", list(&[]), false),
+            ("anything", Scalar::Object, false),
+            ("anything", text(" \u{1f}"), false),
+            ("anything", text("a\nb"), false),
+            ("anything", text("a\n"), true),
+        ] {
+            let result = check(key, &value);
+            assert_eq!(result.is_ok(), ok, "{key}: {value:?}: {result:?}");
+        }
+    }
+
+    #[test]
+    fn equality_is_pythons() {
+        assert!(Value::Boolean(true).python_eq(&Value::Integer(1)));
+        assert!(Value::Integer(1).python_eq(&Value::Number(1.0)));
+        assert!(!Value::Integer(1).python_eq(&Value::Text("1")));
+    }
+}

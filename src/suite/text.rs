@@ -1,0 +1,104 @@
+//! The text of a file, kept once, and places in it.
+
+use std::borrow::Cow;
+
+/// A piece of a [`Text`]. Small, so that the thousands of metadata values of a file stay where they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Span {
+    start: u32,
+    length: u32,
+}
+
+/// A file's text, and behind it the few strings that had escapes and so do not stand in the file as they are.
+#[derive(Debug, Clone, Default)]
+pub struct Text {
+    source: Box<str>,
+    unescaped: Box<str>,
+}
+
+impl Text {
+    pub fn get(&self, span: Span) -> &str {
+        let start = span.start as usize;
+        let (text, start) = match start.checked_sub(self.source.len()) {
+            Some(start) => (&self.unescaped, start),
+            None => (&self.source, start),
+        };
+        text.get(start..start + span.length as usize)
+            .unwrap_or_default()
+    }
+}
+
+/// Collects the pieces while the strings are still borrowed from the source.
+pub struct TextBuilder<'a> {
+    source: &'a str,
+    unescaped: String,
+}
+
+impl<'a> TextBuilder<'a> {
+    pub fn new(source: &'a str) -> Self {
+        Self {
+            source,
+            unescaped: String::new(),
+        }
+    }
+
+    /// The place of `text`, which is a part of the source or is copied behind it.
+    pub fn keep(&mut self, text: &Cow<'a, str>) -> Span {
+        let piece = match text {
+            Cow::Borrowed(text) => self.offset_in_source(text).map(|start| (start, text.len())),
+            Cow::Owned(_) => None,
+        };
+        let (start, length) = piece.unwrap_or_else(|| {
+            let start = self.source.len() + self.unescaped.len();
+            self.unescaped.push_str(text);
+            (start, text.len())
+        });
+        // Files whose text does not fit are refused before they are read.
+        Span {
+            start: u32::try_from(start).unwrap_or(u32::MAX),
+            length: u32::try_from(length).unwrap_or(0),
+        }
+    }
+
+    fn offset_in_source(&self, piece: &str) -> Option<usize> {
+        let offset = piece
+            .as_ptr()
+            .addr()
+            .checked_sub(self.source.as_ptr().addr())?;
+        (offset + piece.len() <= self.source.len()).then_some(offset)
+    }
+
+    /// The strings that had to be copied; joined with the source they make a [`Text`].
+    pub fn into_unescaped(self) -> String {
+        self.unescaped
+    }
+}
+
+impl Text {
+    pub fn new(source: String, unescaped: String) -> Self {
+        Self {
+            source: source.into(),
+            unescaped: unescaped.into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_found_again() {
+        let source = "alpha beta".to_owned();
+        let mut builder = TextBuilder::new(&source);
+        let beta = builder.keep(&Cow::Borrowed(&source[6..]));
+        let copied = builder.keep(&Cow::Owned("gamma".to_owned()));
+        let foreign = builder.keep(&Cow::Borrowed("delta"));
+        let unescaped = builder.into_unescaped();
+        let text = Text::new(source, unescaped);
+        assert_eq!(
+            [beta, copied, foreign].map(|span| text.get(span)),
+            ["beta", "gamma", "delta"]
+        );
+    }
+}

@@ -1,0 +1,234 @@
+//! The units of values and how pyperf writes them.
+//!
+//! Source: `_formatter.py` of pyperf 2.9.0, quirks included (`1000 us`, `10^4` for 20000).
+
+use std::fmt;
+
+/// The unit of a benchmark's values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Unit {
+    #[default]
+    Second,
+    Byte,
+    Integer,
+}
+
+impl Unit {
+    /// The unit that pyperf knows by this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "second" => Some(Self::Second),
+            "byte" => Some(Self::Byte),
+            "integer" => Some(Self::Integer),
+            _ => None,
+        }
+    }
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Second => "second",
+            Self::Byte => "byte",
+            Self::Integer => "integer",
+        }
+    }
+
+    /// `value` as pyperf writes it. `integral` tells that Python would hold it as an integer, which shows in
+    /// [`Unit::Integer`] only.
+    pub fn format(self, value: f64, integral: bool) -> String {
+        match self {
+            Self::Second => seconds(value, value),
+            Self::Byte => bytes(value, value),
+            Self::Integer => integer(value, integral),
+        }
+    }
+
+    /// `value` in the scale that suits `scale`, so that the two sides of a row can be compared at sight.
+    pub fn format_like(self, value: f64, scale: f64) -> String {
+        match self {
+            Self::Second => seconds(value, scale),
+            Self::Byte => bytes(value, scale),
+            Self::Integer => Python(value).to_string(),
+        }
+    }
+}
+
+/// `value` with `decimals` digits behind the point, as Python's `%.2f` writes it.
+pub fn fixed(value: f64, decimals: usize) -> String {
+    if value.is_nan() {
+        "nan".to_owned()
+    } else {
+        format!("{value:.decimals$}")
+    }
+}
+
+fn seconds(value: f64, scale: f64) -> String {
+    let exponent = (-8..=2)
+        .rev()
+        .find(|&exponent| scale.abs() >= 10f64.powi(exponent))
+        .unwrap_or(-9);
+    let decimals = 2 - exponent.rem_euclid(3) as usize;
+    let thousands = if exponent < 0 {
+        -exponent.div_euclid(3)
+    } else {
+        0
+    };
+    let unit = ["sec", "ms", "us", "ns"][thousands as usize];
+    format!(
+        "{} {unit}",
+        fixed(value * 1000f64.powi(thousands), decimals)
+    )
+}
+
+const KIB: f64 = 1024.0;
+const MIB: f64 = 1024.0 * 1024.0;
+
+fn bytes(value: f64, scale: f64) -> String {
+    if scale < 10.0 * KIB {
+        let unit = if value == 1.0 { "byte" } else { "bytes" };
+        format!("{} {unit}", fixed(value, 0))
+    } else if scale > 10.0 * MIB {
+        format!("{} MiB", fixed(value / MIB, 1))
+    } else {
+        format!("{} KiB", fixed(value / KIB, 1))
+    }
+}
+
+fn integer(value: f64, integral: bool) -> String {
+    if value >= 10_000.0
+        && let Some(power) = power_of(value, 10.0)
+    {
+        return format!("10^{power}");
+    }
+    if integral
+        && value > 8192.0
+        && let Some(power) = power_of(value, 2.0)
+    {
+        return format!("2^{power}");
+    }
+    if integral {
+        format!("{value:.0}")
+    } else {
+        Python(value).to_string()
+    }
+}
+
+/// pyperf's exponent: how often `value` can be divided by `base` before the quotient is below it, or `None` if a
+/// remainder turns up on the way. It is not a logarithm: 20000 gives 4 for base 10.
+fn power_of(mut value: f64, base: f64) -> Option<u32> {
+    let mut power = 0;
+    while value >= base {
+        let remainder = value % base;
+        value = (value / base).floor();
+        power += 1;
+        // Not `!= 0`: infinity leaves NaN, which Python takes as a remainder too.
+        if !(remainder == 0.0) {
+            return None;
+        }
+    }
+    Some(power)
+}
+
+/// A double as Python's `repr` writes it.
+pub struct Python(pub f64);
+
+impl fmt::Display for Python {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let value = self.0;
+        if value.is_nan() {
+            return f.write_str("nan");
+        }
+        if value.is_infinite() {
+            return f.write_str(if value > 0.0 { "inf" } else { "-inf" });
+        }
+        // Rust and Python agree on the shortest digits that read back as the same double; only the notation differs.
+        let scientific = format!("{value:e}");
+        let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
+        let exponent: i32 = exponent.parse().unwrap_or(0);
+        if (-4..16).contains(&exponent) {
+            let plain = format!("{value}");
+            f.write_str(&plain)?;
+            return if plain.contains('.') {
+                Ok(())
+            } else {
+                f.write_str(".0")
+            };
+        }
+        let sign = if exponent < 0 { '-' } else { '+' };
+        write!(f, "{digits}e{sign}{:02}", exponent.abs())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_as_pyperf_writes_them() {
+        for (seconds, expected) in [
+            (123.4, "123 sec"),
+            (99.95, "100.0 sec"),
+            (12.34, "12.3 sec"),
+            (1.0, "1.00 sec"),
+            (0.9996, "1000 ms"),
+            (0.0285, "28.5 ms"),
+            (0.009_999, "10.00 ms"),
+            (0.001, "1.00 ms"),
+            (0.000_999_9, "1000 us"),
+            (3.37e-6, "3.37 us"),
+            (6.78e-8, "67.8 ns"),
+            (1.5e-9, "1.50 ns"),
+            (1.5e-11, "0.01 ns"),
+        ] {
+            assert_eq!(Unit::Second.format(seconds, false), expected);
+        }
+        assert_eq!(Unit::Second.format_like(0.929, 0.00476), "929.00 ms");
+    }
+
+    #[test]
+    fn bytes_as_pyperf_writes_them() {
+        for (bytes, expected) in [
+            (1.0, "1 byte"),
+            (2.0, "2 bytes"),
+            (10_239.0, "10239 bytes"),
+            (10_240.0, "10.0 KiB"),
+            (10_485_760.0, "10240.0 KiB"),
+            (20_000_000.0, "19.1 MiB"),
+        ] {
+            assert_eq!(Unit::Byte.format(bytes, true), expected);
+        }
+    }
+
+    #[test]
+    fn integers_as_pyperf_writes_them() {
+        for (value, integral, expected) in [
+            (20_000.0, true, "10^4"),
+            (100_000.0, true, "10^5"),
+            (16_384.0, true, "2^14"),
+            (8192.0, true, "8192"),
+            (8194.0, true, "8194"),
+            (12_345.0, true, "12345"),
+            (7.0, false, "7.0"),
+            (2.5, false, "2.5"),
+            (16_384.0, false, "16384.0"),
+        ] {
+            assert_eq!(Unit::Integer.format(value, integral), expected);
+        }
+    }
+
+    #[test]
+    fn doubles_as_python_writes_them() {
+        for (value, expected) in [
+            (1.0, "1.0"),
+            (0.1, "0.1"),
+            (1e16, "1e+16"),
+            (1e15, "1000000000000000.0"),
+            (1e-5, "1e-05"),
+            (0.0001, "0.0001"),
+            (1.5e300, "1.5e+300"),
+            (f64::INFINITY, "inf"),
+            (-0.0, "-0.0"),
+        ] {
+            assert_eq!(Python(value).to_string(), expected);
+        }
+    }
+}
