@@ -3,5 +3,16 @@
 //! The modules stand in the order in which data passes through them; each knows only those before it, and `report`
 //! and `tui` do not know each other.
 
+// Numbers in, numbers out: what pyperf and bench_runner compute, from slices of values.
 pub mod stats;
+// A result file, from its bytes to values, units and metadata, checked as pyperf checks them.
 pub mod suite;
+// bench_runner's configuration: exclusions and runners.
+pub mod config;
+// Reference × head: rows, groups, verdicts, orders.
+pub mod comparison;
+// A comparison as Markdown, CSV, JSON or a text table.
+pub mod report;
+// The command line, and what each command does.
+pub mod cli;
+pub mod command;

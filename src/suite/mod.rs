@@ -18,7 +18,7 @@ mod unit;
 use std::ops::Range;
 
 pub use error::{LoadError, Place, Problem};
-pub use identity::{Identity, labels};
+pub use identity::{Identity, labels, unquote};
 pub use metadata::{Level, Value};
 pub use read::{Source, load_pair};
 pub use schema::Warmup;

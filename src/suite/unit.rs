@@ -36,7 +36,7 @@ impl Unit {
     /// [`Unit::Integer`] only.
     pub fn format(self, value: f64, integral: bool) -> String {
         match self {
-            Self::Second => seconds(value, value),
+            Self::Second => seconds(value),
             Self::Byte => bytes(value, value),
             Self::Integer => integer(value, integral),
         }
@@ -45,7 +45,7 @@ impl Unit {
     /// `value` in the scale that suits `scale`, so that the two sides of a row can be compared at sight.
     pub fn format_like(self, value: f64, scale: f64) -> String {
         match self {
-            Self::Second => seconds(value, scale),
+            Self::Second => seconds_like(value, scale),
             Self::Byte => bytes(value, scale),
             Self::Integer => Python(value).to_string(),
         }
@@ -61,21 +61,36 @@ pub fn fixed(value: f64, decimals: usize) -> String {
     }
 }
 
-fn seconds(value: f64, scale: f64) -> String {
-    let exponent = (-8..=2)
+/// The power of ten that pyperf scales a time by, from 2 (hundreds of seconds) to -9.
+fn exponent(seconds: f64) -> i32 {
+    (-8..=2)
         .rev()
-        .find(|&exponent| scale.abs() >= 10f64.powi(exponent))
-        .unwrap_or(-9);
-    let decimals = 2 - exponent.rem_euclid(3) as usize;
-    let thousands = if exponent < 0 {
-        -exponent.div_euclid(3)
-    } else {
-        0
-    };
+        .find(|&exponent| seconds.abs() >= 10f64.powi(exponent))
+        .unwrap_or(-9)
+}
+
+fn seconds(value: f64) -> String {
+    let exponent = exponent(value);
+    in_thousands(value, exponent, 2 - exponent.rem_euclid(3))
+}
+
+/// `value` in the unit of `scale`, with three significant digits of its own.
+fn seconds_like(value: f64, scale: f64) -> String {
+    let unit = exponent(scale).div_euclid(3).min(0);
+    let digits_before_point = exponent(value) - 3 * unit;
+    in_thousands(
+        value,
+        exponent(scale),
+        (2 - digits_before_point).clamp(0, 6),
+    )
+}
+
+fn in_thousands(value: f64, exponent: i32, decimals: i32) -> String {
+    let thousands = -exponent.div_euclid(3).min(0);
     let unit = ["sec", "ms", "us", "ns"][thousands as usize];
     format!(
         "{} {unit}",
-        fixed(value * 1000f64.powi(thousands), decimals)
+        fixed(value * 1000f64.powi(thousands), decimals as usize)
     )
 }
 
@@ -181,7 +196,20 @@ mod tests {
         ] {
             assert_eq!(Unit::Second.format(seconds, false), expected);
         }
-        assert_eq!(Unit::Second.format_like(0.929, 0.00476), "929.00 ms");
+    }
+
+    #[test]
+    fn the_other_side_of_a_row_has_the_same_unit_and_its_own_digits() {
+        for (value, scale, expected) in [
+            (0.9291, 0.00476, "929 ms"),
+            (0.644, 1.05, "0.644 sec"),
+            (0.0282, 0.0285, "28.2 ms"),
+            (0.000_98, 0.001_01, "0.980 ms"),
+            (120.0, 99.0, "120 sec"),
+            (1.0, 1e-9, "1000000000 ns"),
+        ] {
+            assert_eq!(Unit::Second.format_like(value, scale), expected);
+        }
     }
 
     #[test]

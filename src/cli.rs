@@ -1,0 +1,135 @@
+//! The command line, and nothing else.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// Explore what became of benchmarks between two pyperf result files.
+#[derive(Debug, Parser)]
+#[command(
+    name = "benchlens",
+    version,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true,
+    after_help = "Examples:\n  \
+        benchlens ref.json head.json            explore the comparison\n  \
+        benchlens demo                          explore a built-in one\n  \
+        benchlens report ref.json head.json     print the published Markdown\n  \
+        ssh host cat new.json | benchlens old.json -\n\n\
+        When standard output is no terminal, the text report is printed instead.\n\
+        Exit status: 0, or 2 if the command line or a file is at fault."
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    #[command(flatten)]
+    pub pair: Option<Pair>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print the comparison: as published, or as CSV, JSON or a text table
+    Report(Report),
+    /// Explore a built-in pair: CPython 3.12.1 and 3.13.0
+    Demo,
+}
+
+/// Two result files, and what bench_runner leaves out of them.
+#[derive(Debug, Args)]
+pub struct Pair {
+    /// The result to compare with: .json, .json.gz, or - for standard input
+    #[arg(value_name = "REF")]
+    pub reference: PathBuf,
+    /// The result in question
+    #[arg(value_name = "HEAD")]
+    pub head: PathBuf,
+    #[command(flatten)]
+    pub published: Published,
+}
+
+#[derive(Debug, Args)]
+pub struct Published {
+    /// Leave a benchmark out of the overall mean, HPT and the memory change (repeatable)
+    #[arg(long, value_name = "NAME")]
+    pub exclude: Vec<String>,
+    /// Read exclusions and runners from this bench_runner.toml [default: the one beside or above HEAD]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub config: Option<PathBuf>,
+    /// Look for no bench_runner.toml
+    #[arg(long)]
+    pub no_config: bool,
+    /// Say on standard error which configuration is used
+    #[arg(long)]
+    pub verbose: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Report {
+    #[command(flatten)]
+    pub pair: Pair,
+    /// Form of the report
+    #[arg(long, value_enum, default_value_t = Format::Markdown)]
+    pub format: Format,
+    /// Whether the list of fields stands above the Markdown; auto: if both names are bench_runner's
+    #[arg(long, value_enum, default_value_t = Header::Auto)]
+    pub header: Header,
+    /// Write to a file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Let --output overwrite a file
+    #[arg(long, requires = "output")]
+    pub force: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// What pyperf and bench_runner publish, byte for byte
+    Markdown,
+    /// A line for each benchmark, hidden ones too
+    Csv,
+    /// Everything, with a schema version
+    Json,
+    /// A table for a terminal or a mail
+    Text,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Header {
+    Auto,
+    Always,
+    Never,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definition_is_consistent() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn files_need_no_subcommand() {
+        let cli = Cli::try_parse_from([
+            "benchlens",
+            "a.json",
+            "-",
+            "--exclude",
+            "x",
+            "--exclude",
+            "y",
+        ]);
+        let pair = cli.expect("it is valid").pair.expect("there are files");
+        assert_eq!(pair.published.exclude, ["x", "y"]);
+        assert!(
+            Cli::try_parse_from(["benchlens", "demo"])
+                .expect("it is valid")
+                .pair
+                .is_none()
+        );
+        assert!(Cli::try_parse_from(["benchlens"]).is_err());
+        assert!(Cli::try_parse_from(["benchlens", "a.json"]).is_err());
+    }
+}

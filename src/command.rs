@@ -1,0 +1,196 @@
+//! What each command does: read, compare, and hand over to the report or the screen.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use crate::cli::{self, Cli, Command, Pair, Published};
+use crate::comparison::Comparison;
+use crate::config::Config;
+use crate::report::{self, Look};
+use crate::suite::sanitize::visible;
+use crate::suite::{Source, load_pair};
+
+/// Anything that ends the program with a message.
+pub type Error = Box<dyn std::error::Error>;
+
+/// The pair inside the program.
+const DEMO: [Source; 2] = [
+    Source::Embedded {
+        name: "sample/results/bm-20231207-3.12.1-2305ca5/bm-20231207-sample-x86_64-python-v3.12.1-3.12.1-2305ca5.json",
+        bytes: include_bytes!(
+            "../assets/sample/bm-20231207-3.12.1-2305ca5/bm-20231207-sample-x86_64-python-v3.12.1-3.12.1-2305ca5.json.gz"
+        ),
+    },
+    Source::Embedded {
+        name: "sample/results/bm-20241007-3.13.0-60403a5/bm-20241007-sample-x86_64-python-v3.13.0-3.13.0-60403a5.json",
+        bytes: include_bytes!(
+            "../assets/sample/bm-20241007-3.13.0-60403a5/bm-20241007-sample-x86_64-python-v3.13.0-3.13.0-60403a5.json.gz"
+        ),
+    },
+];
+
+/// Runs the command line.
+pub fn run(cli: Cli) -> Result<(), Error> {
+    match (cli.command, cli.pair) {
+        (Some(Command::Report(report)), _) => print_report(&report),
+        (Some(Command::Demo), _) => {
+            let [reference, head] = &DEMO;
+            explore(compare(reference, head, Config::default())?)
+        }
+        (None, Some(pair)) => explore(load(&pair)?),
+        // The parser demands one of them.
+        (None, None) => Err("name two result files, or a command; see benchlens --help".into()),
+    }
+}
+
+fn load(pair: &Pair) -> Result<Comparison, Error> {
+    let sources = (
+        Source::from_argument(&pair.reference),
+        Source::from_argument(&pair.head),
+    );
+    if let (Source::StandardInput, Source::StandardInput) = sources {
+        return Err("only one of the two files can be standard input".into());
+    }
+    let config = config(&pair.published, &pair.head)?;
+    compare(&sources.0, &sources.1, config)
+}
+
+fn compare(reference: &Source, head: &Source, config: Config) -> Result<Comparison, Error> {
+    let (reference, head) = load_pair(reference, head)?;
+    Ok(Comparison::new(reference, head, config)?)
+}
+
+fn config(published: &Published, head: &Path) -> Result<Config, Error> {
+    let file = match &published.config {
+        Some(file) => Some(file.clone()),
+        None if published.no_config => None,
+        None => Config::find(head),
+    };
+    let mut config = match &file {
+        Some(file) => Config::read(file)?,
+        None => Config::default(),
+    };
+    config.excluded.extend(published.exclude.iter().cloned());
+    if published.verbose {
+        let used = match &file {
+            Some(file) => format!("configuration {}", file.display()),
+            None => "no configuration".to_owned(),
+        };
+        let names: Vec<&str> = config.excluded.iter().map(String::as_str).collect();
+        let excluded = format!(
+            "{} names left out of bench_runner's numbers: {}",
+            names.len(),
+            names.join(", ")
+        );
+        eprintln!(
+            "benchlens: {}; {}",
+            visible(&used),
+            visible(excluded.trim_end_matches(": "))
+        );
+    }
+    Ok(config)
+}
+
+/// Opens the screen, or prints the text report where there is none to open.
+fn explore(comparison: Comparison) -> Result<(), Error> {
+    if !io::stdout().is_terminal() {
+        return print(&report::render(&comparison, report::Format::Text(look())));
+    }
+    print(&report::render(&comparison, report::Format::Text(look())))
+}
+
+fn print_report(arguments: &cli::Report) -> Result<(), Error> {
+    let comparison = load(&arguments.pair)?;
+    let to_terminal = arguments.output.is_none() && io::stdout().is_terminal();
+    let format = match arguments.format {
+        cli::Format::Markdown => report::Format::Markdown {
+            header: match arguments.header {
+                cli::Header::Always => true,
+                cli::Header::Never => false,
+                cli::Header::Auto => report::has_header(&comparison),
+            },
+        },
+        cli::Format::Csv => report::Format::Csv,
+        cli::Format::Json => report::Format::Json,
+        cli::Format::Text if arguments.output.is_some() => report::Format::Text(Look {
+            color: false,
+            width: None,
+        }),
+        cli::Format::Text => report::Format::Text(look()),
+    };
+    let text = report::render(&comparison, format);
+    if let report::Format::Markdown { .. } = format {
+        for (what, reason) in report::markdown::missing(&comparison.published()) {
+            eprintln!(
+                "benchlens: note: {what}: not available ({})",
+                visible(&reason.0)
+            );
+        }
+    }
+    match &arguments.output {
+        Some(file) => write_file(file, &text, arguments),
+        // Only the text table has escape sequences of its own.
+        None if to_terminal && !matches!(format, report::Format::Text(_)) => {
+            print(&text.split('\n').map(visible).collect::<Vec<_>>().join("\n"))
+        }
+        None => print(&text),
+    }
+}
+
+fn write_file(file: &Path, text: &str, arguments: &cli::Report) -> Result<(), Error> {
+    let shown = file.to_string_lossy();
+    let shown = visible(&shown);
+    let same = |other: &PathBuf| matches!((fs::canonicalize(file), fs::canonicalize(other)), (Ok(a), Ok(b)) if a == b);
+    if [&arguments.pair.reference, &arguments.pair.head]
+        .into_iter()
+        .any(same)
+    {
+        return Err(
+            format!("{shown}: this is one of the two result files; name another --output").into(),
+        );
+    }
+    let mut options = OpenOptions::new();
+    options.write(true);
+    if arguments.force {
+        options.create(true).truncate(true)
+    } else {
+        options.create_new(true)
+    };
+    let result = options
+        .open(file)
+        .and_then(|mut file| file.write_all(text.as_bytes()));
+    result.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => format!(
+            "{shown}: the file exists already; overwrite it with --force, or name another --output"
+        )
+        .into(),
+        _ => format!("{shown}: cannot be written: {error}").into(),
+    })
+}
+
+/// Colour and width for the text report on standard output.
+fn look() -> Look {
+    let is_terminal = io::stdout().is_terminal();
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+        || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    Look {
+        color: is_terminal && !plain,
+        width: is_terminal
+            .then(|| crossterm::terminal::size().ok())
+            .flatten()
+            .map(|(columns, _)| columns.into()),
+    }
+}
+
+/// Writes to standard output. A reader that has gone, such as `head`, is no error.
+fn print(text: &str) -> Result<(), Error> {
+    let mut output = io::stdout().lock();
+    match output
+        .write_all(text.as_bytes())
+        .and_then(|()| output.flush())
+    {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => Ok(result?),
+    }
+}

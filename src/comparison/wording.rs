@@ -1,0 +1,121 @@
+//! Numbers in the words that pyperf and bench_runner use for them.
+
+use crate::stats::{Direction, Hpt, hpt};
+use crate::suite::fixed;
+
+/// A ratio of times: `1.04x faster`, `1.00x slower`, `no change`.
+///
+/// Source: `format_normalized_mean` in pyperf's `_compare.py`.
+pub fn ratio(ratio: f64) -> String {
+    if ratio == 1.0 {
+        "no change".to_owned()
+    } else if ratio < 1.0 {
+        format!("{}x faster", fixed(1.0 / ratio, 2))
+    } else {
+        format!("{}x slower", fixed(ratio, 2))
+    }
+}
+
+/// bench_runner's overall mean: `1.039x faster`. Its slowdowns are 1 + (1 - mean), not 1 / mean, and so never
+/// reach 2.
+pub fn runner_mean(mean: f64) -> String {
+    if mean == 1.0 {
+        "not sig".to_owned()
+    } else if mean > 1.0 {
+        format!("{}x faster", fixed(mean, 3))
+    } else {
+        format!("{}x slower", fixed(1.0 + (1.0 - mean), 3))
+    }
+}
+
+/// bench_runner's memory change: `1.31x`, or `unknown`.
+pub fn memory_change(change: Option<f64>) -> String {
+    change.map_or_else(
+        || "unknown".to_owned(),
+        |change| format!("{}x", fixed(change, 2)),
+    )
+}
+
+/// A ratio of memory: `1.32x larger`.
+pub fn memory_ratio(ratio: f64) -> String {
+    if ratio < 1.0 {
+        format!("{}x smaller", fixed(1.0 / ratio, 2))
+    } else if ratio == 1.0 {
+        "no change".to_owned()
+    } else {
+        format!("{}x larger", fixed(ratio, 2))
+    }
+}
+
+/// The list lines of bench_runner's HPT report: `Reliability score: 99.41% likely to be faster`, then
+/// `90% likely to have a speedup of 1.25x` for each level that has one.
+pub fn hpt_lines(hpt: &Hpt) -> Vec<String> {
+    let (likely, effect) = match hpt.direction {
+        Direction::Faster => ("faster", "speedup"),
+        Direction::Slower => ("slow", "slowdown"),
+    };
+    let mut lines = vec![format!(
+        "Reliability score: {}% likely to be {likely}",
+        percent(hpt.reliability)
+    )];
+    for (level, factor) in hpt::LEVELS.iter().zip(hpt.at_least) {
+        if let Some(factor) = factor {
+            lines.push(format!(
+                "{:.0}% likely to have a {effect} of {}x",
+                level * 100.0,
+                fixed(factor, 2)
+            ));
+        }
+    }
+    lines
+}
+
+/// A probability in percent with two decimals, without the sign.
+pub fn percent(probability: f64) -> String {
+    fixed(probability * 100.0, 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ratios_in_words() {
+        for (value, expected) in [
+            (1.0, "no change"),
+            (1.0 + f64::EPSILON, "1.00x slower"),
+            (1.0 - f64::EPSILON, "1.00x faster"),
+            (0.5, "2.00x faster"),
+            (195.049, "195.05x slower"),
+            (f64::NAN, "nanx slower"),
+        ] {
+            assert_eq!(ratio(value), expected);
+        }
+        assert_eq!(memory_ratio(0.5), "2.00x smaller");
+        assert_eq!(memory_ratio(1.5), "1.50x larger");
+    }
+
+    #[test]
+    fn the_runners_slowdown_is_not_an_inverse() {
+        assert_eq!(runner_mean(1.039), "1.039x faster");
+        assert_eq!(runner_mean(0.5), "1.500x slower");
+        assert_eq!(runner_mean(1.0), "not sig");
+        assert_eq!(runner_mean(f64::NAN), "nanx slower");
+    }
+
+    #[test]
+    fn levels_beyond_ten_are_left_out() {
+        let hpt = Hpt {
+            direction: Direction::Slower,
+            reliability: 0.5,
+            at_least: [Some(1.0), None, None],
+        };
+        assert_eq!(
+            hpt_lines(&hpt),
+            [
+                "Reliability score: 50.00% likely to be slow",
+                "90% likely to have a slowdown of 1.00x",
+            ]
+        );
+    }
+}

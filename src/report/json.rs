@@ -1,0 +1,223 @@
+//! The whole comparison as JSON, for other programs.
+
+use serde::Serialize;
+
+use super::change_word;
+use crate::comparison::{Comparison, Row, Unavailable, Verdict};
+use crate::stats::significance::Significance;
+use crate::stats::{Direction, Summary, hpt};
+use crate::suite::Suite;
+
+/// Raised when a field changes its meaning or goes; new fields do not raise it.
+pub const SCHEMA_VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema_version: u32,
+    reference: File<'a>,
+    head: File<'a>,
+    verdict: JsonVerdict,
+    benchmarks: Vec<JsonRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct File<'a> {
+    file: &'a str,
+    label: &'a str,
+    /// Benchmarks that the other file lacks.
+    only_here: Vec<&'a str>,
+}
+
+/// A number, or the reason why there is none.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Number<T> {
+    Known(T),
+    Missing { not_available: String },
+}
+
+impl<T> Number<T> {
+    fn new<S>(number: &Result<S, Unavailable>, known: impl FnOnce(&S) -> T) -> Self {
+        match number {
+            Ok(number) => Self::Known(known(number)),
+            Err(reason) => Self::Missing {
+                not_available: reason.to_string(),
+            },
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct JsonVerdict {
+    /// pyperf's geometric mean of the ratios: above 1 is slower.
+    pyperf_geometric_mean: Option<f64>,
+    /// bench_runner's overall mean: above 1 is faster.
+    bench_runner_mean: Number<f64>,
+    hpt: Number<JsonHpt>,
+    memory: Number<JsonMemory>,
+    faster: usize,
+    slower: usize,
+    unchanged: usize,
+    not_significant: usize,
+    not_tested: usize,
+    excluded: usize,
+}
+
+#[derive(Serialize)]
+struct JsonHpt {
+    direction: &'static str,
+    reliability: f64,
+    at_least: Vec<Level>,
+}
+
+#[derive(Serialize)]
+struct Level {
+    probability: f64,
+    /// Null beyond 10.
+    factor: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct JsonMemory {
+    /// Above 1 is larger; null where it is unknown.
+    change: Option<f64>,
+    significant: usize,
+    larger: usize,
+    smaller: usize,
+    unknown: usize,
+}
+
+#[derive(Serialize)]
+struct JsonRow<'a> {
+    name: &'a str,
+    tags: &'a [String],
+    reference: Side,
+    head: Side,
+    ratio: f64,
+    significant: bool,
+    change: &'static str,
+    t: Option<f64>,
+    memory: Option<RowMemory>,
+    excluded: bool,
+}
+
+#[derive(Serialize)]
+struct Side {
+    unit: &'static str,
+    n: usize,
+    mean: f64,
+    stdev: Option<f64>,
+    median: f64,
+    min: f64,
+    max: f64,
+}
+
+#[derive(Serialize)]
+struct RowMemory {
+    reference_bytes: f64,
+    head_bytes: f64,
+    ratio: f64,
+}
+
+pub fn render(comparison: &Comparison) -> String {
+    let rows = comparison.rows.iter().enumerate();
+    let document = Document {
+        schema_version: SCHEMA_VERSION,
+        reference: file(
+            &comparison.reference,
+            &comparison.labels.0,
+            &comparison.only_in_reference,
+        ),
+        head: file(
+            &comparison.head,
+            &comparison.labels.1,
+            &comparison.only_in_head,
+        ),
+        verdict: verdict(&comparison.published()),
+        benchmarks: rows
+            .map(|(index, row)| json_row(row, comparison.is_excluded(index)))
+            .collect(),
+    };
+    // There is no map with keys that are no text, which is all that could fail here.
+    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn file<'a>(suite: &'a Suite, label: &'a str, only_here: &[usize]) -> File<'a> {
+    let names = only_here
+        .iter()
+        .map(|&index| suite.benchmarks[index].name.as_str());
+    File {
+        file: &suite.file,
+        label,
+        only_here: names.collect(),
+    }
+}
+
+fn verdict(verdict: &Verdict) -> JsonVerdict {
+    let counts = verdict.counts;
+    JsonVerdict {
+        pyperf_geometric_mean: verdict.pyperf_mean,
+        bench_runner_mean: Number::new(&verdict.runner_mean, |mean| *mean),
+        hpt: Number::new(&verdict.hpt, |hpt| JsonHpt {
+            direction: match hpt.direction {
+                Direction::Faster => "faster",
+                Direction::Slower => "slower",
+            },
+            reliability: hpt.reliability,
+            at_least: hpt::LEVELS
+                .iter()
+                .zip(hpt.at_least)
+                .map(|(&probability, factor)| Level {
+                    probability,
+                    factor,
+                })
+                .collect(),
+        }),
+        memory: Number::new(&verdict.memory, |memory| JsonMemory {
+            change: memory.change,
+            significant: memory.significant,
+            larger: memory.larger,
+            smaller: memory.smaller,
+            unknown: memory.unknown,
+        }),
+        faster: counts.faster,
+        slower: counts.slower,
+        unchanged: counts.unchanged,
+        not_significant: counts.not_significant,
+        not_tested: counts.not_tested,
+        excluded: verdict.excluded,
+    }
+}
+
+fn json_row(row: &Row, excluded: bool) -> JsonRow<'_> {
+    let side = |unit: &'static str, summary: &Summary| Side {
+        unit,
+        n: summary.count,
+        mean: summary.mean,
+        stdev: summary.standard_deviation,
+        median: summary.median,
+        min: summary.minimum,
+        max: summary.maximum,
+    };
+    JsonRow {
+        name: &row.name,
+        tags: &row.tags,
+        reference: side(row.units.0.name(), &row.reference),
+        head: side(row.units.1.name(), &row.head),
+        ratio: row.ratio,
+        significant: row.significance.counts_as_significant(),
+        change: change_word(row.change()),
+        t: match row.significance {
+            Significance::Significant { t } | Significance::NotSignificant { t } => Some(t),
+            Significance::NotTested(_) => None,
+        },
+        memory: row.memory.map(|memory| RowMemory {
+            reference_bytes: memory.reference,
+            head_bytes: memory.head,
+            ratio: memory.ratio,
+        }),
+        excluded,
+    }
+}
