@@ -22,8 +22,15 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 pub struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,
+    /// The result to compare with: .json, .json.gz, or - for standard input
+    // Demanded unless there is a subcommand, which the parser knows and the types cannot say.
+    #[arg(value_name = "REF", required = true)]
+    pub reference: Option<PathBuf>,
+    /// The result in question
+    #[arg(value_name = "HEAD", required = true)]
+    pub head: Option<PathBuf>,
     #[command(flatten)]
-    pub pair: Option<Pair>,
+    pub published: Published,
 }
 
 #[derive(Debug, Subcommand)]
@@ -34,19 +41,7 @@ pub enum Command {
     Demo,
 }
 
-/// Two result files, and what bench_runner leaves out of them.
-#[derive(Debug, Args)]
-pub struct Pair {
-    /// The result to compare with: .json, .json.gz, or - for standard input
-    #[arg(value_name = "REF")]
-    pub reference: PathBuf,
-    /// The result in question
-    #[arg(value_name = "HEAD")]
-    pub head: PathBuf,
-    #[command(flatten)]
-    pub published: Published,
-}
-
+/// What bench_runner's numbers leave out.
 #[derive(Debug, Args)]
 pub struct Published {
     /// Leave a benchmark out of the overall mean, HPT and the memory change (repeatable)
@@ -65,8 +60,14 @@ pub struct Published {
 
 #[derive(Debug, Args)]
 pub struct Report {
+    /// The result to compare with: .json, .json.gz, or - for standard input
+    #[arg(value_name = "REF")]
+    pub reference: PathBuf,
+    /// The result in question
+    #[arg(value_name = "HEAD")]
+    pub head: PathBuf,
     #[command(flatten)]
-    pub pair: Pair,
+    pub published: Published,
     /// Form of the report
     #[arg(long, value_enum, default_value_t = Format::Markdown)]
     pub format: Format,
@@ -121,14 +122,10 @@ mod tests {
             "--exclude",
             "y",
         ]);
-        let pair = cli.expect("it is valid").pair.expect("there are files");
-        assert_eq!(pair.published.exclude, ["x", "y"]);
-        assert!(
-            Cli::try_parse_from(["benchlens", "demo"])
-                .expect("it is valid")
-                .pair
-                .is_none()
-        );
+        let cli = cli.expect("it is valid");
+        assert_eq!(cli.head, Some(PathBuf::from("-")));
+        assert_eq!(cli.published.exclude, ["x", "y"]);
+        assert!(Cli::try_parse_from(["benchlens", "demo"]).is_ok());
         assert!(Cli::try_parse_from(["benchlens"]).is_err());
         assert!(Cli::try_parse_from(["benchlens", "a.json"]).is_err());
     }

@@ -4,12 +4,13 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use crate::cli::{self, Cli, Command, Pair, Published};
+use crate::cli::{self, Cli, Command, Published};
 use crate::comparison::Comparison;
 use crate::config::Config;
 use crate::report::{self, Look};
 use crate::suite::sanitize::visible;
 use crate::suite::{Source, load_pair};
+use crate::tui;
 
 /// Anything that ends the program with a message.
 pub type Error = Box<dyn std::error::Error>;
@@ -32,27 +33,27 @@ const DEMO: [Source; 2] = [
 
 /// Runs the command line.
 pub fn run(cli: Cli) -> Result<(), Error> {
-    match (cli.command, cli.pair) {
-        (Some(Command::Report(report)), _) => print_report(&report),
-        (Some(Command::Demo), _) => {
+    match (cli.command, cli.reference, cli.head) {
+        (Some(Command::Report(report)), ..) => print_report(&report),
+        (Some(Command::Demo), ..) => {
             let [reference, head] = &DEMO;
             explore(compare(reference, head, Config::default())?)
         }
-        (None, Some(pair)) => explore(load(&pair)?),
-        // The parser demands one of them.
-        (None, None) => Err("name two result files, or a command; see benchlens --help".into()),
+        (None, Some(reference), Some(head)) => explore(load(&reference, &head, &cli.published)?),
+        // The parser demands them.
+        (None, ..) => Err("name two result files, or a command; see benchlens --help".into()),
     }
 }
 
-fn load(pair: &Pair) -> Result<Comparison, Error> {
+fn load(reference: &Path, head: &Path, published: &Published) -> Result<Comparison, Error> {
     let sources = (
-        Source::from_argument(&pair.reference),
-        Source::from_argument(&pair.head),
+        Source::from_argument(reference),
+        Source::from_argument(head),
     );
     if let (Source::StandardInput, Source::StandardInput) = sources {
         return Err("only one of the two files can be standard input".into());
     }
-    let config = config(&pair.published, &pair.head)?;
+    let config = config(published, head)?;
     compare(&sources.0, &sources.1, config)
 }
 
@@ -97,11 +98,11 @@ fn explore(comparison: Comparison) -> Result<(), Error> {
     if !io::stdout().is_terminal() {
         return print(&report::render(&comparison, report::Format::Text(look())));
     }
-    print(&report::render(&comparison, report::Format::Text(look())))
+    Ok(tui::run(comparison)?)
 }
 
 fn print_report(arguments: &cli::Report) -> Result<(), Error> {
-    let comparison = load(&arguments.pair)?;
+    let comparison = load(&arguments.reference, &arguments.head, &arguments.published)?;
     let to_terminal = arguments.output.is_none() && io::stdout().is_terminal();
     let format = match arguments.format {
         cli::Format::Markdown => report::Format::Markdown {
@@ -142,7 +143,7 @@ fn write_file(file: &Path, text: &str, arguments: &cli::Report) -> Result<(), Er
     let shown = file.to_string_lossy();
     let shown = visible(&shown);
     let same = |other: &PathBuf| matches!((fs::canonicalize(file), fs::canonicalize(other)), (Ok(a), Ok(b)) if a == b);
-    if [&arguments.pair.reference, &arguments.pair.head]
+    if [&arguments.reference, &arguments.head]
         .into_iter()
         .any(same)
     {

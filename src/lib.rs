@@ -7,12 +7,16 @@
 pub mod stats;
 // A result file, from its bytes to values, units and metadata, checked as pyperf checks them.
 pub mod suite;
+// Text in a given number of terminal columns.
+pub mod cell;
 // bench_runner's configuration: exclusions and runners.
 pub mod config;
 // Reference × head: rows, groups, verdicts, orders.
 pub mod comparison;
 // A comparison as Markdown, CSV, JSON or a text table.
 pub mod report;
+// The screen: state, keys, views, and the terminal.
+pub mod tui;
 // The command line, and what each command does.
 pub mod cli;
 pub mod command;

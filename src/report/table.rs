@@ -1,8 +1,7 @@
 //! The comparison as a table for a terminal or a mail: every row, the worst slowdown first.
 
-use unicode_width::UnicodeWidthStr;
-
 use super::markdown::or_reason;
+use crate::cell;
 use crate::comparison::{Change, Comparison, Order, Row, Verdict, wording};
 use crate::suite::sanitize::visible;
 
@@ -112,24 +111,22 @@ fn push_rows(text: &mut String, comparison: &Comparison, rows: &[usize], look: L
         .map(|&row| cells(&comparison.rows[row]))
         .collect();
     let mut widths: [usize; 6] = std::array::from_fn(|column| {
-        let cells = cells.iter().chain([&header]).map(|row| row[column].width());
+        let cells = cells
+            .iter()
+            .chain([&header])
+            .map(|row| cell::width(&row[column]));
         cells.max().unwrap_or(0)
     });
     let columns = fit(&mut widths, look.width);
     let mut push = |row: &[String; 6], change: Option<Change>| {
         let mut line = String::new();
         for (place, &column) in columns.iter().enumerate() {
-            let cell = shortened(&row[column], widths[column]);
-            let padding = " ".repeat(widths[column].saturating_sub(cell.width()));
             if place > 0 {
                 line.push_str(GAP);
             }
             let is_text = column == 0 || column == 5;
-            line.push_str(&if is_text {
-                format!("{cell}{padding}")
-            } else {
-                format!("{padding}{cell}")
-            });
+            let align = if is_text { cell::left } else { cell::right };
+            line.push_str(&align(&row[column], widths[column]));
         }
         let line = line.trim_end();
         let style = change.filter(|_| look.color).and_then(sgr);
@@ -197,34 +194,9 @@ fn fit(widths: &mut [usize; 6], width: Option<usize>) -> Vec<usize> {
     columns
 }
 
-/// `text` in at most `width` columns, with an ellipsis if something is cut.
-fn shortened(text: &str, width: usize) -> String {
-    if text.width() <= width {
-        return text.to_owned();
-    }
-    let mut result = String::new();
-    for character in text.chars() {
-        let mut longer = result.clone();
-        longer.push(character);
-        if longer.width() + 1 > width {
-            break;
-        }
-        result = longer;
-    }
-    result.push('…');
-    result
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_is_cut_ends_in_an_ellipsis() {
-        assert_eq!(shortened("async_tree_io", 8), "async_t…");
-        assert_eq!(shortened("比較比較", 5), "比較…");
-        assert_eq!(shortened("nbody", 5), "nbody");
-    }
 
     #[test]
     fn columns_go_before_the_table_is_wider_than_the_terminal() {

@@ -1,0 +1,37 @@
+//! What a user can mean by a key.
+
+use crate::comparison::Column;
+
+/// An intention, whatever key stands for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    Quit,
+    /// Out of a mode; in none of them, clears the filter.
+    Back,
+    Down,
+    Up,
+    HalfPageDown,
+    HalfPageUp,
+    PageDown,
+    PageUp,
+    Top,
+    Bottom,
+    NextPane,
+    PreviousPane,
+    /// Takes what is selected: a group, a column to sort by.
+    Accept,
+    OpenFilter,
+    OpenSort,
+    SortBy(Column),
+    ReverseSort,
+    /// Shows or hides the rows that are not significant.
+    ToggleInsignificant,
+    OpenHelp,
+    /// Draws the whole screen anew.
+    Redraw,
+    /// A character of a text that is being typed.
+    Type(char),
+    Erase,
+    EraseWord,
+    EraseAll,
+}

@@ -1,0 +1,58 @@
+//! Draw, wait for input, take all that waits, draw again. Nothing wakes up by itself.
+
+use std::io;
+use std::time::Duration;
+
+use crossterm::event::{self, Event, KeyEventKind};
+
+use super::app::{App, Effect};
+use super::keymap::{self, Scope};
+use super::terminal::Screen;
+use super::theme::{Depth, Theme};
+use super::view::{self, ViewState};
+use crate::comparison::Comparison;
+
+/// Shows the comparison until the user quits.
+pub fn run(comparison: Comparison) -> io::Result<()> {
+    let theme = Theme::new(Depth::detect(|name| std::env::var(name).ok()));
+    let mut app = App::new(comparison);
+    let mut state = ViewState::default();
+    let mut screen = Screen::take()?;
+    loop {
+        screen.draw(|frame| view::draw(frame, &app, &theme, &mut state))?;
+        app.page = state.page;
+        match take_input(&mut app)? {
+            Effect::None => {}
+            Effect::Quit => return Ok(()),
+            Effect::Redraw => screen.forget()?,
+        }
+    }
+}
+
+/// Waits for input, and carries out all that has come, so that a held key on a slow link is drawn once.
+fn take_input(app: &mut App) -> io::Result<Effect> {
+    let mut effect = Effect::None;
+    loop {
+        match handle(app, &event::read()?) {
+            Effect::Quit => return Ok(Effect::Quit),
+            Effect::None => {}
+            Effect::Redraw => effect = Effect::Redraw,
+        }
+        if !event::poll(Duration::ZERO)? {
+            return Ok(effect);
+        }
+    }
+}
+
+fn handle(app: &mut App, event: &Event) -> Effect {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => {
+            match keymap::lookup(key, Scope::of(&app.mode)) {
+                Some(action) => app.update(action),
+                None => Effect::None,
+            }
+        }
+        // A new size is seen by the next frame.
+        _ => Effect::None,
+    }
+}

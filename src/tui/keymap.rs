@@ -1,0 +1,441 @@
+//! Which key means what: data, from which the dispatch, the help, the footer's hints and the README's table come.
+
+use std::fmt;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+use super::action::Action;
+use super::app::Mode;
+use crate::comparison::Column;
+
+/// A key as it is pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    Char(char),
+    Ctrl(char),
+    Code(KeyCode),
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Char(' ') => f.write_str("Space"),
+            Self::Char(character) => write!(f, "{character}"),
+            Self::Ctrl(character) => write!(f, "Ctrl-{character}"),
+            Self::Code(code) => f.write_str(match code {
+                KeyCode::Up => "↑",
+                KeyCode::Down => "↓",
+                KeyCode::PageUp => "PgUp",
+                KeyCode::PageDown => "PgDn",
+                KeyCode::Home => "Home",
+                KeyCode::End => "End",
+                KeyCode::Enter => "Enter",
+                KeyCode::Esc => "Esc",
+                KeyCode::Tab => "Tab",
+                KeyCode::BackTab => "S-Tab",
+                KeyCode::Backspace => "Backspace",
+                KeyCode::F(1) => "F1",
+                _ => "?",
+            }),
+        }
+    }
+}
+
+/// Where a binding holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    Browse,
+    Filter,
+    Sort,
+    Help,
+}
+
+impl Scope {
+    pub const ALL: [Self; 4] = [Self::Browse, Self::Filter, Self::Sort, Self::Help];
+
+    pub fn of(mode: &Mode) -> Self {
+        match mode {
+            Mode::Browse => Self::Browse,
+            Mode::Filter => Self::Filter,
+            Mode::Sort { .. } => Self::Sort,
+            Mode::Help { .. } => Self::Help,
+        }
+    }
+
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Browse => "Browsing",
+            Self::Filter => "While filtering",
+            Self::Sort => "In the sort menu",
+            Self::Help => "In the help",
+        }
+    }
+}
+
+/// One line of the key table.
+#[derive(Debug)]
+pub struct Binding {
+    pub scopes: &'static [Scope],
+    pub keys: &'static [Key],
+    pub action: Action,
+    pub words: &'static str,
+    /// A word or two for the footer, where the binding is worth its place there.
+    pub hint: Option<&'static str>,
+}
+
+use Key::{Char, Code, Ctrl};
+use Scope::{Browse, Filter, Help, Sort};
+
+const fn binding(
+    scopes: &'static [Scope],
+    keys: &'static [Key],
+    action: Action,
+    words: &'static str,
+) -> Binding {
+    Binding {
+        scopes,
+        keys,
+        action,
+        words,
+        hint: None,
+    }
+}
+
+const fn hinted(
+    scopes: &'static [Scope],
+    keys: &'static [Key],
+    action: Action,
+    words: &'static str,
+    hint: &'static str,
+) -> Binding {
+    Binding {
+        scopes,
+        keys,
+        action,
+        words,
+        hint: Some(hint),
+    }
+}
+
+/// Every key, in the order of the help. Characters that no binding takes are text while filtering.
+pub static BINDINGS: &[Binding] = &[
+    hinted(
+        &[Browse],
+        &[Char('/')],
+        Action::OpenFilter,
+        "filter by name as you type",
+        "filter",
+    ),
+    hinted(
+        &[Browse],
+        &[Char('s')],
+        Action::OpenSort,
+        "choose the column to sort by",
+        "sort",
+    ),
+    binding(
+        &[Browse],
+        &[Char('S')],
+        Action::ReverseSort,
+        "reverse the order",
+    ),
+    hinted(
+        &[Browse],
+        &[Char('n')],
+        Action::ToggleInsignificant,
+        "hide or show the rows that are not significant",
+        "not significant",
+    ),
+    hinted(
+        &[Browse],
+        &[Code(KeyCode::Tab)],
+        Action::NextPane,
+        "next pane: groups, benchmarks, verdict",
+        "pane",
+    ),
+    binding(
+        &[Browse],
+        &[Code(KeyCode::BackTab)],
+        Action::PreviousPane,
+        "previous pane",
+    ),
+    binding(
+        &[Browse, Sort, Help],
+        &[Char('j'), Code(KeyCode::Down)],
+        Action::Down,
+        "down",
+    ),
+    binding(
+        &[Browse, Sort, Help],
+        &[Char('k'), Code(KeyCode::Up)],
+        Action::Up,
+        "up",
+    ),
+    binding(
+        &[Filter],
+        &[Code(KeyCode::Down)],
+        Action::Down,
+        "down in the table",
+    ),
+    binding(
+        &[Filter],
+        &[Code(KeyCode::Up)],
+        Action::Up,
+        "up in the table",
+    ),
+    binding(
+        &[Browse, Help],
+        &[Ctrl('d')],
+        Action::HalfPageDown,
+        "half a page down",
+    ),
+    binding(
+        &[Browse, Help],
+        &[Ctrl('u')],
+        Action::HalfPageUp,
+        "half a page up",
+    ),
+    binding(
+        &[Browse, Help],
+        &[Code(KeyCode::PageDown), Char(' '), Ctrl('f')],
+        Action::PageDown,
+        "a page down",
+    ),
+    binding(
+        &[Browse, Help],
+        &[Code(KeyCode::PageUp), Ctrl('b')],
+        Action::PageUp,
+        "a page up",
+    ),
+    binding(
+        &[Browse, Help],
+        &[Char('g'), Code(KeyCode::Home)],
+        Action::Top,
+        "to the top",
+    ),
+    binding(
+        &[Browse, Help],
+        &[Char('G'), Code(KeyCode::End)],
+        Action::Bottom,
+        "to the bottom",
+    ),
+    binding(
+        &[Browse],
+        &[Code(KeyCode::Enter)],
+        Action::Accept,
+        "from the groups to their benchmarks",
+    ),
+    binding(
+        &[Browse],
+        &[Code(KeyCode::Esc)],
+        Action::Back,
+        "clear the filter, then back to the table",
+    ),
+    hinted(
+        &[Browse],
+        &[Char('?'), Code(KeyCode::F(1))],
+        Action::OpenHelp,
+        "keys, and what the numbers mean",
+        "help",
+    ),
+    binding(
+        &[Browse, Filter, Sort, Help],
+        &[Ctrl('l')],
+        Action::Redraw,
+        "draw the screen anew",
+    ),
+    hinted(&[Browse], &[Char('q')], Action::Quit, "quit", "quit"),
+    binding(
+        &[Browse, Filter, Sort, Help],
+        &[Ctrl('c')],
+        Action::Quit,
+        "quit at once",
+    ),
+    hinted(
+        &[Filter],
+        &[Code(KeyCode::Enter)],
+        Action::Accept,
+        "keep the filter",
+        "keep",
+    ),
+    hinted(
+        &[Filter],
+        &[Code(KeyCode::Esc)],
+        Action::Back,
+        "drop the filter",
+        "drop",
+    ),
+    binding(
+        &[Filter],
+        &[Code(KeyCode::Backspace), Ctrl('h')],
+        Action::Erase,
+        "erase a character",
+    ),
+    binding(&[Filter], &[Ctrl('w')], Action::EraseWord, "erase a word"),
+    hinted(
+        &[Filter],
+        &[Ctrl('u')],
+        Action::EraseAll,
+        "erase all",
+        "erase all",
+    ),
+    binding(
+        &[Sort],
+        &[Char('n')],
+        Action::SortBy(Column::Benchmark),
+        "by the benchmark's name",
+    ),
+    binding(
+        &[Sort],
+        &[Char('f')],
+        Action::SortBy(Column::Reference),
+        "by the reference's mean",
+    ),
+    binding(
+        &[Sort],
+        &[Char('h')],
+        Action::SortBy(Column::Head),
+        "by the head's mean",
+    ),
+    binding(
+        &[Sort],
+        &[Char('r')],
+        Action::SortBy(Column::Ratio),
+        "by the ratio, the worst slowdown first",
+    ),
+    binding(
+        &[Sort],
+        &[Char('m')],
+        Action::SortBy(Column::Memory),
+        "by the change of peak memory",
+    ),
+    binding(
+        &[Sort],
+        &[Char('t')],
+        Action::SortBy(Column::Tags),
+        "by tag",
+    ),
+    hinted(
+        &[Sort],
+        &[Code(KeyCode::Enter)],
+        Action::Accept,
+        "sort by the selected column",
+        "sort",
+    ),
+    hinted(
+        &[Sort, Help],
+        &[Code(KeyCode::Esc), Char('q')],
+        Action::Back,
+        "back to the table",
+        "back",
+    ),
+    binding(
+        &[Help],
+        &[Char('?'), Code(KeyCode::F(1))],
+        Action::Back,
+        "back to the table",
+    ),
+];
+
+/// What a key event means in a scope; `None` if nothing.
+pub fn lookup(event: &KeyEvent, scope: Scope) -> Option<Action> {
+    let control = event.modifiers.contains(KeyModifiers::CONTROL);
+    let alt = event.modifiers.contains(KeyModifiers::ALT);
+    let key = match event.code {
+        _ if alt => return None,
+        KeyCode::Char(character) if control => Ctrl(character.to_ascii_lowercase()),
+        KeyCode::Char(character) => Char(character),
+        code => Code(code),
+    };
+    let bound = BINDINGS
+        .iter()
+        .find(|binding| binding.scopes.contains(&scope) && binding.keys.contains(&key));
+    match (bound, key) {
+        (Some(binding), _) => Some(binding.action),
+        (None, Char(character)) if scope == Filter => Some(Action::Type(character)),
+        (None, _) => None,
+    }
+}
+
+/// The bindings of a scope, in the order of the help.
+pub fn of_scope(scope: Scope) -> impl Iterator<Item = &'static Binding> {
+    BINDINGS
+        .iter()
+        .filter(move |binding| binding.scopes.contains(&scope))
+}
+
+/// The keys of a binding as the help writes them.
+pub fn keys_in_words(binding: &Binding) -> String {
+    binding
+        .keys
+        .iter()
+        .map(Key::to_string)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The key table as Markdown, for the README.
+pub fn table() -> String {
+    let mut text = String::from("| key | what it does |\n| --- | --- |\n");
+    for scope in Scope::ALL {
+        text.push_str(&format!("| **{}** | |\n", scope.title()));
+        for binding in of_scope(scope) {
+            let keys = binding.keys.iter().map(|key| format!("`{key}`"));
+            text.push_str(&format!(
+                "| {} | {} |\n",
+                keys.collect::<Vec<_>>().join(" "),
+                binding.words
+            ));
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_means_two_things() {
+        for scope in Scope::ALL {
+            let mut seen: Vec<Key> = Vec::new();
+            for key in of_scope(scope).flat_map(|binding| binding.keys) {
+                assert!(!seen.contains(key), "{key} is bound twice in {scope:?}");
+                seen.push(*key);
+            }
+        }
+    }
+
+    #[test]
+    fn every_key_has_a_name() {
+        for key in BINDINGS.iter().flat_map(|binding| binding.keys) {
+            assert!(key.to_string() != "?" || *key == Char('?'), "{key:?}");
+        }
+    }
+
+    #[test]
+    fn every_column_can_be_sorted_by_a_letter() {
+        for column in Column::ALL {
+            let bound = of_scope(Sort).any(|binding| binding.action == Action::SortBy(column));
+            assert!(bound, "{column:?}");
+        }
+    }
+
+    #[test]
+    fn letters_are_text_while_filtering() {
+        let press = |code, modifiers| lookup(&KeyEvent::new(code, modifiers), Filter);
+        assert_eq!(
+            press(KeyCode::Char('q'), KeyModifiers::NONE),
+            Some(Action::Type('q'))
+        );
+        assert_eq!(
+            press(KeyCode::Char('Q'), KeyModifiers::SHIFT),
+            Some(Action::Type('Q'))
+        );
+        assert_eq!(
+            press(KeyCode::Char('c'), KeyModifiers::CONTROL),
+            Some(Action::Quit)
+        );
+        assert_eq!(press(KeyCode::Char('x'), KeyModifiers::ALT), None);
+    }
+}

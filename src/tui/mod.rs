@@ -1,0 +1,19 @@
+//! The screen.
+//!
+//! A key becomes an [`Action`] ([`keymap`]), an action changes the [`App`] ([`app`]), the state becomes a frame
+//! ([`view`]). Only [`terminal`] and [`event_loop`] know that there is a terminal.
+
+mod action;
+mod app;
+mod event_loop;
+mod keymap;
+mod terminal;
+mod theme;
+mod view;
+
+pub use action::Action;
+pub use app::{App, Effect, Mode, Pane};
+pub use event_loop::run;
+pub use keymap::{Key, lookup, table as key_table};
+pub use theme::{Depth, Theme};
+pub use view::{ViewState, draw};

@@ -1,0 +1,136 @@
+//! The terminal: taken over on entry, given back as it was on every way out.
+
+use std::cell::RefCell;
+use std::fs::File;
+use std::io::{self, Write};
+use std::panic;
+use std::rc::Rc;
+use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::cursor;
+use crossterm::style::force_color_output;
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+    disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{execute, queue};
+use ratatui::backend::CrosstermBackend;
+use ratatui::{Frame, Terminal};
+
+/// Whether there is something to restore. Restoring asks it, so that it happens once.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// The screen, which is restored when this is dropped, and before the message of a panic.
+pub struct Screen {
+    terminal: Terminal<CrosstermBackend<FrameBuffer>>,
+    frame: FrameBuffer,
+    output: File,
+}
+
+impl Screen {
+    /// Takes the terminal over. Nothing is asked of it, so that a slow or mute one costs no time.
+    pub fn take() -> io::Result<Self> {
+        install_panic_hook();
+        // The theme obeys NO_COLOR itself; crossterm's way also wipes out the reversed selection.
+        force_color_output(true);
+        let output = standard_output()?;
+        let mut frame = FrameBuffer::default();
+        enable_raw_mode()?;
+        TAKEN.store(true, Ordering::SeqCst);
+        let result = queue!(frame, EnterAlternateScreen, cursor::Hide);
+        match result.and_then(|()| Terminal::new(CrosstermBackend::new(frame.clone()))) {
+            Ok(terminal) => Ok(Self {
+                terminal,
+                frame,
+                output,
+            }),
+            Err(error) => {
+                restore();
+                Err(error)
+            }
+        }
+    }
+
+    /// Draws one frame, which reaches the terminal as one write.
+    pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        queue!(self.frame, BeginSynchronizedUpdate)?;
+        self.terminal.draw(render)?;
+        queue!(self.frame, EndSynchronizedUpdate)?;
+        let mut bytes = self.frame.0.borrow_mut();
+        self.output.write_all(&bytes)?;
+        bytes.clear();
+        Ok(())
+    }
+
+    /// Forgets what is on the screen, so that the next frame is drawn whole.
+    pub fn forget(&mut self) -> io::Result<()> {
+        // `Terminal::clear` would ask the terminal for its cursor position, and wait.
+        let area = self.terminal.size()?;
+        self.terminal
+            .resize((ratatui::layout::Position::ORIGIN, area).into())
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+/// Gives the terminal back. Errors are passed over: there is nobody left to tell.
+fn restore() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let _ = execute!(
+            io::stdout(),
+            EndSynchronizedUpdate,
+            cursor::Show,
+            LeaveAlternateScreen
+        );
+        let _ = disable_raw_mode();
+    }
+}
+
+/// Restores the terminal before a panic's message is printed, so that it can be read.
+fn install_panic_hook() {
+    static INSTALLED: Once = Once::new();
+    INSTALLED.call_once(|| {
+        let previous = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            restore();
+            previous(info);
+        }));
+    });
+}
+
+/// Collects a frame, which is written at once. Standard output would be cut at line ends, and flushed by every part
+/// of the drawing.
+#[derive(Clone, Default)]
+struct FrameBuffer(Rc<RefCell<Vec<u8>>>);
+
+impl Write for FrameBuffer {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    /// Does nothing: a frame goes out whole, by [`Screen::draw`].
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Standard output without the line buffer of `io::stdout`.
+fn standard_output() -> io::Result<File> {
+    #[cfg(unix)]
+    let output = {
+        use std::os::fd::AsFd;
+        io::stdout().as_fd().try_clone_to_owned()?
+    };
+    #[cfg(windows)]
+    let output = {
+        use std::os::windows::io::AsHandle;
+        io::stdout().as_handle().try_clone_to_owned()?
+    };
+    Ok(File::from(output))
+}

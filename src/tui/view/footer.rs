@@ -1,0 +1,125 @@
+//! The bottom: how many rows are shown, what keeps the others away, and the keys that matter now.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::text::{Line, Span};
+
+use crate::cell;
+use crate::suite::sanitize::visible;
+use crate::tui::app::{App, Mode};
+use crate::tui::keymap::{self, Scope};
+use crate::tui::theme::Theme;
+
+/// Counts and keys share a line from here on.
+const ONE_LINE: u16 = 130;
+
+pub fn height(width: u16) -> u16 {
+    if width >= ONE_LINE { 1 } else { 2 }
+}
+
+pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
+    let counts = counts(app);
+    let (left, right) = if area.height > 1 {
+        let [left, right] =
+            Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(area);
+        (left, right)
+    } else {
+        let wanted = u16::try_from(cell::width(&counts) + 3).unwrap_or(u16::MAX);
+        let [left, right] =
+            Layout::horizontal([Constraint::Length(wanted), Constraint::Fill(1)]).areas(area);
+        (left, right)
+    };
+    let counts = cell::shortened(&counts, usize::from(left.width));
+    frame.render_widget(Line::styled(counts, theme.text), left);
+    if app.mode == Mode::Filter {
+        draw_filter(frame, right, app, theme);
+    } else {
+        frame.render_widget(hints(app, usize::from(right.width), theme), right);
+    }
+}
+
+/// `29 of 91 shown · 62 not significant (n) · 0 filtered (Esc)`: nothing is hidden without a count and the key that
+/// brings it back.
+fn counts(app: &App) -> String {
+    let total = app.groups[app.group].group.rows.len();
+    let counts = app.verdict.counts;
+    let mut parts = vec![format!("{} of {total} shown", app.shown.len())];
+    if app.filtered > 0 || !app.filter.is_empty() {
+        parts.push(format!("{} filtered (Esc)", app.filtered));
+    }
+    parts.push(format!("{} faster", counts.faster));
+    parts.push(format!("{} slower", counts.slower));
+    if counts.unchanged > 0 {
+        parts.push(format!("{} unchanged", counts.unchanged));
+    }
+    let hidden = if app.hidden > 0 { " hidden" } else { "" };
+    if counts.not_significant > 0 {
+        parts.push(format!(
+            "{} not significant{hidden} (n)",
+            counts.not_significant
+        ));
+    }
+    if counts.not_tested > 0 {
+        parts.push(format!("{} not tested", counts.not_tested));
+    }
+    parts.join(" · ")
+}
+
+fn hints(app: &App, width: usize, theme: &Theme) -> Line<'static> {
+    let mut spans = Vec::new();
+    let mut used = 0;
+    for binding in keymap::of_scope(Scope::of(&app.mode)) {
+        let Some(hint) = binding.hint else { continue };
+        let key = binding
+            .keys
+            .first()
+            .map(ToString::to_string)
+            .unwrap_or_default();
+        let gap = if spans.is_empty() { "" } else { "  " };
+        let wanted = cell::width(gap) + cell::width(&key) + 1 + cell::width(hint);
+        if used + wanted > width {
+            break;
+        }
+        used += wanted;
+        spans.push(Span::styled(format!("{gap}{key}"), theme.focused_border));
+        spans.push(Span::styled(format!(" {hint}"), theme.faint));
+    }
+    Line::from(spans)
+}
+
+/// The filter while it is typed, with the cursor behind it, and the keys behind that if there is room.
+fn draw_filter(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
+    let width = usize::from(area.width);
+    let text = visible(&app.filter).into_owned();
+    let prompt = "/ ";
+    let room = width.saturating_sub(cell::width(prompt) + 1);
+    // Of a filter that is longer than the line, the end is seen: that is where it is typed.
+    let text = tail(&text, room);
+    let used = cell::width(prompt) + cell::width(&text);
+    let hints = hints(app, width.saturating_sub(used + 4), theme);
+    let mut spans = vec![
+        Span::styled(prompt, theme.focused_border),
+        Span::styled(text, theme.title),
+    ];
+    if !hints.spans.is_empty() {
+        spans.push(Span::raw("    "));
+        spans.extend(hints.spans);
+    }
+    frame.render_widget(Line::from(spans), area);
+    let column = area
+        .x
+        .saturating_add(u16::try_from(used).unwrap_or(u16::MAX));
+    frame.set_cursor_position(Position::new(
+        column.min(area.right().saturating_sub(1)),
+        area.y,
+    ));
+}
+
+/// The end of `text` that fits into `columns`.
+fn tail(text: &str, columns: usize) -> String {
+    let mut start = 0;
+    while cell::width(&text[start..]) > columns {
+        start += text[start..].chars().next().map_or(1, char::len_utf8);
+    }
+    text[start..].to_owned()
+}

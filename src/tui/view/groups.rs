@@ -1,0 +1,106 @@
+//! The groups: each tag's geometric mean and number of benchmarks, and which one the table shows.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+use super::{ViewState, pane, scrolled};
+use crate::cell;
+use crate::comparison::{GroupKind, wording};
+use crate::suite::sanitize::visible;
+use crate::tui::app::{App, GroupRow, Pane};
+use crate::tui::theme::Theme;
+
+pub fn draw(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    is_folded: bool,
+    app: &App,
+    theme: &Theme,
+    state: &mut ViewState,
+) {
+    if area.is_empty() {
+        return;
+    }
+    if is_folded {
+        frame.render_widget(folded(usize::from(area.width), app, theme), area);
+        return;
+    }
+    let is_focused = app.focus == Pane::Groups;
+    let block = pane(Line::raw(" Groups "), is_focused, theme);
+    let inner = block.inner(area);
+    let height = usize::from(inner.height);
+    state.groups_top = scrolled(state.groups_top, app.group, app.groups.len(), height);
+    if is_focused {
+        state.page = height;
+    }
+    let lines = app
+        .groups
+        .iter()
+        .enumerate()
+        .skip(state.groups_top)
+        .take(height);
+    let width = usize::from(inner.width);
+    let lines: Vec<Line<'_>> = lines
+        .map(|(index, group)| line(group, index == app.group, width, theme))
+        .collect();
+    frame.render_widget(Paragraph::new(lines).block(block), area);
+}
+
+fn name(group: &GroupRow) -> String {
+    match &group.group.kind {
+        GroupKind::All => "All".to_owned(),
+        GroupKind::Tag(tag) => visible(tag).into_owned(),
+        GroupKind::Untagged => "(no tag)".to_owned(),
+    }
+}
+
+const MEAN_WIDTH: usize = 13;
+const COUNT_WIDTH: usize = 4;
+
+fn line(group: &GroupRow, is_chosen: bool, width: usize, theme: &Theme) -> Line<'static> {
+    let mean = group.mean.map_or_else(String::new, wording::ratio);
+    let mean_style = group.mean.map_or(theme.text, |mean| theme.mean(mean));
+    let name_width = width.saturating_sub(2 + MEAN_WIDTH + COUNT_WIDTH);
+    Line::from(vec![
+        Span::styled(if is_chosen { "▸ " } else { "  " }, theme.focused_border),
+        Span::styled(
+            cell::left(&name(group), name_width),
+            if is_chosen { theme.title } else { theme.text },
+        ),
+        Span::styled(cell::right(&mean, MEAN_WIDTH), mean_style),
+        Span::styled(
+            cell::right(&group.group.rows.len().to_string(), COUNT_WIDTH),
+            theme.faint,
+        ),
+    ])
+}
+
+/// One line in place of the pane.
+fn folded(width: usize, app: &App, theme: &Theme) -> Line<'static> {
+    let chosen = &app.groups[app.group];
+    let mean = chosen.mean.map_or_else(String::new, wording::ratio);
+    let others = format!("   {} groups (Tab)", app.groups.len());
+    let text = format!("{}  ", cell::shortened(&name(chosen), width / 3));
+    let rows = format!("  {} rows", chosen.group.rows.len());
+    let used = 7 + [&text, &mean, &rows]
+        .iter()
+        .map(|part| cell::width(part))
+        .sum::<usize>();
+    let others = if used + cell::width(&others) <= width {
+        others
+    } else {
+        String::new()
+    };
+    Line::from(vec![
+        Span::styled("Group  ", theme.faint),
+        Span::styled(text, theme.title),
+        Span::styled(
+            mean,
+            chosen.mean.map_or(theme.text, |mean| theme.mean(mean)),
+        ),
+        Span::styled(rows, theme.text),
+        Span::styled(others, theme.faint),
+    ])
+}

@@ -1,0 +1,54 @@
+//! The top line: what is compared with what, and on which machine.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::cell;
+use crate::suite::sanitize::visible;
+use crate::tui::app::App;
+use crate::tui::theme::Theme;
+
+pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
+    let comparison = &app.comparison;
+    let name = "benchlens  ";
+    let machine = match &comparison.identities.1 {
+        Some(identity) => format!("{}-{}", comparison.head_system(), identity.machine),
+        None => comparison
+            .head
+            .text("platform")
+            .unwrap_or_default()
+            .to_owned(),
+    };
+    let machine = visible(&machine).into_owned();
+    let (reference, head) = (visible(&comparison.labels.0), visible(&comparison.labels.1));
+    let arrow = " → ";
+    let room = usize::from(area.width).saturating_sub(cell::width(name));
+    let labels = cell::width(&reference) + cell::width(arrow) + cell::width(&head);
+    // The machine is worth its place only where the labels are whole.
+    let machine = if labels + 2 + cell::width(&machine) <= room {
+        machine
+    } else {
+        String::new()
+    };
+    let for_labels = room.saturating_sub(cell::width(arrow));
+    let reference_room = cell::width(&reference).min(
+        for_labels
+            .saturating_sub(cell::width(&head))
+            .max(for_labels / 2),
+    );
+    let reference = cell::shortened(&reference, reference_room);
+    let head = cell::shortened(&head, for_labels.saturating_sub(cell::width(&reference)));
+    let used = cell::width(&reference) + cell::width(arrow) + cell::width(&head);
+    let line = Line::from(vec![
+        Span::styled(name, theme.focused_border),
+        Span::styled(reference, theme.title),
+        Span::styled(arrow, theme.faint),
+        Span::styled(head, theme.title),
+        Span::styled(
+            cell::right(&machine, room.saturating_sub(used)),
+            theme.faint,
+        ),
+    ]);
+    frame.render_widget(line, area);
+}

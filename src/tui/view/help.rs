@@ -1,0 +1,116 @@
+//! The keys, from the key table itself, and the words that a new user meets.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Clear, Paragraph};
+
+use super::{ViewState, pane};
+use crate::cell;
+use crate::tui::keymap::{self, Scope};
+use crate::tui::theme::Theme;
+
+/// The words of the screen, for somebody who meets them for the first time.
+const GLOSSARY: [(&str, &str); 10] = [
+    (
+        "reference, head",
+        "the result to compare with, and the result in question.",
+    ),
+    (
+        "ratio",
+        "mean of the head over mean of the reference, in words: 1.25x slower, or 1.25x faster for its inverse. The bar is full at twice as slow or fast.",
+    ),
+    (
+        "significant",
+        "Student's t-test at 95 % finds a difference of the means. With 100 benchmarks about 5 are called significant by chance alone, and a difference can be significant and too small to matter.",
+    ),
+    (
+        "~",
+        "behind a ratio: not significant. The difference may be noise.",
+    ),
+    (
+        "?",
+        "behind a ratio: not tested, since the sides have different numbers of values or no spread. pyperf counts such a row as significant.",
+    ),
+    (
+        "×",
+        "before a name: left out of bench_runner's numbers by its configuration or by --exclude. pyperf's mean keeps it.",
+    ),
+    (
+        "pyperf mean",
+        "the geometric mean: the n-th root of the product of all ratios, of the rows that are not significant too. One extreme row can turn it.",
+    ),
+    (
+        "bench_runner mean",
+        "the n-th root of the product of the significant speedups; the other rows count as 1. A slowdown is written as 1 + (1 - mean), so it never reaches 2.",
+    ),
+    (
+        "HPT",
+        "hierarchical performance testing: one rank test over the medians of all benchmarks. It says how likely the head is faster (or slower) as a whole, and by how much at least with 90, 95 and 99 %. One extreme row does not turn it.",
+    ),
+    (
+        "memory",
+        "peak memory (max RSS) of the benchmark's processes. bench_runner's change is the mean of the significant factors, so that one extreme row can dominate it.",
+    ),
+];
+
+const KEY_WIDTH: usize = 18;
+
+pub fn draw(frame: &mut Frame<'_>, area: Rect, top: usize, theme: &Theme, state: &mut ViewState) {
+    let block = pane(Line::raw(" Help "), true, theme)
+        .title_bottom(Line::raw(" Esc back · j k scroll ").right_aligned());
+    let inner = block.inner(area);
+    let lines = lines(usize::from(inner.width), theme);
+    let height = usize::from(inner.height);
+    state.page = height;
+    let top = top.min(lines.len().saturating_sub(height));
+    let shown: Vec<Line<'_>> = lines.into_iter().skip(top).take(height).collect();
+    frame.render_widget(Clear, area);
+    frame.render_widget(Paragraph::new(shown).block(block), area);
+}
+
+fn lines(width: usize, theme: &Theme) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    for scope in Scope::ALL {
+        lines.push(Line::styled(scope.title(), theme.title));
+        for binding in keymap::of_scope(scope) {
+            push_entry(
+                &mut lines,
+                &keymap::keys_in_words(binding),
+                binding.words,
+                width,
+                theme,
+            );
+        }
+        lines.push(Line::raw(""));
+    }
+    lines.push(Line::styled("Words and marks", theme.title));
+    for (word, meaning) in GLOSSARY {
+        push_entry(&mut lines, word, meaning, width, theme);
+    }
+    lines
+}
+
+/// A word and what it means beside it, on as many lines as that takes.
+fn push_entry(
+    lines: &mut Vec<Line<'static>>,
+    word: &str,
+    meaning: &str,
+    width: usize,
+    theme: &Theme,
+) {
+    let indent = KEY_WIDTH + 3;
+    for (index, part) in cell::wrapped(meaning, width.saturating_sub(indent))
+        .into_iter()
+        .enumerate()
+    {
+        let word = if index == 0 { word } else { "" };
+        lines.push(Line::from(vec![
+            Span::styled(
+                format!("  {} ", cell::left(word, KEY_WIDTH)),
+                theme.focused_border,
+            ),
+            Span::styled(part, theme.text),
+        ]));
+    }
+}

@@ -1,0 +1,171 @@
+//! The state as a frame. Views read the state and change nothing but what is scrolled to.
+
+mod footer;
+mod groups;
+mod header;
+mod help;
+mod menu;
+mod table;
+mod verdict;
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::Line;
+use ratatui::widgets::{Block, BorderType, Borders};
+
+use super::app::{App, Mode, Pane};
+use super::theme::Theme;
+
+/// What is scrolled to, and how much is seen of it.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct ViewState {
+    /// The first row of the table on the screen.
+    pub table_top: usize,
+    pub groups_top: usize,
+    /// How many lines the pane in use shows.
+    pub page: usize,
+}
+
+/// Below this there is no room for a table.
+const SMALLEST: (u16, u16) = (40, 10);
+/// From this size on, nothing is folded.
+const ROOMY: (u16, u16) = (100, 26);
+const GROUPS_WIDTH: u16 = 30;
+
+/// Where the parts of the main screen stand. A folded pane is one line.
+struct Places {
+    header: Rect,
+    groups: Rect,
+    groups_folded: bool,
+    table: Rect,
+    verdict: Rect,
+    verdict_folded: bool,
+    footer: Rect,
+}
+
+/// Draws the whole screen.
+pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme, state: &mut ViewState) {
+    let area = frame.area();
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        let size = format!(
+            "needs {}×{}, has {}×{}",
+            SMALLEST.0, SMALLEST.1, area.width, area.height
+        );
+        frame.render_widget(Line::raw(size), area);
+        return;
+    }
+    let places = places(area, app);
+    header::draw(frame, places.header, app, theme);
+    footer::draw(frame, places.footer, app, theme);
+    if let Mode::Help { top } = app.mode {
+        let height = area.height - places.header.height - places.footer.height;
+        help::draw(
+            frame,
+            Rect {
+                y: places.header.bottom(),
+                height,
+                ..area
+            },
+            top,
+            theme,
+            state,
+        );
+        return;
+    }
+    groups::draw(
+        frame,
+        places.groups,
+        places.groups_folded,
+        app,
+        theme,
+        state,
+    );
+    table::draw(frame, places.table, app, theme, state);
+    verdict::draw(frame, places.verdict, places.verdict_folded, app, theme);
+    if let Mode::Sort { selected } = app.mode {
+        menu::draw(frame, places.table, selected, app, theme);
+    }
+}
+
+fn places(area: Rect, app: &App) -> Places {
+    let groups_folded = area.width < ROOMY.0 && app.focus != Pane::Groups;
+    let verdict_folded = area.height < ROOMY.1 && app.focus != Pane::Verdict;
+    let has_tags = app.groups.len() > 1;
+    let group_line = u16::from(groups_folded && has_tags);
+    let verdict_height = if verdict_folded {
+        1
+    } else {
+        verdict::height(area.width).min(area.height / 2)
+    };
+    let footer_height = footer::height(area.width);
+    let [header, line, middle, verdict, footer] = Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(group_line),
+        Constraint::Fill(1),
+        Constraint::Length(verdict_height),
+        Constraint::Length(footer_height),
+    ])
+    .areas(area);
+    let sidebar = if groups_folded || !has_tags {
+        0
+    } else {
+        GROUPS_WIDTH
+    };
+    let [side, table] =
+        Layout::horizontal([Constraint::Length(sidebar), Constraint::Fill(1)]).areas(middle);
+    let groups = if groups_folded { line } else { side };
+    Places {
+        header,
+        groups,
+        groups_folded,
+        table,
+        verdict,
+        verdict_folded,
+        footer,
+    }
+}
+
+/// A box with a title; its border tells whether the keys act on it.
+fn pane<'t>(title: Line<'t>, is_focused: bool, theme: &Theme) -> Block<'t> {
+    let border = if is_focused {
+        theme.focused_border
+    } else {
+        theme.border
+    };
+    Block::new()
+        .borders(Borders::ALL)
+        .border_type(BorderType::Plain)
+        .border_style(border)
+        .title(title.style(theme.title))
+}
+
+/// The first line to show so that `selected` is seen, near to where it was.
+fn scrolled(top: usize, selected: usize, count: usize, height: usize) -> usize {
+    let height = height.max(1);
+    let lowest = selected.saturating_sub(height - 1);
+    let furthest = count.saturating_sub(height);
+    top.clamp(lowest.min(selected), selected).min(furthest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_selected_line_is_always_seen() {
+        for count in 0..30usize {
+            for height in 0..12 {
+                for selected in 0..count {
+                    for top in 0..35 {
+                        let top = scrolled(top, selected, count, height);
+                        assert!(top <= selected && selected < top + height.max(1));
+                        assert!(
+                            top + height.max(1) <= count || top == 0,
+                            "no empty lines below the last"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}

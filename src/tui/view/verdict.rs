@@ -1,0 +1,258 @@
+//! What the rows in view come to: both geometric means, HPT, memory; each with what it rests on.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+use super::pane;
+use crate::cell;
+use crate::comparison::{MemoryChange, Unavailable, Verdict, wording};
+use crate::stats::{Direction, Hpt, hpt};
+use crate::suite::{fixed, sanitize::visible};
+use crate::tui::app::{App, Pane};
+use crate::tui::theme::Theme;
+
+/// Two panes fit side by side from here on.
+const SIDE_BY_SIDE: u16 = 100;
+const MEAN_LINES: u16 = 5;
+const MEMORY_LINES: u16 = 2;
+
+/// How many lines the pane takes when it is not folded.
+pub fn height(width: u16) -> u16 {
+    if width >= SIDE_BY_SIDE {
+        MEAN_LINES + 2
+    } else {
+        MEAN_LINES + MEMORY_LINES + 2
+    }
+}
+
+pub fn draw(frame: &mut Frame<'_>, area: Rect, is_folded: bool, app: &App, theme: &Theme) {
+    if is_folded {
+        frame.render_widget(folded(usize::from(area.width), &app.verdict, theme), area);
+        return;
+    }
+    let is_focused = app.focus == Pane::Verdict;
+    let scope = visible(&app.scope()).into_owned();
+    let titled = |title: String, area: Rect| {
+        let title = cell::shortened(&title, usize::from(area.width).saturating_sub(2));
+        pane(Line::raw(title), is_focused, theme)
+    };
+    let inside = |area: Rect| usize::from(area.width).saturating_sub(2);
+    if area.width >= SIDE_BY_SIDE {
+        let [left, right] =
+            Layout::horizontal([Constraint::Fill(3), Constraint::Fill(2)]).areas(area);
+        let means = Paragraph::new(means(app, inside(left), theme));
+        let memory = Paragraph::new(memory(&app.verdict, inside(right), theme));
+        frame.render_widget(means.block(titled(format!(" Time: {scope} "), left)), left);
+        frame.render_widget(memory.block(titled(" Memory ".to_owned(), right)), right);
+    } else {
+        let mut lines = means(app, inside(area), theme);
+        lines.extend(memory(&app.verdict, inside(area), theme));
+        let block = titled(format!(" Verdict: {scope} "), area);
+        frame.render_widget(Paragraph::new(lines).block(block), area);
+    }
+}
+
+const LABEL: usize = 14;
+
+/// Builds the lines of a pane of a given width.
+struct Lines<'t> {
+    lines: Vec<Line<'static>>,
+    width: usize,
+    theme: &'t Theme,
+}
+
+impl Lines<'_> {
+    /// A label, a value, and a note behind it that is shortened to the room that is left.
+    fn push(&mut self, label: &str, value: &str, style: Style, note: &str) {
+        let room = self.width.saturating_sub(LABEL + 1);
+        let value = cell::shortened(value, room);
+        let note = cell::shortened(note, room.saturating_sub(cell::width(&value)));
+        self.lines.push(Line::from(vec![
+            Span::styled(format!(" {}", cell::left(label, LABEL)), self.theme.faint),
+            Span::styled(value, style),
+            Span::styled(note, self.theme.faint),
+        ]));
+    }
+
+    fn push_reason(&mut self, label: &str, reason: &Unavailable) {
+        let text = format!("not available: {}", visible(&reason.0));
+        self.push(label, &text, self.theme.text, "");
+    }
+}
+
+fn means(app: &App, width: usize, theme: &Theme) -> Vec<Line<'static>> {
+    let verdict = &app.verdict;
+    let mut lines = Lines {
+        lines: Vec::new(),
+        width,
+        theme,
+    };
+    if let Some(mean) = verdict.pyperf_mean {
+        lines.push(
+            "pyperf",
+            &wording::ratio(mean),
+            theme.mean(mean),
+            "  geometric mean of all rows",
+        );
+    }
+    match &verdict.runner_mean {
+        Ok(mean) => {
+            let note = "  rows that are not significant count as 1";
+            lines.push(
+                "bench_runner",
+                &wording::runner_mean(*mean),
+                theme.mean(1.0 / mean),
+                note,
+            );
+        }
+        Err(reason) => lines.push_reason("bench_runner", reason),
+    }
+    match &verdict.hpt {
+        Ok(hpt) => {
+            lines.push("HPT", &reliability(hpt), direction_style(hpt, theme), "");
+            lines.push("", &levels(hpt), theme.text, "");
+        }
+        Err(reason) => lines.push_reason("HPT", reason),
+    }
+    if verdict.excluded > 0 {
+        let file = app
+            .comparison
+            .config
+            .file
+            .as_ref()
+            .and_then(|file| file.file_name());
+        let by = file.map_or_else(
+            || "--exclude".to_owned(),
+            |file| visible(&file.to_string_lossy()).into_owned(),
+        );
+        let note = format!("{} rows × by {by}; pyperf counts them", verdict.excluded);
+        lines.push("left out", "", theme.text, &note);
+    }
+    lines.lines
+}
+
+fn reliability(hpt: &Hpt) -> String {
+    let word = match hpt.direction {
+        Direction::Faster => "faster",
+        Direction::Slower => "slower",
+    };
+    format!("{}% likely to be {word}", wording::percent(hpt.reliability))
+}
+
+/// Even odds say nothing about a direction.
+fn direction_style(hpt: &Hpt, theme: &Theme) -> Style {
+    match hpt.direction {
+        _ if hpt.reliability < 0.9 => theme.text,
+        Direction::Faster => theme.mean(0.5),
+        Direction::Slower => theme.mean(2.0),
+    }
+}
+
+fn levels(hpt: &Hpt) -> String {
+    let levels = hpt::LEVELS.iter().zip(hpt.at_least).map(|(level, factor)| {
+        let factor = factor.map_or_else(
+            || "over 10x".to_owned(),
+            |factor| format!("{}x", fixed(factor, 2)),
+        );
+        format!("{factor} ({:.0}%)", level * 100.0)
+    });
+    format!("by at least {}", levels.collect::<Vec<_>>().join("  "))
+}
+
+fn memory(verdict: &Verdict, width: usize, theme: &Theme) -> Vec<Line<'static>> {
+    let mut lines = Lines {
+        lines: Vec::new(),
+        width,
+        theme,
+    };
+    match &verdict.memory {
+        Err(reason) => lines.push_reason("memory", reason),
+        Ok(MemoryChange {
+            change: None,
+            unknown,
+            total,
+            ..
+        }) => {
+            let note = format!("  {unknown} of {total} rows lack it");
+            lines.push("memory", "unknown", theme.text, &note);
+        }
+        Ok(
+            memory @ MemoryChange {
+                change: Some(change),
+                ..
+            },
+        ) => {
+            let note = format!("  mean of {} rows", memory.significant);
+            lines.push("memory", &larger_or_smaller(*change), theme.text, &note);
+            let same = memory.total - memory.significant - memory.unknown;
+            let counts = format!(
+                "{} larger · {} smaller · {same} same · {} unknown",
+                memory.larger, memory.smaller, memory.unknown
+            );
+            // The counts need no label where they would be cut.
+            if cell::width(&counts) + LABEL < width {
+                lines.push("", &counts, theme.text, "");
+            } else {
+                let counts = cell::shortened(&counts, width.saturating_sub(1));
+                lines
+                    .lines
+                    .push(Line::styled(format!(" {counts}"), theme.text));
+            }
+        }
+    }
+    lines.lines
+}
+
+/// bench_runner's figure is a factor in both directions, so it stays as it is published.
+fn larger_or_smaller(change: f64) -> String {
+    let word = if change > 1.0 {
+        " (larger)"
+    } else if change < 1.0 {
+        " (smaller)"
+    } else {
+        ""
+    };
+    format!("{}{word}", wording::memory_change(Some(change)))
+}
+
+/// One line in place of the pane.
+fn folded(width: usize, verdict: &Verdict, theme: &Theme) -> Line<'static> {
+    let mut parts: Vec<(&str, String, Style)> = Vec::new();
+    if let Some(mean) = verdict.pyperf_mean {
+        parts.push(("pyperf ", wording::ratio(mean), theme.mean(mean)));
+    }
+    if let Ok(mean) = verdict.runner_mean {
+        parts.push((
+            "bench_runner ",
+            wording::runner_mean(mean),
+            theme.mean(1.0 / mean),
+        ));
+    }
+    if let Ok(hpt) = &verdict.hpt {
+        let word = match hpt.direction {
+            Direction::Faster => "faster",
+            Direction::Slower => "slower",
+        };
+        let text = format!("{}% {word}", wording::percent(hpt.reliability));
+        parts.push(("HPT ", text, direction_style(hpt, theme)));
+    }
+    if let Ok(memory) = &verdict.memory {
+        parts.push(("mem ", wording::memory_change(memory.change), theme.text));
+    }
+    let mut spans = Vec::new();
+    let mut used = 0;
+    for (label, value, style) in parts {
+        let gap = if spans.is_empty() { "" } else { "  " };
+        let wanted = cell::width(gap) + cell::width(label) + cell::width(&value);
+        if used + wanted > width {
+            break;
+        }
+        used += wanted;
+        spans.push(Span::styled(format!("{gap}{label}"), theme.faint));
+        spans.push(Span::styled(value, style));
+    }
+    Line::from(spans)
+}
