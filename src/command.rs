@@ -35,14 +35,17 @@ const DEMO: [Source; 2] = [
 pub fn run(cli: Cli) -> Result<(), Error> {
     match (cli.command, cli.reference, cli.head) {
         (Some(Command::Report(report)), ..) => print_report(&report),
-        (Some(Command::Demo), ..) => {
-            let [reference, head] = &DEMO;
-            explore(compare(reference, head, Config::default())?)
-        }
+        (Some(Command::Demo), ..) => explore(demo()?),
         (None, Some(reference), Some(head)) => explore(load(&reference, &head, &cli.published)?),
         // The parser demands them.
         (None, ..) => Err("name two result files, or a command; see benchlens --help".into()),
     }
+}
+
+/// The comparison inside the program.
+pub fn demo() -> Result<Comparison, Error> {
+    let [reference, head] = &DEMO;
+    compare(reference, head, Config::default())
 }
 
 fn load(reference: &Path, head: &Path, published: &Published) -> Result<Comparison, Error> {

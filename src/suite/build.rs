@@ -142,7 +142,7 @@ impl<'a> Builder<'a> {
                 what,
             })?;
             let value = match value {
-                Scalar::Text(text) => Stored::Text(self.text.keep(&metadata::strip_cow(text))),
+                Scalar::Text(text) => Stored::Text(self.text.keep(metadata::strip(text))),
                 Scalar::Integer(value) => Stored::Integer(*value),
                 Scalar::Float(value) => Stored::Number(*value),
                 Scalar::Boolean(value) => Stored::Boolean(*value),
@@ -314,7 +314,10 @@ impl<'a> Builder<'a> {
                 for (index, warmup) in warmups.iter().enumerate() {
                     match *warmup {
                         // A NaN is not below 0, so pyperf takes it.
-                        Ok(mut warmup) if warmup.loops >= 1 && !(warmup.value < 0.0) => {
+                        Ok(mut warmup)
+                            if warmup.loops >= 1
+                                && (warmup.value >= 0.0 || warmup.value.is_nan()) =>
+                        {
                             if format != Format::Version1_0 {
                                 warmup.value /= warmup.loops as f64 * inner_loops();
                             }
@@ -444,7 +447,10 @@ fn format(document: &Document<'_>) -> Result<Format, Problem> {
 }
 
 fn check_numbers(numbers: &Numbers) -> Result<(), String> {
-    let too_small = numbers.values.iter().position(|value| !(*value > 0.0));
+    let too_small = numbers
+        .values
+        .iter()
+        .position(|value| *value <= 0.0 || value.is_nan());
     let problem = match (too_small, numbers.not_a_number) {
         (Some(index), Some((other, kind))) if other <= index => Some((other, kind.to_string())),
         (Some(index), _) => Some((index, Python(numbers.values[index]).to_string())),

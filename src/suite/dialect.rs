@@ -106,7 +106,7 @@ fn non_finite(word: &str) -> Option<i8> {
             };
             value
                 .is_infinite()
-                .then(|| if value > 0.0 { 1 } else { -1 })
+                .then_some(if value > 0.0 { 1 } else { -1 })
         }
     }
 }

@@ -43,19 +43,13 @@ pub fn strip(text: &str) -> &str {
     })
 }
 
-/// [`strip`] that keeps a borrowed text borrowed.
-pub fn strip_cow<'a>(text: &Cow<'a, str>) -> Cow<'a, str> {
-    match text {
-        Cow::Borrowed(text) => Cow::Borrowed(strip(text)),
-        Cow::Owned(text) => Cow::Owned(strip(text).to_owned()),
-    }
-}
-
 /// Checks one value as pyperf does. Errors with what is wrong, naming the key.
 pub fn check(key: &str, value: &Scalar<'_>) -> Result<(), String> {
     if let Scalar::Text(text) = value {
+        // A line break needs an escape in JSON, and a text without escapes is borrowed.
+        let may_break = matches!(text, Cow::Owned(_));
         let text = strip(text);
-        if text.contains(['\n', '\r']) {
+        if may_break && text.contains(['\n', '\r']) {
             return Err(format!("metadata '{key}' has a line break in it"));
         }
         if text.is_empty() {
@@ -236,7 +230,7 @@ mod tests {
 
     #[test]
     fn each_key_has_its_rule() {
-        let text = |text: &'static str| Scalar::Text(text.into());
+        let text = |text: &str| Scalar::Text(text.to_owned().into());
         let list =
             |items: &[&'static str]| Scalar::List(items.iter().map(|item| text(item)).collect());
         for (key, value, ok) in [

@@ -20,7 +20,7 @@ use std::ops::Range;
 pub use error::{LoadError, Place, Problem};
 pub use identity::{Identity, labels, unquote};
 pub use metadata::{Level, Value};
-pub use read::{Source, load_pair};
+pub use read::{Source, load_pair, parse};
 pub use schema::Warmup;
 pub use text::Span;
 pub use unit::{Python, Unit, fixed};

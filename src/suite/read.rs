@@ -168,8 +168,8 @@ fn into_text(bytes: Vec<u8>) -> Result<String, Problem> {
     Ok(text)
 }
 
-/// Makes a suite of a file's text.
-fn parse(file: String, text: String) -> Result<Suite, Problem> {
+/// Makes a suite of a file's text, under the name that messages and reports show.
+pub fn parse(file: String, text: String) -> Result<Suite, Problem> {
     let error = match parts(&text) {
         Ok(parts) => return Ok(parts.into_suite(file, text)),
         Err(Failure::Content(problem)) => return Err(problem),

@@ -303,7 +303,8 @@ impl<'de> Visitor<'de> for ScalarVisitor {
 
 impl<'de> FromJson<'de> for Metadata<'de> {
     fn from_map<A: MapAccess<'de>>(mut map: A) -> Result<Json<Self>, A::Error> {
-        let mut entries: Self = Vec::new();
+        // Most runs have about six.
+        let mut entries: Self = Vec::with_capacity(8);
         while let Some(Key(key)) = map.next_key()? {
             entries.push((key, map.next_value()?));
         }
@@ -347,19 +348,72 @@ impl<'de> FromJson<'de> for Numbers {
             all_integers: true,
             ..Self::default()
         };
-        while let Some(Item(item)) = seq.next_element()? {
-            match item.as_number() {
-                Some(value) => {
-                    numbers.all_integers &= !matches!(item, Scalar::Float(_));
+        while let Some(number) = seq.next_element()? {
+            match number {
+                Number::Double(value) => {
+                    numbers.all_integers = false;
                     numbers.values.push(value);
                 }
-                None if numbers.not_a_number.is_none() => {
-                    numbers.not_a_number = Some((numbers.values.len(), item.kind()));
+                Number::Integer(value) => numbers.values.push(value),
+                Number::Not(kind) if numbers.not_a_number.is_none() => {
+                    numbers.not_a_number = Some((numbers.values.len(), kind));
                 }
-                None => {}
+                Number::Not(_) => {}
             }
         }
         Ok(Json::Is(numbers))
+    }
+}
+
+/// An item of a list of values. A file is made of these, so they have a reader of their own.
+enum Number {
+    Double(f64),
+    /// Or a boolean, which Python takes for an integer.
+    Integer(f64),
+    Not(Kind),
+}
+
+impl<'de> Deserialize<'de> for Number {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct NumberVisitor;
+
+        impl<'de> Visitor<'de> for NumberVisitor {
+            type Value = Number;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a number")
+            }
+            fn visit_f64<E>(self, value: f64) -> Result<Number, E> {
+                Ok(Number::Double(value))
+            }
+            fn visit_i64<E>(self, value: i64) -> Result<Number, E> {
+                Ok(Number::Integer(value as f64))
+            }
+            fn visit_u64<E>(self, value: u64) -> Result<Number, E> {
+                Ok(Number::Integer(value as f64))
+            }
+            fn visit_bool<E>(self, value: bool) -> Result<Number, E> {
+                Ok(Number::Integer(f64::from(u8::from(value))))
+            }
+            fn visit_unit<E>(self) -> Result<Number, E> {
+                Ok(Number::Not(Kind::Null))
+            }
+            fn visit_str<E>(self, _: &str) -> Result<Number, E> {
+                Ok(Number::Not(Kind::Text))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Number, A::Error> {
+                skip_seq(seq)?;
+                Ok(Number::Not(Kind::List))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Number, A::Error> {
+                Ok(match (ScalarVisitor { lists: false }).visit_map(map)? {
+                    Scalar::Float(value) => Number::Double(value),
+                    _ => Number::Not(Kind::Object),
+                })
+            }
+        }
+
+        deserializer.deserialize_any(NumberVisitor)
     }
 }
 

@@ -71,8 +71,8 @@ pub struct App {
     pub verdict: Verdict,
     /// Columns of the longest name as it is shown.
     pub name_width: usize,
-    /// How many rows the table last had room for; paging moves by it.
-    pub page: usize,
+    /// How many lines the pane in use last had room for; paging moves by it.
+    page: usize,
     search: Search,
 }
 
@@ -125,6 +125,15 @@ impl App {
             (_, Mode::Help { top }) => self.read_help(action, top),
         }
         Effect::None
+    }
+
+    /// Takes note of what only a drawn frame knows: how many lines are seen of the pane in use, and how far the help
+    /// can be scrolled.
+    pub fn settle(&mut self, page: usize, furthest: usize) {
+        self.page = page;
+        if let Mode::Help { top } = &mut self.mode {
+            *top = (*top).min(furthest);
+        }
     }
 
     /// The index of the selected row; `None` if the table is empty.
@@ -253,10 +262,6 @@ impl App {
     fn read_help(&mut self, action: Action, top: usize) {
         self.mode = match action {
             Action::Back => Mode::Browse,
-            // The view knows how long the help is, and goes no further.
-            Action::Bottom => Mode::Help {
-                top: usize::from(u16::MAX),
-            },
             motion => Mode::Help {
                 top: moved(motion, top, usize::from(u16::MAX), self.page),
             },

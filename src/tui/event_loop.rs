@@ -20,7 +20,7 @@ pub fn run(comparison: Comparison) -> io::Result<()> {
     let mut screen = Screen::take()?;
     loop {
         screen.draw(|frame| view::draw(frame, &app, &theme, &mut state))?;
-        app.page = state.page;
+        app.settle(state.page, state.furthest);
         match take_input(&mut app)? {
             Effect::None => {}
             Effect::Quit => return Ok(()),

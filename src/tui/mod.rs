@@ -14,6 +14,6 @@ mod view;
 pub use action::Action;
 pub use app::{App, Effect, Mode, Pane};
 pub use event_loop::run;
-pub use keymap::{Key, lookup, table as key_table};
+pub use keymap::{Scope, lookup, table as key_table};
 pub use theme::{Depth, Theme};
 pub use view::{ViewState, draw};

@@ -63,7 +63,8 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, top: usize, theme: &Theme, state:
     let lines = lines(usize::from(inner.width), theme);
     let height = usize::from(inner.height);
     state.page = height;
-    let top = top.min(lines.len().saturating_sub(height));
+    state.furthest = lines.len().saturating_sub(height);
+    let top = top.min(state.furthest);
     let shown: Vec<Line<'_>> = lines.into_iter().skip(top).take(height).collect();
     frame.render_widget(Clear, area);
     frame.render_widget(Paragraph::new(shown).block(block), area);

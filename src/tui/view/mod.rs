@@ -24,6 +24,8 @@ pub struct ViewState {
     pub groups_top: usize,
     /// How many lines the pane in use shows.
     pub page: usize,
+    /// The first line of the help when its end is seen.
+    pub furthest: usize,
 }
 
 /// Below this there is no room for a table.

@@ -16,6 +16,7 @@ use crate::tui::theme::Theme;
 
 /// Two panes fit side by side from here on.
 const SIDE_BY_SIDE: u16 = 100;
+const MEMORY_WIDTH: u16 = 55;
 const MEAN_LINES: u16 = 5;
 const MEMORY_LINES: u16 = 2;
 
@@ -42,7 +43,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, is_folded: bool, app: &App, theme
     let inside = |area: Rect| usize::from(area.width).saturating_sub(2);
     if area.width >= SIDE_BY_SIDE {
         let [left, right] =
-            Layout::horizontal([Constraint::Fill(3), Constraint::Fill(2)]).areas(area);
+            Layout::horizontal([Constraint::Fill(1), Constraint::Length(MEMORY_WIDTH)]).areas(area);
         let means = Paragraph::new(means(app, inside(left), theme));
         let memory = Paragraph::new(memory(&app.verdict, inside(right), theme));
         frame.render_widget(means.block(titled(format!(" Time: {scope} "), left)), left);
@@ -100,7 +101,7 @@ fn means(app: &App, width: usize, theme: &Theme) -> Vec<Line<'static>> {
     }
     match &verdict.runner_mean {
         Ok(mean) => {
-            let note = "  rows that are not significant count as 1";
+            let note = "  significant rows; root of all";
             lines.push(
                 "bench_runner",
                 &wording::runner_mean(*mean),

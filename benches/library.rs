@@ -1,0 +1,177 @@
+//! How long the library's steps take: `cargo bench`.
+//!
+//! With `BENCHLENS_CORPUS` set, on a full published pair (98 and 103 benchmarks, 4.3 MB); else on the sample.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use benchlens::comparison::Comparison;
+use benchlens::config::Config;
+use benchlens::report::{Format, render};
+use benchlens::suite::{self, Suite};
+use benchlens::tui::{App, Depth, Theme, ViewState, draw};
+use divan::Bencher;
+use divan::counter::BytesCount;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+fn main() {
+    divan::main();
+}
+
+/// The reference's and the head's file.
+fn files() -> [PathBuf; 2] {
+    match std::env::var_os("BENCHLENS_CORPUS") {
+        Some(folder) => [
+            "results/bm-20231002-3.12.0-0fb18b0/bm-20231002-pythonperf2-x86_64-python-v3.12.0-3.12.0-0fb18b0.json.gz",
+            "results/bm-20240605-3.13.0b2-3a83b17/bm-20240605-pythonperf2-x86_64-python-v3.13.0b2-3.13.0b2-3a83b17.json.gz",
+        ]
+        .map(|file| Path::new(&folder).join(file)),
+        None => [
+            "assets/sample/bm-20231207-3.12.1-2305ca5/bm-20231207-sample-x86_64-python-v3.12.1-3.12.1-2305ca5.json.gz",
+            "assets/sample/bm-20241007-3.13.0-60403a5/bm-20241007-sample-x86_64-python-v3.13.0-3.13.0-60403a5.json.gz",
+        ]
+        .map(|file| Path::new(env!("CARGO_MANIFEST_DIR")).join(file)),
+    }
+}
+
+fn texts() -> [String; 2] {
+    files().map(|file| {
+        let mut text = String::new();
+        let packed = File::open(file).expect("the file is there");
+        flate2::read::GzDecoder::new(packed)
+            .read_to_string(&mut text)
+            .expect("it is gzip'd text");
+        text
+    })
+}
+
+fn suites() -> (Suite, Suite) {
+    let [reference, head] = texts();
+    let parse = |name: &str, text| suite::parse(name.to_owned(), text).expect("it is a result");
+    (parse("ref.json", reference), parse("head.json", head))
+}
+
+fn comparison() -> Comparison {
+    let (reference, head) = suites();
+    Comparison::new(reference, head, Config::default()).expect("they share benchmarks")
+}
+
+/// Reading one file: benchlens against serde_json into borrowed structs that keep next to nothing.
+mod parse {
+    use super::*;
+    use serde::Deserialize;
+    use std::borrow::Cow;
+
+    #[derive(Deserialize)]
+    struct LeanSuite<'a> {
+        #[serde(borrow)]
+        benchmarks: Vec<LeanBenchmark<'a>>,
+    }
+
+    #[derive(Deserialize)]
+    struct LeanBenchmark<'a> {
+        #[serde(borrow, default)]
+        metadata: LeanMetadata<'a>,
+        #[serde(borrow)]
+        runs: Vec<LeanRun<'a>>,
+    }
+
+    #[derive(Deserialize, Default)]
+    struct LeanMetadata<'a> {
+        #[serde(borrow)]
+        name: Option<Cow<'a, str>>,
+        #[serde(borrow, default)]
+        tags: Vec<Cow<'a, str>>,
+        mem_max_rss: Option<u64>,
+        command_max_rss: Option<u64>,
+    }
+
+    #[derive(Deserialize)]
+    struct LeanRun<'a> {
+        #[serde(borrow, default)]
+        metadata: LeanMetadata<'a>,
+        #[serde(default)]
+        values: Vec<f64>,
+    }
+
+    /// What a reader that only compares would keep.
+    fn lean(text: &str) -> (usize, f64) {
+        let suite: LeanSuite<'_> = serde_json::from_str(text).expect("it is a result");
+        let runs = || {
+            suite
+                .benchmarks
+                .iter()
+                .flat_map(|benchmark| &benchmark.runs)
+        };
+        let kept = suite.benchmarks.iter().map(|benchmark| {
+            let metadata = &benchmark.metadata;
+            metadata.tags.len() + metadata.name.as_ref().map_or(0, |name| name.len())
+        });
+        let memory = runs()
+            .filter_map(|run| run.metadata.mem_max_rss.or(run.metadata.command_max_rss))
+            .max();
+        (
+            kept.sum::<usize>() + memory.unwrap_or(0) as usize,
+            runs().flat_map(|run| &run.values).sum(),
+        )
+    }
+
+    #[divan::bench]
+    fn benchlens(bencher: Bencher<'_, '_>) {
+        let [text, _] = texts();
+        bencher
+            .counter(BytesCount::of_str(&text))
+            .with_inputs(|| text.clone())
+            .bench_local_values(|text| suite::parse(String::new(), text).expect("it is a result"));
+    }
+
+    #[divan::bench]
+    fn lean_serde_json(bencher: Bencher<'_, '_>) {
+        let [text, _] = texts();
+        bencher
+            .counter(BytesCount::of_str(&text))
+            .with_inputs(|| text.clone())
+            .bench_local_refs(|text| lean(text));
+    }
+}
+
+#[divan::bench]
+fn compare(bencher: Bencher<'_, '_>) {
+    let (reference, head) = suites();
+    bencher
+        .with_inputs(|| (reference.clone(), head.clone()))
+        .bench_local_values(|(reference, head)| {
+            Comparison::new(reference, head, Config::default())
+        });
+}
+
+/// Both means, HPT with its levels, and memory, for all rows: what every key of the filter costs.
+#[divan::bench]
+fn verdict(bencher: Bencher<'_, '_>) {
+    let comparison = comparison();
+    let rows = comparison.all();
+    bencher.bench_local(|| comparison.verdict(&rows));
+}
+
+#[divan::bench]
+fn markdown(bencher: Bencher<'_, '_>) {
+    let comparison = comparison();
+    bencher.bench_local(|| render(&comparison, Format::Markdown { header: false }));
+}
+
+/// One frame of the main screen.
+#[divan::bench(args = [(80, 24), (120, 40), (200, 50)])]
+fn frame(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
+    let app = App::new(comparison());
+    let theme = Theme::new(Depth::TrueColor);
+    let mut state = ViewState::default();
+    let mut terminal =
+        Terminal::new(TestBackend::new(width, height)).expect("the test backend has no errors");
+    bencher.bench_local(|| {
+        terminal
+            .draw(|frame| draw(frame, &app, &theme, &mut state))
+            .expect("the test backend has no errors");
+    });
+}

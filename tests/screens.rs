@@ -1,0 +1,430 @@
+//! The screens, drawn without a terminal.
+//!
+//! A snapshot that differs is looked at and accepted with `cargo insta review`, or by running the tests with
+//! `INSTA_UPDATE=always` and reading the difference.
+
+use benchlens::command;
+use benchlens::comparison::{Change, Comparison};
+use benchlens::config::Config;
+use benchlens::suite::{Source, Suite};
+use benchlens::tui::{App, Depth, Effect, Pane, Scope, Theme, ViewState, draw, lookup};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+
+/// A screen and what is behind it.
+struct Session {
+    app: App,
+    theme: Theme,
+    state: ViewState,
+    size: (u16, u16),
+}
+
+impl Session {
+    fn new(comparison: Comparison, size: (u16, u16)) -> Self {
+        let theme = Theme::new(Depth::TrueColor);
+        let mut session = Self {
+            app: App::new(comparison),
+            theme,
+            state: ViewState::default(),
+            size,
+        };
+        // A page is as long as the last frame was.
+        session.buffer();
+        session
+    }
+
+    fn demo(width: u16, height: u16) -> Self {
+        Self::new(
+            command::demo().expect("the built-in pair is valid"),
+            (width, height),
+        )
+    }
+
+    /// Presses keys: characters as they are, others by name in angle brackets.
+    fn press(&mut self, keys: &str) -> Effect {
+        let mut effect = Effect::None;
+        let mut rest = keys;
+        while let Some(first) = rest.chars().next() {
+            let named = rest
+                .starts_with('<')
+                .then(|| rest.split_once('>'))
+                .flatten();
+            let (event, behind) = match named {
+                Some((name, behind)) => (named_key(&name[1..]), behind),
+                None => (
+                    KeyEvent::new(KeyCode::Char(first), KeyModifiers::NONE),
+                    &rest[first.len_utf8()..],
+                ),
+            };
+            rest = behind;
+            if let Some(action) = lookup(&event, Scope::of(&self.app.mode)) {
+                effect = self.app.update(action);
+                self.buffer();
+            }
+        }
+        effect
+    }
+
+    fn buffer(&mut self) -> Buffer {
+        let backend = TestBackend::new(self.size.0, self.size.1);
+        let mut terminal = Terminal::new(backend).expect("the test backend has no errors");
+        terminal
+            .draw(|frame| draw(frame, &self.app, &self.theme, &mut self.state))
+            .expect("the test backend has no errors");
+        self.app.settle(self.state.page, self.state.furthest);
+        terminal.backend().buffer().clone()
+    }
+
+    fn text(&mut self) -> String {
+        let buffer = self.buffer();
+        let lines = (0..buffer.area.height).map(|y| {
+            let line: String = (0..buffer.area.width)
+                .map(|x| buffer[(x, y)].symbol())
+                .collect();
+            line.trim_end().to_owned()
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    fn shown_names(&self) -> Vec<&str> {
+        self.app
+            .shown
+            .iter()
+            .map(|&row| self.app.comparison.rows[row].name.as_str())
+            .collect()
+    }
+
+    fn selected_name(&self) -> &str {
+        let row = self.app.selected_row().expect("a row is selected");
+        &self.app.comparison.rows[row].name
+    }
+}
+
+fn named_key(name: &str) -> KeyEvent {
+    if let Some(letter) = name.strip_prefix("C-") {
+        let letter = letter.chars().next().expect("a letter behind C-");
+        return KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL);
+    }
+    let code = match name {
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" => KeyCode::Tab,
+        "S-Tab" => KeyCode::BackTab,
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "PgDn" => KeyCode::PageDown,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "BS" => KeyCode::Backspace,
+        other => panic!("no key is called {other}"),
+    };
+    KeyEvent::new(code, KeyModifiers::NONE)
+}
+
+#[test]
+fn the_main_screen_at_every_size_that_is_designed_for() {
+    for (width, height) in [(40, 10), (80, 24), (120, 40), (200, 50)] {
+        let mut session = Session::demo(width, height);
+        insta::assert_snapshot!(format!("main_{width}x{height}"), session.text());
+    }
+}
+
+#[test]
+fn the_filter_narrows_the_table_and_the_verdict_as_it_is_typed() {
+    let mut session = Session::demo(80, 24);
+    let all = session.app.verdict.clone();
+    session.press("/async tree");
+    assert!(
+        session
+            .shown_names()
+            .iter()
+            .all(|name| name.contains("tree")),
+        "{:?}",
+        session.shown_names()
+    );
+    assert_eq!(session.app.verdict.rows, session.app.shown.len());
+    assert_ne!(session.app.verdict, all);
+    insta::assert_snapshot!("filter_80x24", session.text());
+    session.press("<C-w>");
+    assert_eq!(session.app.filter, "async ");
+    session.press("<Enter>");
+    assert_eq!(session.press("q"), Effect::Quit, "letters are keys again");
+    session.press("<Esc>");
+    assert_eq!(session.app.verdict, all, "Esc clears the filter");
+}
+
+#[test]
+fn an_empty_table_says_what_emptied_it() {
+    let mut session = Session::demo(80, 24);
+    session.press("/zzz");
+    insta::assert_snapshot!("empty_80x24", session.text());
+    session.press("<Down><Up><PgDn>");
+    assert_eq!(session.app.selected_row(), None);
+}
+
+#[test]
+fn the_selected_row_stays_selected_while_the_table_changes_around_it() {
+    let mut session = Session::demo(120, 40);
+    session.press("jjj");
+    let name = session.selected_name().to_owned();
+    session.press("n");
+    assert_eq!(session.selected_name(), name);
+    session.press(&format!("/{name}<Enter>"));
+    assert_eq!(session.selected_name(), name);
+    session.press("<Esc>n");
+    assert_eq!(session.selected_name(), name);
+}
+
+#[test]
+fn rows_that_are_not_significant_are_shown_dimmed_and_hidden_with_a_count() {
+    let mut session = Session::demo(120, 40);
+    let all = session.app.shown.len();
+    let is_noise = |session: &Session, row: usize| {
+        session.app.comparison.rows[row].change() == Change::NotSignificant
+    };
+    let noise = session
+        .app
+        .shown
+        .iter()
+        .filter(|&&row| is_noise(&session, row))
+        .count();
+    assert!(noise > 0, "the sample has such rows");
+    session.press("n");
+    assert_eq!(session.app.shown.len(), all - noise);
+    assert!(
+        session
+            .text()
+            .contains(&format!("{noise} not significant hidden (n)"))
+    );
+    assert_eq!(
+        session.app.verdict.rows, all,
+        "what is hidden still counts in the verdict"
+    );
+}
+
+#[test]
+fn every_column_sorts_both_ways_and_shows_its_arrow() {
+    let mut session = Session::demo(200, 50);
+    for (key, title) in [
+        ('n', "Benchmark"),
+        ('f', "Reference"),
+        ('h', "Head"),
+        ('m', "Memory"),
+        ('t', "Tags"),
+        ('r', "Ratio"),
+    ] {
+        session.press(&format!("s{key}"));
+        let first = session
+            .shown_names()
+            .iter()
+            .map(|name| (*name).to_owned())
+            .collect::<Vec<_>>();
+        let arrows = |text: &str| {
+            (
+                text.contains(&format!("{title}▼")),
+                text.contains(&format!("{title}▲")),
+            )
+        };
+        let (down, up) = arrows(&session.text());
+        assert!(down ^ up, "{title}");
+        session.press("S");
+        assert_eq!(arrows(&session.text()), (up, down), "{title}");
+        assert_ne!(session.shown_names(), first, "{title}");
+        session.press("S");
+        assert_eq!(session.shown_names(), first, "{title}: twice reversed");
+    }
+}
+
+#[test]
+fn sorting_by_ratio_puts_the_worst_slowdown_first() {
+    let session = Session::demo(120, 40);
+    let ratios: Vec<f64> = session
+        .app
+        .shown
+        .iter()
+        .map(|&row| session.app.comparison.rows[row].ratio)
+        .collect();
+    assert!(ratios.is_sorted_by(|a, b| a >= b), "{ratios:?}");
+}
+
+#[test]
+fn the_sort_menu_and_the_help() {
+    let mut session = Session::demo(80, 24);
+    session.press("sj");
+    insta::assert_snapshot!("sort_80x24", session.text());
+    session.press("<Esc>?");
+    insta::assert_snapshot!("help_80x24", session.text());
+    session.press("G");
+    let end = session.text();
+    session.press("jjj");
+    assert_eq!(session.text(), end, "the help ends at its end");
+    session.press("k");
+    assert_ne!(session.text(), end, "and moves at once from there");
+    session.press("?");
+    assert!(session.text().contains("Benchmarks by ratio"));
+}
+
+#[test]
+fn a_group_narrows_the_table_and_the_verdict() {
+    let mut session = Session::demo(120, 40);
+    let all = session.app.verdict.clone();
+    session.press("<S-Tab>jj");
+    assert_eq!(session.app.focus, Pane::Groups);
+    let group = &session.app.groups[session.app.group];
+    assert_eq!(session.app.shown.len(), group.group.rows.len());
+    assert_ne!(session.app.verdict, all);
+    insta::assert_snapshot!("group_120x40", session.text());
+    session.press("g");
+    assert_eq!(session.app.verdict, all);
+}
+
+#[test]
+fn folded_panes_open_with_the_focus() {
+    let mut session = Session::demo(80, 24);
+    session.press("<S-Tab>");
+    insta::assert_snapshot!("groups_open_80x24", session.text());
+    session.press("<Tab><Tab>");
+    insta::assert_snapshot!("verdict_open_80x24", session.text());
+}
+
+/// Where a style begins, and what it is.
+fn styles(buffer: &Buffer) -> String {
+    let mut text = String::new();
+    for y in 0..buffer.area.height {
+        let mut previous = None;
+        for x in 0..buffer.area.width {
+            let cell = &buffer[(x, y)];
+            let style = (cell.fg, cell.bg, cell.modifier);
+            if previous != Some(style) {
+                text.push_str(&format!(
+                    "{y:>2},{x:<3} {:?} on {:?} {:?}\n",
+                    cell.fg, cell.bg, cell.modifier
+                ));
+                previous = Some(style);
+            }
+        }
+    }
+    text
+}
+
+#[test]
+fn the_styles_of_the_main_screen_at_each_colour_depth() {
+    for depth in [Depth::None, Depth::Ansi16, Depth::Ansi256, Depth::TrueColor] {
+        let mut session = Session::demo(80, 24);
+        session.theme = Theme::new(depth);
+        insta::assert_snapshot!(format!("styles_{depth:?}"), styles(&session.buffer()));
+    }
+}
+
+/// A suite of the given benchmark names, tagged with the same, each with the same values.
+fn suite(folder: &tempfile::TempDir, file: &str, names: &[String], factor: f64) -> Suite {
+    let values: Vec<f64> = (0..20)
+        .map(|index| factor * (1.0 + f64::from(index) / 1000.0))
+        .collect();
+    let benchmarks: Vec<serde_json::Value> = names
+        .iter()
+        .map(|name| {
+            serde_json::json!({
+                "metadata": {"name": name, "tags": [name], "platform": "Linux\u{202e}\u{1b}]0;x"},
+                "runs": [{"values": values, "metadata": {"mem_max_rss": 1000}}],
+            })
+        })
+        .collect();
+    let document = serde_json::json!({"version": "1.0", "metadata": {"hostname": "h"}, "benchmarks": benchmarks});
+    let path = folder.path().join(file);
+    std::fs::write(&path, document.to_string()).expect("the folder is writable");
+    Source::Path(path).load().expect("the suite is valid")
+}
+
+fn pair(names: &[String]) -> Comparison {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let reference = suite(&folder, "ref\u{1b}[31m\u{202e}.json", names, 1.0);
+    let head = suite(&folder, "head\u{9b}2J.json", names, 1.3);
+    Comparison::new(reference, head, Config::default()).expect("they share their benchmarks")
+}
+
+#[test]
+fn hostile_names_reach_the_screen_only_as_visible_text() {
+    let names: Vec<String> = [
+        "a\u{1b}[31mb",
+        "c\u{202e}d",
+        "e\u{200b}f",
+        "g\u{9b}2Jh",
+        "i\tj",
+        "k\u{e0041}l",
+    ]
+    .map(str::to_owned)
+    .into();
+    for keys in ["", "/[", "<S-Tab>jj", "s", "?", "/zzz\u{202e}"] {
+        let mut session = Session::new(pair(&names), (120, 40));
+        session.press(keys);
+        let text = session.text();
+        let hidden = |character: char| {
+            character != '\n'
+                && (character.is_control() || "\u{202e}\u{200b}\u{e0041}".contains(character))
+        };
+        assert!(!text.contains(hidden), "{keys}: {text:?}");
+    }
+    let mut session = Session::new(pair(&names), (120, 40));
+    for shown in [
+        "a^[[31mb",
+        "c<U+202E>d",
+        "e<U+200B>f",
+        "g<U+009B>2Jh",
+        "i^Ij",
+        "k<U+E0041>l",
+        "ref^[[31m<U+202E>",
+    ] {
+        assert!(session.text().contains(shown), "{shown}");
+    }
+}
+
+#[test]
+fn wide_and_combining_names_keep_the_columns_in_line() {
+    let names: Vec<String> = ["plain", "比較ベンチ", "e\u{301}te\u{301}", "🚀🚀"]
+        .map(str::to_owned)
+        .into();
+    let mut session = Session::new(pair(&names), (120, 40));
+    let buffer = session.buffer();
+    let column_of = |y: u16| {
+        (0..buffer.area.width)
+            .rfind(|&x| buffer[(x, y)].symbol() == "x" && buffer[(x + 1, y)].symbol() == " ")
+    };
+    let rows: Vec<u16> = (3..7).collect();
+    let columns: Vec<Option<u16>> = rows.iter().map(|&y| column_of(y)).collect();
+    assert!(
+        columns[0].is_some() && columns.iter().all(|column| *column == columns[0]),
+        "{columns:?}"
+    );
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config { cases: 32, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn no_size_and_no_keys_make_it_panic_and_the_selection_stays_in_view(
+        sizes in proptest::collection::vec((1u16..260, 1u16..90), 1..4),
+        keys in proptest::collection::vec(
+            proptest::sample::select(vec![
+                "j", "k", "g", "G", "n", "s", "S", "/", "?", "a", "t", "r", "q", "m", "<Tab>", "<S-Tab>", "<Enter>",
+                "<Esc>", "<Up>", "<Down>", "<PgDn>", "<BS>", "<C-d>", "<C-u>", "<C-w>", "<Home>", "<End>",
+            ]),
+            0..30,
+        ),
+    ) {
+        let mut session = Session::demo(80, 24);
+        for size in sizes {
+            session.size = size;
+            for key in &keys {
+                session.press(key);
+            }
+            let text = session.text();
+            let is_table = matches!(Scope::of(&session.app.mode), Scope::Browse | Scope::Filter);
+            if is_table && size.0 >= 40 && size.1 >= 12 && session.app.selected_row().is_some() {
+                proptest::prop_assert!(text.contains('▸'), "{}", text);
+            }
+        }
+    }
+}
