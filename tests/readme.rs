@@ -8,7 +8,10 @@ const README: &str = include_str!("../README.md");
 #[test]
 fn the_readme_has_the_key_table_of_the_program() {
     let table = key_table();
-    assert!(README.contains(&table), "the README lacks this table, to be copied into it:\n\n{table}");
+    assert!(
+        README.contains(&table),
+        "the README lacks this table, to be copied into it:\n\n{table}"
+    );
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! Source: `write_table` in bench_runner's `result.py` (2.0.9): its values are taken from the lines of the body.
 
-use super::markdown::or_reason;
+use super::or_reason;
 use crate::comparison::{Comparison, Verdict, wording};
 use crate::stats::Direction;
 use crate::suite::{Identity, Value, fixed, unquote};

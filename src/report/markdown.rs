@@ -6,7 +6,7 @@
 
 use std::cmp::Ordering;
 
-use super::header;
+use super::{header, or_reason};
 use crate::comparison::{Comparison, Row, Unavailable, Verdict, wording};
 use crate::stats::geometric;
 
@@ -54,17 +54,6 @@ fn body(comparison: &Comparison, verdict: &Verdict) -> String {
     });
     text.push_str(&format!("\n# Memory\n- memory change: {memory}"));
     text
-}
-
-/// A number in words, or why there is none.
-pub(super) fn or_reason<T>(
-    number: &Result<T, Unavailable>,
-    words: impl Fn(&T) -> String,
-) -> String {
-    match number {
-        Ok(number) => words(number),
-        Err(reason) => format!("not available ({reason})"),
-    }
 }
 
 /// pyperf's part, ending in one newline.

@@ -9,7 +9,7 @@ mod json;
 pub mod markdown;
 mod table;
 
-use crate::comparison::{Change, Comparison};
+use crate::comparison::{Change, Comparison, Unavailable};
 
 pub use csv::COLUMNS as CSV_COLUMNS;
 pub use table::Look;
@@ -51,5 +51,13 @@ fn change_word(change: Change) -> &'static str {
         Change::Unchanged => "unchanged",
         Change::NotSignificant => "not significant",
         Change::NotTested => "not tested",
+    }
+}
+
+/// A number in words, or why there is none.
+fn or_reason<T>(number: &Result<T, Unavailable>, words: impl Fn(&T) -> String) -> String {
+    match number {
+        Ok(number) => words(number),
+        Err(reason) => format!("not available ({reason})"),
     }
 }

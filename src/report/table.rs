@@ -1,6 +1,6 @@
 //! The comparison as a table for a terminal or a mail: every row, the worst slowdown first.
 
-use super::markdown::or_reason;
+use super::or_reason;
 use crate::cell;
 use crate::comparison::{Change, Comparison, Order, Row, Verdict, wording};
 use crate::suite::sanitize::visible;

@@ -6,8 +6,9 @@
 use std::collections::HashSet;
 
 use super::error::{Place, Problem};
+use super::json::{Json, Kind, Scalar};
 use super::metadata::{self, Entry, Level, Store, Stored, Value};
-use super::schema::{self, Document, Json, Metadata, Numbers, Scalar};
+use super::schema::{self, Document, Metadata, Numbers};
 use super::text::{Text, TextBuilder};
 use super::unit::{Python, Unit};
 use super::{Benchmark, Format, Memory, MemorySample, Run, Suite};
@@ -71,7 +72,7 @@ impl<'a> Builder<'a> {
             Json::Absent => (false, &none),
             Json::Is(own) => (true, own),
             // pyperf takes null for no metadata.
-            Json::Other(schema::Kind::Null) => (true, &none),
+            Json::Other(Kind::Null) => (true, &none),
             Json::Other(kind) => {
                 return Err(suite(format!(
                     "'metadata' is {kind}, but must be an object"
@@ -302,7 +303,7 @@ impl<'a> Builder<'a> {
 
         let first_warmup = benchmark.warmups.len() as u32;
         match &run.warmups {
-            Json::Absent | Json::Other(schema::Kind::Null) => {}
+            Json::Absent | Json::Other(Kind::Null) => {}
             Json::Is(warmups) => {
                 let inner_loops = || {
                     let of = |level: &Metadata<'_>| number_of(level, "inner_loops");

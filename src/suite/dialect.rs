@@ -4,9 +4,9 @@
 
 use std::fmt::Write;
 
-use super::schema::NON_FINITE;
+use super::json::NON_FINITE;
 
-/// A text in which the numbers that JSON lacks are written as objects that [`super::schema`] knows.
+/// A text in which the numbers that JSON lacks are written as objects that [`super::json`] knows.
 pub struct Rewritten {
     pub text: String,
     /// Line, column behind the replacement (both from 1, columns in bytes), and how many bytes it added.
@@ -114,7 +114,8 @@ fn non_finite(word: &str) -> Option<i8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::suite::schema::{self, Json, Scalar};
+    use crate::suite::json::{Json, Scalar};
+    use crate::suite::schema;
 
     fn metadata(text: &str) -> Vec<Scalar<'_>> {
         match schema::read(text) {

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::io;
 
+use super::json::Kind;
 use super::sanitize::visible;
-use super::schema::Kind;
 
 /// A file that could not be read, and why. Shown, it is safe for a terminal: what comes from the file goes
 /// through the sanitiser.

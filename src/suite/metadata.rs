@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::schema::{Kind, Scalar};
+use super::json::{Kind, Scalar};
 use super::text::{Span, Text};
 use super::unit::Unit;
 

@@ -8,6 +8,7 @@ mod build;
 mod dialect;
 mod error;
 mod identity;
+mod json;
 mod metadata;
 mod read;
 pub mod sanitize;

@@ -10,7 +10,8 @@ use super::Suite;
 use super::build::{self, Parts};
 use super::dialect;
 use super::error::{LoadError, Problem};
-use super::schema::{self, Json, Kind};
+use super::json::{Json, Kind};
+use super::schema;
 
 /// The most text that one file may hold, after unpacking. Far above any real result (2 MB), far below what would
 /// take a machine down.
