@@ -250,10 +250,10 @@ fn trust(row: &Row) -> &'static str {
 /// A bar whose length is the logarithm of the ratio; full from twice as slow or fast.
 fn bar(ratio: f64, width: usize) -> String {
     const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
-    let share = (ratio.ln().abs() / 2f64.ln()).min(1.0);
-    if share.is_nan() {
+    if ratio.is_nan() {
         return String::new();
     }
+    let share = (ratio.ln().abs() / 2f64.ln()).min(1.0);
     // In range: the share is between 0 and 1.
     let eighths = (share * (width * 8) as f64).round() as usize;
     format!(" {}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8])
