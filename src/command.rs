@@ -1,6 +1,6 @@
 //! What each command does: read, compare, and hand over to the report or the screen.
 
-use std::fs::{self, OpenOptions};
+use std::fs::OpenOptions;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -82,16 +82,14 @@ fn config(published: &Published, head: &Path) -> Result<Config, Error> {
             None => "no configuration".to_owned(),
         };
         let names: Vec<&str> = config.excluded.iter().map(String::as_str).collect();
-        let excluded = format!(
-            "{} names left out of bench_runner's numbers: {}",
-            names.len(),
-            names.join(", ")
-        );
-        eprintln!(
-            "benchlens: {}; {}",
-            visible(&used),
-            visible(excluded.trim_end_matches(": "))
-        );
+        let excluded = match names.len() {
+            0 => "nothing is left out of bench_runner's numbers".to_owned(),
+            count => format!(
+                "left out of bench_runner's numbers ({count}): {}",
+                names.join(", ")
+            ),
+        };
+        tell(&visible(&format!("{used}; {excluded}")));
     }
     Ok(config)
 }
@@ -126,10 +124,7 @@ fn print_report(arguments: &cli::Report) -> Result<(), Error> {
     let text = report::render(&comparison, format);
     if let report::Format::Markdown { .. } = format {
         for (what, reason) in report::markdown::missing(&comparison.published()) {
-            eprintln!(
-                "benchlens: note: {what}: not available ({})",
-                visible(&reason.0)
-            );
+            tell(&visible(&format!("note: {what}: not available ({reason})")));
         }
     }
     match &arguments.output {
@@ -145,10 +140,16 @@ fn print_report(arguments: &cli::Report) -> Result<(), Error> {
 fn write_file(file: &Path, text: &str, arguments: &cli::Report) -> Result<(), Error> {
     let shown = file.to_string_lossy();
     let shown = visible(&shown);
-    let same = |other: &PathBuf| matches!((fs::canonicalize(file), fs::canonicalize(other)), (Ok(a), Ok(b)) if a == b);
-    if [&arguments.reference, &arguments.head]
-        .into_iter()
-        .any(same)
+    let inputs = [&arguments.reference, &arguments.head].into_iter();
+    let handle = |input: &PathBuf| match Source::from_argument(input) {
+        Source::StandardInput => same_file::Handle::stdin(),
+        _ => same_file::Handle::from_path(input),
+    };
+    // Also by another name, or through standard input: a result may have taken hours to measure.
+    if let Ok(target) = same_file::Handle::from_path(file)
+        && inputs
+            .filter_map(|input| handle(input).ok())
+            .any(|input| input == target)
     {
         return Err(
             format!("{shown}: this is one of the two result files; name another --output").into(),
@@ -195,6 +196,13 @@ fn print(text: &str) -> Result<(), Error> {
         .and_then(|()| output.flush())
     {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        result => Ok(result?),
+        result => {
+            result.map_err(|error| format!("standard output cannot be written: {error}").into())
+        }
     }
+}
+
+/// Writes a message to standard error. If that cannot be written, there is nobody to tell.
+pub fn tell(message: &str) {
+    let _ = writeln!(io::stderr().lock(), "benchlens: {message}");
 }

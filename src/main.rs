@@ -11,7 +11,7 @@ fn main() -> ExitCode {
     match command::run(Cli::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("benchlens: {error}");
+            command::tell(&error.to_string());
             ExitCode::from(FAULT)
         }
     }

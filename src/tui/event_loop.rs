@@ -18,13 +18,16 @@ pub fn run(comparison: Comparison) -> io::Result<()> {
     let mut app = App::new(comparison);
     let mut state = ViewState::default();
     let mut screen = Screen::take()?;
+    // crossterm listens for changes of the size from its first look at the input on: before the first frame, so that
+    // none is missed after it.
+    event::poll(Duration::ZERO)?;
     loop {
         screen.draw(|frame| view::draw(frame, &app, &theme, &mut state))?;
         app.settle(state.page, state.furthest);
         match take_input(&mut app)? {
             Effect::None => {}
             Effect::Quit => return Ok(()),
-            Effect::Redraw => screen.forget()?,
+            Effect::Redraw => screen.forget(),
         }
     }
 }

@@ -15,5 +15,6 @@ pub use action::Action;
 pub use app::{App, Effect, Mode, Pane};
 pub use event_loop::run;
 pub use keymap::{Scope, lookup, table as key_table};
+pub use terminal::Screen;
 pub use theme::{Depth, Theme};
 pub use view::{ViewState, draw};

@@ -16,6 +16,7 @@ use crossterm::terminal::{
 };
 use crossterm::{execute, queue};
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Position;
 use ratatui::{Frame, Terminal};
 
 /// Whether there is something to restore. Restoring asks it, so that it happens once.
@@ -26,6 +27,8 @@ pub struct Screen {
     terminal: Terminal<CrosstermBackend<FrameBuffer>>,
     frame: FrameBuffer,
     output: File,
+    /// The next frame is drawn whole, whatever the terminal shows.
+    forgotten: bool,
 }
 
 impl Screen {
@@ -44,6 +47,7 @@ impl Screen {
                 terminal,
                 frame,
                 output,
+                forgotten: false,
             }),
             Err(error) => {
                 restore();
@@ -55,6 +59,11 @@ impl Screen {
     /// Draws one frame, which reaches the terminal as one write.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         queue!(self.frame, BeginSynchronizedUpdate)?;
+        if std::mem::take(&mut self.forgotten) {
+            // `Terminal::clear` would ask the terminal for its cursor position, and wait.
+            let area = self.terminal.size()?;
+            self.terminal.resize((Position::ORIGIN, area).into())?;
+        }
         self.terminal.draw(render)?;
         queue!(self.frame, EndSynchronizedUpdate)?;
         let mut bytes = self.frame.0.borrow_mut();
@@ -63,12 +72,9 @@ impl Screen {
         Ok(())
     }
 
-    /// Forgets what is on the screen, so that the next frame is drawn whole.
-    pub fn forget(&mut self) -> io::Result<()> {
-        // `Terminal::clear` would ask the terminal for its cursor position, and wait.
-        let area = self.terminal.size()?;
-        self.terminal
-            .resize((ratatui::layout::Position::ORIGIN, area).into())
+    /// Has the next frame drawn whole: something else may have written to the terminal.
+    pub fn forget(&mut self) {
+        self.forgotten = true;
     }
 }
 

@@ -1,0 +1,489 @@
+//! The real program in a real terminal: what its user sees, and what it leaves behind.
+
+#![cfg(unix)]
+
+#[path = "support/pty.rs"]
+mod pty;
+
+use std::fs::{self, File};
+use std::io;
+use std::path::Path;
+use std::time::Duration;
+
+use flate2::read::GzDecoder;
+use pty::{Session, Size};
+use vt100::Screen;
+
+const BENCHLENS: &str = env!("CARGO_BIN_EXE_benchlens");
+const USUAL: Size = (80, 24);
+const LARGE: Size = (120, 40);
+
+const CTRL_C: &str = "\x03";
+const CTRL_L: &str = "\x0c";
+const ESC: &str = "\x1b";
+const TAB: &str = "\t";
+
+/// The slowest of the sample, which stands first.
+const WORST: &str = "typing_runtime_protocols";
+
+/// The demo after its first frame.
+fn demo(size: Size, variables: &[(&str, &str)]) -> Session {
+    let mut session = Session::start(&[BENCHLENS, "demo"], size, variables);
+    session.wait_for(shows("76 of 76 shown"), "the first frame");
+    session
+}
+
+fn shows(text: &str) -> impl Fn(&Screen) -> bool {
+    move |screen| screen.contents().contains(text)
+}
+
+fn quit(session: &mut Session) {
+    session.press("q");
+    assert_eq!(session.wait_exit().exit_code(), 0);
+}
+
+fn lines(screen: &Screen) -> Vec<String> {
+    let (_, columns) = screen.size();
+    screen.rows(0, columns.get()).collect()
+}
+
+/// The column where `text` stands in a line.
+fn column_of(text: &str, line: &str) -> Option<u16> {
+    let before = &line[..line.find(text)?];
+    // Every character on the screen is one column wide.
+    u16::try_from(before.chars().count()).ok()
+}
+
+/// The row and the text of the heads of the columns.
+fn heading(screen: &Screen) -> Option<(usize, String)> {
+    let mut lines = lines(screen).into_iter().enumerate();
+    lines.find(|(_, line)| line.contains("Benchmark") && line.contains("Ratio"))
+}
+
+/// The names in the table, from the top.
+fn names(screen: &Screen) -> Vec<String> {
+    let Some((row, heading)) = heading(screen) else {
+        return Vec::new();
+    };
+    let column = column_of("Benchmark", &heading).expect("the heading holds it");
+    let (_, columns) = screen.size();
+    let lines = screen.rows(column, columns.get() - column);
+    lines
+        .skip(row + 1)
+        .map(|line| line.split(' ').next().unwrap_or_default().to_owned())
+        .take_while(|name| name.contains(|character: char| character.is_ascii_alphanumeric()))
+        .collect()
+}
+
+fn is_reversed(screen: &Screen, text: &str) -> bool {
+    let mut places = (0..).zip(lines(screen));
+    let place = places.find_map(|(row, line)| Some((row, column_of(text, &line)?)));
+    let cell_is_reversed = |row, column| screen.cell(row, column).is_some_and(vt100::Cell::inverse);
+    place.is_some_and(|(row, column)| {
+        (column..)
+            .zip(text.chars())
+            .all(|(column, _)| cell_is_reversed(row, column))
+    })
+}
+
+/// The parameters of all sequences that set colours or attributes.
+fn graphic_parameters(output: &[u8]) -> Vec<u16> {
+    let output = String::from_utf8_lossy(output);
+    let sequences = output.split("\x1b[").skip(1).filter_map(|sequence| {
+        let end = sequence.find(|character| ('@'..='~').contains(&character))?;
+        sequence[end..].starts_with('m').then_some(&sequence[..end])
+    });
+    sequences
+        .flat_map(|parameters| parameters.split([';', ':']))
+        .filter_map(|parameter| parameter.parse().ok())
+        .collect()
+}
+
+fn is_color(parameter: u16) -> bool {
+    matches!(parameter, 30..=38 | 40..=48 | 90..=97 | 100..=107)
+}
+
+/// Opens all there is to open, and comes back.
+fn tour(session: &mut Session) {
+    session.press("/");
+    session.wait_for(shows("drop"), "the filter's keys");
+    session.press("asynctree");
+    session.wait_for(shows("4 of 76 shown"), "the filtered rows");
+    session.press(ESC);
+    session.wait_for(shows("76 of 76 shown"), "all rows");
+    session.press("s");
+    session.wait_for(shows(" Sort by "), "the sort menu");
+    session.press(ESC);
+    session.wait_for(|screen| !shows(" Sort by ")(screen), "no sort menu");
+    session.press("?");
+    session.wait_for(shows("Browsing"), "the help");
+    session.press(ESC);
+    session.wait_for(|screen| heading(screen).is_some(), "the table");
+    session.press("n");
+    session.wait_for(shows("67 of 76 shown"), "the significant rows");
+    session.press("n");
+    session.wait_for(shows("76 of 76 shown"), "all rows again");
+    session.resize(LARGE);
+    session.wait_for(shows(" Groups "), "the groups beside the table");
+    let drawn = session.screen().contents();
+    session.wipe();
+    session.press(CTRL_L);
+    session.wait_for(
+        |screen| screen.contents() == drawn,
+        "the wiped screen drawn anew",
+    );
+}
+
+#[test]
+fn the_demo_shows_benchmarks_groups_and_the_verdict_until_q() {
+    let mut session = demo(LARGE, &[]);
+    let text = session.screen().contents();
+    for expected in [
+        "3.12.1 2305ca5 → 3.13.0 60403a5",
+        " Groups ",
+        "asyncio",
+        WORST,
+        "1.32x slower",
+        "1.05x faster",
+        "1.052x faster",
+        "99.88% likely to be faster",
+        "0.97x",
+        "q quit",
+    ] {
+        assert!(text.contains(expected), "{expected} is missing in:\n{text}");
+    }
+    quit(&mut session);
+}
+
+/// Runs the demo between two looks at the terminal's settings, and leaves it by `key`.
+fn assert_left_as_it_was(key: &str) {
+    let script =
+        r#"echo "before $(stty -g)"; "$0" demo; echo "status $?"; echo "after $(stty -g)""#;
+    // Wide enough that the settings stay on one line.
+    let mut session = Session::start(&["sh", "-c", script, BENCHLENS], (250, 30), &[]);
+    session.wait_for(shows("76 of 76 shown"), "the first frame");
+    assert!(session.screen().alternate_screen());
+    assert!(session.screen().hide_cursor());
+    session.press(key);
+    assert_eq!(session.wait_exit().exit_code(), 0);
+
+    let screen = session.screen();
+    assert!(!screen.alternate_screen(), "the usual screen is back");
+    assert!(!screen.hide_cursor(), "the cursor is back");
+    let text = screen.contents();
+    let find = |label: &str| text.lines().find_map(|line| line.strip_prefix(label));
+    assert_eq!(find("status "), Some("0"), "{text}");
+    let before = find("before ").filter(|settings| !settings.is_empty());
+    assert!(before.is_some(), "stty tells the settings:\n{text}");
+    assert_eq!(find("after "), before, "{text}");
+    assert_eq!(text.lines().count(), 3, "nothing else is left:\n{text}");
+}
+
+#[test]
+fn q_leaves_the_terminal_as_it_was() {
+    assert_left_as_it_was("q");
+}
+
+#[test]
+fn ctrl_c_leaves_the_terminal_as_it_was() {
+    assert_left_as_it_was(CTRL_C);
+}
+
+/// Names the child of the next test, which this program is when the variable is set.
+const PANICKING: &str = "BENCHLENS_TEST_PANICS";
+
+/// Nothing but the other side of the next test.
+#[test]
+fn the_child_that_panics_on_the_screen() {
+    if std::env::var_os(PANICKING).is_none() {
+        return;
+    }
+    let mut screen = benchlens::tui::Screen::take().expect("the test runs in a terminal");
+    screen
+        .draw(|frame| frame.render_widget("on the screen", frame.area()))
+        .expect("it can be drawn on");
+    panic!("the message of the panic");
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_before_its_message() {
+    let script = r#"echo "before $(stty -g)"; "$0" --exact the_child_that_panics_on_the_screen --nocapture; echo "after $(stty -g)""#;
+    let child = std::env::current_exe().expect("the test is a file");
+    let child = child.to_str().expect("its path is UTF-8");
+    let mut session = Session::start(&["sh", "-c", script, child], (250, 60), &[(PANICKING, "1")]);
+    session.wait_for(shows("after "), "the shell behind the child");
+    let screen = session.screen();
+    assert!(!screen.alternate_screen(), "the usual screen is back");
+    assert!(!screen.hide_cursor(), "the cursor is back");
+    let text = screen.contents();
+    assert!(text.contains("the message of the panic"), "{text}");
+    let find = |label: &str| text.lines().find_map(|line| line.strip_prefix(label));
+    assert_eq!(find("after "), find("before "), "{text}");
+}
+
+#[test]
+fn ctrl_c_quits_from_every_mode() {
+    for (key, sign) in [("/", "drop"), ("s", " Sort by "), ("?", "Browsing")] {
+        let mut session = demo(USUAL, &[]);
+        session.press(key);
+        session.wait_for(shows(sign), sign);
+        session.press(CTRL_C);
+        assert_eq!(session.wait_exit().exit_code(), 0, "after {key}");
+        assert!(!session.screen().alternate_screen(), "after {key}");
+        assert!(!session.screen().hide_cursor(), "after {key}");
+    }
+}
+
+#[test]
+fn a_resize_draws_for_the_new_size() {
+    let mut session = demo(USUAL, &[]);
+    session.press("j");
+    session.wait_for(shows(" 2 of 76 "), "the second row selected");
+    let usual = session.screen().contents();
+    let last_line = |screen: &Screen| lines(screen).pop().unwrap_or_default();
+
+    session.resize(LARGE);
+    session.wait_for(shows(" Groups "), "the groups beside the table");
+    let screen = session.screen();
+    assert!(last_line(screen).contains("q quit"), "it is filled");
+    assert!(names(screen).len() > 20, "there are more rows");
+
+    session.resize((30, 8));
+    let needs = |screen: &Screen| screen.contents() == "needs 40×10, has 30×8";
+    session.wait_for(needs, "the size that is needed, and nothing else");
+
+    session.resize(USUAL);
+    session.wait_for(
+        |screen| screen.contents() == usual,
+        "the screen as it was at first",
+    );
+    quit(&mut session);
+}
+
+#[test]
+fn a_resize_right_at_the_start_is_not_missed() {
+    // Window managers do this. The moment is short, so it is tried more than once.
+    for _ in 0..10 {
+        let mut session = demo(USUAL, &[]);
+        session.resize(LARGE);
+        session.wait_for(shows(" Groups "), "the groups beside the table");
+    }
+}
+
+#[test]
+fn a_filter_narrows_rows_and_counts_until_esc() {
+    let mut session = demo(USUAL, &[]);
+    let all = names(session.screen());
+    session.press("/");
+    session.wait_for(|screen| !screen.hide_cursor(), "a cursor to type at");
+    session.press("asynctree");
+    session.wait_for(shows("/ asynctree"), "the filter");
+    let screen = session.screen();
+    let mut found = names(screen);
+    found.sort_unstable();
+    assert_eq!(
+        found,
+        [
+            "async_tree_io",
+            "async_tree_memoization",
+            "async_tree_none",
+            "async_tree_none_tg"
+        ]
+    );
+    for count in ["4 of 76 shown", "72 filtered (Esc)", "4 faster", "0 slower"] {
+        assert!(shows(count)(screen), "{count}:\n{}", screen.contents());
+    }
+    session.press(ESC);
+    session.wait_for(shows("76 of 76 shown"), "all rows");
+    let screen = session.screen();
+    assert!(!shows("filtered")(screen));
+    assert!(screen.hide_cursor());
+    assert_eq!(names(screen).len(), all.len());
+    quit(&mut session);
+}
+
+#[test]
+fn s_and_a_letter_sort_and_an_arrow_tells_how() {
+    let mut session = demo(USUAL, &[]);
+    let by_name = |session: &mut Session, arrow: &str| {
+        session.press("s");
+        session.wait_for(shows(" Sort by "), "the sort menu");
+        session.press("n");
+        let is_sorted = |screen: &Screen| {
+            heading(screen).is_some_and(|(_, heading)| heading.contains(arrow))
+                && !shows(" Sort by ")(screen)
+        };
+        session.wait_for(is_sorted, arrow);
+        names(session.screen())
+    };
+    assert_eq!(names(session.screen())[0], WORST);
+    let up = by_name(&mut session, "Benchmark▲");
+    assert_eq!(up[..2], ["2to3", "async_generators"]);
+    assert!(up.is_sorted(), "{up:?}");
+    let down = by_name(&mut session, "Benchmark▼");
+    assert_eq!(down[..2], ["xml_etree_process", "xml_etree_parse"]);
+    quit(&mut session);
+}
+
+#[test]
+fn tab_walks_the_panes_and_a_group_narrows_the_table() {
+    let mut session = demo(USUAL, &[]);
+    session.press(TAB);
+    session.wait_for(shows(" Verdict: all, 76 rows "), "the verdict");
+    session.press(TAB);
+    session.wait_for(shows(" Groups "), "the groups");
+    assert!(
+        !shows(" Verdict: ")(session.screen()),
+        "the verdict is folded again"
+    );
+    session.press("j");
+    session.wait_for(shows("4 of 4 shown"), "the first group");
+    let mut found = names(session.screen());
+    found.sort_unstable();
+    assert_eq!(found, ["2to3", "chameleon", "docutils", "html5lib"]);
+    session.press(TAB);
+    session.wait_for(
+        |screen| !shows(" Groups ")(screen),
+        "the table alone, of the group",
+    );
+    assert!(shows("4 of 4 shown")(session.screen()));
+    quit(&mut session);
+}
+
+/// The sample's two files, unpacked: the older one first.
+fn sample(folder: &Path) -> [String; 2] {
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/sample");
+    let packed = [
+        "bm-20231207-3.12.1-2305ca5/bm-20231207-sample-x86_64-python-v3.12.1-3.12.1-2305ca5.json.gz",
+        "bm-20241007-3.13.0-60403a5/bm-20241007-sample-x86_64-python-v3.13.0-3.13.0-60403a5.json.gz",
+    ];
+    packed.map(|packed| {
+        let packed = assets.join(packed);
+        let name = packed.file_stem().expect("the path has a name");
+        let unpacked = folder.join(name);
+        let mut source = GzDecoder::new(File::open(&packed).expect("the sample is there"));
+        let mut target = File::create(&unpacked).expect("the folder is writable");
+        io::copy(&mut source, &mut target).expect("the sample is not broken");
+        unpacked
+            .into_os_string()
+            .into_string()
+            .expect("temporary folders have UTF-8 names")
+    })
+}
+
+#[test]
+fn with_a_result_on_standard_input_keys_come_from_the_terminal() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let [reference, head] = sample(folder.path());
+    let script = r#"cat "$1" | "$0" - "$2""#;
+    let command = ["sh", "-c", script, BENCHLENS, &reference, &head];
+    let mut session = Session::start(&command, USUAL, &[]);
+    session.wait_for(shows("76 of 76 shown"), "the first frame");
+    assert_eq!(names(session.screen())[0], WORST);
+    session.press("j");
+    session.wait_for(shows(" 2 of 76 "), "the second row selected");
+    quit(&mut session);
+}
+
+#[test]
+fn two_files_are_explored() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let [reference, head] = sample(folder.path());
+    let mut session = Session::start(&[BENCHLENS, &head, &reference], USUAL, &[]);
+    session.wait_for(
+        shows("22 faster · 45 slower"),
+        "the comparison the other way round",
+    );
+    quit(&mut session);
+    let left = fs::read_dir(folder.path()).expect("the folder is still there");
+    assert_eq!(left.count(), 2, "nothing is written");
+}
+
+#[test]
+fn without_color_the_selection_still_stands_out() {
+    let mut session = demo(USUAL, &[("NO_COLOR", "1"), ("COLORTERM", "truecolor")]);
+    assert!(is_reversed(session.screen(), WORST));
+    session.press("j");
+    session.wait_for(
+        |screen| is_reversed(screen, "coverage"),
+        "the next row reversed",
+    );
+    assert!(!is_reversed(session.screen(), WORST));
+    session.press("k");
+    tour(&mut session);
+    quit(&mut session);
+    let sent = graphic_parameters(session.output());
+    assert!(sent.contains(&7), "attributes are sent: {sent:?}");
+    let colors: Vec<u16> = sent.into_iter().filter(|&sent| is_color(sent)).collect();
+    assert_eq!(colors, [0; 0]);
+}
+
+#[test]
+fn with_color_there_is_some() {
+    let mut session = demo(USUAL, &[]);
+    quit(&mut session);
+    assert!(
+        graphic_parameters(session.output())
+            .into_iter()
+            .any(is_color)
+    );
+}
+
+#[test]
+fn the_terminal_is_asked_nothing() {
+    let mut session = demo(USUAL, &[]);
+    tour(&mut session);
+    quit(&mut session);
+    let output = String::from_utf8_lossy(session.output());
+    for question in [
+        "\x1b[5n",
+        "\x1b[6n",
+        "\x1b[?6n",
+        "\x1b[c",
+        "\x1b[0c",
+        "\x1b[>c",
+        "\x1b[>0c",
+        "\x1b[?u",
+        "\x1b[18t",
+        "\x1b]10;?",
+        "\x1b]11;?",
+        "\x1b]4;",
+        "\x1bP+q",
+        "\x1bP$q",
+    ] {
+        assert!(!output.contains(question), "{question:?} is sent");
+    }
+}
+
+#[test]
+fn every_frame_is_shown_whole() {
+    let mut session = demo(USUAL, &[]);
+    tour(&mut session);
+    let output = String::from_utf8_lossy(session.output());
+    let mut frames = output.split("\x1b[?2026h");
+    assert_eq!(
+        frames.next(),
+        Some("\x1b[?1049h\x1b[?25l"),
+        "nothing is drawn before a frame begins"
+    );
+    let frames: Vec<&str> = frames.collect();
+    assert!(frames.len() > 10, "{} frames", frames.len());
+    for frame in frames {
+        let (drawn, behind) = frame
+            .split_once("\x1b[?2026l")
+            .expect("a frame that begins also ends");
+        assert_eq!(behind, "", "nothing is drawn behind a frame");
+        assert!(!drawn.is_empty(), "a frame is not empty");
+    }
+    quit(&mut session);
+}
+
+#[test]
+fn nothing_is_sent_while_nothing_happens() {
+    let mut session = demo(USUAL, &[]);
+    assert!(session.is_silent_for(Duration::from_millis(500)));
+    session.press("j");
+    session.wait_for(shows(" 2 of 76 "), "the second row selected");
+    assert!(session.is_silent_for(Duration::from_millis(500)));
+    quit(&mut session);
+}
