@@ -4,13 +4,17 @@
 //! bench_runner 2.0.9, and they do not add numbers up in the same way: pyperf sums exactly
 //! ([`exact`]), bench_runner as NumPy does ([`pairwise`]).
 
+pub mod discovery;
 pub mod exact;
 pub mod geometric;
 pub mod hpt;
+pub mod interval;
 pub mod pairwise;
 pub mod significance;
 pub mod speedup;
+pub mod student_t;
 pub mod summary;
+pub mod superiority;
 
 pub use hpt::{Direction, Hpt, Medians};
 pub use significance::{Student, Untestable};
