@@ -20,6 +20,7 @@ pub use runner::Unavailable;
 pub use verdict::{Counts, MemoryChange, Verdict};
 
 use crate::config::Config;
+use crate::suite::sanitize::visible;
 use crate::suite::{self, Identity, Suite};
 
 /// Two suites, and what they have in common.
@@ -42,16 +43,29 @@ pub struct Comparison {
     runner: runner::Runner,
 }
 
-/// The two files share no benchmark.
-#[derive(Debug, thiserror::Error)]
-#[error(
-    "the two files have no benchmark in common\n  Compare results of the same benchmarks; the names in a file: python -m pyperf show FILE"
-)]
-pub struct NothingInCommon;
+/// Why pyperf does not compare two files that it has read. Shown, it is safe for a terminal.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Incomparable {
+    #[error(
+        "the two files have no benchmark in common\n  Compare results of the same benchmarks; the names in a file: python -m pyperf show FILE"
+    )]
+    NothingInCommon,
+    #[error(
+        "{}: benchmark '{}' has calibration runs only, no value to compare\n  Measure it again, or take it out with pyperf convert --exclude-benchmark=NAME.",
+        visible(file),
+        visible(name)
+    )]
+    NoValues { file: String, name: String },
+    #[error(
+        "benchmark '{}': the head's mean over the reference's is 0 in double precision, of which pyperf makes no ratio\n  Is a value infinite, or are the units different?",
+        visible(name)
+    )]
+    NoRatio { name: String },
+}
 
 impl Comparison {
     /// Compares two suites. `config` gives the published exclusions and the runners' systems.
-    pub fn new(reference: Suite, head: Suite, config: Config) -> Result<Self, NothingInCommon> {
+    pub fn new(reference: Suite, head: Suite, config: Config) -> Result<Self, Incomparable> {
         let in_head: HashMap<&str, usize> = head
             .benchmarks
             .iter()
@@ -73,16 +87,26 @@ impl Comparison {
                 continue;
             };
             shared.insert(other);
-            if let Some((row, values)) =
-                Row::new(index, benchmark, other, &head.benchmarks[other], &sides)
-            {
-                rows.push(row);
-                sorted.push(values);
-            }
+            let other_benchmark = &head.benchmarks[other];
+            let row = Row::new(index, benchmark, other, other_benchmark, &sides);
+            let (row, values) = row.ok_or_else(|| {
+                let side = if benchmark.values.is_empty() {
+                    &reference
+                } else {
+                    &head
+                };
+                Incomparable::NoValues {
+                    file: side.file.clone(),
+                    name: benchmark.name.clone(),
+                }
+            })?;
+            rows.push(row);
+            sorted.push(values);
         }
         if rows.is_empty() {
-            return Err(NothingInCommon);
+            return Err(Incomparable::NothingInCommon);
         }
+        check_ratios(&rows)?;
         let only_in_head = (0..head.benchmarks.len())
             .filter(|index| !shared.contains(index))
             .collect();
@@ -117,8 +141,170 @@ impl Comparison {
     }
 }
 
+/// pyperf divides by the ratio of a row that it prints, and takes the logarithm of every ratio for a mean.
+fn check_ratios(rows: &[Row]) -> Result<(), Incomparable> {
+    let is_printed = |row: &Row| row.significance.counts_as_significant();
+    let has_mean = rows.len() > 1 && rows.iter().any(is_printed);
+    match rows
+        .iter()
+        .find(|row| row.ratio == 0.0 && (is_printed(row) || has_mean))
+    {
+        Some(row) => Err(Incomparable::NoRatio {
+            name: row.name.clone(),
+        }),
+        None => Ok(()),
+    }
+}
+
 /// The two sides' values in ascending order, which only the construction needs.
 struct Sorted {
     reference: Vec<f64>,
     head: Vec<f64>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::suite::parse;
+
+    /// A suite of benchmarks, each with its values in one run.
+    fn suite(file: &str, benchmarks: &[(&str, &str)]) -> Suite {
+        let benchmarks: Vec<String> = benchmarks
+            .iter()
+            .map(|(name, run)| {
+                format!(r#"{{"metadata": {{"name": "{name}"}}, "runs": [{{{run}}}]}}"#)
+            })
+            .collect();
+        let text = format!(
+            r#"{{"version": "1.0", "metadata": {{"hostname": "h"}}, "benchmarks": [{}]}}"#,
+            benchmarks.join(",")
+        );
+        parse(file.to_owned(), text).expect("the suite is valid")
+    }
+
+    fn compare(
+        reference: &[(&str, &str)],
+        head: &[(&str, &str)],
+    ) -> Result<Comparison, Incomparable> {
+        Comparison::new(
+            suite("ref.json", reference),
+            suite("head.json", head),
+            Config::default(),
+        )
+    }
+
+    const VALUES: &str =
+        r#""values": [1.0, 1.01, 1.02, 1.03, 1.04, 1.05, 1.06, 1.07, 1.08, 1.09, 1.1, 1.11]"#;
+    const HALF: &str =
+        r#""values": [0.5, 0.51, 0.52, 0.53, 0.54, 0.55, 0.56, 0.57, 0.58, 0.59, 0.6, 0.61]"#;
+    const CALIBRATION: &str = r#""warmups": [[1, 0.5]]"#;
+
+    #[test]
+    fn a_benchmark_without_values_matters_only_where_it_is_compared() {
+        let comparison = compare(&[("a", VALUES), ("z", CALIBRATION)], &[("a", HALF)]);
+        assert_eq!(
+            comparison.expect("z is on one side only").only_in_reference,
+            [1]
+        );
+        let refused = compare(&[("z", VALUES)], &[("z", CALIBRATION)]).expect_err("z has no mean");
+        assert_eq!(
+            refused,
+            Incomparable::NoValues {
+                file: "head.json".into(),
+                name: "z".into()
+            }
+        );
+        assert_eq!(
+            compare(&[("a", VALUES)], &[("b", VALUES)]).err(),
+            Some(Incomparable::NothingInCommon)
+        );
+    }
+
+    #[test]
+    fn a_ratio_of_zero_is_refused_where_pyperf_divides_by_it() {
+        let refused = compare(
+            &[("a", r#""values": [Infinity]"#)],
+            &[("a", r#""values": [1.0]"#)],
+        );
+        assert_eq!(
+            refused.err(),
+            Some(Incomparable::NoRatio { name: "a".into() })
+        );
+        let hidden = compare(
+            &[("a", r#""values": [Infinity, 1.0]"#)],
+            &[("a", r#""values": [1.0, 1.1]"#)],
+        );
+        assert!(hidden.is_ok(), "it is not printed, and there is no mean");
+    }
+
+    #[test]
+    fn ratios_that_are_no_numbers_are_sorted_without_a_panic() {
+        let side = |file: &str, scale: usize| {
+            let runs: Vec<(String, String)> = (0..64usize)
+                .map(|index| {
+                    let value = match index % 5 {
+                        0 => "Infinity".to_owned(),
+                        other => (other * (1 + index * scale % 7)).to_string(),
+                    };
+                    (format!("b{index}"), format!(r#""values": [{value}]"#))
+                })
+                .collect();
+            suite(
+                file,
+                &runs
+                    .iter()
+                    .map(|(name, run)| (name.as_str(), run.as_str()))
+                    .collect::<Vec<_>>(),
+            )
+        };
+        let comparison =
+            Comparison::new(side("ref.json", 0), side("head.json", 3), Config::default());
+        let comparison = comparison.expect("they share benchmarks");
+        assert!(comparison.rows[0].ratio.is_nan());
+        let mut rows = comparison.all();
+        for column in Column::ALL {
+            comparison.sort(&mut rows, Order::first_of(column));
+        }
+        comparison.sort(&mut rows, Order::default());
+        assert!(
+            comparison.rows[rows[63]].ratio.is_nan(),
+            "what is missing comes last"
+        );
+    }
+
+    #[test]
+    fn the_verdict_for_all_rows_is_the_published_one() {
+        let comparison = compare(
+            &[("a", VALUES), ("b", HALF), ("c", VALUES)],
+            &[("b", VALUES), ("a", HALF), ("c", VALUES)],
+        )
+        .expect("they share benchmarks");
+        assert_eq!(
+            comparison.verdict(&comparison.all()),
+            comparison.published()
+        );
+        let one = comparison.verdict(&[0]);
+        assert_eq!((one.rows, one.counts.faster, one.counts.slower), (1, 1, 0));
+        assert_eq!(one.pyperf_mean, Some(comparison.rows[0].ratio));
+        let none = comparison.verdict(&[]);
+        assert!(none.pyperf_mean.is_none() && none.runner_mean.is_err() && none.hpt.is_err());
+    }
+
+    #[test]
+    fn published_exclusions_touch_the_runners_numbers_only() {
+        let config = Config {
+            excluded: ["a".to_owned()].into(),
+            ..Config::default()
+        };
+        let pairs = [("a", VALUES), ("b", VALUES)];
+        let head = [("a", HALF), ("b", VALUES)];
+        let comparison =
+            Comparison::new(suite("ref.json", &pairs), suite("head.json", &head), config);
+        let comparison = comparison.expect("they share benchmarks");
+        let verdict = comparison.published();
+        assert!(comparison.is_excluded(0) && !comparison.is_excluded(1));
+        assert_eq!((verdict.excluded, verdict.counts.faster), (1, 1));
+        assert_eq!(verdict.runner_mean, Ok(1.0));
+        assert!(verdict.pyperf_mean.is_some_and(|mean| mean < 1.0));
+    }
 }

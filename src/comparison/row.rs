@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use super::Sorted;
 use super::runner::Sides;
 use crate::stats::significance::Significance;
+use crate::stats::speedup::Quotients;
 use crate::stats::{Speedup, Student, Summary, pairwise, summary};
 use crate::suite::{Benchmark, Unit};
 
@@ -55,7 +56,7 @@ pub enum Change {
 }
 
 impl Row {
-    /// Compares one benchmark; `None` without values on a side, which a checked suite never has.
+    /// Compares one benchmark; `None` without values on a side.
     pub(super) fn new(
         index: usize,
         reference: &Benchmark,
@@ -72,19 +73,20 @@ impl Row {
             Summary::new(&head.values, &sorted.head)?,
         );
         let test = Student::test(&summaries.0, &summaries.1);
-        let whole = |benchmark: &Benchmark, mean: f64| benchmark.integral && mean.fract() == 0.0;
         let row = Self {
             name: reference.name.clone(),
             tags: reference.tags.clone(),
             units: (reference.unit, head.unit),
-            integral: (
-                whole(reference, summaries.0.mean),
-                whole(head, summaries.1.mean),
-            ),
+            integral: (has_integral_mean(reference), has_integral_mean(head)),
             ratio: summaries.1.mean / summaries.0.mean,
             significance: Significance::new(test),
             memory: memory(reference, head, sides),
-            speedup: Speedup::new(&reference.values, &head.values, test),
+            speedup: Speedup::new(
+                &reference.values,
+                &head.values,
+                test,
+                Quotients::InClosedForm,
+            ),
             reference: summaries.0,
             head: summaries.1,
             benchmarks: (index, other),
@@ -122,6 +124,19 @@ impl Row {
             self.head_mean()
         }
     }
+}
+
+/// Whether Python's mean of the values is an integer: all are integers, and their number divides their sum.
+fn has_integral_mean(benchmark: &Benchmark) -> bool {
+    // Integers in a file are below 2^64, so neither the conversion nor the sum can overflow.
+    let sum = || {
+        benchmark
+            .values
+            .iter()
+            .map(|&value| value as i128)
+            .sum::<i128>()
+    };
+    benchmark.integral && sum() % benchmark.values.len() as i128 == 0
 }
 
 fn memory(reference: &Benchmark, head: &Benchmark, sides: &Sides) -> Option<RowMemory> {

@@ -8,6 +8,7 @@ use std::fmt;
 
 use super::{Row, Sorted};
 use crate::config::Config;
+use crate::stats::speedup::Quotients;
 use crate::stats::{Medians, Speedup, hpt};
 use crate::suite::{Benchmark, Identity, Suite, Value};
 
@@ -153,6 +154,27 @@ pub(super) struct Pair {
     /// Or how many values each half has, if they are too few.
     pub medians: Result<Medians, usize>,
     pub memory: Option<Speedup>,
+    /// Index of the benchmark in the reference's and in the head's suite.
+    benchmarks: (usize, usize),
+    /// Both sides' peak memory in bytes.
+    memory_samples: Option<(Vec<f64>, Vec<f64>)>,
+}
+
+impl Pair {
+    /// The speedup to its last bit.
+    pub fn exact_speedup(&self, reference: &Suite, head: &Suite) -> Option<Speedup> {
+        let (a, b) = (
+            &reference.benchmarks[self.benchmarks.0],
+            &head.benchmarks[self.benchmarks.1],
+        );
+        Speedup::of_values(seen(a), seen(b), Quotients::OneByOne)
+    }
+
+    /// The factor of memory to its last bit.
+    pub fn exact_memory(&self) -> Option<Speedup> {
+        let (reference, head) = self.memory_samples.as_ref()?;
+        Speedup::of_values(head, reference, Quotients::OneByOne)
+    }
 }
 
 /// bench_runner's view of the comparison.
@@ -268,10 +290,10 @@ fn pairs(
             }
             _ => unusual(a, b),
         };
-        let memory = match (sides.reference_memory(a), sides.head_memory(b)) {
-            (Some(a), Some(b)) => Speedup::of_values(&b, &a),
-            _ => None,
-        };
+        let memory_samples = sides.reference_memory(a).zip(sides.head_memory(b));
+        let memory = memory_samples
+            .as_ref()
+            .and_then(|(a, b)| Speedup::of_values(b, a, Quotients::InClosedForm));
         pairs.push(Pair {
             name: name.to_owned(),
             row,
@@ -279,6 +301,8 @@ fn pairs(
             speedup,
             medians,
             memory,
+            memory_samples,
+            benchmarks: (index, other),
         });
     }
     pairs.sort_by(|a, b| a.name.cmp(&b.name));
@@ -287,17 +311,22 @@ fn pairs(
 
 /// Two benchmarks that pyperf does not pair, or whose values only pyperf sees.
 fn unusual(reference: &Benchmark, head: &Benchmark) -> (Option<Speedup>, Result<Medians, usize>) {
-    let seen = |benchmark: &Benchmark| -> Vec<f64> {
-        if benchmark.runner_sees_values {
-            benchmark.values.clone()
-        } else {
-            Vec::new()
-        }
-    };
     let (reference, head) = (seen(reference), seen(head));
     let sorted = |values: &[f64]| crate::stats::summary::sorted(values);
-    let medians = Medians::new(&reference, &sorted(&reference), &head, &sorted(&head));
-    (Speedup::of_values(&reference, &head), medians)
+    let medians = Medians::new(reference, &sorted(reference), head, &sorted(head));
+    (
+        Speedup::of_values(reference, head, Quotients::InClosedForm),
+        medians,
+    )
+}
+
+/// The values that bench_runner sees.
+fn seen(benchmark: &Benchmark) -> &[f64] {
+    if benchmark.runner_sees_values {
+        &benchmark.values
+    } else {
+        &[]
+    }
 }
 
 /// The reason for an HPT that is refused for too few values.

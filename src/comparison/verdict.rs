@@ -110,10 +110,17 @@ impl Comparison {
         if pairs.is_empty() {
             return Err(nothing_left());
         }
-        let speedups = pairs.iter().filter_map(|pair| pair.speedup);
-        speedup::overall_mean(speedups).ok_or_else(|| {
+        let mean = speedup::overall_mean(pairs.iter().filter_map(|pair| pair.speedup));
+        let mean = mean.ok_or_else(|| {
             Unavailable::new("no benchmark has the same number of values on both sides")
-        })
+        })?;
+        if !speedup::is_on_the_edge(mean, 3) {
+            return Ok(mean);
+        }
+        let exact = pairs
+            .iter()
+            .filter_map(|pair| pair.exact_speedup(&self.reference, &self.head));
+        Ok(speedup::overall_mean(exact).unwrap_or(mean))
     }
 
     fn memory_change(
@@ -141,6 +148,13 @@ impl Comparison {
         }
         change.unknown = pairs.iter().filter(|pair| pair.memory.is_none()).count();
         change.change = speedup::memory_change(factors);
+        if change
+            .change
+            .is_some_and(|change| speedup::is_on_the_edge(change, 2))
+        {
+            let exact = pairs.iter().filter_map(|pair| pair.exact_memory());
+            change.change = speedup::memory_change(exact);
+        }
         Ok(change)
     }
 }

@@ -91,11 +91,17 @@ fn push_title(text: &mut String, title: &str) {
     text.push_str(&format!("{title}\n{line}\n\n"));
 }
 
-/// The fastest first; ties keep their order.
+/// The fastest first; ties keep their order. A ratio that is not a number, which takes infinite values, comes last;
+/// Python's sort leaves it to chance.
 fn by_ratio(comparison: &Comparison, rows: &[usize]) -> Vec<usize> {
-    let ratio = |row: usize| comparison.rows[row].ratio;
+    let key = |row: usize| comparison.rows[row].ratio;
     let mut rows = rows.to_vec();
-    rows.sort_by(|&a, &b| ratio(a).partial_cmp(&ratio(b)).unwrap_or(Ordering::Equal));
+    rows.sort_by(|&a, &b| {
+        let (a, b) = (key(a), key(b));
+        a.is_nan()
+            .cmp(&b.is_nan())
+            .then_with(|| a.partial_cmp(&b).unwrap_or(Ordering::Equal))
+    });
     rows
 }
 
@@ -224,6 +230,39 @@ fn without_ending(name: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Config;
+
+    #[test]
+    fn ratios_that_are_no_numbers_come_last_without_a_panic() {
+        let side = |file: &str, scale: usize| {
+            let benchmarks: Vec<String> = (0..64usize)
+                .map(|index| {
+                    let value = match index % 5 {
+                        0 => "Infinity".to_owned(),
+                        other => (other * (1 + index * scale % 7)).to_string(),
+                    };
+                    format!(r#"{{"metadata": {{"name": "b{index}"}}, "runs": [{{"values": [{value}]}}]}}"#)
+                })
+                .collect();
+            let text = format!(
+                r#"{{"version": "1.0", "benchmarks": [{}]}}"#,
+                benchmarks.join(",")
+            );
+            crate::suite::parse(file.to_owned(), text).expect("the suite is valid")
+        };
+        let comparison =
+            Comparison::new(side("ref.json", 0), side("head.json", 3), Config::default());
+        let comparison = comparison.expect("they share benchmarks");
+        let tables = tables(&comparison);
+        let rows: Vec<&str> = tables
+            .lines()
+            .skip(2)
+            .filter(|line| line.contains("| b"))
+            .collect();
+        assert_eq!(rows.len(), 64);
+        let is_number = |row: &&str| !row.contains("nan");
+        assert!(rows.is_sorted_by_key(|row| !is_number(row)), "{tables}");
+    }
 
     #[test]
     fn columns_are_named_as_by_pyperf() {

@@ -70,9 +70,11 @@ impl Student {
         let error = squares / degrees_of_freedom as f64 / count as f64;
         let scale = (error * 2.0).sqrt();
         let t = (reference.mean - head.mean) / scale;
-        // An infinite value on a side makes an infinite square too, but without an exception.
-        let finite_means = reference.mean.is_finite() && head.mean.is_finite();
-        let raised = if squares.is_infinite() && finite_means {
+        // Python raises where a side of finite values has squares that are not; an infinite value makes infinite
+        // squares without an exception, and so does the addition of the two sides.
+        let overflows =
+            |side: &Summary| side.mean.is_finite() && side.squared_deviations.is_infinite();
+        let raised = if overflows(reference) || overflows(head) {
             Some(Untestable::Overflow)
         } else if scale == 0.0 {
             Some(Untestable::NoVariance)
@@ -200,5 +202,13 @@ mod tests {
     fn an_infinite_value_is_not_significant() {
         let significance = Significance::new(test(&[1.0, 2.0], &[1.0, f64::INFINITY]));
         assert!(!significance.counts_as_significant(), "{significance:?}");
+        let significance = Significance::new(test(&[1.0, 1e300], &[1.0, f64::INFINITY]));
+        assert_eq!(significance, Significance::NotTested(Untestable::Overflow));
+        let (reference, head) = ([1.0, 1.3e154].repeat(2), [2.0, 1.287e154].repeat(2));
+        let significance = Significance::new(test(&reference, &head));
+        assert!(
+            !significance.counts_as_significant(),
+            "only the sum of the sides overflows: {significance:?}"
+        );
     }
 }

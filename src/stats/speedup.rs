@@ -15,33 +15,45 @@ pub enum Speedup {
     Factor(f64),
 }
 
+/// How the mean of all quotients is formed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quotients {
+    /// As the product of two means, in n steps: right but for the last bits.
+    InClosedForm,
+    /// One by one, sorted and added up as bench_runner does, in n² steps: right to the last bit.
+    OneByOne,
+}
+
 impl Speedup {
     /// Compares `first` with `second`; `test` is the t-test of the two. `None` where bench_runner leaves the
     /// benchmark out: no values, or unequal numbers of them.
-    pub fn new(first: &[f64], second: &[f64], test: Result<Student, Untestable>) -> Option<Self> {
+    pub fn new(
+        first: &[f64],
+        second: &[f64],
+        test: Result<Student, Untestable>,
+        quotients: Quotients,
+    ) -> Option<Self> {
         if first.is_empty() || first.len() != second.len() {
             return None;
         }
         if first.len() <= 3 {
-            return Some(Self::Factor(mean_quotient(first, second)));
+            return Some(Self::Factor(mean_quotient(first, second, quotients)));
         }
         if !test.is_ok_and(|student| student.reaches_critical_value()) {
             return Some(Self::NotSignificant);
         }
-        Some(Self::Factor(mean_quotient(
-            &without_outliers(first),
-            &without_outliers(second),
-        )))
+        let (first, second) = (without_outliers(first), without_outliers(second));
+        Some(Self::Factor(mean_quotient(&first, &second, quotients)))
     }
 
-    /// Compares without a test at hand, as for memory.
-    pub fn of_values(first: &[f64], second: &[f64]) -> Option<Self> {
+    /// Compares without a test at hand.
+    pub fn of_values(first: &[f64], second: &[f64], quotients: Quotients) -> Option<Self> {
         let side = |values: &[f64]| Summary::new(values, &summary::sorted(values));
         let test = match (side(first), side(second)) {
             (Some(first), Some(second)) => Student::test(&first, &second),
             _ => return None,
         };
-        Self::new(first, second, test)
+        Self::new(first, second, test, quotients)
     }
 
     /// The factor, unless the benchmark is not significant.
@@ -64,17 +76,11 @@ fn without_outliers(values: &[f64]) -> Vec<f64> {
         .collect()
 }
 
-/// Up to this many values a side every quotient is formed as bench_runner does; above it the closed form is used.
-const OUTER_PRODUCT_LIMIT: usize = 8;
-
 /// The mean of all products of a first value and the inverse of a second one.
-///
-/// bench_runner forms all products, sorts them and adds them up. For many values the product of the two means is
-/// the same number but for its last bits, and takes n steps instead of n².
-fn mean_quotient(first: &[f64], second: &[f64]) -> f64 {
+fn mean_quotient(first: &[f64], second: &[f64], quotients: Quotients) -> f64 {
     let inverses: Vec<f64> = second.iter().map(|value| 1.0 / value).collect();
     let closed = pairwise::mean(first) * pairwise::mean(&inverses);
-    if closed.is_finite() && first.len().max(second.len()) > OUTER_PRODUCT_LIMIT {
+    if closed.is_finite() && quotients == Quotients::InClosedForm {
         return closed;
     }
     let mut products: Vec<f64> = first
@@ -83,6 +89,13 @@ fn mean_quotient(first: &[f64], second: &[f64]) -> f64 {
         .collect();
     products.sort_unstable_by(f64::total_cmp);
     pairwise::mean(&products)
+}
+
+/// Whether the last bits of a mean may decide how it is printed: it is next to a tie of rounding to `decimals`, or
+/// to 1, where the words change. Its factors are then worth to be formed [one by one](Quotients::OneByOne).
+pub fn is_on_the_edge(mean: f64, decimals: i32) -> bool {
+    let scaled = mean * 10f64.powi(decimals);
+    (scaled - scaled.floor() - 0.5).abs() < 1e-6 || (mean - 1.0).abs() < 1e-9
 }
 
 /// bench_runner's overall mean of times: the product of the significant speedups to the power of one over the
@@ -111,44 +124,49 @@ pub fn memory_change(factors: impl IntoIterator<Item = Speedup>) -> Option<f64> 
 mod tests {
     use super::*;
 
-    /// The factor as bench_runner forms it, whatever the number of values.
-    fn by_outer_product(first: &[f64], second: &[f64]) -> f64 {
-        let mut products: Vec<f64> = first
-            .iter()
-            .flat_map(|a| second.iter().map(move |b| a * (1.0 / b)))
-            .collect();
-        products.sort_unstable_by(f64::total_cmp);
-        pairwise::mean(&products)
+    fn of_values(first: &[f64], second: &[f64]) -> Option<Speedup> {
+        Speedup::of_values(first, second, Quotients::InClosedForm)
     }
 
     #[test]
     fn up_to_three_values_are_not_tested() {
+        assert_eq!(of_values(&[2.0], &[1.0]), Some(Speedup::Factor(2.0)));
         assert_eq!(
-            Speedup::of_values(&[2.0], &[1.0]),
+            of_values(&[4.0, 4.0, 4.0], &[2.0, 2.0, 2.0]),
             Some(Speedup::Factor(2.0))
         );
         assert_eq!(
-            Speedup::of_values(&[4.0, 4.0, 4.0], &[2.0, 2.0, 2.0]),
-            Some(Speedup::Factor(2.0))
-        );
-        assert_eq!(
-            Speedup::of_values(&[1.0, 2.0], &[1.0]),
+            of_values(&[1.0, 2.0], &[1.0]),
             None,
             "unequal numbers are left out"
         );
-        assert_eq!(Speedup::of_values(&[], &[]), None);
+        assert_eq!(of_values(&[], &[]), None);
     }
 
     #[test]
     fn constant_sides_that_differ_are_not_a_number() {
-        let Some(Speedup::Factor(factor)) = Speedup::of_values(&[2.0; 6], &[1.0; 6]) else {
+        let Some(Speedup::Factor(factor)) = of_values(&[2.0; 6], &[1.0; 6]) else {
             panic!("an infinite t is significant");
         };
         assert!(factor.is_nan());
         assert_eq!(
-            Speedup::of_values(&[2.0; 6], &[2.0; 6]),
+            of_values(&[2.0; 6], &[2.0; 6]),
             Some(Speedup::NotSignificant)
         );
+    }
+
+    #[test]
+    fn the_last_bits_matter_on_an_edge_only() {
+        // NumPy's mean of the sorted products of [11, 28] * 6 and the inverses of [12, 5] * 6 is above the tie.
+        let (first, second) = ([11.0, 28.0].repeat(6), [12.0, 5.0].repeat(6));
+        let closed = mean_quotient(&first, &second, Quotients::InClosedForm);
+        assert!(is_on_the_edge(closed, 3));
+        assert_eq!(
+            format!("{:.3}", mean_quotient(&first, &second, Quotients::OneByOne)),
+            "2.763"
+        );
+        assert!(is_on_the_edge(1.0, 3) && is_on_the_edge(1.0 - f64::EPSILON, 3));
+        assert!(!is_on_the_edge(1.0391, 3) && !is_on_the_edge(f64::NAN, 3));
     }
 
     #[test]
@@ -172,8 +190,8 @@ mod tests {
             first in proptest::collection::vec(0.9f64..1.1, 20..60),
             second in proptest::collection::vec(0.5f64..2.0, 20..60),
         ) {
-            let closed = mean_quotient(&first, &second);
-            let outer = by_outer_product(&first, &second);
+            let closed = mean_quotient(&first, &second, Quotients::InClosedForm);
+            let outer = mean_quotient(&first, &second, Quotients::OneByOne);
             proptest::prop_assert!(((closed - outer) / outer).abs() < 1e-14, "{} {}", closed, outer);
         }
     }

@@ -70,6 +70,8 @@ impl<'a> Builder<'a> {
         let none = Metadata::new();
         let (has_metadata, own) = match &document.metadata {
             Json::Absent => (false, &none),
+            // Format 5 had no metadata of the suite, and pyperf does not look at it there.
+            _ if format == Format::Version5 => (true, &none),
             Json::Is(own) => (true, own),
             // pyperf takes null for no metadata.
             Json::Other(Kind::Null) => (true, &none),
@@ -78,12 +80,6 @@ impl<'a> Builder<'a> {
                     "'metadata' is {kind}, but must be an object"
                 )));
             }
-        };
-        // Format 5 had no metadata of the suite, and pyperf does not look at it there.
-        let own = if format == Format::Version5 {
-            &none
-        } else {
-            own
         };
         let metadata = self.level(own, &Place::default())?;
         let benchmarks = match document.benchmarks {
@@ -238,12 +234,6 @@ impl<'a> Builder<'a> {
             overriding,
             &mut place,
         )?;
-        if built.values.is_empty() {
-            return Err(fail(
-                &place,
-                "it has calibration runs only, no value to compare",
-            ));
-        }
         let runner_level = match benchmark.metadata {
             Json::Is(ref own) => own,
             _ => suite.metadata,
@@ -396,7 +386,14 @@ impl<'a> Builder<'a> {
         if let Some(Scalar::Text(unit)) = merged(0, "unit") {
             benchmark.unit = Unit::from_name(metadata::strip(unit)).unwrap_or_default();
         }
-        let last = if overriding { runs.len() } else { 1 };
+        // Only what a run says itself can differ from the first one; or a NaN, which differs from itself.
+        let is_nan = |value: Option<&Scalar<'_>>| matches!(value, Some(Scalar::Float(value)) if value.is_nan());
+        let has_nan = || metadata::agreeing_keys().any(|key| is_nan(merged(0, key)));
+        let last = if overriding || has_nan() {
+            runs.len()
+        } else {
+            1
+        };
         for key in metadata::agreeing_keys() {
             let first = merged(0, key);
             if let Some(run) = (1..last).find(|&run| !same(first, merged(run, key))) {

@@ -97,9 +97,7 @@ fn non_finite(word: &str) -> Option<i8> {
         "-Infinity" => Some(-1),
         "NaN" => Some(0),
         _ => {
-            let digits = word.strip_prefix('-').unwrap_or(word);
-            let is_number = digits.starts_with(|first: char| first.is_ascii_digit());
-            let value: f64 = if is_number {
+            let value: f64 = if is_json_number(word) {
                 word.parse().ok()?
             } else {
                 return None;
@@ -109,6 +107,25 @@ fn non_finite(word: &str) -> Option<i8> {
                 .then_some(if value > 0.0 { 1 } else { -1 })
         }
     }
+}
+
+/// JSON's grammar of numbers, which is stricter than Rust's.
+fn is_json_number(word: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let word = word.strip_prefix('-').unwrap_or(word);
+    let (mantissa, exponent) = match word.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, Some(exponent)),
+        None => (word, None),
+    };
+    let (whole, fraction) = match mantissa.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (mantissa, None),
+    };
+    digits(whole)
+        && (whole == "0" || !whole.starts_with('0'))
+        && fraction.is_none_or(digits)
+        && exponent
+            .is_none_or(|exponent| digits(exponent.strip_prefix(['+', '-']).unwrap_or(exponent)))
 }
 
 #[cfg(test)]
@@ -153,6 +170,7 @@ mod tests {
             "{}",
             r#"["Infinity"]"#,
             "[1e300, -0, inf, nan, infinity]",
+            "[01e999, 1.e999, .5e999, 1e, -01e999, +1e999]",
             "\"",
             "\"\\",
         ] {

@@ -9,7 +9,8 @@ use std::marker::PhantomData;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-/// The key of an object that stands for a number which JSON cannot express; [`super::dialect`] writes it.
+/// The key of an object that stands for a number which JSON cannot express; [`super::dialect`] writes it. A file that
+/// has it already says no more by it than `Infinity` would.
 pub const NON_FINITE: &str = "\u{0}benchlens: a number that JSON lacks";
 
 /// A value of the kind that was hoped for, or what stands there instead.

@@ -84,7 +84,8 @@ pub struct Benchmark {
     pub unit: Unit,
     /// Those that all runs share, in the order of the file.
     pub tags: Vec<String>,
-    /// All values of all runs in the order of the file, per loop iteration, in `unit`; at least one, each above 0.
+    /// All values of all runs in the order of the file, per loop iteration, in `unit`, each above 0. None if there are
+    /// calibration runs only.
     pub values: Vec<f64>,
     /// Whether all values are integers in the file.
     pub integral: bool,

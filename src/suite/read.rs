@@ -282,10 +282,6 @@ mod tests {
                 "benchmark 1 ('solo'), run 2: metadata 'hostname' must be the same in all runs, but is 'a' in the first and nothing here",
             ),
             (
-                r#"{"runs": [{"warmups": [[1, 0.5]]}]}"#,
-                "benchmark 1 ('solo'): it has calibration runs only, no value to compare",
-            ),
-            (
                 r#"{"runs": [{"warmups": [[0, 0.5]]}]}"#,
                 "benchmark 1 ('solo'), run 1: warm-up 1 must be a pair of a number of loops (1 or more) and a value (0 or more)",
             ),
@@ -301,6 +297,23 @@ mod tests {
                 format!("file.json: {expected}")
             );
         }
+    }
+
+    #[test]
+    fn what_only_python_writes_is_judged_as_python_judges_it() {
+        let file = |metadata: &str| {
+            format!(
+                r#"{{"version": "1.0", "metadata": {metadata},
+                "benchmarks": [{{"metadata": {{"name": "a"}}, "runs": [{{"values": [1.0]}}, {{"values": [1.0]}}]}}]}}"#
+            )
+        };
+        assert!(parse(String::new(), file(r#"{"uptime": Infinity, "any": NaN}"#)).is_ok());
+        assert!(
+            first_line(&file(r#"{"cpu_count": NaN}"#))
+                .contains("'cpu_count' must be the same in all runs")
+        );
+        assert!(first_line(&file("NaN")).contains("'metadata' is a number, but must be an object"));
+        assert!(first_line(&file(r#"{"x": 01e999}"#)).contains("this is not JSON"));
     }
 
     #[test]

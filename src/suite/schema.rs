@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess};
 
-use super::json::{FromJson, Item, Json, Key, Kind, Number, Scalar, skip_seq};
+use super::json::{FromJson, Item, Json, Key, Kind, NON_FINITE, Number, Scalar, skip_seq};
 
 /// The numbers of a `values` or `samples` list.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -64,6 +64,11 @@ impl<'de> FromJson<'de> for Metadata<'de> {
         let mut entries: Self = Vec::with_capacity(8);
         while let Some(Key(key)) = map.next_key()? {
             entries.push((key, map.next_value()?));
+        }
+        if let [(key, _)] = &entries[..]
+            && key == NON_FINITE
+        {
+            return Ok(Json::Other(Kind::Number));
         }
         drop_repeated_keys(&mut entries);
         Ok(Json::Is(entries))
