@@ -132,14 +132,11 @@ fn is_json_number(word: &str) -> bool {
 mod tests {
     use super::*;
     use crate::suite::json::{Json, Scalar};
-    use crate::suite::schema;
+    use crate::suite::schema::tests::document;
 
     fn metadata(text: &str) -> Vec<Scalar<'_>> {
-        match schema::read(text) {
-            Ok(Json::Is(schema::Document {
-                metadata: Json::Is(entries),
-                ..
-            })) => entries.into_iter().map(|(_, value)| value).collect(),
+        match document(text).expect("it is JSON").0.metadata {
+            Json::Is(entries) => entries.into_iter().map(|(_, value)| value).collect(),
             other => panic!("{other:?}"),
         }
     }
@@ -182,7 +179,7 @@ mod tests {
     fn an_error_behind_a_replacement_keeps_its_column() {
         let text = "{\"a\": NaN,\n \"b\": [Infinity, oops]}";
         let rewritten = rewrite(text).expect("there are such numbers");
-        let error = schema::read(&rewritten.text).expect_err("a word that is no JSON");
+        let error = document(&rewritten.text).expect_err("a word that is no JSON");
         assert_eq!(error.line(), 2);
         let column = rewritten.original_column(error.line(), error.column());
         assert!(

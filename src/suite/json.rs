@@ -7,7 +7,9 @@ use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
+};
 
 /// The key of an object that stands for a number which JSON cannot express; [`super::dialect`] writes it. A file that
 /// has it already says no more by it than `Infinity` would.
@@ -108,43 +110,81 @@ pub fn skip_seq<'de, A: SeqAccess<'de>>(mut seq: A) -> Result<(), A::Error> {
     Ok(())
 }
 
+/// What to make of an object or a list, where more than a type is needed for it.
+pub trait Reader<'de>: Sized {
+    type Value;
+
+    fn read_map<A: MapAccess<'de>>(self, map: A) -> Result<Json<Self::Value>, A::Error> {
+        skip_map(map)?;
+        Ok(Json::Other(Kind::Object))
+    }
+
+    fn read_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Json<Self::Value>, A::Error> {
+        skip_seq(seq)?;
+        Ok(Json::Other(Kind::List))
+    }
+}
+
+/// Has serde call a [`Reader`].
+pub struct Hoped<R>(pub R);
+
+impl<'de, R: Reader<'de>> DeserializeSeed<'de> for Hoped<R> {
+    type Value = Json<R::Value>;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de, R: Reader<'de>> Visitor<'de> for Hoped<R> {
+    type Value = Json<R::Value>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Self::Value, A::Error> {
+        self.0.read_map(map)
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
+        self.0.read_seq(seq)
+    }
+    fn visit_str<E>(self, _: &str) -> Result<Self::Value, E> {
+        Ok(Json::Other(Kind::Text))
+    }
+    fn visit_unit<E>(self) -> Result<Self::Value, E> {
+        Ok(Json::Other(Kind::Null))
+    }
+    fn visit_bool<E>(self, _: bool) -> Result<Self::Value, E> {
+        Ok(Json::Other(Kind::Boolean))
+    }
+    fn visit_i64<E>(self, _: i64) -> Result<Self::Value, E> {
+        Ok(Json::Other(Kind::Integer))
+    }
+    fn visit_u64<E>(self, _: u64) -> Result<Self::Value, E> {
+        Ok(Json::Other(Kind::Integer))
+    }
+    fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
+        Ok(Json::Other(Kind::Number))
+    }
+}
+
+/// The reader of a type that needs nothing but itself.
+struct Typed<T>(PhantomData<T>);
+
+impl<'de, T: FromJson<'de>> Reader<'de> for Typed<T> {
+    type Value = T;
+
+    fn read_map<A: MapAccess<'de>>(self, map: A) -> Result<Json<T>, A::Error> {
+        T::from_map(map)
+    }
+    fn read_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Json<T>, A::Error> {
+        T::from_seq(seq)
+    }
+}
+
 impl<'de, T: FromJson<'de>> Deserialize<'de> for Json<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct JsonVisitor<T>(PhantomData<T>);
-
-        impl<'de, T: FromJson<'de>> Visitor<'de> for JsonVisitor<T> {
-            type Value = Json<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a JSON value")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Json<T>, A::Error> {
-                T::from_map(map)
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Json<T>, A::Error> {
-                T::from_seq(seq)
-            }
-            fn visit_str<E>(self, _: &str) -> Result<Json<T>, E> {
-                Ok(Json::Other(Kind::Text))
-            }
-            fn visit_unit<E>(self) -> Result<Json<T>, E> {
-                Ok(Json::Other(Kind::Null))
-            }
-            fn visit_bool<E>(self, _: bool) -> Result<Json<T>, E> {
-                Ok(Json::Other(Kind::Boolean))
-            }
-            fn visit_i64<E>(self, _: i64) -> Result<Json<T>, E> {
-                Ok(Json::Other(Kind::Integer))
-            }
-            fn visit_u64<E>(self, _: u64) -> Result<Json<T>, E> {
-                Ok(Json::Other(Kind::Integer))
-            }
-            fn visit_f64<E>(self, _: f64) -> Result<Json<T>, E> {
-                Ok(Json::Other(Kind::Number))
-            }
-        }
-
-        deserializer.deserialize_any(JsonVisitor(PhantomData))
+        Hoped(Typed(PhantomData)).deserialize(deserializer)
     }
 }
 
@@ -184,7 +224,7 @@ struct ScalarVisitor {
 }
 
 /// An item of a list, whose own lists are not kept.
-pub struct Item<'a>(pub Scalar<'a>);
+struct Item<'a>(Scalar<'a>);
 
 impl<'de> Deserialize<'de> for Item<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -305,7 +345,8 @@ impl<'de> Deserialize<'de> for Number {
 
 impl<'de, T: FromJson<'de>> FromJson<'de> for Vec<Json<T>> {
     fn from_seq<A: SeqAccess<'de>>(mut seq: A) -> Result<Json<Self>, A::Error> {
-        let mut items = Self::new();
+        // The lists of the format are runs, of which a benchmark usually has 21.
+        let mut items = Self::with_capacity(24);
         while let Some(item) = seq.next_element()? {
             items.push(item);
         }

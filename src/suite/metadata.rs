@@ -10,7 +10,7 @@ use super::text::{Span, Text};
 use super::unit::Unit;
 
 /// Keys that must have the same value in all runs of a benchmark, or in none.
-const SAME_IN_ALL_RUNS: [&str; 12] = [
+pub const SAME_IN_ALL_RUNS: [&str; 12] = [
     "aslr",
     "cpu_count",
     "cpu_model_name",
@@ -24,16 +24,6 @@ const SAME_IN_ALL_RUNS: [&str; 12] = [
     "python_version",
     "unit",
 ];
-
-/// Whether all runs of a benchmark must agree on `key`.
-pub fn must_agree(key: &str) -> bool {
-    SAME_IN_ALL_RUNS.contains(&key)
-}
-
-/// The keys of [`must_agree`].
-pub fn agreeing_keys() -> impl Iterator<Item = &'static str> {
-    SAME_IN_ALL_RUNS.into_iter()
-}
 
 /// Removes the white space that Python's `str.strip` removes.
 pub fn strip(text: &str) -> &str {

@@ -1,12 +1,13 @@
 //! A result file, from its bytes to a [`Suite`].
 //!
 //! [`read`] finds and unpacks the bytes, [`schema`] reads the JSON as it stands ([`dialect`] helps where Python
-//! wrote what JSON lacks), [`build`] applies pyperf's rules. Text stays raw in a suite; it leaves the program
+//! wrote what JSON lacks), [`build`] and [`finish`] apply pyperf's rules. Text stays raw in a suite; it leaves the program
 //! through [`sanitize`] only.
 
 mod build;
 mod dialect;
 mod error;
+mod finish;
 mod identity;
 mod json;
 mod metadata;

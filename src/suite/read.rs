@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 
 use flate2::read::MultiGzDecoder;
 
-use super::Suite;
-use super::build::{self, Parts};
+use super::build::Builder;
 use super::dialect;
 use super::error::{LoadError, Problem};
+use super::finish::{self, Parts};
 use super::json::{Json, Kind};
-use super::schema;
+use super::schema::{self, Document};
+use super::{Format, Suite};
 
 /// The most text that one file may hold, after unpacking. Far above any real result (2 MB), far below what would
 /// take a machine down.
@@ -172,7 +173,7 @@ fn into_text(bytes: Vec<u8>) -> Result<String, Problem> {
 /// Makes a suite of a file's text, under the name that messages and reports show.
 pub fn parse(file: String, text: String) -> Result<Suite, Problem> {
     let error = match parts(&text) {
-        Ok(parts) => return Ok(parts.into_suite(file, text)),
+        Ok(parts) => return parts.into_suite(file, text),
         Err(Failure::Content(problem)) => return Err(problem),
         Err(Failure::Json(error)) => error,
     };
@@ -180,7 +181,7 @@ pub fn parse(file: String, text: String) -> Result<Suite, Problem> {
         return Err(syntax(&error, error.column()));
     };
     match parts(&rewritten.text) {
-        Ok(parts) => Ok(parts.into_suite(file, rewritten.text)),
+        Ok(parts) => parts.into_suite(file, rewritten.text),
         Err(Failure::Content(problem)) => Err(problem),
         Err(Failure::Json(error)) => Err(syntax(
             &error,
@@ -195,8 +196,22 @@ enum Failure {
 }
 
 fn parts(text: &str) -> Result<Parts, Failure> {
-    match schema::read(text).map_err(Failure::Json)? {
-        Json::Is(document) => build::parts(text, document).map_err(Failure::Content),
+    // Which format it is stands at the end, so the usual one is assumed.
+    let assumed = Format::Version1_0;
+    let (document, builder) = read_as(text, assumed)?;
+    let format = finish::format(&document).map_err(Failure::Content)?;
+    let (document, builder) = if format == assumed {
+        (document, builder)
+    } else {
+        read_as(text, format)?
+    };
+    builder.parts(&document).map_err(Failure::Content)
+}
+
+fn read_as(text: &str, format: Format) -> Result<(Document<'_>, Builder<'_>), Failure> {
+    let mut builder = Builder::new(text, format);
+    match schema::read(text, &mut builder).map_err(Failure::Json)? {
+        Json::Is(document) => Ok((document, builder)),
         Json::Other(kind) => Err(Failure::Content(Problem::NotAnObject(kind))),
         Json::Absent => Err(Failure::Content(Problem::NotAnObject(Kind::Null))),
     }

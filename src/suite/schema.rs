@@ -5,9 +5,9 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess};
+use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess};
 
-use super::json::{FromJson, Item, Json, Key, Kind, NON_FINITE, Number, Scalar, skip_seq};
+use super::json::{FromJson, Hoped, Json, Key, Kind, NON_FINITE, Number, Reader, Scalar, skip_seq};
 
 /// The numbers of a `values` or `samples` list.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -32,13 +32,22 @@ pub type MaybeWarmup = Result<Warmup, ()>;
 /// An object's keys and values in the order of their first appearance; of a repeated key the last value.
 pub type Metadata<'a> = Vec<(Cow<'a, str>, Scalar<'a>)>;
 
+/// The top of a file, but for its benchmarks.
 #[derive(Debug)]
 pub struct Document<'a> {
     pub version: Option<Scalar<'a>>,
     pub metadata: Json<Metadata<'a>>,
-    pub benchmarks: Json<Vec<Json<Benchmark<'a>>>>,
+    /// Whether there is a list of them; they have gone to the [`Sink`].
+    pub benchmarks: Json<()>,
     /// Keys at the top that are none of the three, as a file of interpreter statistics has by the thousand.
     pub other_keys: usize,
+}
+
+/// Takes the benchmarks one by one as they are read, so that only one of them is in memory as it stands in the file.
+pub trait Sink<'a> {
+    /// A list of benchmarks begins. Of a repeated key the last list counts.
+    fn begin(&mut self);
+    fn benchmark(&mut self, benchmark: Json<Benchmark<'a>>);
 }
 
 #[derive(Debug)]
@@ -77,6 +86,10 @@ impl<'de> FromJson<'de> for Metadata<'de> {
 
 /// Keeps the place of a key's first appearance and the value of its last, as Python's dictionary does.
 fn drop_repeated_keys(entries: &mut Metadata<'_>) {
+    // pyperf writes keys in order, and then none is repeated.
+    if entries.is_sorted_by(|(a, _), (b, _)| a < b) {
+        return;
+    }
     const FEW: usize = 32;
     if entries.len() <= FEW {
         let mut index = 1;
@@ -141,18 +154,19 @@ impl<'de> Deserialize<'de> for WarmupItem {
 
 impl<'de> FromJson<'de> for MaybeWarmup {
     fn from_seq<A: SeqAccess<'de>>(mut seq: A) -> Result<Json<Self>, A::Error> {
-        let loops = seq.next_element::<Item<'de>>()?;
-        let value = seq.next_element::<Item<'de>>()?;
+        let loops = seq.next_element()?;
+        let value = seq.next_element()?;
         let more = seq.next_element::<IgnoredAny>()?.is_some();
         skip_seq(seq)?;
-        let loops = match loops {
-            Some(Item(Scalar::Integer(loops))) => Some(loops),
-            Some(Item(Scalar::Boolean(loops))) => Some(i64::from(loops)),
-            _ => None,
-        };
-        let value = value.and_then(|Item(value)| value.as_number());
         Ok(Json::Is(match (loops, value, more) {
-            (Some(loops), Some(value), false) => Ok(Warmup { loops, value }),
+            (
+                Some(Number::Integer(loops)),
+                Some(Number::Integer(value) | Number::Double(value)),
+                false,
+            ) => Ok(Warmup {
+                loops: loops as i64,
+                value,
+            }),
             _ => Err(()),
         }))
     }
@@ -208,9 +222,13 @@ impl<'de> FromJson<'de> for Benchmark<'de> {
     }
 }
 
-impl<'de> FromJson<'de> for Document<'de> {
-    fn from_map<A: MapAccess<'de>>(mut map: A) -> Result<Json<Self>, A::Error> {
-        let mut document = Self {
+struct DocumentReader<'s, S>(&'s mut S);
+
+impl<'de, S: Sink<'de>> Reader<'de> for DocumentReader<'_, S> {
+    type Value = Document<'de>;
+
+    fn read_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json<Document<'de>>, A::Error> {
+        let mut document = Document {
             version: None,
             metadata: Json::Absent,
             benchmarks: Json::Absent,
@@ -220,7 +238,10 @@ impl<'de> FromJson<'de> for Document<'de> {
             match &*key {
                 "version" => document.version = Some(map.next_value()?),
                 "metadata" => document.metadata = map.next_value()?,
-                "benchmarks" => document.benchmarks = map.next_value()?,
+                "benchmarks" => {
+                    document.benchmarks =
+                        map.next_value_seed(Hoped(BenchmarksReader(&mut *self.0)))?;
+                }
                 _ => {
                     document.other_keys += 1;
                     map.next_value::<IgnoredAny>()?;
@@ -231,26 +252,67 @@ impl<'de> FromJson<'de> for Document<'de> {
     }
 }
 
+struct BenchmarksReader<'s, S>(&'s mut S);
+
+impl<'de, S: Sink<'de>> Reader<'de> for BenchmarksReader<'_, S> {
+    type Value = ();
+
+    fn read_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Json<()>, A::Error> {
+        self.0.begin();
+        while let Some(benchmark) = seq.next_element()? {
+            self.0.benchmark(benchmark);
+        }
+        Ok(Json::Is(()))
+    }
+}
+
 /// Reads a whole file's text.
-pub fn read(text: &str) -> Result<Json<Document<'_>>, serde_json::Error> {
-    serde_json::from_str(text)
+pub fn read<'a>(
+    text: &'a str,
+    sink: &mut impl Sink<'a>,
+) -> Result<Json<Document<'a>>, serde_json::Error> {
+    let mut deserializer = serde_json::Deserializer::from_str(text);
+    let document = Hoped(DocumentReader(sink)).deserialize(&mut deserializer)?;
+    deserializer.end()?;
+    Ok(document)
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
 
-    fn document(text: &str) -> Document<'_> {
-        match read(text) {
-            Ok(Json::Is(document)) => document,
+    /// Keeps all benchmarks.
+    #[derive(Default)]
+    struct All<'a>(Vec<Json<Benchmark<'a>>>);
+
+    impl<'a> Sink<'a> for All<'a> {
+        fn begin(&mut self) {
+            self.0.clear();
+        }
+        fn benchmark(&mut self, benchmark: Json<Benchmark<'a>>) {
+            self.0.push(benchmark);
+        }
+    }
+
+    /// A document and its benchmarks.
+    pub fn document(
+        text: &str,
+    ) -> Result<(Document<'_>, Vec<Json<Benchmark<'_>>>), serde_json::Error> {
+        let mut all = All::default();
+        match read(text, &mut all)? {
+            Json::Is(document) => Ok((document, all.0)),
             other => panic!("{text}: {other:?}"),
         }
     }
 
+    fn valid(text: &str) -> (Document<'_>, Vec<Json<Benchmark<'_>>>) {
+        document(text).expect("it is JSON")
+    }
+
     #[test]
     fn the_last_of_a_repeated_key_wins_in_the_place_of_the_first() {
-        let document =
-            document(r#"{"version": 1, "version": "1.0", "metadata": {"a": 1, "b": 2, "a": 3}}"#);
+        let (document, _) =
+            valid(r#"{"version": 1, "version": "1.0", "metadata": {"a": 1, "b": 2, "a": 3}}"#);
         assert_eq!(document.version, Some(Scalar::Text("1.0".into())));
         let expected = vec![
             ("a".into(), Scalar::Integer(3)),
@@ -260,12 +322,18 @@ mod tests {
     }
 
     #[test]
+    fn the_last_of_two_lists_of_benchmarks_counts() {
+        let (_, benchmarks) = valid(r#"{"benchmarks": [1, 2, 3], "benchmarks": [{}]}"#);
+        assert_eq!(benchmarks.len(), 1);
+    }
+
+    #[test]
     fn repeated_keys_are_dropped_from_large_objects_too() {
         let body: Vec<String> = (0..200)
             .map(|index| format!(r#""k{}": {index}"#, index % 50))
             .collect();
         let text = format!(r#"{{"metadata": {{{}}}}}"#, body.join(","));
-        let Json::Is(metadata) = document(&text).metadata else {
+        let Json::Is(metadata) = valid(&text).0.metadata else {
             panic!("an object")
         };
         assert_eq!(metadata.len(), 50);
@@ -275,9 +343,7 @@ mod tests {
     #[test]
     fn a_value_of_the_wrong_kind_is_noted_not_refused() {
         let text = r#"{"benchmarks": [{"runs": [{"values": [1, 2.5, "x", true], "warmups": [[1, 2], [1], 3]}, 7]}]}"#;
-        let Json::Is(benchmarks) = document(text).benchmarks else {
-            panic!("a list")
-        };
+        let (_, benchmarks) = valid(text);
         let Json::Is(benchmark) = &benchmarks[0] else {
             panic!("an object")
         };
@@ -309,7 +375,7 @@ mod tests {
 
     #[test]
     fn strings_are_borrowed_unless_they_have_escapes() {
-        let document = document(r#"{"metadata": {"plain": "text", "escaped": "\u0041"}}"#);
+        let (document, _) = valid(r#"{"metadata": {"plain": "text", "escaped": "\u0041"}}"#);
         let Json::Is(metadata) = document.metadata else {
             panic!("an object")
         };
