@@ -7,7 +7,7 @@ use super::error::{Place, Problem};
 use super::finish::{Draft, Parts};
 use super::json::{Json, Kind, Scalar};
 use super::metadata::{self, Entry, Level, Store, Stored};
-use super::schema::{self, Document, Metadata, Numbers, Sink};
+use super::schema::{self, Document, MaybeWarmup, Metadata, Numbers, Sink, Warmup};
 use super::text::TextBuilder;
 use super::unit::{Python, Unit};
 use super::{Benchmark, Format, Memory, MemorySample, Run};
@@ -18,7 +18,22 @@ pub struct Builder<'a> {
     text: TextBuilder<'a>,
     store: Store,
     drafts: Vec<Draft>,
+    current: Current,
     /// The first thing that is wrong. What comes behind it is not looked at.
+    problem: Option<Problem>,
+}
+
+/// The runs of the benchmark that is being read.
+#[derive(Default)]
+struct Current {
+    /// How much the store held before them.
+    mark: usize,
+    runs: Vec<Run>,
+    values: Vec<f64>,
+    warmups: Vec<Warmup>,
+    memory: Vec<MemorySample>,
+    any_float: bool,
+    overriding: bool,
     problem: Option<Problem>,
 }
 
@@ -26,7 +41,22 @@ impl<'a> Sink<'a> for Builder<'a> {
     fn begin(&mut self) {
         self.store = Store::default();
         self.drafts.clear();
+        self.current = Current::default();
         self.problem = None;
+    }
+
+    fn begin_runs(&mut self) {
+        self.store.entries.truncate(self.current.mark);
+        self.current = Current {
+            mark: self.current.mark,
+            ..Current::default()
+        };
+    }
+
+    fn run(&mut self, run: Json<schema::Run<'a>>) {
+        if self.problem.is_none() && self.current.problem.is_none() {
+            self.current.problem = self.add_run(run).err();
+        }
     }
 
     fn benchmark(&mut self, benchmark: Json<schema::Benchmark<'a>>) {
@@ -37,6 +67,10 @@ impl<'a> Sink<'a> for Builder<'a> {
             Ok(draft) => self.drafts.push(draft),
             Err(problem) => self.problem = Some(problem),
         }
+        self.current = Current {
+            mark: self.store.entries.len(),
+            ..Current::default()
+        };
     }
 }
 
@@ -48,6 +82,7 @@ impl<'a> Builder<'a> {
             text: TextBuilder::new(source),
             store: Store::default(),
             drafts: Vec::new(),
+            current: Current::default(),
             problem: None,
         }
     }
@@ -82,17 +117,8 @@ impl<'a> Builder<'a> {
             }
         }
         if let Some(mut problem) = self.problem {
-            if let Problem::Content {
-                place:
-                    Place {
-                        benchmark: Some((_, name @ None)),
-                        ..
-                    },
-                ..
-            } = &mut problem
-            {
-                *name = text_of(own, "name").map(|name| metadata::strip(name).to_owned());
-            }
+            problem
+                .name_benchmark(text_of(own, "name").map(|name| metadata::strip(name).to_owned()));
             return Err(problem);
         }
         Ok(Parts {
@@ -139,6 +165,7 @@ impl<'a> Builder<'a> {
         Ok(Level(start..self.store.entries.len() as u32))
     }
 
+    /// Makes a benchmark of the runs that have come.
     fn draft(&mut self, benchmark: Json<schema::Benchmark<'a>>) -> Result<Draft, Problem> {
         let mut place = Place {
             benchmark: Some((self.drafts.len() + 1, None)),
@@ -166,13 +193,19 @@ impl<'a> Builder<'a> {
                 ));
             }
         };
-        if let Some((_, name)) = &mut place.benchmark {
-            *name = text_of(own, "name").map(|name| metadata::strip(name).to_owned());
+        let name = text_of(own, "name").map(|name| metadata::strip(name).to_owned());
+        if let Some((_, known)) = &mut place.benchmark {
+            known.clone_from(&name);
+        }
+        let mut current = std::mem::take(&mut self.current);
+        if let Some(mut problem) = current.problem.take() {
+            problem.name_benchmark(name);
+            return Err(problem);
         }
         let metadata = self.level(own, &place)?;
-        let runs = match &benchmark.runs {
-            Json::Is(runs) if !runs.is_empty() => runs,
-            Json::Is(_) => return Err(fail(&place, "it has no runs")),
+        match benchmark.runs {
+            Json::Is(()) if current.runs.is_empty() => return Err(fail(&place, "it has no runs")),
+            Json::Is(()) => {}
             Json::Absent => return Err(fail(&place, "it has no list of runs")),
             Json::Other(kind) => {
                 return Err(fail(
@@ -180,52 +213,56 @@ impl<'a> Builder<'a> {
                     &format!("'runs' is {kind}, but must be a list"),
                 ));
             }
-        };
+        }
         let runner_level = match &benchmark.metadata {
             Json::Is(own) => Some(own),
             Json::Absent | Json::Other(_) => None,
         };
-        let mut built = Benchmark {
+        // bench_runner looks for memory on the benchmark, else on each run.
+        let memory = match runner_level.and_then(memory_of) {
+            Some(sample) => Memory {
+                of_benchmark: true,
+                samples: vec![sample],
+            },
+            None => Memory {
+                of_benchmark: false,
+                samples: current.memory,
+            },
+        };
+        let built = Benchmark {
             name: String::new(),
             unit: Unit::default(),
             tags: Vec::new(),
-            values: Vec::with_capacity(runs.iter().map(number_of_values).sum()),
-            integral: true,
-            warmups: Vec::with_capacity(runs.len()),
-            runs: Vec::with_capacity(runs.len()),
+            values: current.values,
+            integral: !current.any_float,
+            warmups: current.warmups,
+            runs: current.runs,
             metadata,
             runner_name: runner_level
                 .and_then(|own| text_of(own, "name"))
                 .map(str::to_owned),
             // bench_runner knows no other name for them.
             runner_sees_values: self.format != Format::Version5,
-            memory: memory(runner_level, runs),
+            memory,
         };
-        let mut overriding = false;
-        for (index, run) in runs.iter().enumerate() {
-            place.run = Some(index + 1);
-            let Json::Is(run) = run else {
-                return Err(fail(&place, "a run must be an object"));
-            };
-            overriding |= self.run(run, &mut built, &place)?;
-        }
         Ok(Draft {
             benchmark: built,
             has_runner_level: runner_level.is_some(),
-            overriding,
+            overriding: current.overriding,
         })
     }
 
-    /// Adds one run. Tells whether the run says something that all runs must agree on, or has tags of its own.
-    fn run(
-        &mut self,
-        run: &schema::Run<'a>,
-        benchmark: &mut Benchmark,
-        place: &Place,
-    ) -> Result<bool, Problem> {
+    fn add_run(&mut self, run: Json<schema::Run<'a>>) -> Result<(), Problem> {
+        let place = Place {
+            benchmark: Some((self.drafts.len() + 1, None)),
+            run: Some(self.current.runs.len() + 1),
+        };
         let fail = |what: String| Problem::Content {
             place: place.clone(),
             what,
+        };
+        let Json::Is(run) = run else {
+            return Err(fail("a run must be an object".to_owned()));
         };
         let none = Metadata::new();
         let metadata = match &run.metadata {
@@ -237,7 +274,7 @@ impl<'a> Builder<'a> {
                 )));
             }
         };
-        let level = self.level(metadata, place)?;
+        let level = self.level(metadata, &place)?;
         let (key, numbers) = match self.format {
             Format::Version5 => ("samples", &run.samples),
             Format::Version6 | Format::Version1_0 => ("values", &run.values),
@@ -257,58 +294,50 @@ impl<'a> Builder<'a> {
             }
         };
         check_numbers(numbers).map_err(fail)?;
-        let first_value = benchmark.values.len() as u32;
-        benchmark.values.extend_from_slice(&numbers.values);
-        benchmark.integral &= numbers.all_integers;
-        let first_warmup = benchmark.warmups.len() as u32;
+        let current = &mut self.current;
+        let (first_value, first_warmup) =
+            (current.values.len() as u32, current.warmups.len() as u32);
+        current.values.extend_from_slice(&numbers.values);
         match &run.warmups {
             Json::Absent | Json::Other(Kind::Null) => {}
-            Json::Is(warmups) => {
-                for (index, warmup) in warmups.iter().enumerate() {
-                    match *warmup {
-                        // A NaN is not below 0, so pyperf takes it.
-                        Ok(warmup)
-                            if warmup.loops >= 1
-                                && (warmup.value >= 0.0 || warmup.value.is_nan()) =>
-                        {
-                            benchmark.warmups.push(warmup);
-                        }
-                        _ => {
-                            return Err(fail(format!(
-                                "warm-up {} must be a pair of a number of loops (1 or more) and a value (0 or more)",
-                                index + 1
-                            )));
-                        }
-                    }
-                }
-            }
+            Json::Is(warmups) => push_warmups(&mut current.warmups, warmups).map_err(fail)?,
             Json::Other(kind) => {
                 return Err(fail(format!("'warmups' is {kind}, but must be a list")));
             }
         }
         let run = Run {
-            values: first_value..benchmark.values.len() as u32,
-            warmups: first_warmup..benchmark.warmups.len() as u32,
+            values: first_value..current.values.len() as u32,
+            warmups: first_warmup..current.warmups.len() as u32,
             metadata: level,
         };
         if run.values.is_empty() && run.warmups.is_empty() {
             return Err(fail("it has neither values nor warm-ups".to_owned()));
         }
-        benchmark.runs.push(run);
-        Ok(metadata
-            .iter()
-            .any(|(key, _)| key == "tags" || metadata::SAME_IN_ALL_RUNS.contains(&&**key)))
+        current.runs.push(run);
+        current.memory.extend(memory_of(metadata));
+        current.any_float |= !numbers.all_integers;
+        let speaks_for_all = |key: &str| key == "tags" || metadata::SAME_IN_ALL_RUNS.contains(&key);
+        current.overriding |= metadata.iter().any(|(key, _)| speaks_for_all(key));
+        Ok(())
     }
 }
 
-fn number_of_values(run: &Json<schema::Run<'_>>) -> usize {
-    match run {
-        Json::Is(schema::Run {
-            values: Json::Is(numbers),
-            ..
-        }) => numbers.values.len(),
-        _ => 0,
+fn push_warmups(warmups: &mut Vec<Warmup>, of_run: &[MaybeWarmup]) -> Result<(), String> {
+    for (index, warmup) in of_run.iter().enumerate() {
+        match *warmup {
+            // A NaN is not below 0, so pyperf takes it.
+            Ok(warmup) if warmup.loops >= 1 && (warmup.value >= 0.0 || warmup.value.is_nan()) => {
+                warmups.push(warmup);
+            }
+            _ => {
+                return Err(format!(
+                    "warm-up {} must be a pair of a number of loops (1 or more) and a value (0 or more)",
+                    index + 1
+                ));
+            }
+        }
     }
+    Ok(())
 }
 
 fn check_numbers(numbers: &Numbers) -> Result<(), String> {
@@ -351,25 +380,4 @@ fn memory_of(metadata: &Metadata<'_>) -> Option<MemorySample> {
         Some(MemorySample { bytes, of_command })
     };
     sample("command_max_rss", true).or_else(|| sample("mem_max_rss", false))
-}
-
-/// Memory where bench_runner looks for it: on the benchmark, else on each run.
-fn memory(level: Option<&Metadata<'_>>, runs: &[Json<schema::Run<'_>>]) -> Memory {
-    if let Some(sample) = level.and_then(memory_of) {
-        return Memory {
-            of_benchmark: true,
-            samples: vec![sample],
-        };
-    }
-    let samples = runs.iter().filter_map(|run| match run {
-        Json::Is(schema::Run {
-            metadata: Json::Is(metadata),
-            ..
-        }) => memory_of(metadata),
-        _ => None,
-    });
-    Memory {
-        of_benchmark: false,
-        samples: samples.collect(),
-    }
 }

@@ -101,6 +101,21 @@ pub enum Problem {
 }
 
 impl Problem {
+    /// Adds the name of the benchmark, where its place is known by number only.
+    pub(super) fn name_benchmark(&mut self, known: Option<String>) {
+        if let Self::Content {
+            place:
+                Place {
+                    benchmark: Some((_, name @ None)),
+                    ..
+                },
+            ..
+        } = self
+        {
+            *name = known;
+        }
+    }
+
     /// What a person can do about it.
     fn advice(&self) -> Option<&'static str> {
         Some(match self {

@@ -342,14 +342,3 @@ impl<'de> Deserialize<'de> for Number {
         deserializer.deserialize_any(NumberVisitor)
     }
 }
-
-impl<'de, T: FromJson<'de>> FromJson<'de> for Vec<Json<T>> {
-    fn from_seq<A: SeqAccess<'de>>(mut seq: A) -> Result<Json<Self>, A::Error> {
-        // The lists of the format are runs, of which a benchmark usually has 21.
-        let mut items = Self::with_capacity(24);
-        while let Some(item) = seq.next_element()? {
-            items.push(item);
-        }
-        Ok(Json::Is(items))
-    }
-}

@@ -43,10 +43,15 @@ pub struct Document<'a> {
     pub other_keys: usize,
 }
 
-/// Takes the benchmarks one by one as they are read, so that only one of them is in memory as it stands in the file.
+/// Takes runs and benchmarks one by one as they are read, so that only one is in memory as it stands in the file. Of a
+/// repeated key the last list counts.
 pub trait Sink<'a> {
-    /// A list of benchmarks begins. Of a repeated key the last list counts.
+    /// A list of benchmarks begins.
     fn begin(&mut self);
+    /// A list of runs begins, of the benchmark that comes next.
+    fn begin_runs(&mut self);
+    fn run(&mut self, run: Json<Run<'a>>);
+    /// A benchmark, behind its runs.
     fn benchmark(&mut self, benchmark: Json<Benchmark<'a>>);
 }
 
@@ -55,7 +60,8 @@ pub struct Benchmark<'a> {
     pub metadata: Json<Metadata<'a>>,
     /// The place of `metadata` in format version 5.
     pub common_metadata: Json<Metadata<'a>>,
-    pub runs: Json<Vec<Json<Run<'a>>>>,
+    /// Whether there is a list of them; they have gone to the [`Sink`].
+    pub runs: Json<()>,
 }
 
 #[derive(Debug)]
@@ -203,25 +209,6 @@ impl<'de> FromJson<'de> for Run<'de> {
     }
 }
 
-impl<'de> FromJson<'de> for Benchmark<'de> {
-    fn from_map<A: MapAccess<'de>>(mut map: A) -> Result<Json<Self>, A::Error> {
-        let mut benchmark = Self {
-            metadata: Json::Absent,
-            common_metadata: Json::Absent,
-            runs: Json::Absent,
-        };
-        while let Some(Key(key)) = map.next_key()? {
-            match &*key {
-                "metadata" => benchmark.metadata = map.next_value()?,
-                "common_metadata" => benchmark.common_metadata = map.next_value()?,
-                "runs" => benchmark.runs = map.next_value()?,
-                _ => drop(map.next_value::<IgnoredAny>()?),
-            }
-        }
-        Ok(Json::Is(benchmark))
-    }
-}
-
 struct DocumentReader<'s, S>(&'s mut S);
 
 impl<'de, S: Sink<'de>> Reader<'de> for DocumentReader<'_, S> {
@@ -259,8 +246,45 @@ impl<'de, S: Sink<'de>> Reader<'de> for BenchmarksReader<'_, S> {
 
     fn read_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Json<()>, A::Error> {
         self.0.begin();
-        while let Some(benchmark) = seq.next_element()? {
+        while let Some(benchmark) = seq.next_element_seed(Hoped(BenchmarkReader(&mut *self.0)))? {
             self.0.benchmark(benchmark);
+        }
+        Ok(Json::Is(()))
+    }
+}
+
+struct BenchmarkReader<'s, S>(&'s mut S);
+
+impl<'de, S: Sink<'de>> Reader<'de> for BenchmarkReader<'_, S> {
+    type Value = Benchmark<'de>;
+
+    fn read_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json<Benchmark<'de>>, A::Error> {
+        let mut benchmark = Benchmark {
+            metadata: Json::Absent,
+            common_metadata: Json::Absent,
+            runs: Json::Absent,
+        };
+        while let Some(Key(key)) = map.next_key()? {
+            match &*key {
+                "metadata" => benchmark.metadata = map.next_value()?,
+                "common_metadata" => benchmark.common_metadata = map.next_value()?,
+                "runs" => benchmark.runs = map.next_value_seed(Hoped(RunsReader(&mut *self.0)))?,
+                _ => drop(map.next_value::<IgnoredAny>()?),
+            }
+        }
+        Ok(Json::Is(benchmark))
+    }
+}
+
+struct RunsReader<'s, S>(&'s mut S);
+
+impl<'de, S: Sink<'de>> Reader<'de> for RunsReader<'_, S> {
+    type Value = ();
+
+    fn read_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Json<()>, A::Error> {
+        self.0.begin_runs();
+        while let Some(run) = seq.next_element()? {
+            self.0.run(run);
         }
         Ok(Json::Is(()))
     }
@@ -281,31 +305,36 @@ pub fn read<'a>(
 pub mod tests {
     use super::*;
 
-    /// Keeps all benchmarks.
-    #[derive(Default)]
-    struct All<'a>(Vec<Json<Benchmark<'a>>>);
+    /// Keeps all runs, and counts the benchmarks.
+    #[derive(Debug, Default)]
+    pub struct All<'a> {
+        pub runs: Vec<Json<Run<'a>>>,
+        pub benchmarks: usize,
+    }
 
     impl<'a> Sink<'a> for All<'a> {
         fn begin(&mut self) {
-            self.0.clear();
+            *self = Self::default();
         }
-        fn benchmark(&mut self, benchmark: Json<Benchmark<'a>>) {
-            self.0.push(benchmark);
+        fn begin_runs(&mut self) {}
+        fn run(&mut self, run: Json<Run<'a>>) {
+            self.runs.push(run);
+        }
+        fn benchmark(&mut self, _: Json<Benchmark<'a>>) {
+            self.benchmarks += 1;
         }
     }
 
-    /// A document and its benchmarks.
-    pub fn document(
-        text: &str,
-    ) -> Result<(Document<'_>, Vec<Json<Benchmark<'_>>>), serde_json::Error> {
+    /// The top of a document, and its benchmarks.
+    pub fn document(text: &str) -> Result<(Document<'_>, All<'_>), serde_json::Error> {
         let mut all = All::default();
         match read(text, &mut all)? {
-            Json::Is(document) => Ok((document, all.0)),
+            Json::Is(document) => Ok((document, all)),
             other => panic!("{text}: {other:?}"),
         }
     }
 
-    fn valid(text: &str) -> (Document<'_>, Vec<Json<Benchmark<'_>>>) {
+    fn valid(text: &str) -> (Document<'_>, All<'_>) {
         document(text).expect("it is JSON")
     }
 
@@ -323,8 +352,8 @@ pub mod tests {
 
     #[test]
     fn the_last_of_two_lists_of_benchmarks_counts() {
-        let (_, benchmarks) = valid(r#"{"benchmarks": [1, 2, 3], "benchmarks": [{}]}"#);
-        assert_eq!(benchmarks.len(), 1);
+        let (_, all) = valid(r#"{"benchmarks": [1, 2, 3], "benchmarks": [{}]}"#);
+        assert_eq!(all.benchmarks, 1);
     }
 
     #[test]
@@ -343,13 +372,7 @@ pub mod tests {
     #[test]
     fn a_value_of_the_wrong_kind_is_noted_not_refused() {
         let text = r#"{"benchmarks": [{"runs": [{"values": [1, 2.5, "x", true], "warmups": [[1, 2], [1], 3]}, 7]}]}"#;
-        let (_, benchmarks) = valid(text);
-        let Json::Is(benchmark) = &benchmarks[0] else {
-            panic!("an object")
-        };
-        let Json::Is(runs) = &benchmark.runs else {
-            panic!("a list")
-        };
+        let (_, All { runs, .. }) = valid(text);
         assert!(matches!(runs[1], Json::Other(Kind::Integer)));
         let Json::Is(run) = &runs[0] else {
             panic!("an object")
