@@ -160,7 +160,7 @@ fn levels(hpt: &Hpt) -> String {
         );
         format!("{factor} ({:.0}%)", level * 100.0)
     });
-    format!("by at least {}", levels.collect::<Vec<_>>().join("  "))
+    format!("at least {}", levels.collect::<Vec<_>>().join("  "))
 }
 
 fn memory(verdict: &Verdict, width: usize, theme: &Theme) -> Vec<Line<'static>> {
