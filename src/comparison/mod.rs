@@ -3,6 +3,7 @@
 //! A [`Comparison`] holds both suites, a [`Row`] for each benchmark that they share, and bench_runner's own pairing
 //! of the two files ([`runner`]). Everything that a view or a report shows is a method here.
 
+pub mod evidence;
 mod group;
 mod order;
 mod row;
@@ -12,7 +13,9 @@ mod verdict;
 pub mod wording;
 
 use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
 
+pub use evidence::Evidence;
 pub use group::{Group, GroupKind};
 pub use order::{Column, Order};
 pub use row::{Change, Row, RowMemory};
@@ -21,7 +24,7 @@ pub use verdict::{Counts, MemoryChange, Verdict};
 
 use crate::config::Config;
 use crate::suite::sanitize::visible;
-use crate::suite::{self, Identity, Suite};
+use crate::suite::{self, Benchmark, Identity, Suite};
 
 /// Two suites, and what they have in common.
 #[derive(Debug)]
@@ -41,6 +44,8 @@ pub struct Comparison {
     /// The configuration that gave the published exclusions.
     pub config: Config,
     runner: runner::Runner,
+    /// One for each row; made when it is first asked for, as a report does not need it.
+    evidence: OnceLock<Vec<Evidence>>,
 }
 
 /// Why pyperf does not compare two files that it has read. Shown, it is safe for a terminal.
@@ -87,8 +92,7 @@ impl Comparison {
                 continue;
             };
             shared.insert(other);
-            let other_benchmark = &head.benchmarks[other];
-            let row = Row::new(index, benchmark, other, other_benchmark, &sides);
+            let row = Row::new((&reference, &head), (index, other), &sides);
             let (row, values) = row.ok_or_else(|| {
                 let side = if benchmark.values.is_empty() {
                     &reference
@@ -119,6 +123,7 @@ impl Comparison {
             only_in_reference,
             only_in_head,
             runner,
+            evidence: OnceLock::new(),
             config,
             reference,
             head,
@@ -128,6 +133,19 @@ impl Comparison {
     /// All rows, by index.
     pub fn all(&self) -> Vec<usize> {
         (0..self.rows.len()).collect()
+    }
+
+    /// The two benchmarks that a row compares.
+    pub fn benchmarks(&self, row: &Row) -> (&Benchmark, &Benchmark) {
+        (
+            &self.reference.benchmarks[row.benchmarks.0],
+            &self.head.benchmarks[row.benchmarks.1],
+        )
+    }
+
+    /// What speaks for and against a row.
+    pub fn evidence(&self, row: usize) -> &Evidence {
+        &self.evidence.get_or_init(|| evidence::of_all(self))[row]
     }
 
     /// Whether bench_runner's three numbers leave the row out.

@@ -7,7 +7,7 @@ use super::runner::Sides;
 use crate::stats::significance::Significance;
 use crate::stats::speedup::Quotients;
 use crate::stats::{Speedup, Student, Summary, pairwise, summary};
-use crate::suite::{Benchmark, Unit};
+use crate::suite::{Benchmark, Suite, Unit};
 
 /// One benchmark that both files have.
 #[derive(Debug, Clone)]
@@ -58,12 +58,12 @@ pub enum Change {
 impl Row {
     /// Compares one benchmark; `None` without values on a side.
     pub(super) fn new(
-        index: usize,
-        reference: &Benchmark,
-        other: usize,
-        head: &Benchmark,
+        suites: (&Suite, &Suite),
+        benchmarks: (usize, usize),
         sides: &Sides,
     ) -> Option<(Self, Sorted)> {
+        let reference = &suites.0.benchmarks[benchmarks.0];
+        let head = &suites.1.benchmarks[benchmarks.1];
         let sorted = Sorted {
             reference: summary::sorted(&reference.values),
             head: summary::sorted(&head.values),
@@ -89,7 +89,7 @@ impl Row {
             ),
             reference: summaries.0,
             head: summaries.1,
-            benchmarks: (index, other),
+            benchmarks,
         };
         Some((row, sorted))
     }

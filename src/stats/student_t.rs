@@ -27,24 +27,42 @@ pub fn critical(alpha: f64, degrees_of_freedom: f64) -> f64 {
     if !(alpha > 0.0 && alpha < 1.0 && degrees_of_freedom > 0.0) {
         return f64::NAN;
     }
-    let (mut low, mut high) = (0.0, 1.0);
+    let (mut low, mut high) = (0.0, 2.0);
     while two_tailed(high, degrees_of_freedom) > alpha && high < 1e300 {
         low = high;
         high *= 2.0;
     }
-    // Halving is slow and cannot fail; a bracket of 1e-12 of its place takes about 40 steps.
-    while high - low > 1e-12 * high {
-        let middle = low + (high - low) / 2.0;
-        if middle <= low || middle >= high {
-            break;
-        }
-        if two_tailed(middle, degrees_of_freedom) > alpha {
-            low = middle;
+    // Newton's steps, kept within a bracket that halves where a step would leave it.
+    let mut t = high;
+    for _ in 0..200 {
+        let excess = two_tailed(t, degrees_of_freedom) - alpha;
+        if excess > 0.0 {
+            low = t;
         } else {
-            high = middle;
+            high = t;
         }
+        let step = excess / (2.0 * density(t, degrees_of_freedom));
+        let next = t + step;
+        let next = if low < next && next < high {
+            next
+        } else {
+            low + (high - low) / 2.0
+        };
+        if (next - t).abs() <= 1e-13 * t {
+            return next;
+        }
+        t = next;
     }
-    low + (high - low) / 2.0
+    t
+}
+
+/// The density of the distribution at `t`.
+fn density(t: f64, degrees_of_freedom: f64) -> f64 {
+    let half = degrees_of_freedom / 2.0;
+    let scale = ln_gamma(half + 0.5)
+        - ln_gamma(half)
+        - 0.5 * (degrees_of_freedom * std::f64::consts::PI).ln();
+    (scale - (half + 0.5) * (t * t / degrees_of_freedom).ln_1p()).exp()
 }
 
 /// The regularised incomplete beta function I_x(a, b) for 0 <= x <= 1.
