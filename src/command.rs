@@ -57,7 +57,23 @@ fn load(reference: &Path, head: &Path, published: &Published) -> Result<Comparis
         return Err("only one of the two files can be standard input".into());
     }
     let config = config(published, head)?;
-    compare(&sources.0, &sources.1, config)
+    let comparison = compare(&sources.0, &sources.1, config)?;
+    let is_known = |name: &String| {
+        let suites = [&comparison.reference, &comparison.head];
+        suites.iter().any(|suite| {
+            suite
+                .benchmarks
+                .iter()
+                .any(|benchmark| benchmark.name == *name)
+        })
+    };
+    // A configuration names benchmarks of years; what is typed is meant for these files.
+    for name in published.exclude.iter().filter(|name| !is_known(name)) {
+        tell(&visible(&format!(
+            "note: --exclude {name}: neither file has a benchmark of this name"
+        )));
+    }
+    Ok(comparison)
 }
 
 fn compare(reference: &Source, head: &Source, config: Config) -> Result<Comparison, Error> {

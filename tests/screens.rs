@@ -148,7 +148,7 @@ fn the_filter_narrows_the_table_and_the_verdict_as_it_is_typed() {
     assert_ne!(session.app.verdict, all);
     insta::assert_snapshot!("filter_80x24", session.text());
     session.press("<C-w>");
-    assert_eq!(session.app.filter, "async ");
+    assert_eq!(session.app.filter_text, "async ");
     session.press("<Enter>");
     assert_eq!(session.press("q"), Effect::Quit, "letters are keys again");
     session.press("<Esc>");
@@ -162,6 +162,90 @@ fn an_empty_table_says_what_emptied_it() {
     insta::assert_snapshot!("empty_80x24", session.text());
     session.press("<Down><Up><PgDn>");
     assert_eq!(session.app.selected_row(), None);
+}
+
+#[test]
+fn excluding_a_row_moves_every_number_and_all_come_back() {
+    let mut session = Session::demo(120, 40);
+    let whole = session.app.verdict.clone();
+    let sidebar = session.app.groups[0].mean;
+    let name = session.selected_name().to_owned();
+    session.press("x");
+    assert_eq!(session.app.verdict.rows, whole.rows - 1);
+    assert_ne!(session.app.verdict.pyperf_mean, whole.pyperf_mean);
+    assert_ne!(session.app.verdict.runner_mean, whole.runner_mean);
+    assert_ne!(session.app.groups[0].mean, sidebar);
+    assert_eq!(session.selected_name(), name, "the row stays where it is");
+    insta::assert_snapshot!("excluded_120x40", session.text());
+    session.press("jx");
+    assert!(session.text().contains("all but 2 rows"));
+    session.press("X");
+    assert_eq!(session.app.verdict, whole);
+    session.press("xx");
+    assert_eq!(session.app.verdict, whole, "the second x takes it back in");
+}
+
+#[test]
+fn published_exclusions_can_be_counted_and_left_out_again() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let names: Vec<String> = ["a", "b", "c"].map(str::to_owned).into();
+    let (reference, head) = (
+        suite(&folder, "ref.json", &names, 1.0),
+        suite(&folder, "head.json", &names, 1.3),
+    );
+    let config = Config {
+        excluded: ["b".to_owned()].into(),
+        ..Config::default()
+    };
+    let comparison = Comparison::new(reference, head, config).expect("they share benchmarks");
+    let mut session = Session::new(comparison, (120, 40));
+    assert!(
+        session.text().contains("° b")
+            && session
+                .text()
+                .contains("1 row ° (--exclude); p counts them")
+    );
+    session.press("p");
+    assert_eq!(session.app.verdict.excluded, 0);
+    assert!(!session.text().contains('°'));
+    session.press("p");
+    assert_eq!(session.app.verdict.excluded, 1);
+}
+
+#[test]
+fn a_filter_that_cannot_be_read_says_what_was_expected_and_the_rest_filters() {
+    let mut session = Session::demo(80, 24);
+    session.press("/tag:asyncio ratio>");
+    assert_eq!(session.app.shown.len(), 6);
+    insta::assert_snapshot!("filter_problem_80x24", session.text());
+    session.press("0.6 is:sl<Tab>");
+    assert_eq!(session.app.filter_text, "tag:asyncio ratio>0.6 is:slower ");
+}
+
+#[test]
+fn earlier_filters_come_back() {
+    let mut session = Session::demo(80, 24);
+    session.press("/tree<Enter>/<C-u>nbody<Enter><Esc>/<Up>");
+    assert_eq!(session.app.filter_text, "nbody");
+    session.press("<Up>");
+    assert_eq!(session.app.filter_text, "tree");
+    session.press("<Down><Down><Down>");
+    assert_eq!(session.app.filter_text, "", "what was being typed");
+    session.press("x<Up><Down>");
+    assert_eq!(session.app.filter_text, "x");
+}
+
+#[test]
+fn esc_leads_back_step_by_step() {
+    let mut session = Session::demo(120, 40);
+    session.press("<Tab>jj<Enter>/tree<Enter>");
+    session.press("<Esc>");
+    assert_eq!(
+        (session.app.filter_text.as_str(), session.app.group),
+        ("", 2)
+    );
+    session.press("<Esc>");
+    assert_eq!(session.app.group, 0);
 }
 
 #[test]
@@ -270,7 +354,7 @@ fn the_sort_menu_and_the_help() {
 fn a_group_narrows_the_table_and_the_verdict() {
     let mut session = Session::demo(120, 40);
     let all = session.app.verdict.clone();
-    session.press("<S-Tab>jj");
+    session.press("<Tab>jj");
     assert_eq!(session.app.focus, Pane::Groups);
     let group = &session.app.groups[session.app.group];
     assert_eq!(session.app.shown.len(), group.group.rows.len());
@@ -283,9 +367,9 @@ fn a_group_narrows_the_table_and_the_verdict() {
 #[test]
 fn folded_panes_open_with_the_focus() {
     let mut session = Session::demo(80, 24);
-    session.press("<S-Tab>");
+    session.press("<Tab>");
     insta::assert_snapshot!("groups_open_80x24", session.text());
-    session.press("<Tab><Tab>");
+    session.press("<Tab>");
     insta::assert_snapshot!("verdict_open_80x24", session.text());
 }
 
@@ -357,7 +441,7 @@ fn hostile_names_reach_the_screen_only_as_visible_text() {
     ]
     .map(str::to_owned)
     .into();
-    for keys in ["", "/[", "<S-Tab>jj", "s", "?", "/zzz\u{202e}"] {
+    for keys in ["", "/[", "<Tab>jj", "s", "?", "/zzz\u{202e}"] {
         let mut session = Session::new(pair(&names), (120, 40));
         session.press(keys);
         let text = session.text();
@@ -408,7 +492,7 @@ proptest::proptest! {
         sizes in proptest::collection::vec((1u16..260, 1u16..90), 1..4),
         keys in proptest::collection::vec(
             proptest::sample::select(vec![
-                "j", "k", "g", "G", "n", "s", "S", "/", "?", "a", "t", "r", "q", "m", "<Tab>", "<S-Tab>", "<Enter>",
+                "j", "k", "g", "G", "n", "s", "S", "/", "?", "a", "t", "r", "q", "m", "x", "X", "p", ">", ":", "-", "\"", "<Tab>", "<S-Tab>", "<Enter>",
                 "<Esc>", "<Up>", "<Down>", "<PgDn>", "<BS>", "<C-d>", "<C-u>", "<C-w>", "<Home>", "<End>",
             ]),
             0..30,

@@ -329,19 +329,23 @@ fn s_and_a_letter_sort_and_an_arrow_tells_how() {
 fn tab_walks_the_panes_and_a_group_narrows_the_table() {
     let mut session = demo(USUAL, &[]);
     session.press(TAB);
+    session.wait_for(shows(" Groups "), "the groups");
+    session.press(TAB);
     session.wait_for(shows(" Verdict: all, 76 rows "), "the verdict");
+    assert!(
+        !shows(" Groups ")(session.screen()),
+        "the groups are folded again"
+    );
+    session.press(TAB);
+    session.wait_for(|screen| !shows(" Verdict: ")(screen), "the table alone");
     session.press(TAB);
     session.wait_for(shows(" Groups "), "the groups");
-    assert!(
-        !shows(" Verdict: ")(session.screen()),
-        "the verdict is folded again"
-    );
     session.press("j");
     session.wait_for(shows("4 of 4 shown"), "the first group");
     let mut found = names(session.screen());
     found.sort_unstable();
     assert_eq!(found, ["2to3", "chameleon", "docutils", "html5lib"]);
-    session.press(TAB);
+    session.press("\r");
     session.wait_for(
         |screen| !shows(" Groups ")(screen),
         "the table alone, of the group",

@@ -4,11 +4,12 @@
 //! of the two files ([`runner`]). Everything that a view or a report shows is a method here.
 
 pub mod evidence;
+pub mod filter;
+mod fuzzy;
 mod group;
 mod order;
 mod row;
 mod runner;
-pub mod search;
 mod verdict;
 pub mod wording;
 
@@ -20,7 +21,7 @@ pub use group::{Group, GroupKind};
 pub use order::{Column, Order};
 pub use row::{Change, Row, RowMemory};
 pub use runner::Unavailable;
-pub use verdict::{Counts, MemoryChange, Verdict};
+pub use verdict::{Counts, MemoryChange, Published, Verdict};
 
 use crate::config::Config;
 use crate::suite::sanitize::visible;
@@ -298,13 +299,13 @@ mod tests {
         )
         .expect("they share benchmarks");
         assert_eq!(
-            comparison.verdict(&comparison.all()),
+            comparison.verdict(&comparison.all(), Published::LeftOut),
             comparison.published()
         );
-        let one = comparison.verdict(&[0]);
+        let one = comparison.verdict(&[0], Published::LeftOut);
         assert_eq!((one.rows, one.counts.faster, one.counts.slower), (1, 1, 0));
         assert_eq!(one.pyperf_mean, Some(comparison.rows[0].ratio));
-        let none = comparison.verdict(&[]);
+        let none = comparison.verdict(&[], Published::LeftOut);
         assert!(none.pyperf_mean.is_none() && none.runner_mean.is_err() && none.hpt.is_err());
     }
 
@@ -324,5 +325,31 @@ mod tests {
         assert_eq!((verdict.excluded, verdict.counts.faster), (1, 1));
         assert_eq!(verdict.runner_mean, Ok(1.0));
         assert!(verdict.pyperf_mean.is_some_and(|mean| mean < 1.0));
+        let counted = comparison.verdict(&comparison.all(), Published::Counted);
+        assert_eq!(counted.excluded, 0);
+        assert!(counted.runner_mean.is_ok_and(|mean| mean > 1.0));
+    }
+
+    #[test]
+    fn the_pull_is_what_a_row_does_to_the_mean() {
+        let comparison = compare(
+            &[("a", VALUES), ("b", VALUES), ("c", VALUES)],
+            &[("a", HALF), ("b", VALUES), ("c", VALUES)],
+        )
+        .expect("they share benchmarks");
+        let mean = |rows: &[usize]| {
+            comparison
+                .verdict(rows, Published::LeftOut)
+                .pyperf_mean
+                .expect("there are rows")
+        };
+        let pulls = comparison.pulls(&[0, 1, 2]);
+        let expected = mean(&[0, 1, 2]) / mean(&[1, 2]) - 1.0;
+        assert!(
+            pulls[0].is_some_and(|pull| (pull - expected).abs() < 1e-12 && pull < 0.0),
+            "{pulls:?}"
+        );
+        assert_eq!(comparison.pulls(&[1]), [None; 3]);
+        assert!(comparison.pulls(&[0, 1])[2].is_none());
     }
 }

@@ -65,6 +65,18 @@ impl Column {
         }
     }
 
+    /// What it holds, in running text.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Benchmark => "name",
+            Self::Reference => "reference",
+            Self::Head => "head",
+            Self::Ratio => "ratio",
+            Self::Memory => "memory",
+            Self::Tags => "tag",
+        }
+    }
+
     /// The value that numbers sort by; `None` if it is missing, or the column holds text.
     fn number(self, row: &Row) -> Option<f64> {
         match self {

@@ -114,9 +114,11 @@ impl Row {
         self.units.1.format(self.head.mean, self.integral.1)
     }
 
-    /// The mean of the head in the scale of the reference, to be compared at sight.
+    /// The mean of the head in the scale of the reference, to be compared at sight, unless that would take too many
+    /// digits.
     pub fn head_mean_like_reference(&self) -> String {
-        if self.units.0 == self.units.1 && self.units.0 != Unit::Integer {
+        let is_near = (0.01..1000.0).contains(&self.ratio);
+        if self.units.0 == self.units.1 && self.units.0 != Unit::Integer && is_near {
             self.units
                 .0
                 .format_like(self.head.mean, self.reference.mean)

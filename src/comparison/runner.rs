@@ -170,6 +170,11 @@ impl Pair {
         Speedup::of_values(seen(a), seen(b), Quotients::OneByOne)
     }
 
+    /// Whether both sides have a figure of peak memory.
+    pub fn has_memory(&self) -> bool {
+        self.memory_samples.is_some()
+    }
+
     /// The factor of memory to its last bit.
     pub fn exact_memory(&self) -> Option<Speedup> {
         let (reference, head) = self.memory_samples.as_ref()?;

@@ -2,7 +2,7 @@
 
 use super::runner::{Pair, Unavailable, too_few};
 use super::{Change, Comparison};
-use crate::stats::{Hpt, Medians, geometric, speedup};
+use crate::stats::{Hpt, Medians, exact, geometric, speedup};
 
 /// The numbers for a set of rows.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +18,15 @@ pub struct Verdict {
     pub memory: Result<MemoryChange, Unavailable>,
     /// How many of the rows a published exclusion kept out of the last three.
     pub excluded: usize,
+}
+
+/// What to do about the published exclusions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Published {
+    /// bench_runner's numbers leave them out, as it publishes them.
+    LeftOut,
+    /// They count like any other.
+    Counted,
 }
 
 /// How many rows became what.
@@ -39,10 +48,32 @@ pub struct MemoryChange {
     pub significant: usize,
     pub larger: usize,
     pub smaller: usize,
-    /// Benchmarks whose memory is not known on both sides, or not comparable.
+    /// Benchmarks whose memory did not change significantly; they do not enter the mean.
+    pub not_significant: usize,
+    /// Benchmarks that lack a figure on a side, or all of them where the head ran on Windows.
     pub unknown: usize,
+    /// Benchmarks with different numbers of figures on the two sides, which bench_runner does not compare.
+    pub unequal: usize,
     /// All benchmarks that were looked at.
     pub total: usize,
+}
+
+impl MemoryChange {
+    /// The counts in words, but for those that are zero: `21 larger · 3 not significant`.
+    pub fn counts(&self, separator: &str) -> String {
+        let counts = [
+            (self.larger, "larger"),
+            (self.smaller, "smaller"),
+            (self.not_significant, "not significant"),
+            (self.unequal, "unequal runs"),
+            (self.unknown, "unknown"),
+        ];
+        let parts = counts
+            .iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, what)| format!("{count} {what}"));
+        parts.collect::<Vec<_>>().join(separator)
+    }
 }
 
 impl Comparison {
@@ -53,11 +84,11 @@ impl Comparison {
             .pairs
             .as_ref()
             .map(|pairs| pairs.iter().collect());
-        self.judge(&self.all(), pairs.map_err(Clone::clone))
+        self.judge(&self.all(), pairs.map_err(Clone::clone), Published::LeftOut)
     }
 
     /// The numbers for `rows`, by index.
-    pub fn verdict(&self, rows: &[usize]) -> Verdict {
+    pub fn verdict(&self, rows: &[usize], published: Published) -> Verdict {
         let pairs = match &self.runner.pairs {
             Ok(_) => Ok(rows
                 .iter()
@@ -65,10 +96,34 @@ impl Comparison {
                 .collect()),
             Err(reason) => Err(reason.clone()),
         };
-        self.judge(rows, pairs)
+        self.judge(rows, pairs, published)
     }
 
-    fn judge(&self, rows: &[usize], pairs: Result<Vec<&Pair>, Unavailable>) -> Verdict {
+    /// By how much pyperf's geometric mean of `rows` would fall if a row were left out: 0.06 if the mean with it is
+    /// 1.06 times the mean without it. One for each row of the comparison; `None` for those that are not among
+    /// `rows`, and for a single one.
+    pub fn pulls(&self, rows: &[usize]) -> Vec<Option<f64>> {
+        let mut pulls = vec![None; self.rows.len()];
+        if rows.len() < 2 {
+            return pulls;
+        }
+        let count = rows.len() as f64;
+        let sum = exact::sum(rows.iter().map(|&row| self.rows[row].ratio.ln()));
+        for &row in rows {
+            let without = (sum - self.rows[row].ratio.ln()) / (count - 1.0);
+            let pull = (sum / count - without).exp_m1();
+            pulls[row] = (!pull.is_nan()).then_some(pull);
+        }
+        pulls
+    }
+
+    fn judge(
+        &self,
+        rows: &[usize],
+        pairs: Result<Vec<&Pair>, Unavailable>,
+        published: Published,
+    ) -> Verdict {
+        let is_left_out = |pair: &&Pair| pair.excluded && published == Published::LeftOut;
         let mut counts = Counts::default();
         for &row in rows {
             match self.rows[row].change() {
@@ -79,11 +134,14 @@ impl Comparison {
                 Change::NotTested => counts.not_tested += 1,
             }
         }
-        let excluded = pairs
-            .as_ref()
-            .map_or(0, |pairs| pairs.iter().filter(|pair| pair.excluded).count());
+        let excluded = pairs.as_ref().map_or(0, |pairs| {
+            pairs.iter().filter(|pair| is_left_out(pair)).count()
+        });
         let pairs = pairs.map(|pairs| -> Vec<&Pair> {
-            pairs.into_iter().filter(|pair| !pair.excluded).collect()
+            pairs
+                .into_iter()
+                .filter(|pair| !is_left_out(pair))
+                .collect()
         });
         let of = |number: fn(&Self, &[&Pair]) -> Result<f64, Unavailable>| {
             pairs
@@ -146,7 +204,15 @@ impl Comparison {
             change.larger += usize::from(factor > 1.0);
             change.smaller += usize::from(factor < 1.0);
         }
-        change.unknown = pairs.iter().filter(|pair| pair.memory.is_none()).count();
+        for pair in pairs.iter().filter(|pair| pair.memory.is_none()) {
+            if pair.has_memory() {
+                change.unequal += 1;
+            } else {
+                change.unknown += 1;
+            }
+        }
+        change.not_significant =
+            change.total - change.significant - change.unknown - change.unequal;
         change.change = speedup::memory_change(factors);
         if change
             .change

@@ -70,6 +70,12 @@ pub fn hpt_lines(hpt: &Hpt) -> Vec<String> {
     lines
 }
 
+/// `1 row`, `2 rows`.
+pub fn count(count: usize, what: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{plural}")
+}
+
 /// A probability in percent with two decimals, without the sign.
 pub fn percent(probability: f64) -> String {
     fixed(probability * 100.0, 2)

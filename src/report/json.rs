@@ -84,6 +84,9 @@ struct JsonMemory {
     significant: usize,
     larger: usize,
     smaller: usize,
+    not_significant: usize,
+    /// Different numbers of figures on the two sides.
+    unequal: usize,
     unknown: usize,
 }
 
@@ -180,6 +183,8 @@ fn verdict(verdict: &Verdict) -> JsonVerdict {
             significant: memory.significant,
             larger: memory.larger,
             smaller: memory.smaller,
+            not_significant: memory.not_significant,
+            unequal: memory.unequal,
             unknown: memory.unknown,
         }),
         faster: counts.faster,

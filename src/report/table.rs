@@ -66,7 +66,11 @@ fn verdict_lines(verdict: &Verdict) -> Vec<String> {
             tally.push(format!("{count} {what}"));
         }
     }
-    let mut lines = vec![format!("{} benchmarks: {}", verdict.rows, tally.join(", "))];
+    let mut lines = vec![format!(
+        "{}: {}",
+        wording::count(verdict.rows, "benchmark"),
+        tally.join(", ")
+    )];
     if let Some(mean) = verdict.pyperf_mean {
         lines.push(format!(
             "Geometric mean, pyperf        {} (all rows)",
@@ -89,12 +93,9 @@ fn verdict_lines(verdict: &Verdict) -> Vec<String> {
         Err(reason) => lines.push(format!("{:<30}not available ({reason})", "HPT")),
     }
     let memory = or_reason(&verdict.memory, |memory| {
-        let detail = match memory.change {
-            Some(_) => format!(
-                " ({} larger, {} smaller, {} unknown)",
-                memory.larger, memory.smaller, memory.unknown
-            ),
-            None => String::new(),
+        let detail = match memory.counts(", ") {
+            counts if counts.is_empty() => String::new(),
+            counts => format!(" ({counts})"),
         };
         format!("{}{detail}", wording::memory_change(memory.change))
     });

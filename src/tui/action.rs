@@ -26,11 +26,22 @@ pub enum Action {
     ReverseSort,
     /// Shows or hides the rows that are not significant.
     ToggleInsignificant,
+    /// Takes the selected row out of every number, or back in.
+    Exclude,
+    /// Takes all rows back in.
+    IncludeAll,
+    /// Counts the published exclusions in bench_runner's numbers, or leaves them out.
+    TogglePublished,
     OpenHelp,
     /// Draws the whole screen anew.
     Redraw,
     /// A character of a text that is being typed.
     Type(char),
+    /// Completes the last word of the filter.
+    Complete,
+    /// The filter before this one, and the one behind it.
+    Earlier,
+    Later,
     Erase,
     EraseWord,
     EraseAll,

@@ -1,9 +1,11 @@
 //! The state of the screen, and how actions change it. There is no terminal here.
 
+use std::collections::BTreeSet;
+
 use super::action::Action;
 use crate::cell;
-use crate::comparison::search::Search;
-use crate::comparison::{Change, Column, Comparison, Group, GroupKind, Order, Verdict};
+use crate::comparison::filter::{self, Context, Filter, Judgement};
+use crate::comparison::{Change, Column, Comparison, Group, GroupKind, Order, Published, Verdict};
 use crate::stats::geometric;
 use crate::suite::sanitize::visible;
 
@@ -23,7 +25,7 @@ pub enum Mode {
     },
 }
 
-/// The panes of the main screen, in the order in which they are walked through.
+/// The panes of the main screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pane {
     Groups,
@@ -31,7 +33,8 @@ pub enum Pane {
     Verdict,
 }
 
-const PANES: [Pane; 3] = [Pane::Groups, Pane::Table, Pane::Verdict];
+/// The order in which they are walked through.
+const PANES: [Pane; 3] = [Pane::Table, Pane::Groups, Pane::Verdict];
 
 /// What an action asks of the program around the state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,7 +44,7 @@ pub enum Effect {
     Redraw,
 }
 
-/// A group and pyperf's geometric mean of it.
+/// A group and pyperf's geometric mean of it, without the excluded rows.
 #[derive(Debug)]
 pub struct GroupRow {
     pub group: Group,
@@ -55,38 +58,75 @@ pub struct App {
     /// Index of the chosen group.
     pub group: usize,
     pub order: Order,
-    pub filter: String,
+    /// The filter as it was typed.
+    pub filter_text: String,
+    pub filter: Filter,
+    history: History,
+    /// Rows that were taken out of every number.
+    pub excluded: BTreeSet<usize>,
+    pub published: Published,
     pub show_insignificant: bool,
     pub mode: Mode,
     pub focus: Pane,
     /// The rows of the group that match the filter and are not hidden, in order.
     pub shown: Vec<usize>,
-    /// How many rows of the group the filter keeps out.
+    /// How many rows of the group the filter keeps out, those included that it cannot judge.
     pub filtered: usize,
+    /// How many rows of the group lack what the filter asks for.
+    pub unknown: usize,
+    /// The pull of each row that is in the numbers of the group.
+    pub pulls: Vec<Option<f64>>,
     /// How many rows are hidden for not being significant.
     pub hidden: usize,
     /// Place of the selected row in `shown`.
     pub selected: usize,
-    /// For the rows of the group that match the filter, whether shown or hidden.
+    /// For the rows of the group that match the filter, whether shown or hidden, but for the excluded ones.
     pub verdict: Verdict,
+    /// For all rows, to be compared with.
+    pub whole: Verdict,
     /// Columns of the longest name as it is shown.
     pub name_width: usize,
     /// How many lines the pane in use last had room for; paging moves by it.
     page: usize,
-    search: Search,
+}
+
+/// The filters that were kept, the oldest first, and where in them the user is.
+#[derive(Default)]
+struct History {
+    texts: Vec<String>,
+    place: usize,
+    /// What was being typed before an earlier filter was asked for; it stands behind the last one.
+    draft: String,
+}
+
+impl History {
+    /// The filter before this one.
+    fn earlier(&mut self, text: String) -> String {
+        if self.place == self.texts.len() {
+            self.draft.clone_from(&text);
+        }
+        self.place = self.place.saturating_sub(1);
+        self.texts.get(self.place).cloned().unwrap_or(text)
+    }
+
+    /// The filter behind this one.
+    fn later(&mut self, text: String) -> String {
+        if self.place == self.texts.len() {
+            return text;
+        }
+        self.place += 1;
+        self.texts.get(self.place).unwrap_or(&self.draft).clone()
+    }
 }
 
 impl App {
     pub fn new(comparison: Comparison) -> Self {
-        let mean = |group: &Group| {
-            geometric::mean(group.rows.iter().map(|&row| comparison.rows[row].ratio))
-        };
-        let groups = comparison.groups().into_iter().map(|group| GroupRow {
-            mean: mean(&group),
-            group,
-        });
-        let groups = groups.collect();
-        let verdict = comparison.verdict(&comparison.all());
+        let groups = comparison
+            .groups()
+            .into_iter()
+            .map(|group| GroupRow { mean: None, group })
+            .collect();
+        let verdict = comparison.verdict(&comparison.all(), Published::LeftOut);
         let names = comparison
             .rows
             .iter()
@@ -96,18 +136,24 @@ impl App {
             groups,
             group: 0,
             order: Order::default(),
-            filter: String::new(),
+            filter_text: String::new(),
+            filter: Filter::default(),
+            history: History::default(),
+            excluded: BTreeSet::new(),
+            published: Published::LeftOut,
             show_insignificant: true,
             mode: Mode::Browse,
             focus: Pane::Table,
             shown: Vec::new(),
             filtered: 0,
+            unknown: 0,
+            pulls: Vec::new(),
             hidden: 0,
             selected: 0,
+            whole: verdict.clone(),
             verdict,
             name_width: name_width.unwrap_or(0),
             page: 1,
-            search: Search::new(""),
             comparison,
         };
         app.choose_rows(None);
@@ -141,14 +187,26 @@ impl App {
         self.shown.get(self.selected).copied()
     }
 
-    /// The places of the letters in `name` that the filter matches.
-    pub fn matched_letters(&self, name: &str) -> Vec<usize> {
-        self.search.find(name).unwrap_or_default()
+    /// What rows are judged by besides themselves.
+    pub fn context(&self) -> Context<'_> {
+        Context {
+            comparison: &self.comparison,
+            excluded: &self.excluded,
+            pulls: &self.pulls,
+        }
+    }
+
+    /// The rows of the chosen group.
+    pub fn group_rows(&self) -> &[usize] {
+        &self.groups[self.group].group.rows
     }
 
     fn browse(&mut self, action: Action) {
         match action {
-            Action::OpenFilter => self.mode = Mode::Filter,
+            Action::OpenFilter => {
+                self.history.place = self.history.texts.len();
+                self.mode = Mode::Filter;
+            }
             Action::OpenHelp => self.mode = Mode::Help { top: 0 },
             Action::OpenSort => {
                 let selected = Column::ALL
@@ -163,11 +221,35 @@ impl App {
                 self.show_insignificant = !self.show_insignificant;
                 self.choose_rows(self.selected_row());
             }
+            Action::Exclude => {
+                if let Some(row) = self.selected_row() {
+                    if !self.excluded.remove(&row) {
+                        self.excluded.insert(row);
+                    }
+                    self.choose_rows(Some(row));
+                }
+            }
+            Action::IncludeAll => {
+                self.excluded.clear();
+                self.choose_rows(self.selected_row());
+            }
+            Action::TogglePublished => {
+                self.published = match self.published {
+                    Published::LeftOut => Published::Counted,
+                    Published::Counted => Published::LeftOut,
+                };
+                self.choose_rows(self.selected_row());
+            }
             Action::NextPane => self.walk_panes(1),
             Action::PreviousPane => self.walk_panes(PANES.len() - 1),
             Action::Accept => self.focus = Pane::Table,
-            Action::Back if !self.filter.is_empty() => self.set_filter(String::new()),
-            Action::Back => self.focus = Pane::Table,
+            Action::Back if !self.filter_text.is_empty() => self.set_filter(String::new()),
+            Action::Back if self.focus != Pane::Table => self.focus = Pane::Table,
+            Action::Back if self.group != 0 => {
+                self.group = 0;
+                self.choose_rows(self.selected_row());
+            }
+            Action::Back => {}
             motion => match self.focus {
                 Pane::Groups => {
                     let group = moved(motion, self.group, self.groups.len(), self.page);
@@ -192,37 +274,52 @@ impl App {
     }
 
     fn edit_filter(&mut self, action: Action) {
-        let mut filter = self.filter.clone();
+        let mut text = self.filter_text.clone();
         match action {
-            Action::Type(character) => filter.push(character),
-            Action::Erase if filter.is_empty() => self.mode = Mode::Browse,
-            Action::Erase => drop(filter.pop()),
+            Action::Type(character) => text.push(character),
+            Action::Complete => {
+                let tags = self.comparison.by_tag();
+                text = filter::complete(&text, tags.keys().copied());
+            }
+            Action::Earlier => text = self.history.earlier(text),
+            Action::Later => text = self.history.later(text),
+            Action::Erase if text.is_empty() => self.mode = Mode::Browse,
+            Action::Erase => drop(text.pop()),
             Action::EraseWord => {
-                let end = filter
+                let end = text
                     .trim_end()
                     .rfind(char::is_whitespace)
                     .map_or(0, |space| space + 1);
-                filter.truncate(end);
+                text.truncate(end);
             }
-            Action::EraseAll => filter.clear(),
+            Action::EraseAll => text.clear(),
             Action::Back => {
-                filter.clear();
+                text.clear();
                 self.mode = Mode::Browse;
             }
             Action::Accept => {
+                self.remember_filter();
                 self.mode = Mode::Browse;
                 self.focus = Pane::Table;
             }
             motion => self.selected = moved(motion, self.selected, self.shown.len(), self.page),
         }
-        if filter != self.filter {
-            self.set_filter(filter);
+        if text != self.filter_text {
+            self.set_filter(text);
         }
     }
 
-    fn set_filter(&mut self, filter: String) {
-        self.search = Search::new(&filter);
-        self.filter = filter;
+    fn remember_filter(&mut self) {
+        let text = self.filter_text.trim();
+        if !text.is_empty() {
+            self.history.texts.retain(|other| other != text);
+            self.history.texts.push(text.to_owned());
+        }
+    }
+
+    fn set_filter(&mut self, text: String) {
+        self.filter = Filter::parse(&text);
+        self.filter_text = text;
         self.choose_rows(self.selected_row());
     }
 
@@ -270,43 +367,86 @@ impl App {
 
     /// Finds the rows to show, keeps `keep` selected if it is among them, and judges them.
     fn choose_rows(&mut self, keep: Option<usize>) {
-        let group = &self.groups[self.group].group.rows;
-        let rows = &self.comparison.rows;
-        let matching: Vec<usize> = group
+        let group = self.group_rows().to_vec();
+        let is_counted = |row: &usize| !self.excluded.contains(row);
+        let counted: Vec<usize> = group.iter().copied().filter(is_counted).collect();
+        self.pulls = self.comparison.pulls(&counted);
+        for group in &mut self.groups {
+            let rows = group
+                .group
+                .rows
+                .iter()
+                .filter(|row| !self.excluded.contains(row));
+            group.mean = geometric::mean(rows.map(|&row| self.comparison.rows[row].ratio));
+        }
+        let context = Context {
+            comparison: &self.comparison,
+            excluded: &self.excluded,
+            pulls: &self.pulls,
+        };
+        let mut matching = group.clone();
+        let mut unknown = 0;
+        matching.retain(|&row| {
+            let judgement = self.filter.judge(row, &context);
+            unknown += usize::from(judgement == Judgement::Unknown);
+            judgement == Judgement::Pass
+        });
+        self.unknown = unknown;
+        self.filtered = group.len() - matching.len();
+        let judged: Vec<usize> = matching
             .iter()
             .copied()
-            .filter(|&row| self.search.find(&rows[row].name).is_some())
+            .filter(|row| !self.excluded.contains(row))
             .collect();
-        self.filtered = group.len() - matching.len();
-        self.verdict = self.comparison.verdict(&matching);
-        self.shown = matching.clone();
+        self.verdict = self.comparison.verdict(&judged, self.published);
+        self.shown = matching;
+        let before = self.shown.len();
         if !self.show_insignificant {
             self.shown
-                .retain(|&row| rows[row].change() != Change::NotSignificant);
+                .retain(|&row| self.comparison.rows[row].change() != Change::NotSignificant);
         }
-        self.hidden = matching.len() - self.shown.len();
+        self.hidden = before - self.shown.len();
         self.comparison.sort(&mut self.shown, self.order);
         let kept = keep.and_then(|keep| self.shown.iter().position(|&row| row == keep));
         self.selected = kept.unwrap_or(0);
     }
 
-    /// What the verdict was computed for: `asyncio, 8 rows`. Raw: it may hold a tag.
+    /// Whether the verdict is for other rows than all of them, or counts them differently.
+    pub fn is_narrowed(&self) -> bool {
+        self.verdict != self.whole
+    }
+
+    /// What the verdict was computed for: `asyncio, 8 rows`, `all but bench_mp_pool, 83 rows`. Raw: it may hold names
+    /// from the files.
     pub fn scope(&self) -> String {
-        let group = match &self.groups[self.group].group.kind {
-            GroupKind::All => "all",
-            GroupKind::Tag(tag) => tag,
-            GroupKind::Untagged => "without a tag",
+        let mut scope = match &self.groups[self.group].group.kind {
+            GroupKind::All => "all".to_owned(),
+            GroupKind::Tag(tag) => tag.clone(),
+            GroupKind::Untagged => "without a tag".to_owned(),
         };
-        let filter = if self.search.is_empty() {
-            String::new()
+        if !self.filter.is_empty() {
+            scope.push_str(&format!(", filter {}", self.filter_text.trim()));
+        }
+        let context = self.context();
+        let passes = |row: &&usize| self.filter.judge(**row, &context) == Judgement::Pass;
+        let is_here = |row: &&usize| self.group_rows().contains(row);
+        let excluded: Vec<&usize> = self
+            .excluded
+            .iter()
+            .filter(is_here)
+            .filter(passes)
+            .collect();
+        match excluded[..] {
+            [] => {}
+            [row] => scope.push_str(&format!(" but {}", self.comparison.rows[*row].name)),
+            _ => scope.push_str(&format!(" but {} rows", excluded.len())),
+        }
+        let rows = if self.verdict.rows == 1 {
+            "row"
         } else {
-            format!(", filter '{}'", self.filter.trim())
+            "rows"
         };
-        let rows = match self.verdict.rows {
-            1 => "1 row".to_owned(),
-            count => format!("{count} rows"),
-        };
-        format!("{group}{filter}, {rows}")
+        format!("{scope}, {} {rows}", self.verdict.rows)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use crate::cell;
@@ -11,7 +12,7 @@ use crate::tui::keymap::{self, Scope};
 use crate::tui::theme::Theme;
 
 /// Counts and keys share a line from here on.
-const ONE_LINE: u16 = 130;
+const ONE_LINE: u16 = 190;
 
 pub fn height(width: u16) -> u16 {
     if width >= ONE_LINE { 1 } else { 2 }
@@ -47,6 +48,12 @@ fn counts(app: &App) -> String {
     if app.filtered > 0 || !app.filter.is_empty() {
         parts.push(format!("{} filtered (Esc)", app.filtered));
     }
+    if app.unknown > 0 {
+        parts.push(format!("{} of them unknown", app.unknown));
+    }
+    if !app.excluded.is_empty() {
+        parts.push(format!("{} excluded (X)", app.excluded.len()));
+    }
     parts.push(format!("{} faster", counts.faster));
     parts.push(format!("{} slower", counts.slower));
     if counts.unchanged > 0 {
@@ -61,6 +68,10 @@ fn counts(app: &App) -> String {
     }
     if counts.not_tested > 0 {
         parts.push(format!("{} not tested", counts.not_tested));
+    }
+    let unpaired = app.comparison.only_in_reference.len() + app.comparison.only_in_head.len();
+    if unpaired > 0 {
+        parts.push(format!("{unpaired} in one file only"));
     }
     parts.join(" · ")
 }
@@ -90,20 +101,41 @@ fn hints(app: &App, width: usize, theme: &Theme) -> Line<'static> {
 /// The filter while it is typed, with the cursor behind it, and the keys behind that if there is room.
 fn draw_filter(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
     let width = usize::from(area.width);
-    let text = visible(&app.filter).into_owned();
     let prompt = "/ ";
     let room = width.saturating_sub(cell::width(prompt) + 1);
     // Of a filter that is longer than the line, the end is seen: that is where it is typed.
-    let text = tail(&text, room);
-    let used = cell::width(prompt) + cell::width(&text);
-    let hints = hints(app, width.saturating_sub(used + 4), theme);
-    let mut spans = vec![
-        Span::styled(prompt, theme.focused_border),
-        Span::styled(text, theme.title),
-    ];
-    if !hints.spans.is_empty() {
-        spans.push(Span::raw("    "));
-        spans.extend(hints.spans);
+    let from = tail(&app.filter_text, room);
+    let mut spans = vec![Span::styled(prompt, theme.focused_border)];
+    let mut at = from;
+    for problem in app.filter.problems() {
+        let place = problem.place.start.max(from)..problem.place.end.max(from);
+        spans.push(Span::styled(
+            visible(&app.filter_text[at..place.start]).into_owned(),
+            theme.title,
+        ));
+        let text = visible(&app.filter_text[place.clone()]).into_owned();
+        spans.push(Span::styled(
+            text,
+            theme.warning.add_modifier(Modifier::UNDERLINED),
+        ));
+        at = place.end;
+    }
+    spans.push(Span::styled(
+        visible(&app.filter_text[at..]).into_owned(),
+        theme.title,
+    ));
+    let used: usize = spans.iter().map(|span| cell::width(&span.content)).sum();
+    let rest = width.saturating_sub(used + 4);
+    spans.push(Span::raw("    "));
+    match app.filter.problems().first() {
+        Some(problem) => {
+            let expected = format!("expected {}", problem.expected);
+            spans.push(Span::styled(
+                cell::shortened(&expected, rest),
+                theme.warning,
+            ));
+        }
+        None => spans.extend(hints(app, rest, theme).spans),
     }
     frame.render_widget(Line::from(spans), area);
     let column = area
@@ -115,11 +147,11 @@ fn draw_filter(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
     ));
 }
 
-/// The end of `text` that fits into `columns`.
-fn tail(text: &str, columns: usize) -> String {
+/// Where the end of `text` begins that fits into `columns` when it is shown.
+fn tail(text: &str, columns: usize) -> usize {
     let mut start = 0;
-    while cell::width(&text[start..]) > columns {
+    while cell::width(&visible(&text[start..])) > columns {
         start += text[start..].chars().next().map_or(1, char::len_utf8);
     }
-    text[start..].to_owned()
+    start
 }

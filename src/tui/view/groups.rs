@@ -81,18 +81,17 @@ fn line(group: &GroupRow, is_chosen: bool, width: usize, theme: &Theme) -> Line<
 fn folded(width: usize, app: &App, theme: &Theme) -> Line<'static> {
     let chosen = &app.groups[app.group];
     let mean = chosen.mean.map_or_else(String::new, wording::ratio);
-    let others = format!("   {} groups (Tab)", app.groups.len());
+    let behind = match app.filter_text.trim() {
+        "" => format!("   {} groups (Tab)", app.groups.len()),
+        filter => format!("   filter: {}", visible(filter)),
+    };
     let text = format!("{}  ", cell::shortened(&name(chosen), width / 3));
-    let rows = format!("  {} rows", chosen.group.rows.len());
+    let rows = format!("  {}", wording::count(chosen.group.rows.len(), "row"));
     let used = 7 + [&text, &mean, &rows]
         .iter()
         .map(|part| cell::width(part))
         .sum::<usize>();
-    let others = if used + cell::width(&others) <= width {
-        others
-    } else {
-        String::new()
-    };
+    let others = cell::shortened(&behind, width.saturating_sub(used));
     Line::from(vec![
         Span::styled("Group  ", theme.faint),
         Span::styled(text, theme.title),

@@ -1,10 +1,11 @@
-//! The top line: what is compared with what, and on which machine.
+//! The top line: what is compared with what, and on which machine if both were measured on the same.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::cell;
+use crate::comparison::Comparison;
 use crate::suite::sanitize::visible;
 use crate::tui::app::App;
 use crate::tui::theme::Theme;
@@ -12,14 +13,7 @@ use crate::tui::theme::Theme;
 pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
     let comparison = &app.comparison;
     let name = "benchlens  ";
-    let machine = match &comparison.identities.1 {
-        Some(identity) => format!("{}-{}", comparison.head_system(), identity.machine),
-        None => comparison
-            .head
-            .text("platform")
-            .unwrap_or_default()
-            .to_owned(),
-    };
+    let machine = machine(comparison).unwrap_or_default();
     let machine = visible(&machine).into_owned();
     let (reference, head) = (visible(&comparison.labels.0), visible(&comparison.labels.1));
     let arrow = " → ";
@@ -51,4 +45,19 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
         ),
     ]);
     frame.render_widget(line, area);
+}
+
+/// What both sides were measured on, if it is the same.
+fn machine(comparison: &Comparison) -> Option<String> {
+    let (reference, head) = &comparison.identities;
+    match (reference, head) {
+        (Some(reference), Some(head)) => {
+            let same = reference.nickname == head.nickname && reference.machine == head.machine;
+            same.then(|| format!("{}-{}", comparison.head_system(), head.machine))
+        }
+        _ => {
+            let platform = comparison.head.text("platform")?;
+            (comparison.reference.text("platform") == Some(platform)).then(|| platform.to_owned())
+        }
+    }
 }

@@ -7,18 +7,19 @@ use ratatui::widgets::{Clear, Paragraph};
 
 use super::{ViewState, pane};
 use crate::cell;
+use crate::comparison::filter;
 use crate::tui::keymap::{self, Scope};
 use crate::tui::theme::Theme;
 
 /// The words of the screen, for somebody who meets them for the first time.
-const GLOSSARY: [(&str, &str); 10] = [
+const GLOSSARY: [(&str, &str); 12] = [
     (
         "reference, head",
         "the result to compare with, and the result in question.",
     ),
     (
         "ratio",
-        "mean of the head over mean of the reference, in words: 1.25x slower, or 1.25x faster for its inverse. The bar is full at twice as slow or fast.",
+        "mean of the head over mean of the reference, in words: 1.25x slower, or 1.25x faster for its inverse. The bar is full at twice as slow or fast, and has a tip beyond.",
     ),
     (
         "significant",
@@ -34,7 +35,15 @@ const GLOSSARY: [(&str, &str); 10] = [
     ),
     (
         "×",
+        "before a name: taken out of every number on the screen, by x.",
+    ),
+    (
+        "°",
         "before a name: left out of bench_runner's numbers by its configuration or by --exclude. pyperf's mean keeps it.",
+    ),
+    (
+        "pull",
+        "by how much pyperf's mean would fall if the row were left out. The row on which a headline hangs has the largest.",
     ),
     (
         "pyperf mean",
@@ -58,7 +67,7 @@ const KEY_WIDTH: usize = 18;
 
 pub fn draw(frame: &mut Frame<'_>, area: Rect, top: usize, theme: &Theme, state: &mut ViewState) {
     let block = pane(Line::raw(" Help "), true, theme)
-        .title_bottom(Line::raw(" Esc back · j k scroll ").right_aligned());
+        .title_bottom(Line::raw(" j k scroll: filter language, words, marks ").right_aligned());
     let inner = block.inner(area);
     let lines = lines(usize::from(inner.width), theme);
     let height = usize::from(inner.height);
@@ -72,24 +81,37 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, top: usize, theme: &Theme, state:
 
 fn lines(width: usize, theme: &Theme) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
-    for scope in Scope::ALL {
-        lines.push(Line::styled(scope.title(), theme.title));
-        for binding in keymap::of_scope(scope) {
-            push_entry(
-                &mut lines,
-                &keymap::keys_in_words(binding),
-                binding.words,
-                width,
-                theme,
-            );
-        }
-        lines.push(Line::raw(""));
+    push_keys(&mut lines, Scope::Browse, width, theme);
+    lines.push(Line::styled("The filter language", theme.title));
+    for (word, meaning) in filter::EXAMPLES {
+        push_entry(&mut lines, word, meaning, width, theme);
     }
+    lines.push(Line::raw(""));
     lines.push(Line::styled("Words and marks", theme.title));
     for (word, meaning) in GLOSSARY {
         push_entry(&mut lines, word, meaning, width, theme);
     }
+    for scope in [Scope::Filter, Scope::Sort, Scope::Help] {
+        lines.push(Line::raw(""));
+        push_keys(&mut lines, scope, width, theme);
+    }
     lines
+}
+
+fn push_keys(lines: &mut Vec<Line<'static>>, scope: Scope, width: usize, theme: &Theme) {
+    lines.push(Line::styled(scope.title(), theme.title));
+    for binding in keymap::of_scope(scope) {
+        push_entry(
+            lines,
+            &keymap::keys_in_words(binding),
+            binding.words,
+            width,
+            theme,
+        );
+    }
+    if scope == Scope::Browse {
+        lines.push(Line::raw(""));
+    }
 }
 
 /// A word and what it means beside it, on as many lines as that takes.

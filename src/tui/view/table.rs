@@ -8,7 +8,7 @@ use ratatui::widgets::Paragraph;
 
 use super::{ViewState, pane, scrolled};
 use crate::cell;
-use crate::comparison::{Change, Column, Row, wording};
+use crate::comparison::{Change, Column, Published, Row, wording};
 use crate::suite::sanitize::visible;
 use crate::tui::app::{App, Pane};
 use crate::tui::theme::Theme;
@@ -26,10 +26,10 @@ struct Layout {
 /// Cursor and exclusion mark.
 const MARKS: usize = 3;
 const MEAN: usize = 10;
-const RATIO: usize = 15;
+const RATIO: usize = 16;
 /// The mark behind a ratio that proves nothing.
 const TRUST: usize = 2;
-const SHORTEST_BAR: usize = 7;
+const SHORTEST_BAR: usize = 6;
 const LONGEST_BAR: usize = 25;
 const MEMORY: usize = 15;
 const WIDEST_NAME: usize = 40;
@@ -84,11 +84,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme, state: 
         0 => String::new(),
         count => format!(" {} of {count} ", app.selected + 1),
     };
-    let title = format!(
-        " Benchmarks by {} {} ",
-        app.order.column.title().to_lowercase(),
-        arrow(app)
-    );
+    let title = format!(" Benchmarks by {} {} ", app.order.column.name(), arrow(app));
     let block =
         pane(Line::raw(title), is_focused, theme).title_bottom(Line::raw(place).right_aligned());
     let inner = block.inner(area);
@@ -151,19 +147,17 @@ fn line(
     theme: &Theme,
 ) -> Line<'static> {
     let row = &app.comparison.rows[index];
-    let is_faint = row.change() == Change::NotSignificant;
+    let is_excluded = app.excluded.contains(&index);
+    let is_faint = is_excluded || row.change() == Change::NotSignificant;
     let text = if is_faint { theme.faint } else { theme.text };
-    let ratio = theme.ratio(row);
+    let ratio = if is_excluded {
+        theme.faint
+    } else {
+        theme.ratio(row)
+    };
     let mut spans = vec![
         Span::styled(if is_selected { "▸" } else { " " }, theme.focused_border),
-        Span::styled(
-            if app.comparison.is_excluded(index) {
-                "× "
-            } else {
-                "  "
-            },
-            theme.faint,
-        ),
+        Span::styled(mark(index, app), theme.faint),
     ];
     push_name(&mut spans, row, is_selected, layout.name, app, theme, text);
     spans.extend([
@@ -201,6 +195,17 @@ fn line(
     Line::from(spans)
 }
 
+/// `×` before a row that is taken out of every number, `°` before one that bench_runner leaves out.
+fn mark(index: usize, app: &App) -> &'static str {
+    if app.excluded.contains(&index) {
+        "× "
+    } else if app.comparison.is_excluded(index) && app.published == Published::LeftOut {
+        "° "
+    } else {
+        "  "
+    }
+}
+
 /// The name, with the letters that the filter matched.
 fn push_name(
     spans: &mut Vec<Span<'static>>,
@@ -219,7 +224,7 @@ fn push_name(
     let name = visible(&row.name);
     // Letters are counted in the raw name; where the sanitiser changed it, marking would point at the wrong ones.
     let matched = if name == row.name {
-        app.matched_letters(&row.name)
+        app.filter.matched_letters(&row.name)
     } else {
         Vec::new()
     };
@@ -247,13 +252,16 @@ fn trust(row: &Row) -> &'static str {
     }
 }
 
-/// A bar whose length is the logarithm of the ratio; full from twice as slow or fast.
+/// A bar whose length is the logarithm of the ratio; full at twice as slow or fast, with a tip beyond.
 fn bar(ratio: f64, width: usize) -> String {
     const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
     if ratio.is_nan() {
         return String::new();
     }
-    let share = (ratio.ln().abs() / 2f64.ln()).min(1.0);
+    let share = ratio.ln().abs() / 2f64.ln();
+    if share > 1.0 {
+        return format!(" {}▶", "█".repeat(width.saturating_sub(1)));
+    }
     // In range: the share is between 0 and 1.
     let eighths = (share * (width * 8) as f64).round() as usize;
     format!(" {}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8])
@@ -262,11 +270,17 @@ fn bar(ratio: f64, width: usize) -> String {
 /// Says what emptied the table, and what brings rows back.
 fn empty(app: &App) -> Vec<String> {
     let mut lines = vec![String::new()];
-    if app.filtered > 0 && !app.filter.trim().is_empty() {
-        let filter = visible(&app.filter).into_owned();
+    if let Some(place) = app.filter.emptied_by(app.group_rows(), &app.context()) {
+        let term = visible(&app.filter_text[place]).into_owned();
         lines.push(format!(
-            "  No name matches '{filter}': {} rows filtered. Esc clears the filter.",
+            "  '{term}' leaves no row: {} filtered. Esc clears the filter.",
             app.filtered
+        ));
+    }
+    if app.unknown > 0 {
+        lines.push(format!(
+            "  {} of them lack what the filter asks for.",
+            app.unknown
         ));
     }
     if app.hidden > 0 {
@@ -286,7 +300,8 @@ mod tests {
     fn a_bar_is_full_at_twice_and_never_longer() {
         assert_eq!(bar(2.0, 10), " ██████████");
         assert_eq!(bar(0.5, 10), " ██████████");
-        assert_eq!(bar(195.0, 10), " ██████████");
+        assert_eq!(bar(195.0, 10), " █████████▶");
+        assert_eq!(bar(f64::INFINITY, 10), " █████████▶");
         assert_eq!(bar(1.0, 10), " ");
         assert_eq!(bar(1.05, 10), " ▊");
         assert_eq!(bar(f64::NAN, 10), "");

@@ -8,16 +8,16 @@ use ratatui::widgets::Paragraph;
 
 use super::pane;
 use crate::cell;
-use crate::comparison::{MemoryChange, Unavailable, Verdict, wording};
+use crate::comparison::{Unavailable, Verdict, wording};
 use crate::stats::{Direction, Hpt, hpt};
 use crate::suite::{fixed, sanitize::visible};
 use crate::tui::app::{App, Pane};
 use crate::tui::theme::Theme;
 
 /// Two panes fit side by side from here on.
-const SIDE_BY_SIDE: u16 = 100;
+const SIDE_BY_SIDE: u16 = 116;
 const MEMORY_WIDTH: u16 = 55;
-const MEAN_LINES: u16 = 5;
+const MEAN_LINES: u16 = 6;
 const MEMORY_LINES: u16 = 2;
 
 /// How many lines the pane takes when it is not folded.
@@ -45,12 +45,12 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, is_folded: bool, app: &App, theme
         let [left, right] =
             Layout::horizontal([Constraint::Fill(1), Constraint::Length(MEMORY_WIDTH)]).areas(area);
         let means = Paragraph::new(means(app, inside(left), theme));
-        let memory = Paragraph::new(memory(&app.verdict, inside(right), theme));
+        let memory = Paragraph::new(memory(app, inside(right), theme));
         frame.render_widget(means.block(titled(format!(" Time: {scope} "), left)), left);
         frame.render_widget(memory.block(titled(" Memory ".to_owned(), right)), right);
     } else {
         let mut lines = means(app, inside(area), theme);
-        lines.extend(memory(&app.verdict, inside(area), theme));
+        lines.extend(memory(app, inside(area), theme));
         let block = titled(format!(" Verdict: {scope} "), area);
         frame.render_widget(Paragraph::new(lines).block(block), area);
     }
@@ -85,38 +85,61 @@ impl Lines<'_> {
 }
 
 fn means(app: &App, width: usize, theme: &Theme) -> Vec<Line<'static>> {
-    let verdict = &app.verdict;
+    let (verdict, whole) = (&app.verdict, &app.whole);
     let mut lines = Lines {
         lines: Vec::new(),
         width,
         theme,
     };
+    // What the number is for all rows is worth more than how it is made, where both would not fit.
+    let beside = |of_all: Option<String>, otherwise: &str| match of_all {
+        Some(of_all) if app.is_narrowed() => format!("  all: {of_all}"),
+        _ => format!("  {otherwise}"),
+    };
     if let Some(mean) = verdict.pyperf_mean {
-        lines.push(
-            "pyperf",
-            &wording::ratio(mean),
-            theme.mean(mean),
-            "  geometric mean of all rows",
+        let note = beside(
+            whole.pyperf_mean.map(wording::ratio),
+            "geometric mean of all rows",
         );
+        lines.push("pyperf", &wording::ratio(mean), theme.mean(mean), &note);
     }
     match &verdict.runner_mean {
         Ok(mean) => {
-            let note = "  significant rows; root of all";
+            let of_all = whole
+                .runner_mean
+                .as_ref()
+                .ok()
+                .map(|&mean| wording::runner_mean(mean));
+            let note = beside(of_all, "significant rows; root of all");
             lines.push(
                 "bench_runner",
                 &wording::runner_mean(*mean),
                 theme.mean(1.0 / mean),
-                note,
+                &note,
             );
         }
         Err(reason) => lines.push_reason("bench_runner", reason),
     }
     match &verdict.hpt {
         Ok(hpt) => {
-            lines.push("HPT", &reliability(hpt), direction_style(hpt, theme), "");
+            let note = beside(
+                whole.hpt.as_ref().ok().map(|hpt| {
+                    format!("{}% {}", wording::percent(hpt.reliability), direction(hpt))
+                }),
+                "",
+            );
+            lines.push("HPT", &reliability(hpt), direction_style(hpt, theme), &note);
             lines.push("", &levels(hpt), theme.text, "");
         }
         Err(reason) => lines.push_reason("HPT", reason),
+    }
+    let tested = verdict.rows - verdict.counts.not_tested;
+    if tested > 0 {
+        let chance = format!(
+            "{} of {tested} tested may be false alarms",
+            fixed(tested as f64 * 0.05, 1)
+        );
+        lines.push("by chance", "", theme.text, &chance);
     }
     if verdict.excluded > 0 {
         let file = app
@@ -129,18 +152,28 @@ fn means(app: &App, width: usize, theme: &Theme) -> Vec<Line<'static>> {
             || "--exclude".to_owned(),
             |file| visible(&file.to_string_lossy()).into_owned(),
         );
-        let note = format!("{} rows × by {by}; pyperf counts them", verdict.excluded);
+        let note = format!(
+            "{} ° ({by}); p counts them",
+            wording::count(verdict.excluded, "row")
+        );
         lines.push("left out", "", theme.text, &note);
     }
     lines.lines
 }
 
-fn reliability(hpt: &Hpt) -> String {
-    let word = match hpt.direction {
+fn direction(hpt: &Hpt) -> &'static str {
+    match hpt.direction {
         Direction::Faster => "faster",
         Direction::Slower => "slower",
-    };
-    format!("{}% likely to be {word}", wording::percent(hpt.reliability))
+    }
+}
+
+fn reliability(hpt: &Hpt) -> String {
+    format!(
+        "{}% likely to be {}",
+        wording::percent(hpt.reliability),
+        direction(hpt)
+    )
 }
 
 /// Even odds say nothing about a direction.
@@ -163,44 +196,38 @@ fn levels(hpt: &Hpt) -> String {
     format!("at least {}", levels.collect::<Vec<_>>().join("  "))
 }
 
-fn memory(verdict: &Verdict, width: usize, theme: &Theme) -> Vec<Line<'static>> {
+fn memory(app: &App, width: usize, theme: &Theme) -> Vec<Line<'static>> {
     let mut lines = Lines {
         lines: Vec::new(),
         width,
         theme,
     };
-    match &verdict.memory {
+    match &app.verdict.memory {
         Err(reason) => lines.push_reason("memory", reason),
-        Ok(MemoryChange {
-            change: None,
-            unknown,
-            total,
-            ..
-        }) => {
-            let note = format!("  {unknown} of {total} rows lack it");
-            lines.push("memory", "unknown", theme.text, &note);
-        }
-        Ok(
-            memory @ MemoryChange {
-                change: Some(change),
-                ..
-            },
-        ) => {
-            let note = format!("  mean of {} rows", memory.significant);
-            lines.push("memory", &larger_or_smaller(*change), theme.text, &note);
-            let same = memory.total - memory.significant - memory.unknown;
-            let counts = format!(
-                "{} larger · {} smaller · {same} same · {} unknown",
-                memory.larger, memory.smaller, memory.unknown
+        Ok(memory) => {
+            let of_all = app.whole.memory.as_ref().ok().filter(|_| app.is_narrowed());
+            let note = match (of_all, memory.change) {
+                (Some(whole), _) => format!("  all: {}", wording::memory_change(whole.change)),
+                (None, Some(_)) => {
+                    format!("  mean of {}", wording::count(memory.significant, "row"))
+                }
+                (None, None) => String::new(),
+            };
+            lines.push(
+                "memory",
+                &larger_or_smaller(memory.change),
+                theme.text,
+                &note,
             );
-            // The counts need no label where they would be cut.
+            let counts = memory.counts(" · ");
             if cell::width(&counts) + LABEL < width {
                 lines.push("", &counts, theme.text, "");
             } else {
-                let counts = cell::shortened(&counts, width.saturating_sub(1));
-                lines
-                    .lines
-                    .push(Line::styled(format!(" {counts}"), theme.text));
+                for line in cell::wrapped(&counts, width.saturating_sub(2)) {
+                    lines
+                        .lines
+                        .push(Line::styled(format!(" {line}"), theme.text));
+                }
             }
         }
     }
@@ -208,15 +235,13 @@ fn memory(verdict: &Verdict, width: usize, theme: &Theme) -> Vec<Line<'static>> 
 }
 
 /// bench_runner's figure is a factor in both directions, so it stays as it is published.
-fn larger_or_smaller(change: f64) -> String {
-    let word = if change > 1.0 {
-        " (larger)"
-    } else if change < 1.0 {
-        " (smaller)"
-    } else {
-        ""
+fn larger_or_smaller(change: Option<f64>) -> String {
+    let word = match change {
+        Some(change) if change > 1.0 => " (larger)",
+        Some(change) if change < 1.0 => " (smaller)",
+        _ => "",
     };
-    format!("{}{word}", wording::memory_change(Some(change)))
+    format!("{}{word}", wording::memory_change(change))
 }
 
 /// One line in place of the pane.
@@ -225,23 +250,27 @@ fn folded(width: usize, verdict: &Verdict, theme: &Theme) -> Line<'static> {
     if let Some(mean) = verdict.pyperf_mean {
         parts.push(("pyperf ", wording::ratio(mean), theme.mean(mean)));
     }
-    if let Ok(mean) = verdict.runner_mean {
-        parts.push((
+    parts.push(match verdict.runner_mean {
+        Ok(mean) => (
             "bench_runner ",
             wording::runner_mean(mean),
             theme.mean(1.0 / mean),
-        ));
-    }
-    if let Ok(hpt) = &verdict.hpt {
-        let word = match hpt.direction {
-            Direction::Faster => "faster",
-            Direction::Slower => "slower",
-        };
-        let text = format!("{}% {word}", wording::percent(hpt.reliability));
-        parts.push(("HPT ", text, direction_style(hpt, theme)));
-    }
+        ),
+        Err(_) => ("bench_runner ", "not available".to_owned(), theme.faint),
+    });
+    parts.push(match &verdict.hpt {
+        Ok(hpt) => {
+            let text = format!(
+                "{}% likely {}",
+                wording::percent(hpt.reliability),
+                direction(hpt)
+            );
+            ("HPT ", text, direction_style(hpt, theme))
+        }
+        Err(_) => ("HPT ", "not available".to_owned(), theme.faint),
+    });
     if let Ok(memory) = &verdict.memory {
-        parts.push(("mem ", wording::memory_change(memory.change), theme.text));
+        parts.push(("memory ", wording::memory_change(memory.change), theme.text));
     }
     let mut spans = Vec::new();
     let mut used = 0;
