@@ -4,7 +4,7 @@
 //! `INSTA_UPDATE=always` and reading the difference.
 
 use benchlens::command;
-use benchlens::comparison::{Change, Comparison};
+use benchlens::comparison::{Change, Column, Comparison};
 use benchlens::config::Config;
 use benchlens::suite::{Source, Suite};
 use benchlens::tui::{App, Depth, Effect, Pane, Scope, Theme, ViewState, draw, lookup};
@@ -290,21 +290,36 @@ fn rows_that_are_not_significant_are_shown_dimmed_and_hidden_with_a_count() {
 
 #[test]
 fn every_column_sorts_both_ways_and_shows_its_arrow() {
-    let mut session = Session::demo(200, 50);
-    for (key, title) in [
-        ('n', "Benchmark"),
-        ('f', "Reference"),
-        ('h', "Head"),
-        ('m', "Memory"),
-        ('t', "Tags"),
-        ('r', "Ratio"),
-    ] {
+    let mut session = Session::demo(96, 24);
+    let keys = "nfhrmilcqbtuvgpa".chars();
+    for (key, column) in keys.zip([
+        Column::Benchmark,
+        Column::Reference,
+        Column::Head,
+        Column::Ratio,
+        Column::Memory,
+        Column::Interval,
+        Column::Pull,
+        Column::ChangeToNoise,
+        Column::Q,
+        Column::Probability,
+        Column::Tags,
+        Column::ReferenceSpread,
+        Column::HeadSpread,
+        Column::Significance,
+        Column::P,
+        Column::Change,
+    ]) {
+        let title = column.title();
         session.press(&format!("s{key}"));
-        let first = session
-            .shown_names()
-            .iter()
-            .map(|name| (*name).to_owned())
-            .collect::<Vec<_>>();
+        let names = |session: &Session| -> Vec<String> {
+            session
+                .shown_names()
+                .iter()
+                .map(|name| (*name).to_owned())
+                .collect()
+        };
+        let first = names(&session);
         let arrows = |text: &str| {
             (
                 text.contains(&format!("{title}▼")),
@@ -312,13 +327,67 @@ fn every_column_sorts_both_ways_and_shows_its_arrow() {
             )
         };
         let (down, up) = arrows(&session.text());
-        assert!(down ^ up, "{title}");
+        assert!(down ^ up, "{title}: {}", session.text());
         session.press("S");
         assert_eq!(arrows(&session.text()), (up, down), "{title}");
-        assert_ne!(session.shown_names(), first, "{title}");
+        assert_ne!(names(&session), first, "{title}");
         session.press("S");
-        assert_eq!(session.shown_names(), first, "{title}: twice reversed");
+        assert_eq!(names(&session), first, "{title}: twice reversed");
     }
+}
+
+#[test]
+fn the_row_on_which_the_mean_hangs_is_one_sort_away() {
+    let mut session = Session::demo(120, 40);
+    session.press("sl");
+    let pull =
+        |place: usize| session.app.pulls[session.app.shown[place]].expect("every row has a pull");
+    assert!((1..session.app.shown.len()).all(|place| pull(place - 1).abs() >= pull(place).abs()));
+    let expected = pull(0);
+    let before = session.app.verdict.pyperf_mean.expect("there are rows");
+    session.press("x");
+    let after = session.app.verdict.pyperf_mean.expect("there are rows");
+    assert!(
+        (before / after - 1.0 - expected).abs() < 1e-12,
+        "{before} {after} {expected}"
+    );
+}
+
+#[test]
+fn columns_are_hidden_ordered_scrolled_and_brought_back() {
+    let mut session = Session::demo(200, 50);
+    let heads = |session: &mut Session| {
+        session
+            .text()
+            .lines()
+            .nth(2)
+            .expect("the head of the table")
+            .to_owned()
+    };
+    let all = heads(&mut session);
+    session.press("c");
+    insta::assert_snapshot!("columns_200x50", session.text());
+    session.press("jjj <Esc>");
+    assert!(!heads(&mut session).contains("Memory"));
+    session.press("cjjjjjKKKKK<Esc>");
+    let moved = heads(&mut session);
+    assert!(moved.find("Pull") < moved.find("Reference"), "{moved}");
+    session.press("cr<Esc>");
+    assert_eq!(heads(&mut session), all);
+    session.press("llll");
+    let scrolled = heads(&mut session);
+    assert!(
+        scrolled.contains("Benchmark") && !scrolled.contains("Ratio▼"),
+        "{scrolled}"
+    );
+    assert!(scrolled.contains("95% CI"), "{scrolled}");
+    session.press(&"l".repeat(40));
+    assert!(
+        heads(&mut session).contains("|Ratio|"),
+        "the last column stays"
+    );
+    session.press(&"h".repeat(40));
+    assert_eq!(heads(&mut session), all);
 }
 
 #[test]
@@ -492,7 +561,7 @@ proptest::proptest! {
         sizes in proptest::collection::vec((1u16..260, 1u16..90), 1..4),
         keys in proptest::collection::vec(
             proptest::sample::select(vec![
-                "j", "k", "g", "G", "n", "s", "S", "/", "?", "a", "t", "r", "q", "m", "x", "X", "p", ">", ":", "-", "\"", "<Tab>", "<S-Tab>", "<Enter>",
+                "c", "l", "h", "J", "K", "j", "k", "g", "G", "n", "s", "S", "/", "?", "a", "t", "r", "q", "m", "x", "X", "p", ">", ":", "-", "\"", "<Tab>", "<S-Tab>", "<Enter>",
                 "<Esc>", "<Up>", "<Down>", "<PgDn>", "<BS>", "<C-d>", "<C-u>", "<C-w>", "<Home>", "<End>",
             ]),
             0..30,

@@ -3,11 +3,11 @@
 //! A [`Comparison`] holds both suites, a [`Row`] for each benchmark that they share, and bench_runner's own pairing
 //! of the two files ([`runner`]). Everything that a view or a report shows is a method here.
 
+mod column;
 pub mod evidence;
 pub mod filter;
 mod fuzzy;
 mod group;
-mod order;
 mod row;
 mod runner;
 mod verdict;
@@ -16,9 +16,10 @@ pub mod wording;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
+pub use column::{Column, MISSING, Order};
 pub use evidence::Evidence;
 pub use group::{Group, GroupKind};
-pub use order::{Column, Order};
+
 pub use row::{Change, Row, RowMemory};
 pub use runner::Unavailable;
 pub use verdict::{Counts, MemoryChange, Published, Verdict};
@@ -282,9 +283,13 @@ mod tests {
         assert!(comparison.rows[0].ratio.is_nan());
         let mut rows = comparison.all();
         for column in Column::ALL {
-            comparison.sort(&mut rows, Order::first_of(column));
+            comparison.sort(
+                &mut rows,
+                Order::first_of(column),
+                &comparison.pulls(&comparison.all()),
+            );
         }
-        comparison.sort(&mut rows, Order::default());
+        comparison.sort(&mut rows, Order::default(), &[]);
         assert!(
             comparison.rows[rows[63]].ratio.is_nan(),
             "what is missing comes last"

@@ -59,8 +59,8 @@ pub struct MemoryChange {
 }
 
 impl MemoryChange {
-    /// The counts in words, but for those that are zero: `21 larger · 3 not significant`.
-    pub fn counts(&self, separator: &str) -> String {
+    /// The counts in words, but for those that are zero: `21 larger`, `3 not significant`.
+    pub fn counts(&self) -> Vec<String> {
         let counts = [
             (self.larger, "larger"),
             (self.smaller, "smaller"),
@@ -68,11 +68,10 @@ impl MemoryChange {
             (self.unequal, "unequal runs"),
             (self.unknown, "unknown"),
         ];
-        let parts = counts
-            .iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, what)| format!("{count} {what}"));
-        parts.collect::<Vec<_>>().join(separator)
+        let parts = counts.iter().filter(|(count, _)| *count > 0);
+        parts
+            .map(|(count, what)| format!("{count} {what}"))
+            .collect()
     }
 }
 

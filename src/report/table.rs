@@ -17,7 +17,7 @@ pub fn render(comparison: &Comparison, look: Look) -> String {
     let mut text = String::new();
     push_heading(&mut text, comparison);
     let mut rows = comparison.all();
-    comparison.sort(&mut rows, Order::default());
+    comparison.sort(&mut rows, Order::default(), &[]);
     push_rows(&mut text, comparison, &rows, look);
     text.push('\n');
     for line in verdict_lines(&comparison.published()) {
@@ -93,7 +93,7 @@ fn verdict_lines(verdict: &Verdict) -> Vec<String> {
         Err(reason) => lines.push(format!("{:<30}not available ({reason})", "HPT")),
     }
     let memory = or_reason(&verdict.memory, |memory| {
-        let detail = match memory.counts(", ") {
+        let detail = match memory.counts().join(", ") {
             counts if counts.is_empty() => String::new(),
             counts => format!(" ({counts})"),
         };

@@ -24,6 +24,18 @@ pub enum Action {
     OpenSort,
     SortBy(Column),
     ReverseSort,
+    /// The chooser of columns.
+    OpenColumns,
+    /// Shows or hides the selected column.
+    ToggleColumn,
+    /// Moves the selected column to the left, or to the right.
+    ColumnEarlier,
+    ColumnLater,
+    /// All columns, in their usual order.
+    ResetColumns,
+    /// Scrolls the columns sideways; the name stays.
+    Left,
+    Right,
     /// Shows or hides the rows that are not significant.
     ToggleInsignificant,
     /// Takes the selected row out of every number, or back in.

@@ -19,6 +19,10 @@ pub enum Mode {
     Sort {
         selected: usize,
     },
+    /// The chooser of columns, with the place of the selected one.
+    Columns {
+        selected: usize,
+    },
     /// The help, with the line that it begins at.
     Help {
         top: usize,
@@ -66,6 +70,10 @@ pub struct App {
     pub excluded: BTreeSet<usize>,
     pub published: Published,
     pub show_insignificant: bool,
+    /// The columns behind the name in their order, and whether each is shown.
+    pub columns: Vec<(Column, bool)>,
+    /// How many of the shown columns are scrolled out at the left.
+    pub first_column: usize,
     pub mode: Mode,
     pub focus: Pane,
     /// The rows of the group that match the filter and are not hidden, in order.
@@ -142,6 +150,8 @@ impl App {
             excluded: BTreeSet::new(),
             published: Published::LeftOut,
             show_insignificant: true,
+            columns: all_columns(),
+            first_column: 0,
             mode: Mode::Browse,
             focus: Pane::Table,
             shown: Vec::new(),
@@ -168,6 +178,7 @@ impl App {
             (_, Mode::Browse) => self.browse(action),
             (_, Mode::Filter) => self.edit_filter(action),
             (_, Mode::Sort { selected }) => self.choose_order(action, selected),
+            (_, Mode::Columns { selected }) => self.choose_columns(action, selected),
             (_, Mode::Help { top }) => self.read_help(action, top),
         }
         Effect::None
@@ -215,6 +226,16 @@ impl App {
                 self.mode = Mode::Sort {
                     selected: selected.unwrap_or(0),
                 };
+            }
+            Action::OpenColumns => self.mode = Mode::Columns { selected: 0 },
+            Action::Left => self.first_column = self.first_column.saturating_sub(1),
+            Action::Right => {
+                let shown = self
+                    .columns
+                    .iter()
+                    .filter(|(_, is_shown)| *is_shown)
+                    .count();
+                self.first_column = (self.first_column + 1).min(shown.saturating_sub(1));
             }
             Action::ReverseSort => self.sort(self.order.reversed()),
             Action::ToggleInsignificant => {
@@ -340,6 +361,35 @@ impl App {
         };
     }
 
+    fn choose_columns(&mut self, action: Action, selected: usize) {
+        let last = self.columns.len() - 1;
+        let selected = match action {
+            Action::Back | Action::Accept => {
+                self.mode = Mode::Browse;
+                return;
+            }
+            Action::ToggleColumn => {
+                self.columns[selected].1 = !self.columns[selected].1;
+                selected
+            }
+            Action::ColumnEarlier if selected > 0 => {
+                self.columns.swap(selected, selected - 1);
+                selected - 1
+            }
+            Action::ColumnLater if selected < last => {
+                self.columns.swap(selected, selected + 1);
+                selected + 1
+            }
+            Action::ResetColumns => {
+                self.columns = all_columns();
+                selected
+            }
+            motion => moved(motion, selected, self.columns.len(), self.columns.len()),
+        };
+        self.first_column = 0;
+        self.mode = Mode::Columns { selected };
+    }
+
     /// Sorts by a column; by the one that it is sorted by already, the other way round.
     fn sort_by(&mut self, column: Column) {
         let is_same = self.order.column == column;
@@ -406,7 +456,8 @@ impl App {
                 .retain(|&row| self.comparison.rows[row].change() != Change::NotSignificant);
         }
         self.hidden = before - self.shown.len();
-        self.comparison.sort(&mut self.shown, self.order);
+        self.comparison
+            .sort(&mut self.shown, self.order, &self.pulls);
         let kept = keep.and_then(|keep| self.shown.iter().position(|&row| row == keep));
         self.selected = kept.unwrap_or(0);
     }
@@ -448,6 +499,15 @@ impl App {
         };
         format!("{scope}, {} {rows}", self.verdict.rows)
     }
+}
+
+/// All columns behind the name, as they are worth their place.
+fn all_columns() -> Vec<(Column, bool)> {
+    Column::ALL
+        .into_iter()
+        .filter(|&column| column != Column::Benchmark)
+        .map(|column| (column, true))
+        .collect()
 }
 
 /// Where a motion leads from `place` in a list of `count`, a page being `page` long.

@@ -25,6 +25,8 @@ impl fmt::Display for Key {
             Self::Code(code) => f.write_str(match code {
                 KeyCode::Up => "↑",
                 KeyCode::Down => "↓",
+                KeyCode::Left => "←",
+                KeyCode::Right => "→",
                 KeyCode::PageUp => "PgUp",
                 KeyCode::PageDown => "PgDn",
                 KeyCode::Home => "Home",
@@ -47,17 +49,25 @@ pub enum Scope {
     Browse,
     Filter,
     Sort,
+    Columns,
     Help,
 }
 
 impl Scope {
-    pub const ALL: [Self; 4] = [Self::Browse, Self::Filter, Self::Sort, Self::Help];
+    pub const ALL: [Self; 5] = [
+        Self::Browse,
+        Self::Filter,
+        Self::Sort,
+        Self::Columns,
+        Self::Help,
+    ];
 
     pub fn of(mode: &Mode) -> Self {
         match mode {
             Mode::Browse => Self::Browse,
             Mode::Filter => Self::Filter,
             Mode::Sort { .. } => Self::Sort,
+            Mode::Columns { .. } => Self::Columns,
             Mode::Help { .. } => Self::Help,
         }
     }
@@ -67,6 +77,7 @@ impl Scope {
             Self::Browse => "Browsing",
             Self::Filter => "While filtering",
             Self::Sort => "In the sort menu",
+            Self::Columns => "In the chooser of columns",
             Self::Help => "In the help",
         }
     }
@@ -84,7 +95,7 @@ pub struct Binding {
 }
 
 use Key::{Char, Code, Ctrl};
-use Scope::{Browse, Filter, Help, Sort};
+use Scope::{Browse, Columns, Filter, Help, Sort};
 
 const fn binding(
     scopes: &'static [Scope],
@@ -141,6 +152,25 @@ pub static BINDINGS: &[Binding] = &[
     ),
     hinted(
         &[Browse],
+        &[Char('c')],
+        Action::OpenColumns,
+        "choose and order the columns",
+        "columns",
+    ),
+    binding(
+        &[Browse],
+        &[Char('h'), Code(KeyCode::Left)],
+        Action::Left,
+        "columns to the left",
+    ),
+    binding(
+        &[Browse],
+        &[Char('l'), Code(KeyCode::Right)],
+        Action::Right,
+        "columns to the right",
+    ),
+    hinted(
+        &[Browse],
         &[Char('n')],
         Action::ToggleInsignificant,
         "hide or show the rows that are not significant",
@@ -179,13 +209,13 @@ pub static BINDINGS: &[Binding] = &[
         "previous pane",
     ),
     binding(
-        &[Browse, Sort, Help],
+        &[Browse, Sort, Columns, Help],
         &[Char('j'), Code(KeyCode::Down)],
         Action::Down,
         "down",
     ),
     binding(
-        &[Browse, Sort, Help],
+        &[Browse, Sort, Columns, Help],
         &[Char('k'), Code(KeyCode::Up)],
         Action::Up,
         "up",
@@ -246,14 +276,14 @@ pub static BINDINGS: &[Binding] = &[
         "help",
     ),
     binding(
-        &[Browse, Filter, Sort, Help],
+        &[Browse, Filter, Sort, Columns, Help],
         &[Ctrl('l')],
         Action::Redraw,
         "draw the screen anew",
     ),
     hinted(&[Browse], &[Char('q')], Action::Quit, "quit", "quit"),
     binding(
-        &[Browse, Filter, Sort, Help],
+        &[Browse, Filter, Sort, Columns, Help],
         &[Ctrl('c')],
         Action::Quit,
         "quit at once",
@@ -321,37 +351,97 @@ pub static BINDINGS: &[Binding] = &[
         &[Sort],
         &[Char('n')],
         Action::SortBy(Column::Benchmark),
-        "by the benchmark's name",
+        "by name",
     ),
     binding(
         &[Sort],
         &[Char('f')],
         Action::SortBy(Column::Reference),
-        "by the reference's mean",
+        "by mean of the reference",
     ),
     binding(
         &[Sort],
         &[Char('h')],
         Action::SortBy(Column::Head),
-        "by the head's mean",
+        "by mean of the head",
     ),
     binding(
         &[Sort],
         &[Char('r')],
         Action::SortBy(Column::Ratio),
-        "by the ratio, the worst slowdown first",
+        "by ratio, the worst slowdown first",
     ),
     binding(
         &[Sort],
         &[Char('m')],
         Action::SortBy(Column::Memory),
-        "by the change of peak memory",
+        "by change of peak memory",
+    ),
+    binding(
+        &[Sort],
+        &[Char('i')],
+        Action::SortBy(Column::Interval),
+        "by 95% interval of the ratio",
+    ),
+    binding(
+        &[Sort],
+        &[Char('l')],
+        Action::SortBy(Column::Pull),
+        "by pull on the mean",
+    ),
+    binding(
+        &[Sort],
+        &[Char('c')],
+        Action::SortBy(Column::ChangeToNoise),
+        "by change ÷ noise",
+    ),
+    binding(
+        &[Sort],
+        &[Char('q')],
+        Action::SortBy(Column::Q),
+        "by q, adjusted for many tests",
+    ),
+    binding(
+        &[Sort],
+        &[Char('b')],
+        Action::SortBy(Column::Probability),
+        "by probability of being faster",
     ),
     binding(
         &[Sort],
         &[Char('t')],
         Action::SortBy(Column::Tags),
         "by tag",
+    ),
+    binding(
+        &[Sort],
+        &[Char('u')],
+        Action::SortBy(Column::ReferenceSpread),
+        "by σ of the reference over its mean",
+    ),
+    binding(
+        &[Sort],
+        &[Char('v')],
+        Action::SortBy(Column::HeadSpread),
+        "by σ of the head over its mean",
+    ),
+    binding(
+        &[Sort],
+        &[Char('g')],
+        Action::SortBy(Column::Significance),
+        "by significance, |t|",
+    ),
+    binding(
+        &[Sort],
+        &[Char('p')],
+        Action::SortBy(Column::P),
+        "by p of the t-test",
+    ),
+    binding(
+        &[Sort],
+        &[Char('a')],
+        Action::SortBy(Column::Change),
+        "by size of the change",
     ),
     hinted(
         &[Sort],
@@ -361,7 +451,54 @@ pub static BINDINGS: &[Binding] = &[
         "sort",
     ),
     hinted(
-        &[Sort, Help],
+        &[Sort],
+        &[Code(KeyCode::Esc), Char('s')],
+        Action::Back,
+        "back to the table",
+        "back",
+    ),
+    hinted(
+        &[Columns],
+        &[Char(' ')],
+        Action::ToggleColumn,
+        "show or hide the column",
+        "show/hide",
+    ),
+    hinted(
+        &[Columns],
+        &[Char('K')],
+        Action::ColumnEarlier,
+        "move the column to the left",
+        "left",
+    ),
+    hinted(
+        &[Columns],
+        &[Char('J')],
+        Action::ColumnLater,
+        "move the column to the right",
+        "right",
+    ),
+    hinted(
+        &[Columns],
+        &[Char('r')],
+        Action::ResetColumns,
+        "all columns in their usual order",
+        "reset",
+    ),
+    hinted(
+        &[Columns],
+        &[
+            Code(KeyCode::Esc),
+            Code(KeyCode::Enter),
+            Char('c'),
+            Char('q'),
+        ],
+        Action::Back,
+        "back to the table",
+        "back",
+    ),
+    hinted(
+        &[Help],
         &[Code(KeyCode::Esc), Char('q')],
         Action::Back,
         "back to the table",

@@ -12,7 +12,7 @@ use crate::tui::keymap::{self, Scope};
 use crate::tui::theme::Theme;
 
 /// The words of the screen, for somebody who meets them for the first time.
-const GLOSSARY: [(&str, &str); 12] = [
+const GLOSSARY: [(&str, &str); 16] = [
     (
         "reference, head",
         "the result to compare with, and the result in question.",
@@ -40,6 +40,22 @@ const GLOSSARY: [(&str, &str); 12] = [
     (
         "°",
         "before a name: left out of bench_runner's numbers by its configuration or by --exclude. pyperf's mean keeps it.",
+    ),
+    (
+        "95% CI",
+        "where the ratio lies with 95 %, from the means of the processes: values of one process depend on each other.",
+    ),
+    (
+        "CV, noise",
+        "σ over the mean, of each side; noise is the larger one. Chg÷noise is |ln ratio| over it: how far a change stands out.",
+    ),
+    (
+        "P(faster)",
+        "how often a value of the head is below one of the reference, over all pairs, ties half.",
+    ),
+    (
+        "p, q",
+        "how likely so large a t is by chance; q is p adjusted for the number of tests (Benjamini and Hochberg).",
     ),
     (
         "pull",
@@ -91,7 +107,7 @@ fn lines(width: usize, theme: &Theme) -> Vec<Line<'static>> {
     for (word, meaning) in GLOSSARY {
         push_entry(&mut lines, word, meaning, width, theme);
     }
-    for scope in [Scope::Filter, Scope::Sort, Scope::Help] {
+    for scope in [Scope::Filter, Scope::Sort, Scope::Columns, Scope::Help] {
         lines.push(Line::raw(""));
         push_keys(&mut lines, scope, width, theme);
     }

@@ -1,11 +1,11 @@
-//! The sort menu: a column for each letter.
+//! The menus over the table: what to sort by, and which columns to show.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Paragraph};
 
-use super::pane;
+use super::{pane, scrolled};
 use crate::cell;
 use crate::comparison::Column;
 use crate::tui::action::Action;
@@ -13,47 +13,96 @@ use crate::tui::app::App;
 use crate::tui::keymap::{self, Scope};
 use crate::tui::theme::Theme;
 
-const WIDTH: u16 = 30;
+const WIDTH: u16 = 46;
 
-pub fn draw(frame: &mut Frame<'_>, area: Rect, selected: usize, app: &App, theme: &Theme) {
-    let height = (Column::ALL.len() as u16 + 2).min(area.height);
-    let width = WIDTH.min(area.width);
+/// The sort menu: a letter for each column.
+pub fn draw_sort(frame: &mut Frame<'_>, area: Rect, selected: usize, app: &App, theme: &Theme) {
+    let line = |column: Column| {
+        let bound =
+            keymap::of_scope(Scope::Sort).find(|binding| binding.action == Action::SortBy(column));
+        let key = bound.map(keymap::keys_in_words).unwrap_or_default();
+        let mark = match (app.order.column == column, app.order.descending) {
+            (false, _) => "",
+            (true, true) => " ▼",
+            (true, false) => " ▲",
+        };
+        (key, format!("{}{mark}", column.name()))
+    };
+    draw(
+        frame,
+        area,
+        " Sort by ",
+        Column::ALL.into_iter().map(line).collect(),
+        selected,
+        theme,
+    );
+}
+
+/// The chooser of columns: a mark before each that is shown.
+pub fn draw_columns(frame: &mut Frame<'_>, area: Rect, selected: usize, app: &App, theme: &Theme) {
+    let line = |(column, is_shown): &(Column, bool)| {
+        let mark = if *is_shown { "[x]" } else { "[ ]" };
+        (
+            mark.to_owned(),
+            format!("{:<12}{}", column.title(), column.name()),
+        )
+    };
+    draw(
+        frame,
+        area,
+        " Columns ",
+        app.columns.iter().map(line).collect(),
+        selected,
+        theme,
+    );
+}
+
+/// A list in the middle of `area`, scrolled so that the selected line is seen.
+fn draw(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    title: &str,
+    lines: Vec<(String, String)>,
+    selected: usize,
+    theme: &Theme,
+) {
+    let wanted = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
+    let (height, width) = (wanted.min(area.height), WIDTH.min(area.width));
     let place = Rect {
         x: area.x + (area.width - width) / 2,
         y: area.y + (area.height - height) / 2,
         width,
         height,
     };
-    let lines: Vec<Line<'_>> = Column::ALL
-        .iter()
+    let room = usize::from(height.saturating_sub(2));
+    let top = scrolled(0, selected, lines.len(), room);
+    let position = if room < lines.len() {
+        format!(" {} of {} ", selected + 1, lines.len())
+    } else {
+        String::new()
+    };
+    let shown = lines
+        .into_iter()
         .enumerate()
-        .map(|(index, &column)| {
-            let bound = keymap::of_scope(Scope::Sort)
-                .find(|binding| binding.action == Action::SortBy(column));
-            let key = bound.map(keymap::keys_in_words).unwrap_or_default();
-            let mark = match (app.order.column == column, app.order.descending) {
-                (false, _) => "",
-                (true, true) => " ▼",
-                (true, false) => " ▲",
-            };
-            let name = cell::left(
-                &format!("{}{mark}", column.title()),
-                usize::from(width).saturating_sub(7),
-            );
+        .skip(top)
+        .take(room)
+        .map(|(index, (key, name))| {
             let style = if index == selected {
                 theme.selected
             } else {
                 theme.text
             };
+            let room = usize::from(width).saturating_sub(cell::width(&key) + 5);
             Line::from(vec![
                 Span::styled(format!(" {key}  "), theme.focused_border),
-                Span::styled(name, style),
+                Span::styled(cell::left(&name, room), style),
             ])
-        })
-        .collect();
+        });
+    let block = pane(Line::raw(title.to_owned()), true, theme)
+        .title_bottom(Line::raw(position).right_aligned());
     frame.render_widget(Clear, place);
     frame.render_widget(
-        Paragraph::new(lines).block(pane(Line::raw(" Sort by "), true, theme)),
+        Paragraph::new(shown.collect::<Vec<_>>()).block(block),
         place,
     );
 }

@@ -84,8 +84,10 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme, state: &mut ViewSta
     );
     table::draw(frame, places.table, app, theme, state);
     verdict::draw(frame, places.verdict, places.verdict_folded, app, theme);
-    if let Mode::Sort { selected } = app.mode {
-        menu::draw(frame, places.table, selected, app, theme);
+    match app.mode {
+        Mode::Sort { selected } => menu::draw_sort(frame, places.table, selected, app, theme),
+        Mode::Columns { selected } => menu::draw_columns(frame, places.table, selected, app, theme),
+        Mode::Browse | Mode::Filter | Mode::Help { .. } => {}
     }
 }
 

@@ -8,72 +8,86 @@ use ratatui::widgets::Paragraph;
 
 use super::{ViewState, pane, scrolled};
 use crate::cell;
-use crate::comparison::{Change, Column, Published, Row, wording};
+use crate::comparison::{Change, Column, MISSING, Published, Row};
 use crate::suite::sanitize::visible;
 use crate::tui::app::{App, Pane};
 use crate::tui::theme::Theme;
 
-/// What stands in a row from left to right, and how wide it is.
+/// What stands in a row from left to right behind the marks, and how wide it is.
 struct Layout {
     name: usize,
-    reference: usize,
-    head: usize,
+    columns: Vec<Column>,
+    /// Behind the ratio.
     bar: usize,
-    memory: usize,
-    tags: usize,
 }
 
 /// Cursor and exclusion mark.
 const MARKS: usize = 3;
-const MEAN: usize = 10;
-const RATIO: usize = 16;
 /// The mark behind a ratio that proves nothing.
 const TRUST: usize = 2;
 const SHORTEST_BAR: usize = 6;
-const LONGEST_BAR: usize = 25;
-const MEMORY: usize = 15;
+const LONGEST_BAR: usize = 20;
 const WIDEST_NAME: usize = 40;
 /// A name is not cut below this for the sake of another column.
 const COMFORTABLE_NAME: usize = 20;
-/// With the gap before it.
-const TAGS: usize = 16;
 
 impl Layout {
-    /// Gives out `width` columns: the ratio always has its own, then the means, the whole name, a bar, memory and
-    /// tags take theirs as long as there are any.
+    /// Gives out `width` columns: to the ratio first, then to the means, the whole name, the bar, and the other
+    /// columns in their order, as long as there are any.
     fn new(width: usize, app: &App) -> Self {
         let wanted = app.name_width.min(WIDEST_NAME).max("Benchmark▼".len());
         let comfortable = wanted.min(COMFORTABLE_NAME);
-        let for_name = width.saturating_sub(MARKS + RATIO + TRUST);
-        let mut rest = for_name.saturating_sub(comfortable);
-        let take = |rest: &mut usize, columns: usize| {
-            let taken = if *rest >= columns { columns } else { 0 };
-            *rest -= taken;
-            taken
-        };
-        let head = take(&mut rest, MEAN);
-        let reference = take(&mut rest, MEAN);
-        let more = rest.min(wanted - comfortable);
-        let name = comfortable.min(for_name) + take(&mut rest, more);
-        let bar = take(&mut rest, SHORTEST_BAR);
-        let memory = take(&mut rest, MEMORY);
-        let tags = if app.groups.len() > 1 {
-            take(&mut rest, TAGS)
+        let shown = app
+            .columns
+            .iter()
+            .filter(|(_, is_shown)| *is_shown)
+            .map(|(column, _)| *column);
+        let shown: Vec<Column> = shown.skip(app.first_column).collect();
+        let has_ratio = shown.contains(&Column::Ratio);
+        let ratio = if has_ratio {
+            Column::Ratio.width() + TRUST
         } else {
             0
         };
+        let for_name = width.saturating_sub(MARKS + ratio);
+        let mut rest = for_name.saturating_sub(comfortable);
+        let mut take = |columns: usize| {
+            let taken = if rest >= columns { columns } else { 0 };
+            rest -= taken;
+            taken
+        };
+        let is_first = |column: &Column| matches!(column, Column::Head | Column::Reference);
+        let mut fitting: Vec<Column> = shown.iter().copied().rev().filter(is_first).collect();
+        fitting.retain(|column| take(column.width()) > 0);
+        let more = (wanted - comfortable).min(for_name.saturating_sub(comfortable));
+        let name = comfortable.min(for_name) + take(more);
+        // What the table is sorted by is seen, whatever else has to go.
+        let sorted_by = shown
+            .iter()
+            .copied()
+            .find(|&column| column == app.order.column);
+        let is_placed = |column: &Column| is_first(column) || *column == Column::Ratio;
+        fitting.extend(sorted_by.filter(|column| !is_placed(column) && take(column.width()) > 0));
+        let bar = if has_ratio { take(SHORTEST_BAR) } else { 0 };
+        for column in shown
+            .iter()
+            .filter(|column| !is_placed(column) && sorted_by != Some(**column))
+        {
+            if take(column.width()) == 0 {
+                break;
+            }
+            fitting.push(*column);
+        }
         let longer = if bar > 0 {
             rest.min(LONGEST_BAR - SHORTEST_BAR)
         } else {
             0
         };
+        let is_fitting = |column: &Column| *column == Column::Ratio || fitting.contains(column);
         Self {
             name,
-            reference,
-            head,
+            columns: shown.into_iter().filter(is_fitting).collect(),
             bar: bar + longer,
-            memory,
-            tags,
         }
     }
 }
@@ -130,13 +144,25 @@ fn head(layout: &Layout, app: &App, theme: &Theme) -> Line<'static> {
         format!("{}{mark}", column.title())
     };
     let mut text = " ".repeat(MARKS) + &cell::left(&title(Column::Benchmark), layout.name);
-    text += &cell::right(&title(Column::Reference), layout.reference);
-    text += &cell::right(&title(Column::Head), layout.head);
-    text += &cell::right(&title(Column::Ratio), RATIO);
-    text += &" ".repeat(TRUST + layout.bar);
-    text += &cell::right(&title(Column::Memory), layout.memory);
-    text += &cell::left(&format!("  {}", title(Column::Tags)), layout.tags);
+    for &column in &layout.columns {
+        text += &match column {
+            Column::Tags => placed(&title(column), column),
+            // A title with its arrow may take the gap.
+            _ => cell::right(&title(column), column.width()),
+        };
+        if column == Column::Ratio {
+            text += &" ".repeat(TRUST + layout.bar);
+        }
+    }
     Line::styled(text, theme.title)
+}
+
+/// Text in the place of its column: tags at the left, all else at the right.
+fn placed(text: &str, column: Column) -> String {
+    match column {
+        Column::Tags => cell::left(&format!("  {text}"), column.width()),
+        _ => format!(" {}", cell::right(text, column.width().saturating_sub(1))),
+    }
 }
 
 fn line(
@@ -160,37 +186,25 @@ fn line(
         Span::styled(mark(index, app), theme.faint),
     ];
     push_name(&mut spans, row, is_selected, layout.name, app, theme, text);
-    spans.extend([
-        Span::styled(cell::right(&row.reference_mean(), layout.reference), text),
-        Span::styled(
-            cell::right(&row.head_mean_like_reference(), layout.head),
-            text,
-        ),
-        Span::styled(cell::right(&wording::ratio(row.ratio), RATIO), ratio),
-        Span::styled(trust(row), theme.faint),
-    ]);
-    if layout.bar > 0 {
-        spans.push(Span::styled(
-            cell::left(&bar(row.ratio, layout.bar - 1), layout.bar),
-            ratio,
-        ));
-    }
-    if layout.memory > 0 {
-        let words = row.memory.map_or_else(
-            || "unknown".to_owned(),
-            |memory| wording::memory_ratio(memory.ratio),
-        );
-        let style = if row.memory.is_some() {
-            text
-        } else {
-            theme.faint
+    for &column in &layout.columns {
+        let words = app.comparison.cell(column, index, &app.pulls);
+        let style = match column {
+            Column::Ratio => ratio,
+            Column::Tags => theme.faint,
+            _ if words == MISSING => theme.faint,
+            _ => text,
         };
-        spans.push(Span::styled(cell::right(&words, layout.memory), style));
-    }
-    if layout.tags > 0 {
-        let tags = row.tags.join(" ");
-        let tags = cell::left(&format!("  {}", visible(&tags)), layout.tags);
-        spans.push(Span::styled(tags, theme.faint));
+        spans.push(Span::styled(placed(&words, column), style));
+        if column == Column::Ratio {
+            let trust = format!(" {}", app.comparison.trust_mark(index));
+            spans.push(Span::styled(cell::left(&trust, TRUST), theme.faint));
+            if layout.bar > 0 {
+                spans.push(Span::styled(
+                    cell::left(&bar(row.ratio, layout.bar - 1), layout.bar),
+                    ratio,
+                ));
+            }
+        }
     }
     Line::from(spans)
 }
@@ -240,15 +254,6 @@ fn push_name(
             style
         };
         spans.push(Span::styled(character.to_string(), style));
-    }
-}
-
-/// `~` behind a ratio that is not significant, `?` behind one that could not be tested.
-fn trust(row: &Row) -> &'static str {
-    match row.change() {
-        Change::NotSignificant => " ~",
-        Change::NotTested => " ?",
-        Change::Slower | Change::Faster | Change::Unchanged => "  ",
     }
 }
 

@@ -219,16 +219,18 @@ fn memory(app: &App, width: usize, theme: &Theme) -> Vec<Line<'static>> {
                 theme.text,
                 &note,
             );
-            let counts = memory.counts(" · ");
-            if cell::width(&counts) + LABEL < width {
-                lines.push("", &counts, theme.text, "");
-            } else {
-                for line in cell::wrapped(&counts, width.saturating_sub(2)) {
+            // As many counts to a line as fit, none of them broken.
+            let mut line = String::new();
+            for count in memory.counts() {
+                if cell::width(&line) + 3 + cell::width(&count) + 1 > width && !line.is_empty() {
                     lines
                         .lines
-                        .push(Line::styled(format!(" {line}"), theme.text));
+                        .push(Line::styled(std::mem::take(&mut line), theme.text));
                 }
+                line.push_str(if line.is_empty() { " " } else { " · " });
+                line.push_str(&count);
             }
+            lines.lines.push(Line::styled(line, theme.text));
         }
     }
     lines.lines
