@@ -354,6 +354,65 @@ fn the_row_on_which_the_mean_hangs_is_one_sort_away() {
 }
 
 #[test]
+fn a_benchmark_opens_and_the_next_one_follows_in_the_tables_order() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        let mut session = Session::demo(width, height);
+        session.press("j<Enter>");
+        insta::assert_snapshot!(format!("detail_{width}x{height}"), session.text());
+    }
+    let mut session = Session::demo(120, 40);
+    session.press("<Enter>");
+    let order: Vec<String> = session
+        .shown_names()
+        .iter()
+        .map(|name| (*name).to_owned())
+        .collect();
+    for name in &order[..5] {
+        assert!(session.text().contains(&format!("┌ {name} ")), "{name}");
+        session.press("j");
+    }
+    session.press("k");
+    session.press("q");
+    assert_eq!(
+        session.selected_name(),
+        order[4],
+        "the place in the table follows"
+    );
+    assert_eq!(
+        session.press("<Enter>q"),
+        Effect::None,
+        "q goes back before it quits"
+    );
+}
+
+#[test]
+fn an_open_benchmark_is_read_to_its_end_and_taken_out_of_the_numbers() {
+    let mut session = Session::demo(80, 24);
+    let whole = session.app.verdict.clone();
+    session.press("<Enter>G");
+    let end = session.text();
+    assert!(end.contains("↑ (Ctrl-u)"), "{end}");
+    session.press("jk");
+    assert_eq!(session.text(), end, "the place is kept while walking");
+    session.press("gx");
+    assert!(session.text().contains("× out of every number"));
+    assert_eq!(session.app.verdict.rows, whole.rows - 1);
+    session.press("x<Esc>/-is:excluded<Enter><Enter>x");
+    assert_eq!(session.app.shown.len(), whole.rows - 1);
+}
+
+#[test]
+fn an_open_benchmark_says_why_it_is_grey() {
+    let mut session = Session::demo(120, 40);
+    session.press("/-is:significant<Enter><Enter>");
+    let text = session.text();
+    assert!(
+        text.contains("so it is grey: the difference may be noise"),
+        "{text}"
+    );
+}
+
+#[test]
 fn columns_are_hidden_ordered_scrolled_and_brought_back() {
     let mut session = Session::demo(200, 50);
     let heads = |session: &mut Session| {
@@ -510,7 +569,17 @@ fn hostile_names_reach_the_screen_only_as_visible_text() {
     ]
     .map(str::to_owned)
     .into();
-    for keys in ["", "/[", "<Tab>jj", "s", "?", "/zzz\u{202e}"] {
+    for keys in [
+        "",
+        "/[",
+        "<Tab>jj",
+        "<Enter>",
+        "<Enter>G",
+        "s",
+        "c",
+        "?",
+        "/zzz\u{202e}",
+    ] {
         let mut session = Session::new(pair(&names), (120, 40));
         session.press(keys);
         let text = session.text();

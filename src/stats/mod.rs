@@ -4,6 +4,7 @@
 //! bench_runner 2.0.9, and they do not add numbers up in the same way: pyperf sums exactly
 //! ([`exact`]), bench_runner as NumPy does ([`pairwise`]).
 
+pub mod density;
 pub mod discovery;
 pub mod exact;
 pub mod geometric;

@@ -67,6 +67,29 @@ pub fn median(sorted: &[f64]) -> Option<f64> {
     middle(sorted).map(|(low, high)| if low == high { low } else { (low + high) / 2.0 })
 }
 
+/// The value below which a share `p` (0 to 1) of a sorted slice lies, between two values by their distances. `None`
+/// without values.
+///
+/// Source: `percentile` in pyperf's `_utils.py`.
+pub fn percentile(sorted: &[f64], p: f64) -> Option<f64> {
+    let place = sorted.len().checked_sub(1)? as f64 * p.clamp(0.0, 1.0);
+    let (low, high) = (
+        sorted.get(place.floor() as usize)?,
+        sorted.get(place.ceil() as usize)?,
+    );
+    Some(low + (high - low) * place.fract())
+}
+
+/// The median of the distances from the median; `None` without values.
+pub fn median_absolute_deviation(sorted_values: &[f64]) -> Option<f64> {
+    let centre = median(sorted_values)?;
+    let distances: Vec<f64> = sorted_values
+        .iter()
+        .map(|value| (value - centre).abs())
+        .collect();
+    median(&sorted(&distances))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -81,6 +104,22 @@ mod tests {
         assert_eq!(
             (summary.minimum, summary.median, summary.maximum),
             (2.0, 4.5, 9.0)
+        );
+    }
+
+    #[test]
+    fn percentiles_and_the_median_deviation_are_pyperfs() {
+        // pyperf._utils.percentile([1, 2, 4, 8], 0.25) prints 1.75, median_abs_dev([1, 2, 4, 8]) prints 1.5.
+        let values = [1.0, 2.0, 4.0, 8.0];
+        assert_eq!(percentile(&values, 0.25), Some(1.75));
+        assert_eq!(
+            [0.0, 1.0].map(|p| percentile(&values, p)),
+            [Some(1.0), Some(8.0)]
+        );
+        assert_eq!(median_absolute_deviation(&values), Some(1.5));
+        assert_eq!(
+            (percentile(&[], 0.5), median_absolute_deviation(&[])),
+            (None, None)
         );
     }
 

@@ -18,8 +18,11 @@ pub enum Action {
     Bottom,
     NextPane,
     PreviousPane,
-    /// Takes what is selected: a group, a column to sort by.
+    /// Takes what is selected: a group, a column to sort by, a benchmark to open.
     Accept,
+    /// The next benchmark of the table, and the one before, while one is open.
+    NextRow,
+    PreviousRow,
     OpenFilter,
     OpenSort,
     SortBy(Column),

@@ -23,6 +23,10 @@ pub enum Mode {
     Columns {
         selected: usize,
     },
+    /// One benchmark, with the line that it begins at.
+    Detail {
+        top: usize,
+    },
     /// The help, with the line that it begins at.
     Help {
         top: usize,
@@ -179,16 +183,17 @@ impl App {
             (_, Mode::Filter) => self.edit_filter(action),
             (_, Mode::Sort { selected }) => self.choose_order(action, selected),
             (_, Mode::Columns { selected }) => self.choose_columns(action, selected),
+            (_, Mode::Detail { top }) => self.read_detail(action, top),
             (_, Mode::Help { top }) => self.read_help(action, top),
         }
         Effect::None
     }
 
-    /// Takes note of what only a drawn frame knows: how many lines are seen of the pane in use, and how far the help
-    /// can be scrolled.
+    /// Takes note of what only a drawn frame knows: how many lines are seen of the pane in use, and how far what is
+    /// read can be scrolled.
     pub fn settle(&mut self, page: usize, furthest: usize) {
         self.page = page;
-        if let Mode::Help { top } = &mut self.mode {
+        if let Mode::Help { top } | Mode::Detail { top } = &mut self.mode {
             *top = (*top).min(furthest);
         }
     }
@@ -242,14 +247,7 @@ impl App {
                 self.show_insignificant = !self.show_insignificant;
                 self.choose_rows(self.selected_row());
             }
-            Action::Exclude => {
-                if let Some(row) = self.selected_row() {
-                    if !self.excluded.remove(&row) {
-                        self.excluded.insert(row);
-                    }
-                    self.choose_rows(Some(row));
-                }
-            }
+            Action::Exclude => self.exclude(),
             Action::IncludeAll => {
                 self.excluded.clear();
                 self.choose_rows(self.selected_row());
@@ -263,6 +261,9 @@ impl App {
             }
             Action::NextPane => self.walk_panes(1),
             Action::PreviousPane => self.walk_panes(PANES.len() - 1),
+            Action::Accept if self.focus == Pane::Table && self.selected_row().is_some() => {
+                self.mode = Mode::Detail { top: 0 };
+            }
             Action::Accept => self.focus = Pane::Table,
             Action::Back if !self.filter_text.is_empty() => self.set_filter(String::new()),
             Action::Back if self.focus != Pane::Table => self.focus = Pane::Table,
@@ -283,6 +284,16 @@ impl App {
                     self.selected = moved(motion, self.selected, self.shown.len(), self.page);
                 }
             },
+        }
+    }
+
+    /// Takes the selected row out of every number, or back in.
+    fn exclude(&mut self) {
+        if let Some(row) = self.selected_row() {
+            if !self.excluded.remove(&row) {
+                self.excluded.insert(row);
+            }
+            self.choose_rows(Some(row));
         }
     }
 
@@ -404,6 +415,41 @@ impl App {
         self.order = order;
         // A new order is looked at from its top.
         self.choose_rows(None);
+    }
+
+    /// Opens a benchmark by its name. Tells whether it is in the table.
+    pub fn open(&mut self, name: &str) -> bool {
+        let place = self
+            .shown
+            .iter()
+            .position(|&row| self.comparison.rows[row].name == name);
+        if let Some(place) = place {
+            self.selected = place;
+            self.mode = Mode::Detail { top: 0 };
+        }
+        place.is_some()
+    }
+
+    fn read_detail(&mut self, action: Action, top: usize) {
+        let last = self.shown.len().saturating_sub(1);
+        match action {
+            Action::NextRow => self.selected = (self.selected + 1).min(last),
+            Action::PreviousRow => self.selected = self.selected.saturating_sub(1),
+            Action::Exclude => {
+                self.exclude();
+                // A filter for what is not excluded lets it go.
+                if self.shown.is_empty() {
+                    self.mode = Mode::Browse;
+                }
+            }
+            Action::Back => self.mode = Mode::Browse,
+            motion => {
+                let far = usize::from(u16::MAX);
+                self.mode = Mode::Detail {
+                    top: moved(motion, top, far, self.page),
+                };
+            }
+        }
     }
 
     fn read_help(&mut self, action: Action, top: usize) {

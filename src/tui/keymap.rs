@@ -50,12 +50,14 @@ pub enum Scope {
     Filter,
     Sort,
     Columns,
+    Detail,
     Help,
 }
 
 impl Scope {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Browse,
+        Self::Detail,
         Self::Filter,
         Self::Sort,
         Self::Columns,
@@ -68,6 +70,7 @@ impl Scope {
             Mode::Filter => Self::Filter,
             Mode::Sort { .. } => Self::Sort,
             Mode::Columns { .. } => Self::Columns,
+            Mode::Detail { .. } => Self::Detail,
             Mode::Help { .. } => Self::Help,
         }
     }
@@ -78,6 +81,7 @@ impl Scope {
             Self::Filter => "While filtering",
             Self::Sort => "In the sort menu",
             Self::Columns => "In the chooser of columns",
+            Self::Detail => "With a benchmark open",
             Self::Help => "In the help",
         }
     }
@@ -95,7 +99,7 @@ pub struct Binding {
 }
 
 use Key::{Char, Code, Ctrl};
-use Scope::{Browse, Columns, Filter, Help, Sort};
+use Scope::{Browse, Columns, Detail, Filter, Help, Sort};
 
 const fn binding(
     scopes: &'static [Scope],
@@ -221,46 +225,77 @@ pub static BINDINGS: &[Binding] = &[
         "up",
     ),
     binding(
-        &[Browse, Help],
+        &[Browse, Detail, Help],
         &[Ctrl('d')],
         Action::HalfPageDown,
         "half a page down",
     ),
     binding(
-        &[Browse, Help],
+        &[Browse, Detail, Help],
         &[Ctrl('u')],
         Action::HalfPageUp,
         "half a page up",
     ),
     binding(
-        &[Browse, Help],
+        &[Browse, Detail, Help],
         &[Code(KeyCode::PageDown), Char(' '), Ctrl('f')],
         Action::PageDown,
         "a page down",
     ),
     binding(
-        &[Browse, Help],
+        &[Browse, Detail, Help],
         &[Code(KeyCode::PageUp), Ctrl('b')],
         Action::PageUp,
         "a page up",
     ),
     binding(
-        &[Browse, Help],
+        &[Browse, Detail, Help],
         &[Char('g'), Code(KeyCode::Home)],
         Action::Top,
         "to the top",
     ),
     binding(
-        &[Browse, Help],
+        &[Browse, Detail, Help],
         &[Char('G'), Code(KeyCode::End)],
         Action::Bottom,
         "to the bottom",
     ),
-    binding(
+    hinted(
         &[Browse],
         &[Code(KeyCode::Enter)],
         Action::Accept,
-        "from the groups to their benchmarks",
+        "open the benchmark; from the groups to their benchmarks",
+        "open",
+    ),
+    hinted(
+        &[Detail],
+        &[Char('j')],
+        Action::NextRow,
+        "the next benchmark of the table",
+        "next",
+    ),
+    hinted(
+        &[Detail],
+        &[Char('k')],
+        Action::PreviousRow,
+        "the benchmark before",
+        "previous",
+    ),
+    binding(&[Detail], &[Code(KeyCode::Down)], Action::Down, "down"),
+    binding(&[Detail], &[Code(KeyCode::Up)], Action::Up, "up"),
+    hinted(
+        &[Detail],
+        &[Char('x')],
+        Action::Exclude,
+        "take the benchmark out of every number, or back in",
+        "exclude",
+    ),
+    hinted(
+        &[Detail],
+        &[Code(KeyCode::Esc), Code(KeyCode::Enter), Char('q')],
+        Action::Back,
+        "back to the table",
+        "back",
     ),
     binding(
         &[Browse],
@@ -276,14 +311,14 @@ pub static BINDINGS: &[Binding] = &[
         "help",
     ),
     binding(
-        &[Browse, Filter, Sort, Columns, Help],
+        &[Browse, Filter, Sort, Columns, Detail, Help],
         &[Ctrl('l')],
         Action::Redraw,
         "draw the screen anew",
     ),
     hinted(&[Browse], &[Char('q')], Action::Quit, "quit", "quit"),
     binding(
-        &[Browse, Filter, Sort, Columns, Help],
+        &[Browse, Filter, Sort, Columns, Detail, Help],
         &[Ctrl('c')],
         Action::Quit,
         "quit at once",

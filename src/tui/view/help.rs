@@ -107,7 +107,13 @@ fn lines(width: usize, theme: &Theme) -> Vec<Line<'static>> {
     for (word, meaning) in GLOSSARY {
         push_entry(&mut lines, word, meaning, width, theme);
     }
-    for scope in [Scope::Filter, Scope::Sort, Scope::Columns, Scope::Help] {
+    for scope in [
+        Scope::Detail,
+        Scope::Filter,
+        Scope::Sort,
+        Scope::Columns,
+        Scope::Help,
+    ] {
         lines.push(Line::raw(""));
         push_keys(&mut lines, scope, width, theme);
     }

@@ -1,5 +1,6 @@
 //! The state as a frame. Views read the state and change nothing but what is scrolled to.
 
+mod detail;
 mod footer;
 mod groups;
 mod header;
@@ -24,7 +25,7 @@ pub struct ViewState {
     pub groups_top: usize,
     /// How many lines the pane in use shows.
     pub page: usize,
-    /// The first line of the help when its end is seen.
+    /// The first line of what is read when its end is seen.
     pub furthest: usize,
 }
 
@@ -59,20 +60,16 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme, state: &mut ViewSta
     let places = places(area, app);
     header::draw(frame, places.header, app, theme);
     footer::draw(frame, places.footer, app, theme);
-    if let Mode::Help { top } = app.mode {
-        let height = area.height - places.header.height - places.footer.height;
-        help::draw(
-            frame,
-            Rect {
-                y: places.header.bottom(),
-                height,
-                ..area
-            },
-            top,
-            theme,
-            state,
-        );
-        return;
+    let height = area.height - places.header.height - places.footer.height;
+    let whole = Rect {
+        y: places.header.bottom(),
+        height,
+        ..area
+    };
+    match app.mode {
+        Mode::Help { top } => return help::draw(frame, whole, top, theme, state),
+        Mode::Detail { top } => return detail::draw(frame, whole, top, app, theme, state),
+        Mode::Browse | Mode::Filter | Mode::Sort { .. } | Mode::Columns { .. } => {}
     }
     groups::draw(
         frame,
@@ -87,7 +84,7 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme, state: &mut ViewSta
     match app.mode {
         Mode::Sort { selected } => menu::draw_sort(frame, places.table, selected, app, theme),
         Mode::Columns { selected } => menu::draw_columns(frame, places.table, selected, app, theme),
-        Mode::Browse | Mode::Filter | Mode::Help { .. } => {}
+        Mode::Browse | Mode::Filter | Mode::Detail { .. } | Mode::Help { .. } => {}
     }
 }
 
