@@ -31,6 +31,25 @@ pub struct Cli {
     pub head: Option<PathBuf>,
     #[command(flatten)]
     pub published: Published,
+    #[command(flatten)]
+    pub view: View,
+}
+
+/// How the screen opens.
+#[derive(Debug, Args, Default)]
+pub struct View {
+    /// Open with this filter, as it is typed behind /
+    #[arg(long, value_name = "FILTER", allow_hyphen_values = true)]
+    pub filter: Option<String>,
+    /// Open sorted by this column; a - before it turns the order round
+    #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
+    pub sort: Option<String>,
+    /// Open with the benchmarks of this tag
+    #[arg(long, value_name = "TAG")]
+    pub group: Option<String>,
+    /// Open with this benchmark
+    #[arg(long, value_name = "NAME")]
+    pub benchmark: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]

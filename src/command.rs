@@ -4,13 +4,13 @@ use std::fs::OpenOptions;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use crate::cli::{self, Cli, Command, Published};
-use crate::comparison::Comparison;
+use crate::cli::{self, Cli, Command, Published, View};
+use crate::comparison::{Comparison, Order};
 use crate::config::Config;
 use crate::report::{self, Look};
 use crate::suite::sanitize::visible;
 use crate::suite::{Source, load_pair};
-use crate::tui;
+use crate::tui::{self, App};
 
 /// Anything that ends the program with a message.
 pub type Error = Box<dyn std::error::Error>;
@@ -35,8 +35,10 @@ const DEMO: [Source; 2] = [
 pub fn run(cli: Cli) -> Result<(), Error> {
     match (cli.command, cli.reference, cli.head) {
         (Some(Command::Report(report)), ..) => print_report(&report),
-        (Some(Command::Demo), ..) => explore(demo()?),
-        (None, Some(reference), Some(head)) => explore(load(&reference, &head, &cli.published)?),
+        (Some(Command::Demo), ..) => explore(demo()?, &cli.view),
+        (None, Some(reference), Some(head)) => {
+            explore(load(&reference, &head, &cli.published)?, &cli.view)
+        }
         // The parser demands them.
         (None, ..) => Err("name two result files, or a command; see benchlens --help".into()),
     }
@@ -110,12 +112,60 @@ fn config(published: &Published, head: &Path) -> Result<Config, Error> {
     Ok(config)
 }
 
-/// Opens the screen, or prints the text report where there is none to open.
-fn explore(comparison: Comparison) -> Result<(), Error> {
+/// Opens the screen, or prints its rows as a table where there is none to open.
+fn explore(comparison: Comparison, view: &View) -> Result<(), Error> {
+    let app = arranged(App::new(comparison), view)?;
     if !io::stdout().is_terminal() {
-        return print(&report::render(&comparison, report::Format::Text(look())));
+        return print(&report::render_rows(
+            &app.comparison,
+            &app.shown,
+            &app.verdict,
+            look(),
+        ));
     }
-    Ok(tui::run(comparison)?)
+    Ok(tui::run(app)?)
+}
+
+/// The screen as the command line wants it opened.
+fn arranged(mut app: App, view: &View) -> Result<App, Error> {
+    if let Some(tag) = &view.group
+        && !app.choose_group(tag)
+    {
+        let tags: Vec<&str> = app.comparison.by_tag().into_keys().collect();
+        let known = if tags.is_empty() {
+            "the files have no tags".to_owned()
+        } else {
+            format!("there are {}", tags.join(", "))
+        };
+        return Err(visible(&format!(
+            "--group {tag}: no benchmark has this tag; {known}"
+        ))
+        .into_owned()
+        .into());
+    }
+    if let Some(order) = &view.sort {
+        let read = Order::parse(order);
+        app.sort(read.map_err(|expected| {
+            visible(&format!("--sort {order}: expected {expected}")).into_owned()
+        })?);
+    }
+    if let Some(filter) = &view.filter {
+        app.set_filter(filter.clone());
+        if let Some(problem) = app.filter.problems().first() {
+            let word = &filter[problem.place.clone()];
+            let message = format!("--filter {filter}: '{word}': expected {}", problem.expected);
+            return Err(visible(&message).into_owned().into());
+        }
+    }
+    if let Some(name) = &view.benchmark
+        && !app.open(name)
+    {
+        let message = format!(
+            "--benchmark {name}: it is not in the table; the names in a file: python -m pyperf show FILE"
+        );
+        return Err(visible(&message).into_owned().into());
+    }
+    Ok(app)
 }
 
 fn print_report(arguments: &cli::Report) -> Result<(), Error> {

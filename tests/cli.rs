@@ -622,3 +622,44 @@ fn a_reader_that_goes_early_is_no_error() {
         assert_ne!(first_line, "", "{format}");
     }
 }
+
+#[test]
+fn the_screen_and_its_table_can_be_opened_narrowed_and_sorted() {
+    let folder = Folder::new();
+    let names = |arguments: &[&str]| -> Vec<String> {
+        let files = ["ref.json", "head.json"];
+        let table = folder.report(&[&files[..], arguments].concat());
+        let rows = table
+            .lines()
+            .skip_while(|line| !line.starts_with("Benchmark "))
+            .skip(1);
+        let rows = rows.take_while(|line| !line.is_empty());
+        rows.filter_map(|line| line.split_whitespace().next().map(str::to_owned))
+            .collect()
+    };
+    assert_eq!(names(&[]), ["outlier", "zeta", "alpha"]);
+    assert_eq!(names(&["--sort", "name"]), ["alpha", "outlier", "zeta"]);
+    assert_eq!(names(&["--sort", "-name"]), ["zeta", "outlier", "alpha"]);
+    assert_eq!(names(&["--filter", "is:slower -zeta"]), ["outlier"]);
+    assert_eq!(names(&["--filter", "-is:slower"]), ["alpha"]);
+}
+
+#[test]
+fn a_view_that_cannot_be_opened_says_what_was_expected() {
+    let folder = Folder::new();
+    for (option, value, expected) in [
+        ("--filter", "zeta ratio>", "'ratio>': expected a number"),
+        ("--sort", "speed", "expected one of name, reference"),
+        ("--group", "apps", "no benchmark has this tag"),
+        (
+            "--benchmark",
+            "nosuch",
+            "--benchmark nosuch: it is not in the table",
+        ),
+    ] {
+        let output = folder.run(&["ref.json", "head.json", option, value]);
+        assert_eq!(output.status.code(), Some(2), "{option}");
+        let message = String::from_utf8(output.stderr).expect("messages are UTF-8");
+        assert!(message.contains(expected), "{option}: {message}");
+    }
+}

@@ -53,6 +53,21 @@ impl Order {
         }
     }
 
+    /// Reads an order as the command line has it: a column's key, with a `-` before it for the other way round. Errors
+    /// with what was expected.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let (is_reversed, key) = match text.strip_prefix('-') {
+            Some(key) => (true, key),
+            None => (false, text),
+        };
+        let Some(column) = Column::ALL.into_iter().find(|column| column.key() == key) else {
+            let keys: Vec<&str> = Column::ALL.into_iter().map(Column::key).collect();
+            return Err(format!("one of {}", keys.join(", ")));
+        };
+        let order = Self::first_of(column);
+        Ok(if is_reversed { order.reversed() } else { order })
+    }
+
     pub fn reversed(self) -> Self {
         Self {
             descending: !self.descending,
@@ -123,6 +138,28 @@ impl Column {
             Self::Significance => "significance, |t|",
             Self::P => "p of the t-test",
             Self::Change => "size of the change",
+        }
+    }
+
+    /// Its name on the command line.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Benchmark => "name",
+            Self::Reference => "reference",
+            Self::Head => "head",
+            Self::Ratio => "ratio",
+            Self::Memory => "mem",
+            Self::Interval => "interval",
+            Self::Pull => "pull",
+            Self::ChangeToNoise => "signal",
+            Self::Q => "q",
+            Self::Probability => "prob",
+            Self::Tags => "tag",
+            Self::ReferenceSpread => "ref-cv",
+            Self::HeadSpread => "head-cv",
+            Self::Significance => "t",
+            Self::P => "p",
+            Self::Change => "change",
         }
     }
 

@@ -12,7 +12,7 @@ mod table;
 use crate::comparison::{Change, Comparison, Unavailable};
 
 pub use csv::COLUMNS as CSV_COLUMNS;
-pub use table::Look;
+pub use table::{Look, render_rows};
 
 /// The forms of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -14,13 +14,23 @@ pub struct Look {
 }
 
 pub fn render(comparison: &Comparison, look: Look) -> String {
-    let mut text = String::new();
-    push_heading(&mut text, comparison);
     let mut rows = comparison.all();
     comparison.sort(&mut rows, Order::default(), &[]);
-    push_rows(&mut text, comparison, &rows, look);
+    render_rows(comparison, &rows, &comparison.published(), look)
+}
+
+/// Some of the rows in their order, and the verdict on them.
+pub fn render_rows(
+    comparison: &Comparison,
+    rows: &[usize],
+    verdict: &Verdict,
+    look: Look,
+) -> String {
+    let mut text = String::new();
+    push_heading(&mut text, comparison);
+    push_rows(&mut text, comparison, rows, look);
     text.push('\n');
-    for line in verdict_lines(&comparison.published()) {
+    for line in verdict_lines(verdict) {
         text.push_str(&visible(&line));
         text.push('\n');
     }

@@ -349,7 +349,7 @@ impl App {
         }
     }
 
-    fn set_filter(&mut self, text: String) {
+    pub fn set_filter(&mut self, text: String) {
         self.filter = Filter::parse(&text);
         self.filter_text = text;
         self.choose_rows(self.selected_row());
@@ -411,10 +411,23 @@ impl App {
         });
     }
 
-    fn sort(&mut self, order: Order) {
+    pub fn sort(&mut self, order: Order) {
         self.order = order;
         // A new order is looked at from its top.
         self.choose_rows(None);
+    }
+
+    /// Chooses the group of a tag. Tells whether there is one.
+    pub fn choose_group(&mut self, tag: &str) -> bool {
+        let place = self
+            .groups
+            .iter()
+            .position(|group| group.group.kind == GroupKind::Tag(tag.to_owned()));
+        if let Some(place) = place {
+            self.group = place;
+            self.choose_rows(None);
+        }
+        place.is_some()
     }
 
     /// Opens a benchmark by its name. Tells whether it is in the table.

@@ -10,12 +10,10 @@ use super::keymap::{self, Scope};
 use super::terminal::Screen;
 use super::theme::{Depth, Theme};
 use super::view::{self, ViewState};
-use crate::comparison::Comparison;
 
-/// Shows the comparison until the user quits.
-pub fn run(comparison: Comparison) -> io::Result<()> {
+/// Shows the screen until the user quits.
+pub fn run(mut app: App) -> io::Result<()> {
     let theme = Theme::new(Depth::detect(|name| std::env::var(name).ok()));
-    let mut app = App::new(comparison);
     let mut state = ViewState::default();
     let mut screen = Screen::take()?;
     // crossterm listens for changes of the size from its first look at the input on: before the first frame, so that
