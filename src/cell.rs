@@ -39,19 +39,25 @@ pub fn right(text: &str, columns: usize) -> String {
     " ".repeat(columns.saturating_sub(text.width())) + &text
 }
 
-/// `text` broken between words into lines of at most `columns` columns; a longer word is shortened. At least one
-/// line.
+/// `text` broken between words into lines of at most `columns` columns; a longer word is broken where the line ends.
+/// At least one line.
 pub fn wrapped(text: &str, columns: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     for word in text.split_whitespace() {
-        let Some(line) = lines.last_mut() else { break };
-        if line.is_empty() {
-            *line = shortened(word, columns);
-        } else if line.width() + 1 + word.width() <= columns {
-            line.push(' ');
-            line.push_str(word);
-        } else {
-            lines.push(shortened(word, columns));
+        let fits = |line: &String| line.is_empty() || line.width() + 1 + word.width() <= columns;
+        if !lines.last().is_some_and(fits) {
+            lines.push(String::new());
+        }
+        for (index, character) in word.chars().enumerate() {
+            let Some(line) = lines.last_mut() else { break };
+            if index == 0 && !line.is_empty() {
+                line.push(' ');
+            }
+            if line.width() + character.width().unwrap_or(0) > columns && !line.is_empty() {
+                lines.push(character.to_string());
+            } else {
+                line.push(character);
+            }
         }
     }
     lines
@@ -74,7 +80,7 @@ mod tests {
     #[test]
     fn lines_break_between_words() {
         assert_eq!(wrapped("one two three", 8), ["one two", "three"]);
-        assert_eq!(wrapped("unbreakable", 5), ["unbr…"]);
+        assert_eq!(wrapped("a unbreakable", 5), ["a", "unbre", "akabl", "e"]);
         assert_eq!(wrapped("", 5), [""]);
     }
 

@@ -418,6 +418,39 @@ fn an_open_benchmark_says_why_it_is_grey() {
 }
 
 #[test]
+fn the_files_tell_whether_they_can_be_compared() {
+    let mut session = Session::demo(120, 40);
+    session.press("i");
+    insta::assert_snapshot!("files_120x40", session.text());
+    session.press("G");
+    assert!(
+        session.text().contains("version") || session.text().contains("timer"),
+        "{}",
+        session.text()
+    );
+    session.press("q");
+    assert!(session.text().contains("Benchmarks by ratio"));
+    let mut session = Session::demo(80, 24);
+    session.press("i");
+    insta::assert_snapshot!("files_80x24", session.text());
+}
+
+#[test]
+fn the_selection_is_seen_at_every_small_size_whatever_pane_is_open() {
+    let mut session = Session::demo(80, 24);
+    for panes in ["", "<Tab>", "<Tab>"] {
+        session.press(panes);
+        for width in [40, 41, 60, 99, 100, 116] {
+            for height in 10..30 {
+                session.size = (width, height);
+                let text = session.text();
+                assert!(text.contains('▸'), "{width}x{height} {panes}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
 fn columns_are_hidden_ordered_scrolled_and_brought_back() {
     let mut session = Session::demo(200, 50);
     let heads = |session: &mut Session| {
@@ -635,7 +668,7 @@ proptest::proptest! {
         sizes in proptest::collection::vec((1u16..260, 1u16..90), 1..4),
         keys in proptest::collection::vec(
             proptest::sample::select(vec![
-                "c", "l", "h", "J", "K", "j", "k", "g", "G", "n", "s", "S", "/", "?", "a", "t", "r", "q", "m", "x", "X", "p", ">", ":", "-", "\"", "<Tab>", "<S-Tab>", "<Enter>",
+                "c", "i", "l", "h", "J", "K", "j", "k", "g", "G", "n", "s", "S", "/", "?", "a", "t", "r", "q", "m", "x", "X", "p", ">", ":", "-", "\"", "<Tab>", "<S-Tab>", "<Enter>",
                 "<Esc>", "<Up>", "<Down>", "<PgDn>", "<BS>", "<C-d>", "<C-u>", "<C-w>", "<Home>", "<End>",
             ]),
             0..30,
@@ -649,7 +682,7 @@ proptest::proptest! {
             }
             let text = session.text();
             let is_table = matches!(Scope::of(&session.app.mode), Scope::Browse | Scope::Filter);
-            if is_table && size.0 >= 40 && size.1 >= 12 && session.app.selected_row().is_some() {
+            if is_table && size.0 >= 40 && size.1 >= 10 && session.app.selected_row().is_some() {
                 proptest::prop_assert!(text.contains('▸'), "{}", text);
             }
         }

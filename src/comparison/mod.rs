@@ -4,6 +4,7 @@
 //! of the two files ([`runner`]). Everything that a view or a report shows is a method here.
 
 mod column;
+mod compatibility;
 mod detail;
 pub mod evidence;
 pub mod filter;
@@ -18,6 +19,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::OnceLock;
 
 pub use column::{Column, MISSING, Order};
+pub use compatibility::Compatibility;
 pub use detail::{Detail, Side as DetailSide};
 pub use evidence::Evidence;
 pub use group::{Group, GroupKind};

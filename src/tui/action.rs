@@ -47,6 +47,8 @@ pub enum Action {
     IncludeAll,
     /// Counts the published exclusions in bench_runner's numbers, or leaves them out.
     TogglePublished,
+    /// The files, and what differs between the runs.
+    OpenFiles,
     OpenHelp,
     /// Draws the whole screen anew.
     Redraw,

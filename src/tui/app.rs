@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use super::action::Action;
 use crate::cell;
 use crate::comparison::filter::{self, Context, Filter, Judgement};
-use crate::comparison::{Change, Column, Comparison, Group, GroupKind, Order, Published, Verdict};
+use crate::comparison::{
+    Change, Column, Comparison, Compatibility, Group, GroupKind, Order, Published, Verdict,
+};
 use crate::stats::geometric;
 use crate::suite::sanitize::visible;
 
@@ -25,6 +27,10 @@ pub enum Mode {
     },
     /// One benchmark, with the line that it begins at.
     Detail {
+        top: usize,
+    },
+    /// The files and their differences, with the line that it begins at.
+    Files {
         top: usize,
     },
     /// The help, with the line that it begins at.
@@ -62,6 +68,7 @@ pub struct GroupRow {
 /// The whole state of the screen.
 pub struct App {
     pub comparison: Comparison,
+    pub compatibility: Compatibility,
     pub groups: Vec<GroupRow>,
     /// Index of the chosen group.
     pub group: usize,
@@ -145,6 +152,7 @@ impl App {
             .map(|row| cell::width(&visible(&row.name)));
         let name_width = names.max();
         let mut app = Self {
+            compatibility: comparison.compatibility(),
             groups,
             group: 0,
             order: Order::default(),
@@ -184,7 +192,8 @@ impl App {
             (_, Mode::Sort { selected }) => self.choose_order(action, selected),
             (_, Mode::Columns { selected }) => self.choose_columns(action, selected),
             (_, Mode::Detail { top }) => self.read_detail(action, top),
-            (_, Mode::Help { top }) => self.read_help(action, top),
+            (_, Mode::Files { top }) => self.read(action, top, |top| Mode::Files { top }),
+            (_, Mode::Help { top }) => self.read(action, top, |top| Mode::Help { top }),
         }
         Effect::None
     }
@@ -193,7 +202,7 @@ impl App {
     /// read can be scrolled.
     pub fn settle(&mut self, page: usize, furthest: usize) {
         self.page = page;
-        if let Mode::Help { top } | Mode::Detail { top } = &mut self.mode {
+        if let Mode::Help { top } | Mode::Files { top } | Mode::Detail { top } = &mut self.mode {
             *top = (*top).min(furthest);
         }
     }
@@ -223,6 +232,7 @@ impl App {
                 self.history.place = self.history.texts.len();
                 self.mode = Mode::Filter;
             }
+            Action::OpenFiles => self.mode = Mode::Files { top: 0 },
             Action::OpenHelp => self.mode = Mode::Help { top: 0 },
             Action::OpenSort => {
                 let selected = Column::ALL
@@ -465,12 +475,12 @@ impl App {
         }
     }
 
-    fn read_help(&mut self, action: Action, top: usize) {
+    /// Scrolls what is read; `mode` makes the mode of its first line.
+    fn read(&mut self, action: Action, top: usize, mode: fn(usize) -> Mode) {
         self.mode = match action {
             Action::Back => Mode::Browse,
-            motion => Mode::Help {
-                top: moved(motion, top, usize::from(u16::MAX), self.page),
-            },
+            // A frame knows how long it is; see `settle`.
+            motion => mode(moved(motion, top, usize::from(u16::MAX), self.page)),
         };
     }
 

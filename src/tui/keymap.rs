@@ -51,13 +51,15 @@ pub enum Scope {
     Sort,
     Columns,
     Detail,
+    Files,
     Help,
 }
 
 impl Scope {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Browse,
         Self::Detail,
+        Self::Files,
         Self::Filter,
         Self::Sort,
         Self::Columns,
@@ -71,6 +73,7 @@ impl Scope {
             Mode::Sort { .. } => Self::Sort,
             Mode::Columns { .. } => Self::Columns,
             Mode::Detail { .. } => Self::Detail,
+            Mode::Files { .. } => Self::Files,
             Mode::Help { .. } => Self::Help,
         }
     }
@@ -82,6 +85,7 @@ impl Scope {
             Self::Sort => "In the sort menu",
             Self::Columns => "In the chooser of columns",
             Self::Detail => "With a benchmark open",
+            Self::Files => "With the files open",
             Self::Help => "In the help",
         }
     }
@@ -99,7 +103,7 @@ pub struct Binding {
 }
 
 use Key::{Char, Code, Ctrl};
-use Scope::{Browse, Columns, Detail, Filter, Help, Sort};
+use Scope::{Browse, Columns, Detail, Files, Filter, Help, Sort};
 
 const fn binding(
     scopes: &'static [Scope],
@@ -213,49 +217,49 @@ pub static BINDINGS: &[Binding] = &[
         "previous pane",
     ),
     binding(
-        &[Browse, Sort, Columns, Help],
+        &[Browse, Sort, Columns, Files, Help],
         &[Char('j'), Code(KeyCode::Down)],
         Action::Down,
         "down",
     ),
     binding(
-        &[Browse, Sort, Columns, Help],
+        &[Browse, Sort, Columns, Files, Help],
         &[Char('k'), Code(KeyCode::Up)],
         Action::Up,
         "up",
     ),
     binding(
-        &[Browse, Detail, Help],
+        &[Browse, Detail, Files, Help],
         &[Ctrl('d')],
         Action::HalfPageDown,
         "half a page down",
     ),
     binding(
-        &[Browse, Detail, Help],
+        &[Browse, Detail, Files, Help],
         &[Ctrl('u')],
         Action::HalfPageUp,
         "half a page up",
     ),
     binding(
-        &[Browse, Detail, Help],
+        &[Browse, Detail, Files, Help],
         &[Code(KeyCode::PageDown), Char(' '), Ctrl('f')],
         Action::PageDown,
         "a page down",
     ),
     binding(
-        &[Browse, Detail, Help],
+        &[Browse, Detail, Files, Help],
         &[Code(KeyCode::PageUp), Ctrl('b')],
         Action::PageUp,
         "a page up",
     ),
     binding(
-        &[Browse, Detail, Help],
+        &[Browse, Detail, Files, Help],
         &[Char('g'), Code(KeyCode::Home)],
         Action::Top,
         "to the top",
     ),
     binding(
-        &[Browse, Detail, Help],
+        &[Browse, Detail, Files, Help],
         &[Char('G'), Code(KeyCode::End)],
         Action::Bottom,
         "to the bottom",
@@ -305,20 +309,34 @@ pub static BINDINGS: &[Binding] = &[
     ),
     hinted(
         &[Browse],
+        &[Char('i')],
+        Action::OpenFiles,
+        "the files: can they be compared, and what differs",
+        "files",
+    ),
+    hinted(
+        &[Files],
+        &[Code(KeyCode::Esc), Char('q'), Char('i')],
+        Action::Back,
+        "back to the table",
+        "back",
+    ),
+    hinted(
+        &[Browse],
         &[Char('?'), Code(KeyCode::F(1))],
         Action::OpenHelp,
         "keys, and what the numbers mean",
         "help",
     ),
     binding(
-        &[Browse, Filter, Sort, Columns, Detail, Help],
+        &[Browse, Filter, Sort, Columns, Detail, Files, Help],
         &[Ctrl('l')],
         Action::Redraw,
         "draw the screen anew",
     ),
     hinted(&[Browse], &[Char('q')], Action::Quit, "quit", "quit"),
     binding(
-        &[Browse, Filter, Sort, Columns, Detail, Help],
+        &[Browse, Filter, Sort, Columns, Detail, Files, Help],
         &[Ctrl('c')],
         Action::Quit,
         "quit at once",

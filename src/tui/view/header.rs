@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::cell;
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, wording};
 use crate::suite::sanitize::visible;
 use crate::tui::app::App;
 use crate::tui::theme::Theme;
@@ -13,7 +13,22 @@ use crate::tui::theme::Theme;
 pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
     let comparison = &app.comparison;
     let name = "benchlens  ";
-    let machine = machine(comparison).unwrap_or_default();
+    let differences = app.compatibility.reasons.len();
+    let machine = match (differences, machine(comparison)) {
+        (0, machine) => machine.unwrap_or_default(),
+        (count, machine) => {
+            let differences = format!("! {} (i)", wording::count(count, "difference"));
+            machine.map_or_else(
+                || differences.clone(),
+                |machine| format!("{machine}  {differences}"),
+            )
+        }
+    };
+    let style = if differences > 0 {
+        theme.warning
+    } else {
+        theme.faint
+    };
     let machine = visible(&machine).into_owned();
     let (reference, head) = (visible(&comparison.labels.0), visible(&comparison.labels.1));
     let arrow = " → ";
@@ -39,10 +54,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
         Span::styled(reference, theme.title),
         Span::styled(arrow, theme.faint),
         Span::styled(head, theme.title),
-        Span::styled(
-            cell::right(&machine, room.saturating_sub(used)),
-            theme.faint,
-        ),
+        Span::styled(cell::right(&machine, room.saturating_sub(used)), style),
     ]);
     frame.render_widget(line, area);
 }

@@ -109,6 +109,7 @@ fn lines(width: usize, theme: &Theme) -> Vec<Line<'static>> {
     }
     for scope in [
         Scope::Detail,
+        Scope::Files,
         Scope::Filter,
         Scope::Sort,
         Scope::Columns,

@@ -1,6 +1,7 @@
 //! The state as a frame. Views read the state and change nothing but what is scrolled to.
 
 mod detail;
+mod files;
 mod footer;
 mod groups;
 mod header;
@@ -34,6 +35,7 @@ const SMALLEST: (u16, u16) = (40, 10);
 /// From this size on, nothing is folded.
 const ROOMY: (u16, u16) = (100, 26);
 const GROUPS_WIDTH: u16 = 30;
+const SMALLEST_TABLE: u16 = 5;
 
 /// Where the parts of the main screen stand. A folded pane is one line.
 struct Places {
@@ -69,6 +71,7 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme, state: &mut ViewSta
     match app.mode {
         Mode::Help { top } => return help::draw(frame, whole, top, theme, state),
         Mode::Detail { top } => return detail::draw(frame, whole, top, app, theme, state),
+        Mode::Files { top } => return files::draw(frame, whole, top, app, theme, state),
         Mode::Browse | Mode::Filter | Mode::Sort { .. } | Mode::Columns { .. } => {}
     }
     groups::draw(
@@ -84,21 +87,26 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme, state: &mut ViewSta
     match app.mode {
         Mode::Sort { selected } => menu::draw_sort(frame, places.table, selected, app, theme),
         Mode::Columns { selected } => menu::draw_columns(frame, places.table, selected, app, theme),
-        Mode::Browse | Mode::Filter | Mode::Detail { .. } | Mode::Help { .. } => {}
+        Mode::Browse
+        | Mode::Filter
+        | Mode::Detail { .. }
+        | Mode::Files { .. }
+        | Mode::Help { .. } => {}
     }
 }
 
 fn places(area: Rect, app: &App) -> Places {
     let groups_folded = area.width < ROOMY.0 && app.focus != Pane::Groups;
-    let verdict_folded = area.height < ROOMY.1 && app.focus != Pane::Verdict;
+    let footer_height = footer::height(area.width);
     let has_tags = app.groups.len() > 1;
     let group_line = u16::from(groups_folded && has_tags);
-    let verdict_height = if verdict_folded {
-        1
-    } else {
-        verdict::height(area.width).min(area.height / 2)
-    };
-    let footer_height = footer::height(area.width);
+    // However small the screen, the table keeps its frame, its head and two rows.
+    let around = 1 + group_line + footer_height;
+    let for_verdict = area.height.saturating_sub(around + SMALLEST_TABLE);
+    let wanted = verdict::height(area.width).min(for_verdict);
+    let is_open = area.height >= ROOMY.1 || app.focus == Pane::Verdict;
+    let verdict_folded = !is_open || wanted < 3;
+    let verdict_height = if verdict_folded { 1 } else { wanted };
     let [header, line, middle, verdict, footer] = Layout::vertical([
         Constraint::Length(1),
         Constraint::Length(group_line),
