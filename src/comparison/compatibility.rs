@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Comparison;
 use crate::stats::hpt;
-use crate::suite::{Python, Suite, Value};
+use crate::suite::Suite;
 
 /// What differs, and what of it speaks against the comparison. Texts are raw: they may hold what stands in the files.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -145,7 +145,7 @@ fn common(suite: &Suite) -> BTreeMap<String, String> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for benchmark in &suite.benchmarks {
         for (key, value) in suite.entries(&benchmark.metadata) {
-            let Some(text) = shown(value) else { continue };
+            let text = suite.in_words(value);
             *counts.entry(key).or_default() += 1;
             let known = common
                 .entry(key.to_owned())
@@ -161,7 +161,7 @@ fn common(suite: &Suite) -> BTreeMap<String, String> {
             .is_some_and(|&count| 2 * count >= suite.benchmarks.len())
     });
     for (key, value) in suite.entries(&suite.metadata) {
-        common.insert(key.to_owned(), shown(value));
+        common.insert(key.to_owned(), Some(suite.in_words(value)));
     }
     let is_of_the_run = |key: &String| !OF_ONE_BENCHMARK.contains(&key.as_str());
     common
@@ -169,16 +169,6 @@ fn common(suite: &Suite) -> BTreeMap<String, String> {
         .filter(|(key, _)| is_of_the_run(key))
         .filter_map(|(key, value)| Some((key, value?)))
         .collect()
-}
-
-fn shown(value: Value<'_>) -> Option<String> {
-    match value {
-        Value::Text(text) => Some(text.to_owned()),
-        Value::Integer(value) => Some(value.to_string()),
-        Value::Number(value) => Some(Python(value).to_string()),
-        Value::Boolean(value) => Some(value.to_string()),
-        Value::Tags(_) => None,
-    }
 }
 
 #[cfg(test)]

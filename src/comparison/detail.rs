@@ -4,7 +4,7 @@ use super::{Comparison, Row, evidence, wording};
 use crate::stats::significance::{Significance, critical_value};
 use crate::stats::summary::{median_absolute_deviation, percentile, sorted};
 use crate::stats::{Student, Summary, Untestable, density};
-use crate::suite::{Benchmark, Level, Python, Suite, Value, fixed};
+use crate::suite::{Benchmark, Level, Suite, fixed};
 
 /// One benchmark. Texts are raw: they may hold what stands in the files.
 #[derive(Debug, Clone, PartialEq)]
@@ -177,7 +177,7 @@ fn numbers(comparison: &Comparison, row: &Row) -> Vec<(&'static str, String, Str
             let value = levels
                 .into_iter()
                 .find_map(|level| suite.lookup(level, key));
-            value.map_or_else(|| "1".to_owned(), shown)
+            value.map_or_else(|| "1".to_owned(), |value| suite.in_words(value))
         };
         numbers.push((
             label,
@@ -192,7 +192,7 @@ fn numbers(comparison: &Comparison, row: &Row) -> Vec<(&'static str, String, Str
             levels
                 .into_iter()
                 .find_map(|level: &Level| suite.lookup(level, key))
-                .map_or_else(missing, shown)
+                .map_or_else(missing, |value| suite.in_words(value))
         };
         let short = |text: String| text.split('.').next().unwrap_or_default().to_owned();
         let (first, second) = (
@@ -297,7 +297,7 @@ fn differences(
     let entries = |suite: &Suite, level: &Level| -> Vec<(String, String)> {
         suite
             .entries(level)
-            .map(|(key, value)| (key.to_owned(), shown_in(suite, value)))
+            .map(|(key, value)| (key.to_owned(), suite.in_words(value)))
             .collect()
     };
     let first = entries(&comparison.reference, &reference.metadata);
@@ -315,25 +315,4 @@ fn differences(
         .into_iter()
         .map(|key| (key.clone(), find(&first, key), find(&second, key)));
     both.filter(|(_, first, second)| first != second).collect()
-}
-
-fn shown(value: Value<'_>) -> String {
-    match value {
-        Value::Text(text) => text.to_owned(),
-        Value::Integer(value) => value.to_string(),
-        Value::Number(value) => Python(value).to_string(),
-        Value::Boolean(value) => value.to_string(),
-        Value::Tags(_) => String::new(),
-    }
-}
-
-fn shown_in(suite: &Suite, value: Value<'_>) -> String {
-    match value {
-        Value::Tags(tags) => tags
-            .iter()
-            .map(|&tag| suite.piece(tag))
-            .collect::<Vec<_>>()
-            .join(", "),
-        other => shown(other),
-    }
 }

@@ -71,6 +71,21 @@ impl Suite {
         }
     }
 
+    /// A value of the metadata in words.
+    pub fn in_words(&self, value: Value<'_>) -> String {
+        match value {
+            Value::Text(text) => text.to_owned(),
+            Value::Integer(value) => value.to_string(),
+            Value::Number(value) => Python(value).to_string(),
+            Value::Boolean(value) => value.to_string(),
+            Value::Tags(tags) => tags
+                .iter()
+                .map(|&tag| self.piece(tag))
+                .collect::<Vec<_>>()
+                .join(", "),
+        }
+    }
+
     /// A piece of the file's text, such as a tag of [`Value::Tags`].
     pub fn piece(&self, span: Span) -> &str {
         self.store.text.get(span)

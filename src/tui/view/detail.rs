@@ -4,9 +4,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 
-use super::{ViewState, pane};
+use super::{ViewState, read};
 use crate::cell;
 use crate::comparison::{Detail, DetailSide, Row};
 use crate::stats::density::histogram;
@@ -52,25 +51,15 @@ pub fn draw(
         ""
     };
     let title = format!(" {}{}{excluded} ", visible(&row.name), visible(&tags));
-    let title = cell::shortened(&title, width);
     let place = format!(" {} of {} ", app.selected + 1, app.shown.len());
-    let mut block =
-        pane(Line::raw(title), true, theme).title_bottom(Line::raw(place).right_aligned());
-    let inner = block.inner(area);
-    let height = usize::from(inner.height);
-    state.page = height;
-    state.furthest = lines.lines.len().saturating_sub(height);
-    if state.furthest > 0 {
-        let more = if top < state.furthest {
-            " ↓ more (Ctrl-d) "
-        } else {
-            " ↑ (Ctrl-u) "
-        };
-        block = block.title_bottom(Line::raw(more));
-    }
-    let top = top.min(state.furthest);
-    let shown: Vec<Line<'_>> = lines.lines.into_iter().skip(top).take(height).collect();
-    frame.render_widget(Paragraph::new(shown).block(block), area);
+    read(
+        frame,
+        area,
+        (&title, &place),
+        (lines.lines, top),
+        theme,
+        state,
+    );
 }
 
 const LABEL: usize = 14;

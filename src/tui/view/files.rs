@@ -4,9 +4,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 
-use super::{ViewState, pane};
+use super::{ViewState, read};
 use crate::cell;
 use crate::comparison::{Compatibility, MISSING, wording};
 use crate::suite::sanitize::visible;
@@ -24,20 +23,14 @@ pub fn draw(
     state: &mut ViewState,
 ) {
     let lines = lines(app, usize::from(area.width).saturating_sub(4), theme);
-    let mut block = pane(Line::raw(" Files and differences "), true, theme);
-    let inner = block.inner(area);
-    let height = usize::from(inner.height);
-    state.page = height;
-    state.furthest = lines.len().saturating_sub(height);
-    if state.furthest > 0 {
-        block = block.title_bottom(Line::raw(" j k scroll ").right_aligned());
-    }
-    let shown: Vec<Line<'_>> = lines
-        .into_iter()
-        .skip(top.min(state.furthest))
-        .take(height)
-        .collect();
-    frame.render_widget(Paragraph::new(shown).block(block), area);
+    read(
+        frame,
+        area,
+        (" Files and differences ", ""),
+        (lines, top),
+        theme,
+        state,
+    );
 }
 
 fn lines(app: &App, width: usize, theme: &Theme) -> Vec<Line<'static>> {

@@ -3,9 +3,8 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::{Clear, Paragraph};
 
-use super::{ViewState, pane};
+use super::{ViewState, read};
 use crate::cell;
 use crate::comparison::filter;
 use crate::tui::keymap::{self, Scope};
@@ -82,17 +81,9 @@ const GLOSSARY: [(&str, &str); 16] = [
 const KEY_WIDTH: usize = 18;
 
 pub fn draw(frame: &mut Frame<'_>, area: Rect, top: usize, theme: &Theme, state: &mut ViewState) {
-    let block = pane(Line::raw(" Help "), true, theme)
-        .title_bottom(Line::raw(" j k scroll: filter language, words, marks ").right_aligned());
-    let inner = block.inner(area);
-    let lines = lines(usize::from(inner.width), theme);
-    let height = usize::from(inner.height);
-    state.page = height;
-    state.furthest = lines.len().saturating_sub(height);
-    let top = top.min(state.furthest);
-    let shown: Vec<Line<'_>> = lines.into_iter().skip(top).take(height).collect();
-    frame.render_widget(Clear, area);
-    frame.render_widget(Paragraph::new(shown).block(block), area);
+    let lines = lines(usize::from(area.width).saturating_sub(2), theme);
+    let below = " keys · filter language · words and marks ";
+    read(frame, area, (" Help ", below), (lines, top), theme, state);
 }
 
 fn lines(width: usize, theme: &Theme) -> Vec<Line<'static>> {

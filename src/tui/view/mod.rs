@@ -13,10 +13,11 @@ mod verdict;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Line;
-use ratatui::widgets::{Block, BorderType, Borders};
+use ratatui::widgets::{Block, BorderType, Borders, Clear, Paragraph};
 
 use super::app::{App, Mode, Pane};
 use super::theme::Theme;
+use crate::cell;
 
 /// What is scrolled to, and how much is seen of it.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -146,6 +147,35 @@ fn pane<'t>(title: Line<'t>, is_focused: bool, theme: &Theme) -> Block<'t> {
         .border_type(BorderType::Plain)
         .border_style(border)
         .title(title.style(theme.title))
+}
+
+/// Draws lines that are read from `top` on, in a box that fills `area`. `below` stands at the right of its lower edge.
+fn read(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    (title, below): (&str, &str),
+    (lines, top): (Vec<Line<'_>>, usize),
+    theme: &Theme,
+    state: &mut ViewState,
+) {
+    let room = usize::from(area.width).saturating_sub(4);
+    let title = cell::shortened(title, room);
+    let mut block =
+        pane(Line::raw(title), true, theme).title_bottom(Line::raw(below).right_aligned());
+    let height = usize::from(block.inner(area).height);
+    state.page = height;
+    state.furthest = lines.len().saturating_sub(height);
+    if state.furthest > 0 {
+        let more = if top < state.furthest {
+            " ↓ more (Ctrl-d) "
+        } else {
+            " ↑ (Ctrl-u) "
+        };
+        block = block.title_bottom(Line::raw(more));
+    }
+    let shown = lines.into_iter().skip(top.min(state.furthest)).take(height);
+    frame.render_widget(Clear, area);
+    frame.render_widget(Paragraph::new(shown.collect::<Vec<_>>()).block(block), area);
 }
 
 /// The first line to show so that `selected` is seen, near to where it was.
