@@ -76,22 +76,26 @@ fn counts(app: &App) -> String {
     parts.join(" · ")
 }
 
+/// The keys that matter now. Where there is no room for all, the last two stay: the way to the others, and out.
 fn hints(app: &App, width: usize, theme: &Theme) -> Line<'static> {
+    let mut hints: Vec<(String, &str)> = keymap::of_scope(Scope::of(&app.mode))
+        .filter_map(|binding| {
+            let key = binding.keys.first()?;
+            Some((key.to_string(), binding.hint?))
+        })
+        .collect();
+    let wanted = |hints: &[(String, &str)]| -> usize {
+        let widths = hints
+            .iter()
+            .map(|(key, hint)| cell::width(key) + cell::width(hint) + 3);
+        widths.sum::<usize>().saturating_sub(2)
+    };
+    while wanted(&hints) > width && !hints.is_empty() {
+        hints.remove(hints.len().saturating_sub(3));
+    }
     let mut spans = Vec::new();
-    let mut used = 0;
-    for binding in keymap::of_scope(Scope::of(&app.mode)) {
-        let Some(hint) = binding.hint else { continue };
-        let key = binding
-            .keys
-            .first()
-            .map(ToString::to_string)
-            .unwrap_or_default();
+    for (key, hint) in hints {
         let gap = if spans.is_empty() { "" } else { "  " };
-        let wanted = cell::width(gap) + cell::width(&key) + 1 + cell::width(hint);
-        if used + wanted > width {
-            break;
-        }
-        used += wanted;
         spans.push(Span::styled(format!("{gap}{key}"), theme.focused_border));
         spans.push(Span::styled(format!(" {hint}"), theme.faint));
     }
