@@ -2,7 +2,7 @@
 //!
 //! Source: a Gaussian kernel density with the bandwidth of B. W. Silverman, "Density Estimation for Statistics and
 //! Data Analysis", 1986, section 3.4.2: 0.9 min(σ, IQR / 1.34) n^(-1/5). A mode is a peak of it that is at least a
-//! tenth as high as the highest one, and is parted from its neighbour by a valley of at most four fifths of the lower
+//! fifth as high as the highest one, and is parted from its neighbour by a valley of at most four fifths of the lower
 //! of the two, so that a ripple is none.
 
 use super::summary::percentile;
@@ -52,7 +52,7 @@ pub fn modes(sorted: &[f64]) -> usize {
     for window in density.windows(3) {
         let [before, here, after] = [window[0], window[1], window[2]];
         valley = f64::min(valley, here);
-        if here <= before || here < after || here < highest / 10.0 {
+        if here <= before || here < after || here < highest / 5.0 {
             continue;
         }
         if modes == 0 || valley <= 0.8 * f64::min(last_peak, here) {
@@ -111,6 +111,8 @@ mod tests {
         assert_eq!(modes(&sorted(&one)), 1);
         assert_eq!(modes(&sorted(&two)), 2);
         assert_eq!(modes(&sorted(&stray)), 1, "one value is no mode");
+        let few: Vec<f64> = around(1.0, 57).chain([2.0, 2.01, 2.02]).collect();
+        assert_eq!(modes(&sorted(&few)), 1, "nor are three of sixty");
         assert_eq!(modes(&[1.0, 1.0, 1.0]), 1);
         assert_eq!(modes(&[1.0]), 1);
         assert_eq!(modes(&[]), 0);
