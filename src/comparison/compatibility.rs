@@ -79,7 +79,7 @@ impl Comparison {
         let rows =
             |is: &dyn Fn(usize) -> bool| self.all().into_iter().filter(|&row| is(row)).collect();
         Compatibility {
-            reasons: self.reasons(&reference, &head),
+            reasons: self.reasons_in(&reference, &head),
             keys,
             only_in_reference: names(&self.reference, &self.only_in_reference),
             only_in_head: names(&self.head, &self.only_in_head),
@@ -95,8 +95,12 @@ impl Comparison {
         }
     }
 
-    /// What speaks against the comparison. A key that one file lacks tells nothing.
-    fn reasons(
+    /// What speaks against the comparison, the gravest first. A key that one file lacks tells nothing.
+    pub fn reasons(&self) -> Vec<String> {
+        self.reasons_in(&common(&self.reference), &common(&self.head))
+    }
+
+    fn reasons_in(
         &self,
         reference: &BTreeMap<String, String>,
         head: &BTreeMap<String, String>,

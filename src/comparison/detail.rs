@@ -194,17 +194,16 @@ fn numbers(comparison: &Comparison, row: &Row) -> Vec<(&'static str, String, Str
                 .find_map(|level: &Level| suite.lookup(level, key))
                 .map_or_else(missing, |value| suite.in_words(value))
         };
-        let short = |text: String| text.split('.').next().unwrap_or_default().to_owned();
+        // A date to the second is enough.
+        let short = |text: String| match key {
+            "date" => text.split('.').next().unwrap_or_default().to_owned(),
+            _ => text,
+        };
         let (first, second) = (
             of(&comparison.reference, reference),
             of(&comparison.head, head),
         );
-        let cut = key == "date";
-        numbers.push((
-            label,
-            if cut { short(first) } else { first },
-            if cut { short(second) } else { second },
-        ));
+        numbers.push((label, short(first), short(second)));
     }
     numbers
 }

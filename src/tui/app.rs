@@ -6,7 +6,7 @@ use super::action::Action;
 use crate::cell;
 use crate::comparison::filter::{self, Context, Filter, Judgement};
 use crate::comparison::{
-    Change, Column, Comparison, Compatibility, Group, GroupKind, Order, Published, Verdict,
+    Change, Column, Comparison, Group, GroupKind, Order, Published, Verdict, wording,
 };
 use crate::stats::geometric;
 use crate::suite::sanitize::visible;
@@ -68,7 +68,8 @@ pub struct GroupRow {
 /// The whole state of the screen.
 pub struct App {
     pub comparison: Comparison,
-    pub compatibility: Compatibility,
+    /// How many differences between the runs speak against the comparison.
+    pub differences: usize,
     pub groups: Vec<GroupRow>,
     /// Index of the chosen group.
     pub group: usize,
@@ -145,14 +146,15 @@ impl App {
             .into_iter()
             .map(|group| GroupRow { mean: None, group })
             .collect();
-        let verdict = comparison.verdict(&comparison.all(), Published::LeftOut);
+        // Of no rows: the choice of rows below makes the one for all of them.
+        let verdict = comparison.verdict(&[], Published::LeftOut);
         let names = comparison
             .rows
             .iter()
             .map(|row| cell::width(&visible(&row.name)));
         let name_width = names.max();
         let mut app = Self {
-            compatibility: comparison.compatibility(),
+            differences: comparison.reasons().len(),
             groups,
             group: 0,
             order: Order::default(),
@@ -179,6 +181,7 @@ impl App {
             comparison,
         };
         app.choose_rows(None);
+        app.whole = app.verdict.clone();
         app
     }
 
@@ -465,13 +468,7 @@ impl App {
                     self.mode = Mode::Browse;
                 }
             }
-            Action::Back => self.mode = Mode::Browse,
-            motion => {
-                let far = usize::from(u16::MAX);
-                self.mode = Mode::Detail {
-                    top: moved(motion, top, far, self.page),
-                };
-            }
+            other => self.read(other, top, |top| Mode::Detail { top }),
         }
     }
 
@@ -487,16 +484,13 @@ impl App {
     /// Finds the rows to show, keeps `keep` selected if it is among them, and judges them.
     fn choose_rows(&mut self, keep: Option<usize>) {
         let group = self.group_rows().to_vec();
-        let is_counted = |row: &usize| !self.excluded.contains(row);
+        let excluded = &self.excluded;
+        let is_counted = |row: &usize| !excluded.contains(row);
         let counted: Vec<usize> = group.iter().copied().filter(is_counted).collect();
         self.pulls = self.comparison.pulls(&counted);
         for group in &mut self.groups {
-            let rows = group
-                .group
-                .rows
-                .iter()
-                .filter(|row| !self.excluded.contains(row));
-            group.mean = geometric::mean(rows.map(|&row| self.comparison.rows[row].ratio));
+            let rows = group.group.rows.iter().copied().filter(is_counted);
+            group.mean = geometric::mean(rows.map(|row| self.comparison.rows[row].ratio));
         }
         let context = Context {
             comparison: &self.comparison,
@@ -512,11 +506,7 @@ impl App {
         });
         self.unknown = unknown;
         self.filtered = group.len() - matching.len();
-        let judged: Vec<usize> = matching
-            .iter()
-            .copied()
-            .filter(|row| !self.excluded.contains(row))
-            .collect();
+        let judged: Vec<usize> = matching.iter().copied().filter(is_counted).collect();
         self.verdict = self.comparison.verdict(&judged, self.published);
         self.shown = matching;
         let before = self.shown.len();
@@ -561,12 +551,7 @@ impl App {
             [row] => scope.push_str(&format!(" but {}", self.comparison.rows[*row].name)),
             _ => scope.push_str(&format!(" but {} rows", excluded.len())),
         }
-        let rows = if self.verdict.rows == 1 {
-            "row"
-        } else {
-            "rows"
-        };
-        format!("{scope}, {} {rows}", self.verdict.rows)
+        format!("{scope}, {}", wording::count(self.verdict.rows, "row"))
     }
 }
 

@@ -35,7 +35,7 @@ pub fn draw(
 
 fn lines(app: &App, width: usize, theme: &Theme) -> Vec<Line<'static>> {
     let comparison = &app.comparison;
-    let compatibility = &app.compatibility;
+    let compatibility = &comparison.compatibility();
     let mut lines = Vec::new();
     for (label, file) in [
         ("reference", &comparison.reference.file),

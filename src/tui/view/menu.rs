@@ -13,7 +13,7 @@ use crate::tui::app::App;
 use crate::tui::keymap::{self, Scope};
 use crate::tui::theme::Theme;
 
-const WIDTH: u16 = 46;
+const WIDTH: u16 = 54;
 
 /// The sort menu: a letter for each column.
 pub fn draw_sort(frame: &mut Frame<'_>, area: Rect, selected: usize, app: &App, theme: &Theme) {
