@@ -229,8 +229,11 @@ fn ctrl_c_quits_from_every_mode() {
         session.wait_for(shows(sign), sign);
         session.press(CTRL_C);
         assert_eq!(session.wait_exit().exit_code(), 0, "after {key}");
-        assert!(!session.screen().alternate_screen(), "after {key}");
-        assert!(!session.screen().hide_cursor(), "after {key}");
+        // What came last tells whether the program or the terminal is at fault.
+        let output = session.output();
+        let end = String::from_utf8_lossy(&output[output.len().saturating_sub(120)..]).into_owned();
+        assert!(!session.screen().alternate_screen(), "after {key}: {end:?}");
+        assert!(!session.screen().hide_cursor(), "after {key}: {end:?}");
     }
 }
 
