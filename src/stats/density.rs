@@ -1,4 +1,4 @@
-//! The shape of a distribution: a histogram, and how many modes it has.
+//! The shape of a distribution: a histogram, a density curve, and how many modes it has.
 //!
 //! Source: a Gaussian kernel density with the bandwidth of B. W. Silverman, "Density Estimation for Statistics and
 //! Data Analysis", 1986, section 3.4.2: 0.9 min(σ, IQR / 1.34) n^(-1/5). A mode is a peak of it that is at least a
@@ -26,6 +26,23 @@ pub fn histogram(values: &[f64], low: f64, high: f64, bins: usize) -> Vec<usize>
     counts
 }
 
+/// The density of `sorted` values at `points` equally spaced places from `low` to `high`, in units of 1 / value: its
+/// integral over all values is 1. `None` without values or without a spread of them.
+///
+/// The bandwidth is at least half the distance of two places, so that no peak falls between them unseen.
+pub fn curve(sorted: &[f64], low: f64, high: f64, points: usize) -> Option<Vec<f64>> {
+    let distance = (high - low).abs() / points.saturating_sub(1).max(1) as f64;
+    let bandwidth = bandwidth(sorted)?.max(distance / 2.0);
+    // A kernel of area 1 is so high.
+    let height = 1.0 / (bandwidth * std::f64::consts::TAU.sqrt());
+    if !(distance.is_finite() && height.is_finite()) {
+        return None;
+    }
+    let sums = kernel_sums(sorted, bandwidth, low, high, points);
+    let count = sorted.len() as f64;
+    Some(sums.into_iter().map(|sum| sum / count * height).collect())
+}
+
 /// The number of modes of `sorted` values: 1 unless the density has several peaks of weight. 0 without values.
 pub fn modes(sorted: &[f64]) -> usize {
     let (Some(&low), Some(&high)) = (sorted.first(), sorted.last()) else {
@@ -36,15 +53,7 @@ pub fn modes(sorted: &[f64]) -> usize {
     };
     const STEPS: usize = 256;
     let (low, high) = (low - 3.0 * bandwidth, high + 3.0 * bandwidth);
-    let density: Vec<f64> = (0..=STEPS)
-        .map(|step| {
-            let at = low + (high - low) * step as f64 / STEPS as f64;
-            sorted
-                .iter()
-                .map(|value| (-0.5 * ((at - value) / bandwidth).powi(2)).exp())
-                .sum()
-        })
-        .collect();
+    let density = kernel_sums(sorted, bandwidth, low, high, STEPS + 1);
     let highest = density.iter().copied().fold(0.0, f64::max);
     let mut modes = 0;
     // The height of the last peak that counted, and the lowest point since.
@@ -65,8 +74,26 @@ pub fn modes(sorted: &[f64]) -> usize {
     modes.max(1)
 }
 
+/// The sum of the values' kernels, each 1 high, at `points` equally spaced places from `low` to `high`.
+fn kernel_sums(sorted: &[f64], bandwidth: f64, low: f64, high: f64, points: usize) -> Vec<f64> {
+    let steps = points.saturating_sub(1).max(1) as f64;
+    (0..points)
+        .map(|point| {
+            let at = low + (high - low) * point as f64 / steps;
+            sorted
+                .iter()
+                .map(|value| (-0.5 * ((at - value) / bandwidth).powi(2)).exp())
+                .sum()
+        })
+        .collect()
+}
+
 /// Silverman's rule of thumb; `None` where the values have no spread.
 fn bandwidth(sorted: &[f64]) -> Option<f64> {
+    if sorted.first() == sorted.last() {
+        // The rounding of their mean would give equal values a tiny spread.
+        return None;
+    }
     let count = sorted.len() as f64;
     let mean = sorted.iter().sum::<f64>() / count;
     let deviation = (sorted
@@ -116,5 +143,93 @@ mod tests {
         assert_eq!(modes(&[1.0, 1.0, 1.0]), 1);
         assert_eq!(modes(&[1.0]), 1);
         assert_eq!(modes(&[]), 0);
+    }
+
+    /// Each line was printed by `scipy.stats.gaussian_kde(values, bw_method=h / s)(np.linspace(0.75, 2.25, 7))` with
+    /// `s = np.std(values, ddof=1)` and `h = 0.9 * min(s, iqr / 1.34) * len(values) ** -0.2`, `iqr` being the distance
+    /// of `np.percentile(values, [25, 75])`, or `h = 0.9 * s * len(values) ** -0.2` where that is 0.
+    #[test]
+    fn curves_agree_with_scipy() {
+        let cases: [(&[f64], [f64; 7]); 3] = [
+            (
+                &[1.0, 1.1, 1.15, 1.2, 1.4, 2.0, 2.05],
+                [
+                    0.3543596687923752,
+                    0.835581836379666,
+                    0.9294853344801814,
+                    0.5662155714313936,
+                    0.3931088310261503,
+                    0.45123579136827313,
+                    0.3018472092624601,
+                ],
+            ),
+            (
+                &[1.0, 1.1, 1.15, 1.2, 1.25, 1.25, 4.0],
+                [
+                    6.416688032519616e-05,
+                    1.2487006794134698,
+                    2.9292058767192373,
+                    0.00012924417727500773,
+                    3.3714984517489504e-17,
+                    3.6323606705280143e-38,
+                    1.6054226334144386e-67,
+                ],
+            ),
+            (
+                &[1.0, 1.0, 1.0, 1.0, 2.0],
+                [
+                    0.7578308758466327,
+                    1.0948163022035875,
+                    0.7678408271116338,
+                    0.31479291825151556,
+                    0.22960320523405597,
+                    0.2765836041739295,
+                    0.18956340017405218,
+                ],
+            ),
+        ];
+        for (values, expected) in cases {
+            // 31 places: SciPy's seven are farther apart than the kernels of the second case are wide.
+            let actual = curve(values, 0.75, 2.25, 31).unwrap();
+            for (actual, expected) in actual.into_iter().step_by(5).zip(expected) {
+                let difference = (actual / expected - 1.0).abs();
+                assert!(difference < 1e-9, "{actual} {expected}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_has_no_spread_has_no_curve() {
+        assert_eq!(curve(&[], 0.0, 1.0, 5), None);
+        assert_eq!(curve(&[0.5], 0.0, 1.0, 5), None);
+        assert_eq!(curve(&[0.1; 3], 0.0, 1.0, 5), None, "their mean is not 0.1");
+        assert_eq!(curve(&[0.4, 0.6], f64::NEG_INFINITY, 1.0, 5), None);
+        assert_eq!(curve(&[0.4, 0.6], 0.0, f64::NAN, 5), None);
+        assert_eq!(curve(&[0.4, 0.6], 0.0, 1.0, 0), Some(Vec::new()));
+        assert_eq!(curve(&[0.4, 0.6], 0.5, 0.5, 1).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn a_peak_between_two_places_is_seen() {
+        let narrow = [0.149_999, 0.15, 0.150_001];
+        let density = curve(&narrow, 0.0, 1.0, 11).unwrap();
+        let area: f64 = density.iter().sum::<f64>() * 0.1;
+        assert!((area - 1.0).abs() < 0.02, "{area}");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_area_below_a_curve_is_one(
+            values in proptest::collection::vec(0.5f64..2.0, 2..60),
+            points in 20usize..400,
+        ) {
+            let values = sorted(&values);
+            let (low, high) = (-3.5, 6.0);
+            let density = curve(&values, low, high, points).unwrap();
+            proptest::prop_assert_eq!(density.len(), points);
+            proptest::prop_assert!(density.iter().all(|&here| here >= 0.0));
+            let area = density.iter().sum::<f64>() * (high - low) / (points - 1) as f64;
+            proptest::prop_assert!((area - 1.0).abs() < 0.02, "{}", area);
+        }
     }
 }

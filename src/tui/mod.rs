@@ -1,12 +1,14 @@
 //! The screen.
 //!
 //! A key becomes an [`Action`] ([`keymap`]), an action changes the [`App`] ([`app`]), the state becomes a frame
-//! ([`view`]). Only [`terminal`] and [`event_loop`] know that there is a terminal.
+//! ([`view`]), whose pictures are made of characters ([`plot`]). Only [`terminal`] and [`event_loop`] know that there
+//! is a terminal.
 
 mod action;
 mod app;
 mod event_loop;
 mod keymap;
+pub mod plot;
 mod terminal;
 mod theme;
 mod view;
