@@ -10,7 +10,7 @@ use benchlens::comparison::{Comparison, Published};
 use benchlens::config::Config;
 use benchlens::report::{Format, render};
 use benchlens::suite::{self, Suite};
-use benchlens::tui::{App, Depth, Theme, ViewState, draw};
+use benchlens::tui::{App, Background, Depth, Palette, Theme, ViewState, draw};
 use divan::Bencher;
 use divan::counter::BytesCount;
 use ratatui::Terminal;
@@ -165,7 +165,7 @@ fn markdown(bencher: Bencher<'_, '_>) {
 #[divan::bench(args = [(80, 24), (120, 40), (200, 50)])]
 fn frame(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
     let app = App::new(comparison());
-    let theme = Theme::new(Depth::TrueColor);
+    let theme = Theme::new(Palette::BlueOrange, Background::Dark, Depth::TrueColor);
     let mut state = ViewState::default();
     let mut terminal =
         Terminal::new(TestBackend::new(width, height)).expect("the test backend has no errors");

@@ -7,7 +7,9 @@ use benchlens::command;
 use benchlens::comparison::{Change, Column, Comparison};
 use benchlens::config::Config;
 use benchlens::suite::{Source, Suite};
-use benchlens::tui::{App, Depth, Effect, Pane, Scope, Theme, ViewState, draw, lookup};
+use benchlens::tui::{
+    App, Background, Depth, Effect, Palette, Pane, Scope, Theme, ViewState, draw, lookup,
+};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -23,7 +25,7 @@ struct Session {
 
 impl Session {
     fn new(comparison: Comparison, size: (u16, u16)) -> Self {
-        let theme = Theme::new(Depth::TrueColor);
+        let theme = Theme::new(Palette::BlueOrange, Background::Dark, Depth::TrueColor);
         let mut session = Self {
             app: App::new(comparison),
             theme,
@@ -563,7 +565,7 @@ fn styles(buffer: &Buffer) -> String {
 fn the_styles_of_the_main_screen_at_each_colour_depth() {
     for depth in [Depth::None, Depth::Ansi16, Depth::Ansi256, Depth::TrueColor] {
         let mut session = Session::demo(80, 24);
-        session.theme = Theme::new(depth);
+        session.theme = Theme::new(Palette::BlueOrange, Background::Dark, depth);
         insta::assert_snapshot!(format!("styles_{depth:?}"), styles(&session.buffer()));
     }
 }

@@ -8,12 +8,12 @@ use crossterm::event::{self, Event, KeyEventKind};
 use super::app::{App, Effect};
 use super::keymap::{self, Scope};
 use super::terminal::Screen;
-use super::theme::{Depth, Theme};
+use super::theme::Theme;
 use super::view::{self, ViewState};
 
 /// Shows the screen until the user quits.
 pub fn run(mut app: App) -> io::Result<()> {
-    let theme = Theme::new(Depth::detect(|name| std::env::var(name).ok()));
+    let theme = Theme::choose(None, |name| std::env::var(name).ok());
     let mut state = ViewState::default();
     let mut screen = Screen::take()?;
     // crossterm listens for changes of the size from its first look at the input on: before the first frame, so that

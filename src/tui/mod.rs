@@ -18,5 +18,5 @@ pub use app::{App, Effect, Mode, Pane};
 pub use event_loop::run;
 pub use keymap::{Scope, lookup, table as key_table};
 pub use terminal::Screen;
-pub use theme::{Depth, Theme};
+pub use theme::{Background, Depth, Palette, Theme, ThemeName};
 pub use view::{ViewState, draw};

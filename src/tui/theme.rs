@@ -1,11 +1,15 @@
 //! Colours by role, as many as the terminal has.
 //!
-//! The default is blue for faster and orange for slower, which colour-blind eyes tell apart, in tones that can be
-//! read on dark and on light backgrounds. Colour is never the only sign: words, marks and bars say the same.
+//! The default is blue for faster and orange for slower, which colour-blind eyes tell apart. Colour is never the only
+//! sign: words, marks and bars say the same. The background stays the terminal's own, so a theme only has to know
+//! whether that is dark or light.
 
-use ratatui::style::{Color, Modifier, Style};
+mod palette;
+
+use ratatui::style::{Modifier, Style};
 
 use crate::comparison::{Change, Row};
+use palette::{Hues, hues};
 
 /// How many colours there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +42,67 @@ impl Depth {
     }
 }
 
+/// What the terminal writes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Background {
+    Dark,
+    Light,
+}
+
+impl Background {
+    /// Reads `COLORFGBG`, whose last field is the number of the background's colour. Dark without a sign, as most are.
+    pub fn detect(variable: impl Fn(&str) -> Option<String>) -> Self {
+        let value = variable("COLORFGBG").unwrap_or_default();
+        match value.rsplit(';').next().map(str::parse::<u8>) {
+            Some(Ok(7 | 9..=15)) => Self::Light,
+            _ => Self::Dark,
+        }
+    }
+}
+
+/// Which colours mean what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Palette {
+    BlueOrange,
+    GreenRed,
+    HighContrast,
+    Mono,
+}
+
+/// A theme as it is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ThemeName {
+    Dark,
+    Light,
+    GreenRed,
+    HighContrast,
+    Mono,
+}
+
+impl ThemeName {
+    pub const ALL: [Self; 5] = [
+        Self::Dark,
+        Self::Light,
+        Self::GreenRed,
+        Self::HighContrast,
+        Self::Mono,
+    ];
+
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::GreenRed => "green-red",
+            Self::HighContrast => "high-contrast",
+            Self::Mono => "mono",
+        }
+    }
+
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+}
+
 /// The styles of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {
@@ -54,58 +119,68 @@ pub struct Theme {
     /// Letters that the filter matched.
     pub matched: Style,
     pub warning: Style,
+    /// The two sides where both are drawn in one place. In no palette are they the colours of faster and slower: which
+    /// side a curve belongs to says nothing about the direction.
+    pub reference: Style,
+    pub head: Style,
+    /// Where both sides are drawn in the same cell.
+    pub overlap: Style,
 }
 
 impl Theme {
-    pub fn new(depth: Depth) -> Self {
-        let plain = Style::new();
-        let bold = plain.add_modifier(Modifier::BOLD);
-        let shades = |colors: [Color; 3]| colors.map(|color| plain.fg(color));
-        let rgb = |hex: u32| Color::from_u32(hex);
-        let indexed = Color::Indexed;
-        let (faster, slower, faint, accent) = match depth {
-            Depth::None => (
-                [plain, plain, bold],
-                [plain, plain, bold],
-                plain.add_modifier(Modifier::DIM),
-                bold,
-            ),
-            Depth::Ansi16 => {
-                let (blue, yellow) = (plain.fg(Color::LightBlue), plain.fg(Color::Yellow));
-                let strong = |style: Style| style.add_modifier(Modifier::BOLD);
-                let faint = plain.fg(Color::DarkGray);
-                (
-                    [blue, blue, strong(blue)],
-                    [yellow, yellow, strong(yellow)],
-                    faint,
-                    plain.fg(Color::Cyan),
-                )
-            }
-            Depth::Ansi256 => (
-                shades([indexed(67), indexed(68), indexed(33)]),
-                shades([indexed(137), indexed(172), indexed(166)]),
-                plain.fg(indexed(244)),
-                plain.fg(indexed(37)),
-            ),
-            Depth::TrueColor => (
-                shades([rgb(0x6f_8f_af), rgb(0x4a_8f_d8), rgb(0x1e_88_ff)]),
-                shades([rgb(0xad_8a_66), rgb(0xcf_80_30), rgb(0xe0_66_00)]),
-                plain.fg(rgb(0x80_80_80)),
-                plain.fg(rgb(0x1a_9e_a0)),
-            ),
-        };
-        Self {
+    pub fn new(palette: Palette, background: Background, depth: Depth) -> Self {
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        let Hues {
             faster,
             slower,
-            text: plain,
+            faint,
+            border,
+            accent,
+            reference,
+            head,
+        } = hues(palette, background, depth);
+        // Large changes have weight besides their colour, at every depth.
+        let weighted = |[small, medium, large]: [Style; 3]| [small, medium, large.patch(bold)];
+        let is_colourless = depth == Depth::None || palette == Palette::Mono;
+        Self {
+            faster: weighted(faster),
+            slower: weighted(slower),
+            text: Style::new(),
             faint,
             title: bold,
-            border: faint,
+            border,
             focused_border: accent,
-            selected: bold.add_modifier(Modifier::REVERSED),
-            matched: plain.add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
-            warning: slower[2],
+            // A dim row would stay dim when it is reversed, and be the least readable where it should be the most.
+            selected: bold
+                .add_modifier(Modifier::REVERSED)
+                .remove_modifier(Modifier::DIM),
+            matched: bold.add_modifier(Modifier::UNDERLINED),
+            // Warnings run over whole lines: weight there would be loud where colour is enough.
+            warning: if is_colourless { bold } else { slower[2] },
+            reference,
+            head,
+            // Weight alone tells blocks and dots apart on few terminals, and `head` has it where there is no colour.
+            overlap: if is_colourless {
+                bold.add_modifier(Modifier::UNDERLINED)
+            } else {
+                bold
+            },
         }
+    }
+
+    /// The theme asked for, else the one for the terminal at hand. Whoever wants no colour, or has none, gets none,
+    /// whatever is asked for.
+    pub fn choose(name: Option<ThemeName>, variable: impl Fn(&str) -> Option<String>) -> Self {
+        let detected = Background::detect(&variable);
+        let (palette, background) = match name {
+            None => (Palette::BlueOrange, detected),
+            Some(ThemeName::Dark) => (Palette::BlueOrange, Background::Dark),
+            Some(ThemeName::Light) => (Palette::BlueOrange, Background::Light),
+            Some(ThemeName::GreenRed) => (Palette::GreenRed, detected),
+            Some(ThemeName::HighContrast) => (Palette::HighContrast, detected),
+            Some(ThemeName::Mono) => (Palette::Mono, detected),
+        };
+        Self::new(palette, background, Depth::detect(variable))
     }
 
     /// The style of a ratio: direction by hue, size by intensity; without colour where it proves nothing.
@@ -140,14 +215,15 @@ fn intensity(ratio: f64) -> usize {
 mod tests {
     use super::*;
 
+    fn environment(variables: &[(&str, &str)]) -> impl Fn(&str) -> Option<String> {
+        |name| {
+            let found = variables.iter().find(|(key, _)| *key == name);
+            found.map(|(_, value)| (*value).to_owned())
+        }
+    }
+
     fn depth(variables: &[(&str, &str)]) -> Depth {
-        let find = |name: &str| {
-            variables
-                .iter()
-                .find(|(key, _)| *key == name)
-                .map(|(_, value)| (*value).to_owned())
-        };
-        Depth::detect(find)
+        Depth::detect(environment(variables))
     }
 
     #[test]
@@ -177,21 +253,84 @@ mod tests {
     }
 
     #[test]
+    fn the_background_is_the_last_field() {
+        let background = |value: &str| Background::detect(environment(&[("COLORFGBG", value)]));
+        for dark in [
+            "15;0",
+            "15;default;0",
+            "7;8",
+            "0;6",
+            "0;default",
+            "0;16",
+            "0;-7",
+            "0;15;",
+            "",
+            ";",
+        ] {
+            assert_eq!(background(dark), Background::Dark, "{dark:?}");
+        }
+        for light in ["0;15", "0;default;15", "0;7", "12;9", "0;10"] {
+            assert_eq!(background(light), Background::Light, "{light:?}");
+        }
+        assert_eq!(Background::detect(|_| None), Background::Dark);
+    }
+
+    #[test]
+    fn names_are_read_as_they_are_written() {
+        for theme in ThemeName::ALL {
+            assert_eq!(ThemeName::parse(theme.name()), Some(theme));
+        }
+        assert_eq!(ThemeName::parse("Dark"), None);
+        assert_eq!(ThemeName::parse(""), None);
+    }
+
+    #[test]
+    fn a_theme_is_chosen_by_name_and_else_by_the_terminal() {
+        use Background::{Dark, Light};
+        let detected = [("", Dark), ("15;0", Dark), ("0;15", Light)];
+        for (field, detected) in detected {
+            let variables = [("COLORTERM", "truecolor"), ("COLORFGBG", field)];
+            for (name, palette, background) in [
+                (None, Palette::BlueOrange, detected),
+                (Some(ThemeName::Dark), Palette::BlueOrange, Dark),
+                (Some(ThemeName::Light), Palette::BlueOrange, Light),
+                (Some(ThemeName::GreenRed), Palette::GreenRed, detected),
+                (
+                    Some(ThemeName::HighContrast),
+                    Palette::HighContrast,
+                    detected,
+                ),
+                (Some(ThemeName::Mono), Palette::Mono, detected),
+            ] {
+                assert_eq!(
+                    Theme::choose(name, environment(&variables)),
+                    Theme::new(palette, background, Depth::TrueColor),
+                    "{name:?} with {field:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_wants_no_colour_gets_none_whatever_is_asked_for() {
+        let colourless = Theme::new(Palette::Mono, Background::Dark, Depth::None);
+        let names = ThemeName::ALL.map(Some).into_iter().chain([None]);
+        for name in names {
+            for variables in [
+                [("NO_COLOR", "1"), ("COLORTERM", "truecolor")],
+                [("TERM", "dumb"), ("COLORFGBG", "0;15")],
+            ] {
+                let theme = Theme::choose(name, environment(&variables));
+                assert_eq!(theme, colourless, "{name:?}");
+            }
+        }
+    }
+
+    #[test]
     fn small_changes_look_small() {
         assert_eq!(
             [1.0, 1.01, 1.05, 0.95, 1.2, 0.5].map(intensity),
             [0, 0, 1, 1, 2, 2]
         );
-    }
-
-    #[test]
-    fn the_selection_is_visible_at_every_depth() {
-        for depth in [Depth::None, Depth::Ansi16, Depth::Ansi256, Depth::TrueColor] {
-            let theme = Theme::new(depth);
-            assert!(
-                theme.selected.add_modifier.contains(Modifier::REVERSED),
-                "{depth:?}"
-            );
-        }
     }
 }
