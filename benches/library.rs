@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use benchlens::comparison::{Comparison, Published};
 use benchlens::config::Config;
-use benchlens::report::{Format, render};
+use benchlens::report;
 use benchlens::suite::{self, Suite};
 use benchlens::tui::{App, Background, Depth, Palette, Theme, ViewState, draw};
 use divan::Bencher;
@@ -158,7 +158,7 @@ fn verdict(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn markdown(bencher: Bencher<'_, '_>) {
     let comparison = comparison();
-    bencher.bench_local(|| render(&comparison, Format::Markdown { header: false }));
+    bencher.bench_local(|| report::published(&comparison, false));
 }
 
 /// One frame of the main screen.

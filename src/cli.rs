@@ -11,13 +11,15 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
     version,
     args_conflicts_with_subcommands = true,
     subcommand_negates_reqs = true,
+    arg_required_else_help = true,
     after_help = "Examples:\n  \
         benchlens ref.json head.json            explore the comparison\n  \
         benchlens demo                          explore a built-in one\n  \
         benchlens report ref.json head.json     print the published Markdown\n  \
+        benchlens report ref.json head.json --fail-if 'slower>5% is:significant'\n  \
         ssh host cat new.json | benchlens old.json -\n\n\
         When standard output is no terminal, the text report is printed instead.\n\
-        Exit status: 0, or 2 if the command line or a file is at fault."
+        Exit status: 0; 1 if --fail-if matched; 2 if the command line or a file is at fault."
 )]
 pub struct Cli {
     #[command(subcommand)]
@@ -32,24 +34,55 @@ pub struct Cli {
     #[command(flatten)]
     pub published: Published,
     #[command(flatten)]
-    pub view: View,
+    pub explore: Explore,
 }
 
 /// How the screen opens.
 #[derive(Debug, Args, Default)]
-pub struct View {
-    /// Open with this filter, as it is typed behind /
-    #[arg(long, value_name = "FILTER", allow_hyphen_values = true)]
-    pub filter: Option<String>,
-    /// Open sorted by this column; a - before it turns the order round
-    #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
-    pub sort: Option<String>,
-    /// Open with the benchmarks of this tag
-    #[arg(long, value_name = "TAG")]
-    pub group: Option<String>,
+pub struct Explore {
+    #[command(flatten)]
+    pub view: View,
     /// Open with this benchmark
     #[arg(long, value_name = "NAME")]
     pub benchmark: Option<String>,
+    /// Show these columns in this order, by the names that --sort takes
+    #[arg(long, value_name = "COLUMN", value_delimiter = ',')]
+    pub columns: Vec<String>,
+    /// Colours: dark, light, green-red, high-contrast, mono [default: by COLORFGBG, else dark]
+    #[arg(long, value_name = "THEME")]
+    pub theme: Option<String>,
+    /// Draw without box drawing and Braille
+    #[arg(long)]
+    pub ascii: bool,
+    /// Have the terminal report the mouse; M turns it off and on
+    #[arg(long)]
+    pub mouse: bool,
+}
+
+/// Which rows are looked at.
+#[derive(Debug, Args, Default)]
+pub struct View {
+    /// Only the benchmarks that pass this filter, as it is typed behind /
+    #[arg(long, value_name = "FILTER", allow_hyphen_values = true)]
+    pub filter: Option<String>,
+    /// Sort by this column; a - before it turns the order round
+    #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
+    pub sort: Option<String>,
+    /// Only the benchmarks of this tag; '' for those without one
+    #[arg(long, value_name = "TAG")]
+    pub group: Option<String>,
+    /// Take a benchmark out of every number, as x does (repeatable)
+    #[arg(long, value_name = "NAME")]
+    pub without: Vec<String>,
+    /// Compare peak memory instead of time
+    #[arg(long)]
+    pub memory: bool,
+    /// Leave out the rows that are not significant, as n does
+    #[arg(long)]
+    pub significant: bool,
+    /// Count the published exclusions in bench_runner's numbers, as p does
+    #[arg(long)]
+    pub count_excluded: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -57,7 +90,7 @@ pub enum Command {
     /// Print the comparison: as published, or as CSV, JSON or a text table
     Report(Report),
     /// Explore a built-in pair: CPython 3.12.1 and 3.13.0
-    Demo,
+    Demo(Explore),
 }
 
 /// What bench_runner's numbers leave out.
@@ -87,6 +120,11 @@ pub struct Report {
     pub head: PathBuf,
     #[command(flatten)]
     pub published: Published,
+    #[command(flatten)]
+    pub view: View,
+    /// Exit with 1 if a benchmark passes this filter, and name it on standard error
+    #[arg(long, value_name = "FILTER", allow_hyphen_values = true)]
+    pub fail_if: Option<String>,
     /// Form of the report
     #[arg(long, value_enum, default_value_t = Format::Markdown)]
     pub format: Format,
@@ -105,7 +143,7 @@ pub struct Report {
 pub enum Format {
     /// What pyperf and bench_runner publish, byte for byte
     Markdown,
-    /// A line for each benchmark, hidden ones too
+    /// A line for each benchmark, those that are not significant too
     Csv,
     /// Everything, with a schema version
     Json,

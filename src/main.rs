@@ -1,15 +1,19 @@
 use std::process::ExitCode;
 
 use benchlens::cli::Cli;
-use benchlens::command;
+use benchlens::command::{self, Outcome};
 use clap::Parser;
+
+/// `--fail-if` found what it was told to look for.
+const MATCHED: u8 = 1;
 
 /// The command line, or one of the files, is at fault.
 const FAULT: u8 = 2;
 
 fn main() -> ExitCode {
     match command::run(Cli::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Matched) => ExitCode::from(MATCHED),
         Err(error) => {
             command::tell(&error.to_string());
             ExitCode::from(FAULT)

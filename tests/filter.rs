@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use benchlens::command;
-use benchlens::comparison::filter::{Context, Filter, Judgement, complete};
-use benchlens::comparison::{Change, Comparison};
+use benchlens::comparison::filter::{Filter, Judgement, complete};
+use benchlens::comparison::{Change, Comparison, Lens, Metric, Published};
 
 static DEMO: LazyLock<Comparison> =
     LazyLock::new(|| command::demo().expect("the built-in pair is valid"));
@@ -16,15 +16,16 @@ fn demo() -> &'static Comparison {
 
 /// The pulls while the first row is taken out.
 fn pulls(comparison: &Comparison) -> Vec<Option<f64>> {
-    comparison.pulls(&comparison.all()[1..])
+    comparison.pulls(&comparison.all()[1..], Metric::Time, Published::LeftOut)
 }
 
 /// The names that pass, and how many rows are unknown.
 fn names(comparison: &Comparison, text: &str) -> (Vec<String>, usize) {
     let excluded = BTreeSet::from([0]);
     let pulls = pulls(comparison);
-    let context = Context {
+    let lens = Lens {
         comparison,
+        metric: Metric::Time,
         excluded: &excluded,
         pulls: &pulls,
     };
@@ -32,7 +33,7 @@ fn names(comparison: &Comparison, text: &str) -> (Vec<String>, usize) {
     let judged: Vec<(usize, Judgement)> = comparison
         .all()
         .into_iter()
-        .map(|row| (row, filter.judge(row, &context)))
+        .map(|row| (row, filter.judge(row, &lens)))
         .collect();
     let passed = judged
         .iter()
@@ -66,14 +67,20 @@ fn every_term_narrows_by_what_it_says() {
         assert_eq!(names(comparison, text).0, expected, "{text}");
     };
     let row = |index: usize| &comparison.rows[index];
-    let evidence = |index: usize| comparison.evidence(index);
+    let evidence = |index: usize| {
+        comparison
+            .evidence(Metric::Time, index)
+            .expect("it has values")
+    };
     let pulls = pulls(comparison);
     rows("tag:asyncio", &|index| row(index).tags == ["asyncio"]);
     rows("-tag:asyncio", &|index| row(index).tags != ["asyncio"]);
-    rows("ratio>1.05", &|index| row(index).ratio > 1.05);
-    rows("slower>5%", &|index| row(index).ratio > 1.05);
-    rows("faster>=5%", &|index| 1.0 / row(index).ratio - 1.0 >= 0.05);
-    rows("ratio<0.9x", &|index| row(index).ratio < 0.9);
+    rows("ratio>1.05", &|index| row(index).time.ratio > 1.05);
+    rows("slower>5%", &|index| row(index).time.ratio > 1.05);
+    rows("faster>=5%", &|index| {
+        1.0 / row(index).time.ratio - 1.0 >= 0.05
+    });
+    rows("ratio<0.9x", &|index| row(index).time.ratio < 0.9);
     rows("mem>1.1", &|index| {
         row(index).memory.is_some_and(|memory| memory.ratio > 1.1)
     });
@@ -87,24 +94,43 @@ fn every_term_narrows_by_what_it_says() {
         evidence(index).p.is_some_and(|p| p < 0.001)
     });
     rows("prob>90%", &|index| {
-        evidence(index).faster.is_some_and(|share| share > 0.9)
+        evidence(index).better.is_some_and(|share| share > 0.9)
     });
     rows("pull>0.1%", &|index| {
         pulls[index].is_some_and(|pull| pull.abs() > 0.001)
     });
-    rows("is:slower", &|index| row(index).change() == Change::Slower);
-    rows("is:faster", &|index| row(index).change() == Change::Faster);
+    rows("is:slower", &|index| {
+        row(index).time.change() == Change::Worse
+    });
+    rows("is:faster", &|index| {
+        row(index).time.change() == Change::Better
+    });
+    let memory = |index: usize| {
+        let measure = comparison.measure(Metric::Memory, index);
+        measure.map(|measure| measure.change())
+    };
+    rows("is:larger", &|index| memory(index) == Some(Change::Worse));
+    rows("is:smaller", &|index| memory(index) == Some(Change::Better));
+    let memory_ratio = |index: usize| comparison.ratio(Metric::Memory, index);
+    rows("larger>10%", &|index| {
+        memory_ratio(index).is_some_and(|ratio| ratio > 1.1)
+    });
+    rows("smaller>=1%", &|index| {
+        memory_ratio(index).is_some_and(|ratio| 1.0 / ratio >= 1.01)
+    });
     rows("-is:significant", &|index| {
-        row(index).change() == Change::NotSignificant
+        row(index).time.change() == Change::NotSignificant
     });
     rows("is:unstable", &|index| {
-        evidence(index).unstable.0 || evidence(index).unstable.1
+        comparison.is_unstable(index).0 || comparison.is_unstable(index).1
     });
     rows("is:excluded", &|index| index == 0);
     rows("\"tree_io\"", &|index| row(index).name.contains("tree_io"));
     rows("-\"tree\"", &|index| !row(index).name.contains("tree"));
     rows("tag:asyncio ratio<0.7 -\"io\"", &|index| {
-        row(index).tags == ["asyncio"] && row(index).ratio < 0.7 && !row(index).name.contains("io")
+        row(index).tags == ["asyncio"]
+            && row(index).time.ratio < 0.7
+            && !row(index).name.contains("io")
     });
 }
 
@@ -152,18 +178,19 @@ fn what_cannot_be_read_is_marked_while_the_rest_filters() {
 fn the_term_that_emptied_the_table_is_told() {
     let comparison = demo();
     let excluded = BTreeSet::new();
-    let context = Context {
+    let lens = Lens {
         comparison,
+        metric: Metric::Time,
         excluded: &excluded,
         pulls: &[],
     };
     let text = "tag:asyncio ratio>100 -foo";
     let place = Filter::parse(text)
-        .emptied_by(&comparison.all(), &context)
+        .emptied_by(&comparison.all(), &lens)
         .expect("nothing passes");
     assert_eq!(&text[place], "ratio>100");
     assert_eq!(
-        Filter::parse("tag:asyncio").emptied_by(&comparison.all(), &context),
+        Filter::parse("tag:asyncio").emptied_by(&comparison.all(), &lens),
         None
     );
 }

@@ -4,7 +4,7 @@
 //! `INSTA_UPDATE=always` and reading the difference.
 
 use benchlens::command;
-use benchlens::comparison::{Change, Column, Comparison};
+use benchlens::comparison::{Change, Column, Comparison, Metric};
 use benchlens::config::Config;
 use benchlens::suite::{Source, Suite};
 use benchlens::tui::{
@@ -92,6 +92,7 @@ impl Session {
 
     fn shown_names(&self) -> Vec<&str> {
         self.app
+            .view
             .shown
             .iter()
             .map(|&row| self.app.comparison.rows[row].name.as_str())
@@ -136,7 +137,7 @@ fn the_main_screen_at_every_size_that_is_designed_for() {
 #[test]
 fn the_filter_narrows_the_table_and_the_verdict_as_it_is_typed() {
     let mut session = Session::demo(80, 24);
-    let all = session.app.verdict.clone();
+    let all = session.app.view.verdict.clone();
     session.press("/async tree");
     assert!(
         session
@@ -146,15 +147,15 @@ fn the_filter_narrows_the_table_and_the_verdict_as_it_is_typed() {
         "{:?}",
         session.shown_names()
     );
-    assert_eq!(session.app.verdict.rows, session.app.shown.len());
-    assert_ne!(session.app.verdict, all);
+    assert_eq!(session.app.view.verdict.rows, session.app.view.shown.len());
+    assert_ne!(session.app.view.verdict, all);
     insta::assert_snapshot!("filter_80x24", session.text());
     session.press("<C-w>");
-    assert_eq!(session.app.filter_text, "async ");
+    assert_eq!(session.app.view.filter_text, "async ");
     session.press("<Enter>");
     assert_eq!(session.press("q"), Effect::Quit, "letters are keys again");
     session.press("<Esc>");
-    assert_eq!(session.app.verdict, all, "Esc clears the filter");
+    assert_eq!(session.app.view.verdict, all, "Esc clears the filter");
 }
 
 #[test]
@@ -169,22 +170,25 @@ fn an_empty_table_says_what_emptied_it() {
 #[test]
 fn excluding_a_row_moves_every_number_and_all_come_back() {
     let mut session = Session::demo(120, 40);
-    let whole = session.app.verdict.clone();
-    let sidebar = session.app.groups[0].mean;
+    let whole = session.app.view.verdict.clone();
+    let sidebar = session.app.view.groups[0].mean;
     let name = session.selected_name().to_owned();
     session.press("x");
-    assert_eq!(session.app.verdict.rows, whole.rows - 1);
-    assert_ne!(session.app.verdict.pyperf_mean, whole.pyperf_mean);
-    assert_ne!(session.app.verdict.runner_mean, whole.runner_mean);
-    assert_ne!(session.app.groups[0].mean, sidebar);
+    assert_eq!(session.app.view.verdict.rows, whole.rows - 1);
+    assert_ne!(session.app.view.verdict.pyperf_mean, whole.pyperf_mean);
+    assert_ne!(session.app.view.verdict.runner_mean, whole.runner_mean);
+    assert_ne!(session.app.view.groups[0].mean, sidebar);
     assert_eq!(session.selected_name(), name, "the row stays where it is");
     insta::assert_snapshot!("excluded_120x40", session.text());
     session.press("jx");
     assert!(session.text().contains("all but 2 rows"));
     session.press("X");
-    assert_eq!(session.app.verdict, whole);
+    assert_eq!(session.app.view.verdict, whole);
     session.press("xx");
-    assert_eq!(session.app.verdict, whole, "the second x takes it back in");
+    assert_eq!(
+        session.app.view.verdict, whole,
+        "the second x takes it back in"
+    );
 }
 
 #[test]
@@ -208,33 +212,36 @@ fn published_exclusions_can_be_counted_and_left_out_again() {
                 .contains("1 row ° (--exclude); p counts them")
     );
     session.press("p");
-    assert_eq!(session.app.verdict.excluded, 0);
+    assert_eq!(session.app.view.verdict.excluded, 0);
     assert!(!session.text().contains('°'));
     session.press("p");
-    assert_eq!(session.app.verdict.excluded, 1);
+    assert_eq!(session.app.view.verdict.excluded, 1);
 }
 
 #[test]
 fn a_filter_that_cannot_be_read_says_what_was_expected_and_the_rest_filters() {
     let mut session = Session::demo(80, 24);
     session.press("/tag:asyncio ratio>");
-    assert_eq!(session.app.shown.len(), 6);
+    assert_eq!(session.app.view.shown.len(), 6);
     insta::assert_snapshot!("filter_problem_80x24", session.text());
     session.press("0.6 is:sl<Tab>");
-    assert_eq!(session.app.filter_text, "tag:asyncio ratio>0.6 is:slower ");
+    assert_eq!(
+        session.app.view.filter_text,
+        "tag:asyncio ratio>0.6 is:slower "
+    );
 }
 
 #[test]
 fn earlier_filters_come_back() {
     let mut session = Session::demo(80, 24);
     session.press("/tree<Enter>/<C-u>nbody<Enter><Esc>/<Up>");
-    assert_eq!(session.app.filter_text, "nbody");
+    assert_eq!(session.app.view.filter_text, "nbody");
     session.press("<Up>");
-    assert_eq!(session.app.filter_text, "tree");
+    assert_eq!(session.app.view.filter_text, "tree");
     session.press("<Down><Down><Down>");
-    assert_eq!(session.app.filter_text, "", "what was being typed");
+    assert_eq!(session.app.view.filter_text, "", "what was being typed");
     session.press("x<Up><Down>");
-    assert_eq!(session.app.filter_text, "x");
+    assert_eq!(session.app.view.filter_text, "x");
 }
 
 #[test]
@@ -243,11 +250,14 @@ fn esc_leads_back_step_by_step() {
     session.press("<Tab>jj<Enter>/tree<Enter>");
     session.press("<Esc>");
     assert_eq!(
-        (session.app.filter_text.as_str(), session.app.group),
+        (
+            session.app.view.filter_text.as_str(),
+            session.app.view.group
+        ),
         ("", 2)
     );
     session.press("<Esc>");
-    assert_eq!(session.app.group, 0);
+    assert_eq!(session.app.view.group, 0);
 }
 
 #[test]
@@ -266,26 +276,27 @@ fn the_selected_row_stays_selected_while_the_table_changes_around_it() {
 #[test]
 fn rows_that_are_not_significant_are_shown_dimmed_and_hidden_with_a_count() {
     let mut session = Session::demo(120, 40);
-    let all = session.app.shown.len();
+    let all = session.app.view.shown.len();
     let is_noise = |session: &Session, row: usize| {
-        session.app.comparison.rows[row].change() == Change::NotSignificant
+        session.app.comparison.rows[row].time.change() == Change::NotSignificant
     };
     let noise = session
         .app
+        .view
         .shown
         .iter()
         .filter(|&&row| is_noise(&session, row))
         .count();
     assert!(noise > 0, "the sample has such rows");
     session.press("n");
-    assert_eq!(session.app.shown.len(), all - noise);
+    assert_eq!(session.app.view.shown.len(), all - noise);
     assert!(
         session
             .text()
-            .contains(&format!("{noise} not significant hidden (n)"))
+            .contains(&format!("{noise} not significant (n)"))
     );
     assert_eq!(
-        session.app.verdict.rows, all,
+        session.app.view.verdict.rows, all,
         "what is hidden still counts in the verdict"
     );
 }
@@ -293,15 +304,16 @@ fn rows_that_are_not_significant_are_shown_dimmed_and_hidden_with_a_count() {
 #[test]
 fn every_column_sorts_both_ways_and_shows_its_arrow() {
     let mut session = Session::demo(96, 24);
-    let keys = "nfhrmilcqbtuvgpa".chars();
+    let keys = "nfhrmildcqbtuvgpa".chars();
     for (key, column) in keys.zip([
         Column::Benchmark,
         Column::Reference,
         Column::Head,
         Column::Ratio,
-        Column::Memory,
+        Column::Other,
         Column::Interval,
         Column::Pull,
+        Column::Shape,
         Column::ChangeToNoise,
         Column::Q,
         Column::Probability,
@@ -312,7 +324,7 @@ fn every_column_sorts_both_ways_and_shows_its_arrow() {
         Column::P,
         Column::Change,
     ]) {
-        let title = column.title();
+        let title = column.title(Metric::Time);
         session.press(&format!("s{key}"));
         let names = |session: &Session| -> Vec<String> {
             session
@@ -342,13 +354,26 @@ fn every_column_sorts_both_ways_and_shows_its_arrow() {
 fn the_row_on_which_the_mean_hangs_is_one_sort_away() {
     let mut session = Session::demo(120, 40);
     session.press("sl");
-    let pull =
-        |place: usize| session.app.pulls[session.app.shown[place]].expect("every row has a pull");
-    assert!((1..session.app.shown.len()).all(|place| pull(place - 1).abs() >= pull(place).abs()));
+    let pull = |place: usize| {
+        session.app.view.pulls[session.app.view.shown[place]].expect("every row has a pull")
+    };
+    assert!(
+        (1..session.app.view.shown.len()).all(|place| pull(place - 1).abs() >= pull(place).abs())
+    );
     let expected = pull(0);
-    let before = session.app.verdict.pyperf_mean.expect("there are rows");
+    let before = session
+        .app
+        .view
+        .verdict
+        .pyperf_mean
+        .expect("there are rows");
     session.press("x");
-    let after = session.app.verdict.pyperf_mean.expect("there are rows");
+    let after = session
+        .app
+        .view
+        .verdict
+        .pyperf_mean
+        .expect("there are rows");
     assert!(
         (before / after - 1.0 - expected).abs() < 1e-12,
         "{before} {after} {expected}"
@@ -390,7 +415,7 @@ fn a_benchmark_opens_and_the_next_one_follows_in_the_tables_order() {
 #[test]
 fn an_open_benchmark_is_read_to_its_end_and_taken_out_of_the_numbers() {
     let mut session = Session::demo(80, 24);
-    let whole = session.app.verdict.clone();
+    let whole = session.app.view.verdict.clone();
     session.press("<Enter>G");
     let end = session.text();
     assert!(end.contains("↑ (Ctrl-u)"), "{end}");
@@ -398,9 +423,9 @@ fn an_open_benchmark_is_read_to_its_end_and_taken_out_of_the_numbers() {
     assert_eq!(session.text(), end, "the place is kept while walking");
     session.press("gx");
     assert!(session.text().contains("× out of every number"));
-    assert_eq!(session.app.verdict.rows, whole.rows - 1);
+    assert_eq!(session.app.view.verdict.rows, whole.rows - 1);
     session.press("x<Esc>/-is:excluded<Enter><Enter>x");
-    assert_eq!(session.app.shown.len(), whole.rows - 1);
+    assert_eq!(session.app.view.shown.len(), whole.rows - 1);
 }
 
 #[test]
@@ -468,7 +493,7 @@ fn columns_are_hidden_ordered_scrolled_and_brought_back() {
     insta::assert_snapshot!("columns_200x50", session.text());
     session.press("jjj <Esc>");
     assert!(!heads(&mut session).contains("Memory"));
-    session.press("cjjjjjKKKKK<Esc>");
+    session.press("cjjjjjjKKKKKK<Esc>");
     let moved = heads(&mut session);
     assert!(moved.find("Pull") < moved.find("Reference"), "{moved}");
     session.press("cr<Esc>");
@@ -483,7 +508,8 @@ fn columns_are_hidden_ordered_scrolled_and_brought_back() {
     session.press(&"l".repeat(40));
     assert!(
         heads(&mut session).contains("|Ratio|"),
-        "the last column stays"
+        "the last column stays: {}",
+        session.text()
     );
     session.press(&"h".repeat(40));
     assert_eq!(heads(&mut session), all);
@@ -494,9 +520,10 @@ fn sorting_by_ratio_puts_the_worst_slowdown_first() {
     let session = Session::demo(120, 40);
     let ratios: Vec<f64> = session
         .app
+        .view
         .shown
         .iter()
-        .map(|&row| session.app.comparison.rows[row].ratio)
+        .map(|&row| session.app.comparison.rows[row].time.ratio)
         .collect();
     assert!(ratios.is_sorted_by(|a, b| a >= b), "{ratios:?}");
 }
@@ -521,15 +548,15 @@ fn the_sort_menu_and_the_help() {
 #[test]
 fn a_group_narrows_the_table_and_the_verdict() {
     let mut session = Session::demo(120, 40);
-    let all = session.app.verdict.clone();
+    let all = session.app.view.verdict.clone();
     session.press("<Tab>jj");
     assert_eq!(session.app.focus, Pane::Groups);
-    let group = &session.app.groups[session.app.group];
-    assert_eq!(session.app.shown.len(), group.group.rows.len());
-    assert_ne!(session.app.verdict, all);
+    let group = &session.app.view.groups[session.app.view.group];
+    assert_eq!(session.app.view.shown.len(), group.group.rows.len());
+    assert_ne!(session.app.view.verdict, all);
     insta::assert_snapshot!("group_120x40", session.text());
     session.press("g");
-    assert_eq!(session.app.verdict, all);
+    assert_eq!(session.app.view.verdict, all);
 }
 
 #[test]

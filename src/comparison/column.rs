@@ -3,9 +3,10 @@
 
 use std::cmp::Ordering;
 
-use super::{Change, Comparison, wording};
+use super::{Change, Lens, Measure, Metric, wording};
+use crate::stats::interval::Interval;
 use crate::stats::significance::Significance;
-use crate::suite::{fixed, sanitize::visible};
+use crate::suite::{Unit, fixed, sanitize::visible};
 
 /// What a table can show of a row, and be sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,7 +15,8 @@ pub enum Column {
     Reference,
     Head,
     Ratio,
-    Memory,
+    /// The ratio by the other metric: of memory, or in the memory view of time.
+    Other,
     Interval,
     Pull,
     ChangeToNoise,
@@ -26,6 +28,8 @@ pub enum Column {
     Significance,
     P,
     Change,
+    /// Both distributions as strips on one axis.
+    Shape,
 }
 
 /// A column and a direction.
@@ -53,19 +57,24 @@ impl Order {
         }
     }
 
-    /// Reads an order as the command line has it: a column's key, with a `-` before it for the other way round. Errors
-    /// with what was expected.
+    /// Reads an order as the command line has it: a column's key, with a `-` before it for the other way round. Errors with what was expected.
     pub fn parse(text: &str) -> Result<Self, String> {
         let (is_reversed, key) = match text.strip_prefix('-') {
             Some(key) => (true, key),
             None => (false, text),
         };
-        let Some(column) = Column::ALL.into_iter().find(|column| column.key() == key) else {
-            let keys: Vec<&str> = Column::ALL.into_iter().map(Column::key).collect();
-            return Err(format!("one of {}", keys.join(", ")));
-        };
-        let order = Self::first_of(column);
+        let order = Self::first_of(Column::from_key(key)?);
         Ok(if is_reversed { order.reversed() } else { order })
+    }
+
+    /// The order as [`Order::parse`] reads it.
+    pub fn key(self) -> String {
+        let sign = if self == Self::first_of(self.column) {
+            ""
+        } else {
+            "-"
+        };
+        format!("{sign}{}", self.column.key())
     }
 
     pub fn reversed(self) -> Self {
@@ -78,13 +87,14 @@ impl Order {
 
 impl Column {
     /// In the order in which they are worth their place.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Benchmark,
         Self::Reference,
         Self::Head,
         Self::Ratio,
-        Self::Memory,
+        Self::Other,
         Self::Interval,
+        Self::Shape,
         Self::Pull,
         Self::ChangeToNoise,
         Self::Q,
@@ -98,46 +108,63 @@ impl Column {
     ];
 
     /// Its head in a table.
-    pub fn title(self) -> &'static str {
+    pub fn title(self, metric: Metric) -> &'static str {
         match self {
             Self::Benchmark => "Benchmark",
             Self::Reference => "Reference",
             Self::Head => "Head",
             Self::Ratio => "Ratio",
-            Self::Memory => "Memory",
+            Self::Other => match metric {
+                Metric::Time => "Memory",
+                Metric::Memory => "Time",
+            },
             Self::Interval => "95% CI",
             Self::Pull => "Pull",
             Self::ChangeToNoise => "Chg÷noise",
             Self::Q => "q",
-            Self::Probability => "P(faster)",
+            Self::Probability => match metric {
+                Metric::Time => "P(faster)",
+                Metric::Memory => "P(smaller)",
+            },
             Self::Tags => "Tags",
             Self::ReferenceSpread => "Ref CV",
             Self::HeadSpread => "Head CV",
             Self::Significance => "Significant",
             Self::P => "p",
             Self::Change => "|Ratio|",
+            Self::Shape => "Distributions",
         }
     }
 
     /// What it holds, in running text.
-    pub fn name(self) -> &'static str {
+    pub fn name(self, metric: Metric) -> &'static str {
         match self {
             Self::Benchmark => "name",
             Self::Reference => "mean of the reference",
             Self::Head => "mean of the head",
             Self::Ratio => "ratio",
-            Self::Memory => "change of peak memory",
+            Self::Other => match metric {
+                Metric::Time => "change of peak memory",
+                Metric::Memory => "ratio of times",
+            },
             Self::Interval => "95% interval of the ratio",
-            Self::Pull => "pull on the mean",
+            Self::Pull => match metric {
+                Metric::Time => "pull on the mean",
+                Metric::Memory => "pull on the memory change",
+            },
             Self::ChangeToNoise => "change ÷ noise",
             Self::Q => "q, adjusted for many tests",
-            Self::Probability => "probability of being faster",
+            Self::Probability => match metric {
+                Metric::Time => "probability of being faster",
+                Metric::Memory => "probability of being smaller",
+            },
             Self::Tags => "tag",
             Self::ReferenceSpread => "σ of the reference over its mean",
             Self::HeadSpread => "σ of the head over its mean",
             Self::Significance => "significance, |t|",
             Self::P => "p of the t-test",
             Self::Change => "size of the change",
+            Self::Shape => "modes of the distributions",
         }
     }
 
@@ -148,7 +175,7 @@ impl Column {
             Self::Reference => "reference",
             Self::Head => "head",
             Self::Ratio => "ratio",
-            Self::Memory => "mem",
+            Self::Other => "other",
             Self::Interval => "interval",
             Self::Pull => "pull",
             Self::ChangeToNoise => "signal",
@@ -160,7 +187,14 @@ impl Column {
             Self::Significance => "t",
             Self::P => "p",
             Self::Change => "change",
+            Self::Shape => "shape",
         }
+    }
+
+    /// The column of this name on the command line. Errors with what was expected.
+    pub fn from_key(key: &str) -> Result<Self, String> {
+        let column = Self::ALL.into_iter().find(|column| column.key() == key);
+        column.ok_or_else(|| format!("one of {}", Self::ALL.map(Self::key).join(", ")))
     }
 
     /// How many terminal columns it takes, with the gap before it; 0 for the name, which takes what is left.
@@ -175,9 +209,11 @@ impl Column {
             | Self::Pull => 10,
             Self::ChangeToNoise | Self::Probability => 12,
             Self::Change => 11,
-            Self::Memory => 15,
+            Self::Other => 15,
             Self::Interval | Self::Ratio | Self::Tags => 16,
             Self::Significance => 14,
+            // Both strips, three lines around them, and the gap.
+            Self::Shape => 2 * SHAPE_BINS + 5,
         }
     }
 }
@@ -185,87 +221,98 @@ impl Column {
 /// What stands in a cell for what is not known.
 pub const MISSING: &str = "–";
 
-impl Comparison {
-    /// The text of a cell, safe for a terminal. `pulls` are those of the rows in view.
-    pub fn cell(&self, column: Column, index: usize, pulls: &[Option<f64>]) -> String {
-        let row = &self.rows[index];
-        let evidence = || self.evidence(index);
+/// How many bars each of the two strips of [`Column::Shape`] has.
+pub const SHAPE_BINS: usize = 12;
+
+impl Lens<'_> {
+    /// The text of a cell, safe for a terminal. [`Column::Shape`] has none: it is drawn.
+    pub fn cell(&self, column: Column, index: usize) -> String {
+        let row = &self.comparison.rows[index];
+        let measure = self.comparison.measure(self.metric, index);
+        let evidence = || self.comparison.evidence(self.metric, index);
         let share = |share: f64| format!("{}%", fixed(share * 100.0, 2));
         let known = match column {
             Column::Benchmark => Some(visible(&row.name).into_owned()),
-            Column::Reference => Some(row.reference_mean()),
-            Column::Head => Some(row.head_mean_like_reference()),
-            Column::Ratio => Some(wording::ratio(row.ratio)),
-            Column::Memory => row.memory.map(|memory| wording::memory_ratio(memory.ratio)),
-            Column::Interval => evidence().interval.map(|interval| {
-                let decimals = match interval.high {
-                    high if high < 10.0 => 3,
-                    high if high < 1000.0 => 1,
-                    _ => 0,
-                };
-                format!(
-                    "{} – {}x",
-                    fixed(interval.low, decimals),
-                    fixed(interval.high, decimals)
-                )
+            Column::Reference => measure.map(|measure| match self.metric {
+                Metric::Time => measure.reference_mean(),
+                // pyperf goes on with KiB up to ten MiB, which takes more room than it tells.
+                Metric::Memory => {
+                    Unit::Byte.format_like(measure.reference.mean, measure.reference.mean)
+                }
             }),
-            Column::Pull => pulls
-                .get(index)
-                .copied()
-                .flatten()
-                .map(|pull| format!("{:+.2}%", pull * 100.0)),
-            Column::ChangeToNoise => evidence().change_to_noise.map(|ratio| fixed(ratio, 1)),
-            Column::Q => evidence().q.map(chance),
-            Column::P => evidence().p.map(chance),
+            Column::Head => measure.map(Measure::head_mean_like_reference),
+            Column::Ratio => measure.map(|measure| wording::ratio_of(self.metric, measure.ratio)),
+            Column::Other => {
+                let other = self.metric.other();
+                let ratio = self.comparison.ratio(other, index);
+                ratio.map(|ratio| wording::ratio_of(other, ratio))
+            }
+            Column::Interval => evidence()
+                .and_then(|evidence| evidence.interval)
+                .map(interval),
+            Column::Pull => {
+                let pull = self.pulls.get(index).copied().flatten();
+                pull.map(|pull| format!("{:+.2}%", pull * 100.0))
+            }
+            Column::ChangeToNoise => evidence()
+                .and_then(|evidence| evidence.change_to_noise)
+                .map(|ratio| fixed(ratio, 1)),
+            Column::Q => evidence().and_then(|evidence| evidence.q).map(chance),
+            Column::P => evidence().and_then(|evidence| evidence.p).map(chance),
             Column::Probability => evidence()
-                .faster
+                .and_then(|evidence| evidence.better)
                 .map(|share| format!("{}%", fixed(share * 100.0, 0))),
             Column::Tags => {
                 (!row.tags.is_empty()).then(|| visible(&row.tags.join(" ")).into_owned())
             }
-            Column::ReferenceSpread => row.reference.coefficient_of_variation().map(share),
-            Column::HeadSpread => row.head.coefficient_of_variation().map(share),
-            Column::Significance => Some(match row.significance {
+            Column::ReferenceSpread => measure
+                .and_then(|measure| measure.reference.coefficient_of_variation())
+                .map(share),
+            Column::HeadSpread => measure
+                .and_then(|measure| measure.head.coefficient_of_variation())
+                .map(share),
+            Column::Significance => measure.map(|measure| match measure.significance {
                 Significance::Significant { t } => format!("yes (t {})", fixed(t.abs(), 1)),
                 Significance::NotSignificant { t } => format!("no (t {})", fixed(t.abs(), 1)),
                 Significance::NotTested(_) => "not tested".to_owned(),
             }),
-            Column::Change => Some(format!("{}x", fixed(row.ratio.max(1.0 / row.ratio), 2))),
+            Column::Change => measure
+                .map(|measure| format!("{}x", fixed(measure.ratio.max(1.0 / measure.ratio), 2))),
+            Column::Shape => None,
         };
         known.unwrap_or_else(|| MISSING.to_owned())
     }
 
     /// The value that numbers sort by; `None` if it is missing, or the column holds text.
-    fn number(&self, column: Column, index: usize, pulls: &[Option<f64>]) -> Option<f64> {
-        let row = &self.rows[index];
-        let evidence = || self.evidence(index);
+    fn number(&self, column: Column, index: usize) -> Option<f64> {
+        let measure = self.comparison.measure(self.metric, index);
+        let evidence = || self.comparison.evidence(self.metric, index);
         match column {
             Column::Benchmark | Column::Tags => None,
-            Column::Reference => Some(row.reference.mean),
-            Column::Head => Some(row.head.mean),
-            Column::Ratio => Some(row.ratio),
-            Column::Memory => row.memory.map(|memory| memory.ratio),
-            Column::Interval => evidence().interval.map(|interval| interval.low),
-            Column::Pull => pulls.get(index).copied().flatten().map(f64::abs),
-            Column::ChangeToNoise => evidence().change_to_noise,
-            Column::Q => evidence().q,
-            Column::P => evidence().p,
-            Column::Probability => evidence().faster,
-            Column::ReferenceSpread => row.reference.coefficient_of_variation(),
-            Column::HeadSpread => row.head.coefficient_of_variation(),
-            Column::Significance => match row.significance {
-                Significance::Significant { t } | Significance::NotSignificant { t } => {
-                    Some(t.abs())
-                }
-                Significance::NotTested(_) => None,
-            },
-            Column::Change => Some(row.ratio.ln().abs()),
+            Column::Reference => Some(measure?.reference.mean),
+            Column::Head => Some(measure?.head.mean),
+            Column::Ratio => Some(measure?.ratio),
+            Column::Other => self.comparison.ratio(self.metric.other(), index),
+            Column::Interval => evidence()?.interval.map(|interval| interval.low),
+            Column::Pull => self.pulls.get(index).copied().flatten().map(f64::abs),
+            Column::ChangeToNoise => evidence()?.change_to_noise,
+            Column::Q => evidence()?.q,
+            Column::P => evidence()?.p,
+            Column::Probability => evidence()?.better,
+            Column::ReferenceSpread => measure?.reference.coefficient_of_variation(),
+            Column::HeadSpread => measure?.head.coefficient_of_variation(),
+            Column::Significance => Some(measure?.t()?.abs()),
+            Column::Change => Some(measure?.ratio.ln().abs()),
+            Column::Shape => {
+                let (reference, head) = self.comparison.modes(self.metric, index)?;
+                Some(reference.max(head) as f64)
+            }
         }
         .filter(|number| !number.is_nan())
     }
 
-    /// Sorts `rows`, which are indices. `pulls` are those of the rows in view.
-    pub fn sort(&self, rows: &mut [usize], order: Order, pulls: &[Option<f64>]) {
+    /// Sorts `rows`, which are indices.
+    pub fn sort(&self, rows: &mut [usize], order: Order) {
         let directed = |ordering: Ordering| {
             if order.descending {
                 ordering.reverse()
@@ -274,14 +321,14 @@ impl Comparison {
             }
         };
         rows.sort_by(|&a, &b| {
-            let (row_a, row_b) = (&self.rows[a], &self.rows[b]);
+            let (row_a, row_b) = (&self.comparison.rows[a], &self.comparison.rows[b]);
             let ordering = match order.column {
                 Column::Benchmark => directed(row_a.name.cmp(&row_b.name)),
                 Column::Tags => match (row_a.tags.first(), row_b.tags.first()) {
                     (Some(_), Some(_)) => directed(row_a.tags.cmp(&row_b.tags)),
                     (a, b) => b.is_some().cmp(&a.is_some()),
                 },
-                column => match (self.number(column, a, pulls), self.number(column, b, pulls)) {
+                column => match (self.number(column, a), self.number(column, b)) {
                     (Some(a), Some(b)) => directed(a.total_cmp(&b)),
                     (a, b) => b.is_some().cmp(&a.is_some()),
                 },
@@ -292,12 +339,26 @@ impl Comparison {
 
     /// `~` behind a ratio that is not significant, `?` behind one that could not be tested.
     pub fn trust_mark(&self, index: usize) -> &'static str {
-        match self.rows[index].change() {
-            Change::NotSignificant => "~",
-            Change::NotTested => "?",
-            Change::Slower | Change::Faster | Change::Unchanged => "",
+        let measure = self.comparison.measure(self.metric, index);
+        match measure.map(Measure::change) {
+            Some(Change::NotSignificant) => "~",
+            Some(Change::NotTested) => "?",
+            Some(Change::Worse | Change::Better | Change::Unchanged) | None => "",
         }
     }
+}
+
+fn interval(interval: Interval) -> String {
+    let decimals = match interval.high {
+        high if high < 10.0 => 3,
+        high if high < 1000.0 => 1,
+        _ => 0,
+    };
+    format!(
+        "{} – {}x",
+        fixed(interval.low, decimals),
+        fixed(interval.high, decimals)
+    )
 }
 
 /// A probability of chance.

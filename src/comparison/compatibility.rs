@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Comparison;
-use crate::stats::hpt;
+use super::{Comparison, evidence, wording};
+use crate::stats::{exact, hpt};
 use crate::suite::Suite;
 
 /// What differs, and what of it speaks against the comparison. Texts are raw: they may hold what stands in the files.
@@ -13,15 +13,43 @@ pub struct Compatibility {
     pub reasons: Vec<String>,
     /// Every key of the two suites, those that differ first, then by name: key, reference, head.
     pub keys: Vec<(String, Option<String>, Option<String>)>,
-    /// Names of benchmarks that stand in one file only.
-    pub only_in_reference: Vec<String>,
-    pub only_in_head: Vec<String>,
-    /// Rows with different numbers of values on the two sides.
-    pub unequal: Vec<usize>,
-    /// Rows with too few values for HPT.
-    pub too_few: Vec<usize>,
-    /// Rows of which pyperf would warn that a side is unstable.
-    pub unstable: Vec<usize>,
+    /// Benchmarks that limit the comparison; only lists that hold any.
+    pub lists: Vec<List>,
+}
+
+/// Benchmarks with the same shortcoming.
+#[derive(Debug, Clone, PartialEq)]
+pub struct List {
+    pub title: &'static str,
+    pub entries: Vec<Entry>,
+}
+
+/// A benchmark, and what is wrong with it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    pub name: String,
+    pub note: String,
+    /// Where it is compared; `None` if it stands in one file only.
+    pub row: Option<usize>,
+}
+
+impl Compatibility {
+    /// How many things there are to walk through: reasons, then the entries of the lists, then the keys.
+    pub fn stops(&self) -> usize {
+        let entries: usize = self.lists.iter().map(|list| list.entries.len()).sum();
+        self.reasons.len() + entries + self.keys.len()
+    }
+
+    /// The entry at a place among all things, and the list it is of.
+    pub fn entry(&self, stop: usize) -> Option<(&List, &Entry)> {
+        let entries = self.lists.iter().flat_map(|list| {
+            let of_list = move |entry| (list, entry);
+            list.entries.iter().map(of_list)
+        });
+        entries
+            .into_iter()
+            .nth(stop.checked_sub(self.reasons.len())?)
+    }
 }
 
 /// Keys that should be alike for a comparison to be about the Python under test, with what a difference means.
@@ -70,29 +98,79 @@ impl Comparison {
         };
         keys.sort_by(|a, b| (rank(a), &a.0).cmp(&(rank(b), &b.0)));
         keys.dedup();
-        let names = |suite: &Suite, indices: &[usize]| {
-            indices
-                .iter()
-                .map(|&index| suite.benchmarks[index].name.clone())
-                .collect()
-        };
-        let rows =
-            |is: &dyn Fn(usize) -> bool| self.all().into_iter().filter(|&row| is(row)).collect();
+        let lists = [
+            (
+                "Only in the reference",
+                only_here(&self.reference, &self.only_in_reference),
+            ),
+            (
+                "Only in the head",
+                only_here(&self.head, &self.only_in_head),
+            ),
+            (
+                "Unequal numbers of values",
+                self.entries(|row| {
+                    let (a, b) = self.value_counts(row);
+                    (a != b).then(|| format!("{a} and {b} values"))
+                }),
+            ),
+            (
+                "Too few values for HPT",
+                self.entries(|row| {
+                    let (a, b) = self.value_counts(row);
+                    ((a + b) / 2 < hpt::FEWEST_VALUES).then(|| format!("{a} and {b} values"))
+                }),
+            ),
+            (
+                "Unstable, by pyperf check",
+                self.entries(|row| self.instability(row)),
+            ),
+        ];
         Compatibility {
             reasons: self.reasons_in(&reference, &head),
             keys,
-            only_in_reference: names(&self.reference, &self.only_in_reference),
-            only_in_head: names(&self.head, &self.only_in_head),
-            unequal: rows(&|row| self.rows[row].reference.count != self.rows[row].head.count),
-            too_few: rows(&|row| {
-                (self.rows[row].reference.count + self.rows[row].head.count) / 2
-                    < hpt::FEWEST_VALUES
-            }),
-            unstable: rows(&|row| {
-                let (reference, head) = self.evidence(row).unstable;
-                reference || head
-            }),
+            lists: lists
+                .into_iter()
+                .filter(|(_, entries)| !entries.is_empty())
+                .map(|(title, entries)| List { title, entries })
+                .collect(),
         }
+    }
+
+    /// The rows that `shortcoming` has a note on.
+    fn entries(&self, shortcoming: impl Fn(usize) -> Option<String>) -> Vec<Entry> {
+        let entry = |row: usize| {
+            Some(Entry {
+                note: shortcoming(row)?,
+                name: self.rows[row].name.clone(),
+                row: Some(row),
+            })
+        };
+        self.all().into_iter().filter_map(entry).collect()
+    }
+
+    fn value_counts(&self, row: usize) -> (usize, usize) {
+        let time = &self.rows[row].time;
+        (time.reference.count, time.head.count)
+    }
+
+    /// What pyperf would warn of, side by side.
+    fn instability(&self, row: usize) -> Option<String> {
+        let row = &self.rows[row];
+        let (reference, head) = self.benchmarks(row);
+        let sides = [
+            (
+                "reference",
+                evidence::warnings(&self.reference, reference, &row.time.reference),
+            ),
+            ("head", evidence::warnings(&self.head, head, &row.time.head)),
+        ];
+        let notes: Vec<String> = sides
+            .into_iter()
+            .filter(|(_, warnings)| !warnings.is_empty())
+            .map(|(side, warnings)| format!("{side}: {}", warnings.join("; ")))
+            .collect();
+        (!notes.is_empty()).then(|| notes.join(" · "))
     }
 
     /// What speaks against the comparison, the gravest first. A key that one file lacks tells nothing.
@@ -141,6 +219,26 @@ impl Comparison {
         }
         reasons
     }
+}
+
+/// Benchmarks that the other file lacks, with what they were measured at.
+fn only_here(suite: &Suite, indices: &[usize]) -> Vec<Entry> {
+    let entry = |&index: &usize| {
+        let benchmark = &suite.benchmarks[index];
+        let mean = exact::mean(&benchmark.values);
+        Entry {
+            name: benchmark.name.clone(),
+            note: mean.map_or_else(
+                || "calibration runs only".to_owned(),
+                |mean| {
+                    let count = wording::count(benchmark.values.len(), "value");
+                    format!("mean {} of {count}", benchmark.unit.format(mean, false))
+                },
+            ),
+            row: None,
+        }
+    };
+    indices.iter().map(entry).collect()
 }
 
 /// What holds for a whole run: the suite's metadata, and what all benchmarks say alike, if most say it at all.
@@ -231,11 +329,24 @@ mod tests {
     fn lists_name_what_limits_the_comparison() {
         let compatibility = compare(r#""hostname": "x""#, r#""hostname": "x""#);
         assert!(compatibility.reasons.is_empty());
+        let names = |title: &str| -> Vec<&str> {
+            let list = compatibility.lists.iter().find(|list| list.title == title);
+            let entries = list.map(|list| &list.entries[..]).unwrap_or_default();
+            entries.iter().map(|entry| entry.name.as_str()).collect()
+        };
+        assert_eq!(names("Only in the reference"), ["ref"]);
+        assert_eq!(names("Only in the head"), ["head"]);
+        assert_eq!(names("Too few values for HPT"), ["a"]);
+        assert!(names("Unequal numbers of values").is_empty());
+        let first = compatibility.entry(0).expect("there is a list");
         assert_eq!(
-            (compatibility.only_in_reference, compatibility.only_in_head),
-            (vec!["ref".into()], vec!["head".into()])
+            (first.0.title, first.1.row),
+            ("Only in the reference", None)
         );
-        assert_eq!(compatibility.too_few, [0]);
-        assert!(compatibility.unequal.is_empty());
+        assert_eq!(
+            compatibility.entry(2).and_then(|(_, entry)| entry.row),
+            Some(0)
+        );
+        assert!(compatibility.entry(compatibility.stops()).is_none());
     }
 }

@@ -1,12 +1,12 @@
 //! What speaks for and against a row: noise, probabilities, the interval of its ratio, and pyperf's warnings.
 
-use super::{Comparison, Row};
+use super::{Comparison, Metric};
 use crate::stats::interval::Interval;
 use crate::stats::summary::sorted;
 use crate::stats::{Student, Summary, discovery, pairwise, student_t, superiority};
 use crate::suite::{Benchmark, Suite, Unit};
 
-/// What the values of one row say besides their means.
+/// What the values of one row, or its peaks of memory, say besides their means.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Evidence {
     /// The larger of the two sides' coefficients of variation; `None` with single values.
@@ -14,63 +14,73 @@ pub struct Evidence {
     /// |ln ratio| over `noise`: how far the change stands out.
     pub change_to_noise: Option<f64>,
     /// P(head < reference) over all pairs of values, ties half.
-    pub faster: Option<f64>,
+    pub better: Option<f64>,
     /// The two-tailed probability of so large a t by chance; `None` where the test could not be run.
     pub p: Option<f64>,
     /// `p` adjusted for the number of all tested rows, by Benjamini and Hochberg.
     pub q: Option<f64>,
     /// Where the ratio lies with 95 %, from the means of the processes.
     pub interval: Option<Interval>,
-    /// Whether pyperf would warn that the reference, or the head, is unstable.
-    pub unstable: (bool, bool),
 }
 
-/// The evidence of every row.
-pub(super) fn of_all(comparison: &Comparison) -> Vec<Evidence> {
-    let mut all: Vec<Evidence> = comparison
-        .rows
-        .iter()
-        .map(|row| of_row(comparison, row))
+/// The evidence of every row by a metric; `None` where it is not known on both sides.
+pub(super) fn of_all(comparison: &Comparison, metric: Metric) -> Vec<Option<Evidence>> {
+    let mut all: Vec<Option<Evidence>> = comparison
+        .all()
+        .into_iter()
+        .map(|row| of_row(comparison, metric, row))
         .collect();
-    let p: Vec<f64> = all.iter().map(|row| row.p.unwrap_or(f64::NAN)).collect();
+    let p: Vec<f64> = all
+        .iter()
+        .map(|row| row.and_then(|row| row.p).unwrap_or(f64::NAN))
+        .collect();
     for (row, q) in all.iter_mut().zip(discovery::adjusted(&p)) {
-        row.q = (!q.is_nan()).then_some(q);
+        if let Some(row) = row {
+            row.q = (!q.is_nan()).then_some(q);
+        }
     }
     all
 }
 
 /// All but the q, which takes all rows.
-fn of_row(comparison: &Comparison, row: &Row) -> Evidence {
-    let (reference, head) = comparison.benchmarks(row);
-    let variations = row
+fn of_row(comparison: &Comparison, metric: Metric, row: usize) -> Option<Evidence> {
+    let measure = comparison.measure(metric, row)?;
+    let [reference, head] = comparison.samples(metric, row)?;
+    let variations = measure
         .reference
         .coefficient_of_variation()
-        .zip(row.head.coefficient_of_variation());
+        .zip(measure.head.coefficient_of_variation());
     let noise = variations.map(|(a, b)| a.max(b));
-    let change = row.ratio.ln().abs();
-    let test = Student::test(&row.reference, &row.head).ok();
+    let change = measure.ratio.ln().abs();
+    let test = Student::test(&measure.reference, &measure.head).ok();
     let tested = test.filter(|student| student.raised.is_none() && !student.t.is_nan());
-    let is_unstable = |suite: &Suite, benchmark: &Benchmark, summary: &Summary| {
-        !warnings(suite, benchmark, summary).is_empty()
-    };
-    Evidence {
+    let [of_reference, of_head] = comparison.process_means(metric, row)?;
+    Some(Evidence {
         noise,
         change_to_noise: noise
             .map(|noise| change / noise)
             .filter(|ratio| !ratio.is_nan()),
-        faster: superiority::probability_of_faster(
-            &sorted(&reference.values),
-            &sorted(&head.values),
-        ),
+        better: superiority::probability_of_faster(&sorted(&reference), &sorted(&head)),
         p: tested
             .map(|student| student_t::two_tailed(student.t, student.degrees_of_freedom as f64)),
         q: None,
-        interval: Interval::of_ratio(&process_means(reference), &process_means(head)),
-        unstable: (
-            is_unstable(&comparison.reference, reference, &row.reference),
-            is_unstable(&comparison.head, head, &row.head),
-        ),
-    }
+        interval: Interval::of_ratio(&of_reference, &of_head),
+    })
+}
+
+/// Whether pyperf would warn that the reference, or the head, of each row is unstable.
+pub(super) fn unstable(comparison: &Comparison) -> Vec<(bool, bool)> {
+    let is_unstable = |suite: &Suite, benchmark: &Benchmark, summary: &Summary| {
+        !warnings(suite, benchmark, summary).is_empty()
+    };
+    let rows = comparison.rows.iter().map(|row| {
+        let (reference, head) = comparison.benchmarks(row);
+        (
+            is_unstable(&comparison.reference, reference, &row.time.reference),
+            is_unstable(&comparison.head, head, &row.time.head),
+        )
+    });
+    rows.collect()
 }
 
 /// The mean of each process that has values, in their order.
@@ -201,7 +211,7 @@ mod tests {
         warnings(
             &comparison.reference,
             &comparison.reference.benchmarks[0],
-            &row.reference,
+            &row.time.reference,
         )
     }
 
@@ -238,8 +248,10 @@ mod tests {
     #[test]
     fn the_evidence_of_a_clear_slowdown() {
         let comparison = compare(&[&[1.0, 1.01], &[1.02, 1.01], &[0.99, 1.0]], "", 1.2);
-        let evidence = comparison.evidence(0);
-        assert_eq!(evidence.faster, Some(0.0));
+        let evidence = comparison
+            .evidence(Metric::Time, 0)
+            .expect("there are values");
+        assert_eq!(evidence.better, Some(0.0));
         assert!(evidence.p.is_some_and(|p| p < 1e-6) && evidence.q == evidence.p);
         assert!(
             evidence
@@ -252,11 +264,14 @@ mod tests {
 
     #[test]
     fn a_single_value_says_little() {
-        let evidence = *compare(&[&[1.0]], "", 2.0).evidence(0);
+        let comparison = compare(&[&[1.0]], "", 2.0);
+        let evidence = comparison
+            .evidence(Metric::Time, 0)
+            .expect("there are values");
         assert_eq!(
             (evidence.noise, evidence.p, evidence.q, evidence.interval),
             (None, None, None, None)
         );
-        assert_eq!(evidence.faster, Some(0.0));
+        assert_eq!(evidence.better, Some(0.0));
     }
 }

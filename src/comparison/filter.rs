@@ -6,11 +6,10 @@
 //!
 //! What cannot be read is noted with its place, and the rest still filters: a filter is read at every key.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::fuzzy::Fuzzy;
-use super::{Change, Comparison};
+use super::{Change, Lens, Measure, Metric};
 
 /// The language by examples, for the help and the README.
 pub const EXAMPLES: [(&str, &str); 9] = [
@@ -81,14 +80,18 @@ enum Test {
 enum State {
     Slower,
     Faster,
+    Larger,
+    Smaller,
     Significant,
     Unstable,
     Excluded,
 }
 
-const STATES: [(&str, State); 5] = [
+const STATES: [(&str, State); 7] = [
     ("slower", State::Slower),
     ("faster", State::Faster),
+    ("larger", State::Larger),
+    ("smaller", State::Smaller),
     ("significant", State::Significant),
     ("unstable", State::Unstable),
     ("excluded", State::Excluded),
@@ -101,6 +104,9 @@ enum Field {
     /// By how much it is slower: 0.05 for a ratio of 1.05.
     Slower,
     Faster,
+    /// The same of memory.
+    Larger,
+    Smaller,
     Memory,
     Noise,
     P,
@@ -110,10 +116,12 @@ enum Field {
     Pull,
 }
 
-const FIELDS: [(&str, Field); 9] = [
+const FIELDS: [(&str, Field); 11] = [
     ("ratio", Field::Ratio),
     ("slower", Field::Slower),
     ("faster", Field::Faster),
+    ("larger", Field::Larger),
+    ("smaller", Field::Smaller),
     ("mem", Field::Memory),
     ("noise", Field::Noise),
     ("p", Field::P),
@@ -147,15 +155,6 @@ pub enum Judgement {
     Unknown,
 }
 
-/// What rows are judged by besides themselves.
-pub struct Context<'c> {
-    pub comparison: &'c Comparison,
-    /// Rows that were taken out of every number.
-    pub excluded: &'c BTreeSet<usize>,
-    /// The pull of each row; `None` for rows that are not in the numbers.
-    pub pulls: &'c [Option<f64>],
-}
-
 impl Filter {
     /// Reads a filter. Never fails: what cannot be read is a [`Problem`].
     pub fn parse(text: &str) -> Self {
@@ -181,10 +180,10 @@ impl Filter {
     }
 
     /// Whether a row, by index, passes all terms.
-    pub fn judge(&self, row: usize, context: &Context<'_>) -> Judgement {
+    pub fn judge(&self, row: usize, lens: &Lens<'_>) -> Judgement {
         let mut judgement = Judgement::Pass;
         for term in &self.terms {
-            match self.passes(term, row, context) {
+            match self.passes(term, row, lens) {
                 Some(true) => {}
                 Some(false) => return Judgement::Fail,
                 None => judgement = Judgement::Unknown,
@@ -214,10 +213,10 @@ impl Filter {
     }
 
     /// The place of the term that lets the last of `rows` go; `None` if some pass.
-    pub fn emptied_by(&self, rows: &[usize], context: &Context<'_>) -> Option<Range<usize>> {
+    pub fn emptied_by(&self, rows: &[usize], lens: &Lens<'_>) -> Option<Range<usize>> {
         let mut rows = rows.to_vec();
         for term in &self.terms {
-            rows.retain(|&row| self.passes(term, row, context) == Some(true));
+            rows.retain(|&row| self.passes(term, row, lens) == Some(true));
             if rows.is_empty() {
                 return Some(term.place.clone());
             }
@@ -226,15 +225,15 @@ impl Filter {
     }
 
     /// `None` where it is not known.
-    fn passes(&self, term: &Term, row: usize, context: &Context<'_>) -> Option<bool> {
-        let this = &context.comparison.rows[row];
+    fn passes(&self, term: &Term, row: usize, lens: &Lens<'_>) -> Option<bool> {
+        let this = &lens.comparison.rows[row];
         let passes = match &term.test {
             Test::Word(word) => self.fuzzy.find(&this.name, word).is_some(),
             Test::Exactly(text) => this.name.contains(text.as_str()),
             Test::Tag(tag) => this.tags.iter().any(|other| other == tag),
-            Test::Is(state) => is(*state, row, context)?,
+            Test::Is(state) => is(*state, row, lens)?,
             Test::Compare(field, relation, limit) => {
-                let value = value(*field, row, context).filter(|value| !value.is_nan())?;
+                let value = value(*field, row, lens).filter(|value| !value.is_nan())?;
                 match relation {
                     Relation::Less => value < *limit,
                     Relation::AtMost => value <= *limit,
@@ -247,35 +246,41 @@ impl Filter {
     }
 }
 
-fn is(state: State, row: usize, context: &Context<'_>) -> Option<bool> {
-    let comparison = context.comparison;
-    let change = comparison.rows[row].change();
-    let tested = |is: bool| (change != Change::NotTested).then_some(is);
+fn is(state: State, row: usize, lens: &Lens<'_>) -> Option<bool> {
+    let comparison = lens.comparison;
+    let change = |metric: Metric| {
+        let change = comparison.measure(metric, row).map(Measure::change);
+        change.filter(|change| *change != Change::NotTested)
+    };
     match state {
-        State::Slower => tested(change == Change::Slower),
-        State::Faster => tested(change == Change::Faster),
-        State::Significant => tested(change != Change::NotSignificant),
+        State::Slower => Some(change(Metric::Time)? == Change::Worse),
+        State::Faster => Some(change(Metric::Time)? == Change::Better),
+        State::Larger => Some(change(Metric::Memory)? == Change::Worse),
+        State::Smaller => Some(change(Metric::Memory)? == Change::Better),
+        State::Significant => Some(change(lens.metric)? != Change::NotSignificant),
         State::Unstable => {
-            let (reference, head) = comparison.evidence(row).unstable;
+            let (reference, head) = comparison.is_unstable(row);
             Some(reference || head)
         }
-        State::Excluded => Some(context.excluded.contains(&row) || comparison.is_excluded(row)),
+        State::Excluded => Some(lens.excluded.contains(&row) || comparison.is_excluded(row)),
     }
 }
 
-fn value(field: Field, row: usize, context: &Context<'_>) -> Option<f64> {
-    let this = &context.comparison.rows[row];
-    let evidence = || context.comparison.evidence(row);
+fn value(field: Field, row: usize, lens: &Lens<'_>) -> Option<f64> {
+    let ratio = |metric: Metric| lens.comparison.ratio(metric, row);
+    let evidence = || lens.comparison.evidence(lens.metric, row);
     match field {
-        Field::Ratio => Some(this.ratio),
-        Field::Slower => Some(this.ratio - 1.0),
-        Field::Faster => Some(1.0 / this.ratio - 1.0),
-        Field::Memory => this.memory.map(|memory| memory.ratio),
-        Field::Noise => evidence().noise,
-        Field::P => evidence().p,
-        Field::Q => evidence().q,
-        Field::Probability => evidence().faster,
-        Field::Pull => context.pulls.get(row).copied().flatten().map(f64::abs),
+        Field::Ratio => ratio(lens.metric),
+        Field::Slower => Some(ratio(Metric::Time)? - 1.0),
+        Field::Faster => Some(1.0 / ratio(Metric::Time)? - 1.0),
+        Field::Larger => Some(ratio(Metric::Memory)? - 1.0),
+        Field::Smaller => Some(1.0 / ratio(Metric::Memory)? - 1.0),
+        Field::Memory => ratio(Metric::Memory),
+        Field::Noise => evidence()?.noise,
+        Field::P => evidence()?.p,
+        Field::Q => evidence()?.q,
+        Field::Probability => evidence()?.better,
+        Field::Pull => lens.pulls.get(row).copied().flatten().map(f64::abs),
     }
 }
 

@@ -10,33 +10,41 @@ pub mod evidence;
 pub mod filter;
 mod fuzzy;
 mod group;
+mod measure;
 mod row;
 mod runner;
 mod verdict;
+mod view;
 pub mod wording;
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
-pub use column::{Column, MISSING, Order};
-pub use compatibility::Compatibility;
-pub use detail::{Detail, Side as DetailSide};
+pub use column::{Column, MISSING, Order, SHAPE_BINS};
+pub use compatibility::{Compatibility, Entry, List};
+pub use detail::{Detail, Point, Side as DetailSide};
 pub use evidence::Evidence;
 pub use group::{Group, GroupKind};
-
-pub use row::{Change, Row, RowMemory};
+pub use measure::{Change, Measure, Metric};
+pub use row::{Row, RowMemory};
 pub use runner::Unavailable;
-pub use verdict::{Counts, MemoryChange, Published, Verdict};
+pub use verdict::{Counts, Hinge, MemoryChange, Published, Verdict};
+pub use view::{GroupRow, Lens, View};
 
 use crate::config::Config;
+use crate::stats::{density, summary};
 use crate::suite::sanitize::visible;
 use crate::suite::{self, Benchmark, Identity, Suite};
+
+/// One for each row, where there is one, each made when it is asked for.
+type Lazily<T> = OnceLock<Vec<OnceLock<Option<T>>>>;
 
 /// Two suites, and what they have in common.
 #[derive(Debug)]
 pub struct Comparison {
-    pub reference: Suite,
-    pub head: Suite,
+    pub reference: Arc<Suite>,
+    pub head: Arc<Suite>,
     /// A short name for each side, made of what differs between them.
     pub labels: (String, String),
     /// What the names of the files say, where they have bench_runner's form.
@@ -50,8 +58,12 @@ pub struct Comparison {
     /// The configuration that gave the published exclusions.
     pub config: Config,
     runner: runner::Runner,
-    /// One for each row; made when it is first asked for, as a report does not need it.
-    evidence: OnceLock<Vec<Evidence>>,
+    sides: runner::Sides,
+    // One for each row; made when they are first asked for, as a report does not need them.
+    memory: OnceLock<Vec<Option<Measure>>>,
+    evidence: [OnceLock<Vec<Option<Evidence>>>; 2],
+    unstable: OnceLock<Vec<(bool, bool)>>,
+    modes: [Lazily<(usize, usize)>; 2],
 }
 
 /// Why pyperf does not compare two files that it has read. Shown, it is safe for a terminal.
@@ -77,6 +89,23 @@ pub enum Incomparable {
 impl Comparison {
     /// Compares two suites. `config` gives the published exclusions and the runners' systems.
     pub fn new(reference: Suite, head: Suite, config: Config) -> Result<Self, Incomparable> {
+        Self::of_shared(Arc::new(reference), Arc::new(head), config)
+    }
+
+    /// The same two suites, each in the place of the other.
+    pub fn swapped(&self) -> Result<Self, Incomparable> {
+        Self::of_shared(
+            Arc::clone(&self.head),
+            Arc::clone(&self.reference),
+            self.config.clone(),
+        )
+    }
+
+    fn of_shared(
+        reference: Arc<Suite>,
+        head: Arc<Suite>,
+        config: Config,
+    ) -> Result<Self, Incomparable> {
         let in_head: HashMap<&str, usize> = head
             .benchmarks
             .iter()
@@ -129,7 +158,11 @@ impl Comparison {
             only_in_reference,
             only_in_head,
             runner,
-            evidence: OnceLock::new(),
+            sides,
+            memory: OnceLock::new(),
+            evidence: [OnceLock::new(), OnceLock::new()],
+            unstable: OnceLock::new(),
+            modes: [OnceLock::new(), OnceLock::new()],
             config,
             reference,
             head,
@@ -149,9 +182,74 @@ impl Comparison {
         )
     }
 
-    /// What speaks for and against a row.
-    pub fn evidence(&self, row: usize) -> &Evidence {
-        &self.evidence.get_or_init(|| evidence::of_all(self))[row]
+    /// A row by a metric; `None` where a side lacks it.
+    pub fn measure(&self, metric: Metric, row: usize) -> Option<&Measure> {
+        match metric {
+            Metric::Time => Some(&self.rows[row].time),
+            Metric::Memory => {
+                let measures = || {
+                    let rows = self.rows.iter();
+                    rows.map(|row| row.memory_measure(self)).collect()
+                };
+                self.memory.get_or_init(measures)[row].as_ref()
+            }
+        }
+    }
+
+    /// The ratio of a row by a metric; `None` where a side lacks it. Of memory this is cheaper than the whole
+    /// measure.
+    pub fn ratio(&self, metric: Metric, row: usize) -> Option<f64> {
+        let row = &self.rows[row];
+        match metric {
+            Metric::Time => Some(row.time.ratio),
+            Metric::Memory => row.memory.map(|memory| memory.ratio),
+        }
+    }
+
+    /// What a metric's means are of, of reference and head: the values, or the peak memory of the processes in bytes.
+    /// `None` where a side lacks it.
+    pub fn samples(&self, metric: Metric, row: usize) -> Option<[Cow<'_, [f64]>; 2]> {
+        let (reference, head) = self.benchmarks(&self.rows[row]);
+        match metric {
+            Metric::Time => Some([&reference.values, &head.values].map(|values| values.into())),
+            Metric::Memory => Some([
+                self.sides.reference_memory(reference)?.into(),
+                self.sides.head_memory(head)?.into(),
+            ]),
+        }
+    }
+
+    /// The mean of each process that has samples, in their order, of reference and head. A process has one peak of
+    /// memory.
+    pub fn process_means(&self, metric: Metric, row: usize) -> Option<[Cow<'_, [f64]>; 2]> {
+        let (reference, head) = self.benchmarks(&self.rows[row]);
+        match metric {
+            Metric::Time => {
+                Some([reference, head].map(|side| evidence::process_means(side).into()))
+            }
+            Metric::Memory => self.samples(metric, row),
+        }
+    }
+
+    /// What speaks for and against a row; `None` where a side lacks the metric.
+    pub fn evidence(&self, metric: Metric, row: usize) -> Option<&Evidence> {
+        self.evidence[metric as usize].get_or_init(|| evidence::of_all(self, metric))[row].as_ref()
+    }
+
+    /// Whether pyperf would warn that the reference, or the head, of a row is unstable.
+    pub fn is_unstable(&self, row: usize) -> (bool, bool) {
+        self.unstable.get_or_init(|| evidence::unstable(self))[row]
+    }
+
+    /// How many modes the samples of reference and head have; `None` where a side lacks the metric.
+    pub fn modes(&self, metric: Metric, row: usize) -> Option<(usize, usize)> {
+        let rows = || self.rows.iter().map(|_| OnceLock::new()).collect();
+        let count = |samples: &[f64]| density::modes(&summary::sorted(samples));
+        // Row by row, as one alone is wanted where a benchmark is opened.
+        *self.modes[metric as usize].get_or_init(rows)[row].get_or_init(|| {
+            let [reference, head] = self.samples(metric, row)?;
+            Some((count(&reference), count(&head)))
+        })
     }
 
     /// Whether bench_runner's three numbers leave the row out.
@@ -161,17 +259,17 @@ impl Comparison {
 
     /// The operating system of the head's runner, `unknown` if nothing tells.
     pub fn head_system(&self) -> &str {
-        &self.runner.head_system
+        &self.sides.head_system
     }
 }
 
 /// pyperf divides by the ratio of a row that it prints, and takes the logarithm of every ratio for a mean.
 fn check_ratios(rows: &[Row]) -> Result<(), Incomparable> {
-    let is_printed = |row: &Row| row.significance.counts_as_significant();
+    let is_printed = |row: &Row| row.time.significance.counts_as_significant();
     let has_mean = rows.len() > 1 && rows.iter().any(is_printed);
     match rows
         .iter()
-        .find(|row| row.ratio == 0.0 && (is_printed(row) || has_mean))
+        .find(|row| row.time.ratio == 0.0 && (is_printed(row) || has_mean))
     {
         Some(row) => Err(Incomparable::NoRatio {
             name: row.name.clone(),
@@ -284,18 +382,16 @@ mod tests {
         let comparison =
             Comparison::new(side("ref.json", 0), side("head.json", 3), Config::default());
         let comparison = comparison.expect("they share benchmarks");
-        assert!(comparison.rows[0].ratio.is_nan());
+        assert!(comparison.rows[0].time.ratio.is_nan());
         let mut rows = comparison.all();
+        let view = View::new(&comparison);
         for column in Column::ALL {
-            comparison.sort(
-                &mut rows,
-                Order::first_of(column),
-                &comparison.pulls(&comparison.all()),
-            );
+            view.lens(&comparison)
+                .sort(&mut rows, Order::first_of(column));
         }
-        comparison.sort(&mut rows, Order::default(), &[]);
+        view.lens(&comparison).sort(&mut rows, Order::default());
         assert!(
-            comparison.rows[rows[63]].ratio.is_nan(),
+            comparison.rows[rows[63]].time.ratio.is_nan(),
             "what is missing comes last"
         );
     }
@@ -312,8 +408,8 @@ mod tests {
             comparison.published()
         );
         let one = comparison.verdict(&[0], Published::LeftOut);
-        assert_eq!((one.rows, one.counts.faster, one.counts.slower), (1, 1, 0));
-        assert_eq!(one.pyperf_mean, Some(comparison.rows[0].ratio));
+        assert_eq!((one.rows, one.counts.better, one.counts.worse), (1, 1, 0));
+        assert_eq!(one.pyperf_mean, Some(comparison.rows[0].time.ratio));
         let none = comparison.verdict(&[], Published::LeftOut);
         assert!(none.pyperf_mean.is_none() && none.runner_mean.is_err() && none.hpt.is_err());
     }
@@ -331,7 +427,7 @@ mod tests {
         let comparison = comparison.expect("they share benchmarks");
         let verdict = comparison.published();
         assert!(comparison.is_excluded(0) && !comparison.is_excluded(1));
-        assert_eq!((verdict.excluded, verdict.counts.faster), (1, 1));
+        assert_eq!((verdict.excluded, verdict.counts.better), (1, 1));
         assert_eq!(verdict.runner_mean, Ok(1.0));
         assert!(verdict.pyperf_mean.is_some_and(|mean| mean < 1.0));
         let counted = comparison.verdict(&comparison.all(), Published::Counted);
@@ -352,13 +448,14 @@ mod tests {
                 .pyperf_mean
                 .expect("there are rows")
         };
-        let pulls = comparison.pulls(&[0, 1, 2]);
+        let time = |rows: &[usize]| comparison.pulls(rows, Metric::Time, Published::LeftOut);
+        let pulls = time(&[0, 1, 2]);
         let expected = mean(&[0, 1, 2]) / mean(&[1, 2]) - 1.0;
         assert!(
             pulls[0].is_some_and(|pull| (pull - expected).abs() < 1e-12 && pull < 0.0),
             "{pulls:?}"
         );
-        assert_eq!(comparison.pulls(&[1]), [None; 3]);
-        assert!(comparison.pulls(&[0, 1])[2].is_none());
+        assert_eq!(time(&[1]), [None; 3]);
+        assert!(time(&[0, 1])[2].is_none());
     }
 }

@@ -1,10 +1,8 @@
 //! One benchmark on both sides.
 
-use std::cmp::Ordering;
-
-use super::Sorted;
+use super::measure::Measure;
 use super::runner::Sides;
-use crate::stats::significance::Significance;
+use super::{Comparison, Sorted};
 use crate::stats::speedup::Quotients;
 use crate::stats::{Speedup, Student, Summary, pairwise, summary};
 use crate::suite::{Benchmark, Suite, Unit};
@@ -15,15 +13,8 @@ pub struct Row {
     pub name: String,
     /// The reference's tags; the head's do not count.
     pub tags: Vec<String>,
-    /// The units of reference and head, which may differ.
-    pub units: (Unit, Unit),
-    pub reference: Summary,
-    pub head: Summary,
-    /// Whether the mean of a side is an integer in Python, which shows in its formatting.
-    pub integral: (bool, bool),
-    /// Mean of the head over mean of the reference: above 1 is slower.
-    pub ratio: f64,
-    pub significance: Significance,
+    /// Its values, nearly always times.
+    pub time: Measure,
     /// Peak memory, where both sides have it.
     pub memory: Option<RowMemory>,
     /// How the row enters bench_runner's overall mean; `None` where it does not.
@@ -40,19 +31,6 @@ pub struct RowMemory {
     pub head: f64,
     /// Head over reference: above 1 is larger.
     pub ratio: f64,
-}
-
-/// What became of a benchmark, as far as the test lets one say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Change {
-    Slower,
-    Faster,
-    /// The means are the same to the last bit.
-    Unchanged,
-    /// The test found no difference.
-    NotSignificant,
-    /// The test could not be run.
-    NotTested,
 }
 
 impl Row {
@@ -76,10 +54,12 @@ impl Row {
         let row = Self {
             name: reference.name.clone(),
             tags: reference.tags.clone(),
-            units: (reference.unit, head.unit),
-            integral: (has_integral_mean(reference), has_integral_mean(head)),
-            ratio: summaries.1.mean / summaries.0.mean,
-            significance: Significance::new(test),
+            time: Measure::new(
+                (reference.unit, head.unit),
+                summaries,
+                (has_integral_mean(reference), has_integral_mean(head)),
+                test,
+            ),
             memory: memory(reference, head, sides),
             speedup: Speedup::new(
                 &reference.values,
@@ -87,44 +67,27 @@ impl Row {
                 test,
                 Quotients::InClosedForm,
             ),
-            reference: summaries.0,
-            head: summaries.1,
             benchmarks,
         };
         Some((row, sorted))
     }
 
-    pub fn change(&self) -> Change {
-        match (self.significance, self.ratio.partial_cmp(&1.0)) {
-            (Significance::NotTested(_), _) => Change::NotTested,
-            (Significance::NotSignificant { .. }, _) => Change::NotSignificant,
-            (Significance::Significant { .. }, Some(Ordering::Less)) => Change::Faster,
-            (Significance::Significant { .. }, Some(Ordering::Equal)) => Change::Unchanged,
-            (Significance::Significant { .. }, _) => Change::Slower,
-        }
-    }
-
-    /// The mean of the reference as pyperf writes it.
-    pub fn reference_mean(&self) -> String {
-        self.units.0.format(self.reference.mean, self.integral.0)
-    }
-
-    /// The mean of the head as pyperf writes it, in the head's own unit.
-    pub fn head_mean(&self) -> String {
-        self.units.1.format(self.head.mean, self.integral.1)
-    }
-
-    /// The mean of the head in the scale of the reference, to be compared at sight, unless that would take too many
-    /// digits.
-    pub fn head_mean_like_reference(&self) -> String {
-        let is_near = (0.01..1000.0).contains(&self.ratio);
-        if self.units.0 == self.units.1 && self.units.0 != Unit::Integer && is_near {
-            self.units
-                .0
-                .format_like(self.head.mean, self.reference.mean)
-        } else {
-            self.head_mean()
-        }
+    /// Its peak memory as pyperf would compare it, if that were what was measured.
+    pub(super) fn memory_measure(&self, comparison: &Comparison) -> Option<Measure> {
+        self.memory?;
+        let (reference, head) = comparison.benchmarks(self);
+        let side = |values: Vec<f64>| Summary::new(&values, &summary::sorted(&values));
+        let summaries = (
+            side(comparison.sides.reference_memory(reference)?)?,
+            side(comparison.sides.head_memory(head)?)?,
+        );
+        let test = Student::test(&summaries.0, &summaries.1);
+        Some(Measure::new(
+            (Unit::Byte, Unit::Byte),
+            summaries,
+            (false, false),
+            test,
+        ))
     }
 }
 

@@ -29,11 +29,12 @@ impl Unavailable {
 }
 
 /// What both sides' memory depends on besides the samples.
+#[derive(Debug)]
 pub(super) struct Sides {
     reference_correction: Result<f64, Unavailable>,
     head_correction: Result<f64, Unavailable>,
-    head_is_windows: bool,
-    head_system: String,
+    pub head_is_windows: bool,
+    pub head_system: String,
 }
 
 impl Sides {
@@ -191,8 +192,6 @@ pub(super) struct Runner {
     by_row: Vec<Option<usize>>,
     pub suite_metadata: Result<(), Unavailable>,
     pub memory: Result<(), Unavailable>,
-    pub head_system: String,
-    pub head_is_windows: bool,
 }
 
 impl Runner {
@@ -232,8 +231,6 @@ impl Runner {
             by_row,
             suite_metadata,
             memory,
-            head_system: sides.head_system.clone(),
-            head_is_windows: sides.head_is_windows,
         }
     }
 

@@ -1,8 +1,8 @@
 //! What a set of rows comes to: both geometric means, HPT, memory, counts.
 
 use super::runner::{Pair, Unavailable, too_few};
-use super::{Change, Comparison};
-use crate::stats::{Hpt, Medians, exact, geometric, speedup};
+use super::{Change, Comparison, Measure, Metric};
+use crate::stats::{Hpt, Medians, exact, geometric, speedup, summary};
 
 /// The numbers for a set of rows.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +18,54 @@ pub struct Verdict {
     pub memory: Result<MemoryChange, Unavailable>,
     /// How many of the rows a published exclusion kept out of the last three.
     pub excluded: usize,
+    /// Geometric mean of the ratios of memory, of the rows that have one: above 1 is larger.
+    pub memory_mean: Option<f64>,
+    /// The rows on which pyperf's mean hangs.
+    pub hinge: Option<Hinge>,
+    /// The rows on which the memory change hangs.
+    pub memory_hinge: Option<Hinge>,
+}
+
+/// Rows on which a headline hangs, and what it would be without them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hinge {
+    /// At most [`Hinge::MOST`], the heaviest first.
+    pub rows: Vec<usize>,
+    pub without: f64,
+}
+
+impl Hinge {
+    pub const MOST: usize = 3;
+    /// A headline hangs on a row without which it would be this share larger or smaller ...
+    const LEAST_PULL: f64 = 0.01;
+    /// ... if that is so many times what the middle one of the others does.
+    const TIMES_USUAL: f64 = 4.0;
+
+    /// Takes away the heaviest row for as long as it is one that the headline hangs on. `pull` gives the pull of each
+    /// of the rows that are left, and the headline without it.
+    fn find(mut rows: Vec<usize>, pull: impl Fn(&[usize]) -> Vec<(f64, f64)>) -> Option<Self> {
+        let mut hinge: Option<Self> = None;
+        for _ in 0..Self::MOST {
+            let pulls = pull(&rows);
+            let sizes: Vec<f64> = pulls.iter().map(|(pull, _)| pull.abs()).collect();
+            let heaviest = (0..rows.len()).max_by(|&a, &b| sizes[a].total_cmp(&sizes[b]));
+            let usual = summary::median(&summary::sorted(&sizes));
+            let (Some(heaviest), Some(usual)) = (heaviest, usual) else {
+                break;
+            };
+            let is_one = sizes[heaviest] >= Self::LEAST_PULL.max(Self::TIMES_USUAL * usual);
+            if !is_one || sizes[heaviest].is_nan() || rows.len() < 3 {
+                break;
+            }
+            let hinge = hinge.get_or_insert(Self {
+                rows: Vec::new(),
+                without: 0.0,
+            });
+            hinge.without = pulls[heaviest].1;
+            hinge.rows.push(rows.remove(heaviest));
+        }
+        hinge
+    }
 }
 
 /// What to do about the published exclusions.
@@ -32,11 +80,15 @@ pub enum Published {
 /// How many rows became what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
-    pub faster: usize,
-    pub slower: usize,
+    /// Faster, or smaller.
+    pub better: usize,
+    /// Slower, or larger.
+    pub worse: usize,
     pub unchanged: usize,
     pub not_significant: usize,
     pub not_tested: usize,
+    /// Lacking on a side; no row lacks its time.
+    pub unknown: usize,
 }
 
 /// bench_runner's memory change, and what it rests on.
@@ -98,22 +150,82 @@ impl Comparison {
         self.judge(rows, pairs, published)
     }
 
-    /// By how much pyperf's geometric mean of `rows` would fall if a row were left out: 0.06 if the mean with it is
-    /// 1.06 times the mean without it. One for each row of the comparison; `None` for those that are not among
-    /// `rows`, and for a single one.
-    pub fn pulls(&self, rows: &[usize]) -> Vec<Option<f64>> {
-        let mut pulls = vec![None; self.rows.len()];
-        if rows.len() < 2 {
-            return pulls;
-        }
-        let count = rows.len() as f64;
-        let sum = exact::sum(rows.iter().map(|&row| self.rows[row].ratio.ln()));
+    /// What became of `rows` by a metric.
+    pub fn counts(&self, rows: &[usize], metric: Metric) -> Counts {
+        let mut counts = Counts::default();
         for &row in rows {
-            let without = (sum - self.rows[row].ratio.ln()) / (count - 1.0);
-            let pull = (sum / count - without).exp_m1();
-            pulls[row] = (!pull.is_nan()).then_some(pull);
+            let count = match self.measure(metric, row).map(Measure::change) {
+                Some(Change::Better) => &mut counts.better,
+                Some(Change::Worse) => &mut counts.worse,
+                Some(Change::Unchanged) => &mut counts.unchanged,
+                Some(Change::NotSignificant) => &mut counts.not_significant,
+                Some(Change::NotTested) => &mut counts.not_tested,
+                None => &mut counts.unknown,
+            };
+            *count += 1;
         }
-        pulls
+        counts
+    }
+
+    /// By how much a headline would fall if a row were left out: 0.06 if it is 1.06 times what it would be without it.
+    /// The headline is pyperf's geometric mean of `rows`, or bench_runner's memory change. One for each row of the
+    /// comparison; `None` for those that are not in the headline, and for a single one.
+    pub fn pulls(&self, rows: &[usize], metric: Metric, published: Published) -> Vec<Option<f64>> {
+        let (rows, pulls) = match metric {
+            Metric::Time => (rows.to_vec(), self.time_pulls(rows)),
+            Metric::Memory => {
+                let rows: Vec<usize> = rows
+                    .iter()
+                    .copied()
+                    .filter(|&row| self.memory_factor(row, published).is_some())
+                    .collect();
+                let pulls = self.memory_pulls(&rows, published);
+                (rows, pulls)
+            }
+        };
+        let mut all = vec![None; self.rows.len()];
+        for (row, (pull, _)) in rows.into_iter().zip(pulls) {
+            all[row] = (!pull.is_nan()).then_some(pull);
+        }
+        all
+    }
+
+    /// The pull of each of `rows` on pyperf's mean of them, and the mean without it. None for a single row.
+    fn time_pulls(&self, rows: &[usize]) -> Vec<(f64, f64)> {
+        let count = rows.len() as f64;
+        let logarithm = |row: usize| self.rows[row].time.ratio.ln();
+        let sum = exact::sum(rows.iter().map(|&row| logarithm(row)));
+        let pull = |&row: &usize| {
+            let without = (sum - logarithm(row)) / (count - 1.0);
+            ((sum / count - without).exp_m1(), without.exp())
+        };
+        let rows = if rows.len() < 2 { &[] } else { rows };
+        rows.iter().map(pull).collect()
+    }
+
+    /// The pull of each of `rows` on bench_runner's memory change, and the change without it. None for a single row.
+    fn memory_pulls(&self, rows: &[usize], published: Published) -> Vec<(f64, f64)> {
+        let factors: Vec<f64> = rows
+            .iter()
+            .filter_map(|&row| self.memory_factor(row, published))
+            .collect();
+        let (sum, count) = (exact::sum(factors.iter().copied()), factors.len() as f64);
+        let pull = |factor: &f64| {
+            let without = (sum - factor) / (count - 1.0);
+            (sum / count / without - 1.0, without)
+        };
+        let factors = if factors.len() < 2 { &[] } else { &factors[..] };
+        factors.iter().map(pull).collect()
+    }
+
+    /// How a row enters bench_runner's memory change; `None` where it does not.
+    fn memory_factor(&self, row: usize, published: Published) -> Option<f64> {
+        let is_known = !self.sides.head_is_windows && self.runner.memory.is_ok();
+        let pair = self.runner.pair(row).filter(|_| is_known)?;
+        if pair.excluded && published == Published::LeftOut {
+            return None;
+        }
+        pair.memory?.factor()
     }
 
     fn judge(
@@ -123,16 +235,6 @@ impl Comparison {
         published: Published,
     ) -> Verdict {
         let is_left_out = |pair: &&Pair| pair.excluded && published == Published::LeftOut;
-        let mut counts = Counts::default();
-        for &row in rows {
-            match self.rows[row].change() {
-                Change::Faster => counts.faster += 1,
-                Change::Slower => counts.slower += 1,
-                Change::Unchanged => counts.unchanged += 1,
-                Change::NotSignificant => counts.not_significant += 1,
-                Change::NotTested => counts.not_tested += 1,
-            }
-        }
         let excluded = pairs.as_ref().map_or(0, |pairs| {
             pairs.iter().filter(|pair| is_left_out(pair)).count()
         });
@@ -148,10 +250,15 @@ impl Comparison {
                 .map_err(Clone::clone)
                 .and_then(|pairs| number(self, pairs))
         };
+        let with_memory: Vec<usize> = rows
+            .iter()
+            .copied()
+            .filter(|&row| self.memory_factor(row, published).is_some())
+            .collect();
         Verdict {
             rows: rows.len(),
-            counts,
-            pyperf_mean: geometric::mean(rows.iter().map(|&row| self.rows[row].ratio)),
+            counts: self.counts(rows, Metric::Time),
+            pyperf_mean: geometric::mean(rows.iter().map(|&row| self.rows[row].time.ratio)),
             runner_mean: of(Self::runner_mean),
             hpt: pairs
                 .as_ref()
@@ -159,6 +266,12 @@ impl Comparison {
                 .and_then(|pairs| hpt(pairs)),
             memory: self.memory_change(pairs.as_deref()),
             excluded,
+            memory_mean: geometric::mean(
+                rows.iter()
+                    .filter_map(|&row| self.ratio(Metric::Memory, row)),
+            ),
+            hinge: Hinge::find(rows.to_vec(), |rows| self.time_pulls(rows)),
+            memory_hinge: Hinge::find(with_memory, |rows| self.memory_pulls(rows, published)),
         }
     }
 
@@ -190,7 +303,7 @@ impl Comparison {
             ..MemoryChange::default()
         };
         // bench_runner does not even look where the head ran on Windows.
-        if self.runner.head_is_windows {
+        if self.sides.head_is_windows {
             return Ok(MemoryChange {
                 unknown: pairs.len(),
                 ..change

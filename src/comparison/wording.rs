@@ -1,5 +1,6 @@
 //! Numbers in the words that pyperf and bench_runner use for them.
 
+use super::{Change, Metric};
 use crate::stats::{Direction, Hpt, hpt};
 use crate::suite::fixed;
 
@@ -13,6 +14,27 @@ pub fn ratio(ratio: f64) -> String {
         format!("{}x faster", fixed(1.0 / ratio, 2))
     } else {
         format!("{}x slower", fixed(ratio, 2))
+    }
+}
+
+/// A ratio by a metric.
+pub fn ratio_of(metric: Metric, value: f64) -> String {
+    match metric {
+        Metric::Time => ratio(value),
+        Metric::Memory => memory_ratio(value),
+    }
+}
+
+/// What a change by a metric is called: `slower` or `larger`, `faster` or `smaller`.
+pub fn change(metric: Metric, change: Change) -> &'static str {
+    match (change, metric) {
+        (Change::Worse, Metric::Time) => "slower",
+        (Change::Worse, Metric::Memory) => "larger",
+        (Change::Better, Metric::Time) => "faster",
+        (Change::Better, Metric::Memory) => "smaller",
+        (Change::Unchanged, _) => "unchanged",
+        (Change::NotSignificant, _) => "not significant",
+        (Change::NotTested, _) => "not tested",
     }
 }
 

@@ -1,8 +1,7 @@
 //! Every row as a line of comma-separated values.
 
-use super::change_word;
-use crate::comparison::Comparison;
-use crate::stats::significance::Significance;
+use super::Extract;
+use crate::comparison::{Metric, wording};
 use crate::suite::sanitize::visible;
 
 /// The columns and what they hold. Numbers have all digits that tell them apart from any other double; what is not
@@ -52,33 +51,31 @@ pub const COLUMNS: [(&str, &str); 18] = [
     ),
 ];
 
-pub fn render(comparison: &Comparison) -> String {
+pub fn render(extract: &Extract<'_>) -> String {
+    let comparison = extract.comparison;
     let mut writer = csv::Writer::from_writer(Vec::new());
     let number = |value: f64| value.to_string();
     let optional = |value: Option<f64>| value.map(number).unwrap_or_default();
     // Writing to memory cannot fail, and all records have the same length.
     let _ = writer.write_record(COLUMNS.map(|(name, _)| name));
-    for (index, row) in comparison.rows.iter().enumerate() {
-        let t = match row.significance {
-            Significance::Significant { t } | Significance::NotSignificant { t } => Some(t),
-            Significance::NotTested(_) => None,
-        };
+    for &index in &extract.rows {
+        let row = &comparison.rows[index];
         let tags: Vec<String> = row.tags.iter().map(|tag| cell(tag)).collect();
         let record: [String; COLUMNS.len()] = [
             cell(&row.name),
             tags.join(" "),
-            row.units.0.name().to_owned(),
-            number(row.reference.mean),
-            optional(row.reference.standard_deviation),
-            row.reference.count.to_string(),
-            row.units.1.name().to_owned(),
-            number(row.head.mean),
-            optional(row.head.standard_deviation),
-            row.head.count.to_string(),
-            number(row.ratio),
-            optional(t),
-            row.significance.counts_as_significant().to_string(),
-            change_word(row.change()).to_owned(),
+            row.time.units.0.name().to_owned(),
+            number(row.time.reference.mean),
+            optional(row.time.reference.standard_deviation),
+            row.time.reference.count.to_string(),
+            row.time.units.1.name().to_owned(),
+            number(row.time.head.mean),
+            optional(row.time.head.standard_deviation),
+            row.time.head.count.to_string(),
+            number(row.time.ratio),
+            optional(row.time.t()),
+            row.time.significance.counts_as_significant().to_string(),
+            wording::change(Metric::Time, row.time.change()).to_owned(),
             optional(row.memory.map(|memory| memory.reference)),
             optional(row.memory.map(|memory| memory.head)),
             optional(row.memory.map(|memory| memory.ratio)),

@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use super::change_word;
-use crate::comparison::{Comparison, Row, Unavailable, Verdict};
-use crate::stats::significance::Significance;
+use super::Extract;
+use crate::comparison::{Metric, Row, Unavailable, Verdict, wording};
 use crate::stats::{Direction, Summary, hpt};
 use crate::suite::Suite;
 
@@ -16,6 +15,7 @@ struct Document<'a> {
     schema_version: u32,
     reference: File<'a>,
     head: File<'a>,
+    view: JsonView<'a>,
     verdict: JsonVerdict,
     benchmarks: Vec<JsonRow<'a>>,
 }
@@ -26,6 +26,14 @@ struct File<'a> {
     label: &'a str,
     /// Benchmarks that the other file lacks.
     only_here: Vec<&'a str>,
+}
+
+/// Which rows the verdict is for.
+#[derive(Serialize)]
+struct JsonView<'a> {
+    scope: &'a str,
+    /// Benchmarks that count in none of the numbers.
+    taken_out: Vec<&'a str>,
 }
 
 /// A number, or the reason why there is none.
@@ -122,8 +130,9 @@ struct RowMemory {
     ratio: f64,
 }
 
-pub fn render(comparison: &Comparison) -> String {
-    let rows = comparison.rows.iter().enumerate();
+pub fn render(extract: &Extract<'_>) -> String {
+    let comparison = extract.comparison;
+    let name = |&row: &usize| comparison.rows[row].name.as_str();
     let document = Document {
         schema_version: SCHEMA_VERSION,
         reference: file(
@@ -136,9 +145,15 @@ pub fn render(comparison: &Comparison) -> String {
             &comparison.labels.1,
             &comparison.only_in_head,
         ),
-        verdict: verdict(&comparison.published()),
-        benchmarks: rows
-            .map(|(index, row)| json_row(row, comparison.is_excluded(index)))
+        view: JsonView {
+            scope: &extract.scope,
+            taken_out: extract.excluded.iter().map(name).collect(),
+        },
+        verdict: verdict(&extract.verdict),
+        benchmarks: extract
+            .rows
+            .iter()
+            .map(|&row| json_row(&comparison.rows[row], comparison.is_excluded(row)))
             .collect(),
     };
     // There is no map with keys that are no text, which is all that could fail here.
@@ -187,8 +202,8 @@ fn verdict(verdict: &Verdict) -> JsonVerdict {
             unequal: memory.unequal,
             unknown: memory.unknown,
         }),
-        faster: counts.faster,
-        slower: counts.slower,
+        faster: counts.better,
+        slower: counts.worse,
         unchanged: counts.unchanged,
         not_significant: counts.not_significant,
         not_tested: counts.not_tested,
@@ -209,15 +224,12 @@ fn json_row(row: &Row, excluded: bool) -> JsonRow<'_> {
     JsonRow {
         name: &row.name,
         tags: &row.tags,
-        reference: side(row.units.0.name(), &row.reference),
-        head: side(row.units.1.name(), &row.head),
-        ratio: row.ratio,
-        significant: row.significance.counts_as_significant(),
-        change: change_word(row.change()),
-        t: match row.significance {
-            Significance::Significant { t } | Significance::NotSignificant { t } => Some(t),
-            Significance::NotTested(_) => None,
-        },
+        reference: side(row.time.units.0.name(), &row.time.reference),
+        head: side(row.time.units.1.name(), &row.time.head),
+        ratio: row.time.ratio,
+        significant: row.time.significance.counts_as_significant(),
+        change: wording::change(Metric::Time, row.time.change()),
+        t: row.time.t(),
         memory: row.memory.map(|memory| RowMemory {
             reference_bytes: memory.reference,
             head_bytes: memory.head,

@@ -94,7 +94,7 @@ fn push_title(text: &mut String, title: &str) {
 /// The fastest first; ties keep their order. A ratio that is not a number, which takes infinite values, comes last;
 /// Python's sort leaves it to chance.
 fn by_ratio(comparison: &Comparison, rows: &[usize]) -> Vec<usize> {
-    let key = |row: usize| comparison.rows[row].ratio;
+    let key = |row: usize| comparison.rows[row].time.ratio;
     let mut rows = rows.to_vec();
     rows.sort_by(|&a, &b| {
         let (a, b) = (key(a), key(b));
@@ -111,13 +111,17 @@ fn push_group(
     rows: &[usize],
     columns: &(String, String),
 ) {
-    let is_shown = |row: &&Row| row.significance.counts_as_significant();
+    let is_shown = |row: &&Row| row.time.significance.counts_as_significant();
     let all = || rows.iter().map(|&row| &comparison.rows[row]);
     let mut cells: Vec<[String; 3]> = all()
         .filter(is_shown)
         .map(|row| {
-            let head = format!("{}: {}", row.head_mean(), wording::ratio(row.ratio));
-            [row.name.clone(), row.reference_mean(), head]
+            let head = format!(
+                "{}: {}",
+                row.time.head_mean(),
+                wording::ratio(row.time.ratio)
+            );
+            [row.name.clone(), row.time.reference_mean(), head]
         })
         .collect();
     let hidden: Vec<&str> = all()
@@ -126,7 +130,7 @@ fn push_group(
         .collect();
     if !cells.is_empty() {
         if rows.len() > 1
-            && let Some(mean) = geometric::mean(all().map(|row| row.ratio))
+            && let Some(mean) = geometric::mean(all().map(|row| row.time.ratio))
         {
             cells.push([
                 "Geometric mean".to_owned(),

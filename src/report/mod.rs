@@ -1,57 +1,49 @@
-//! A comparison as text: the published Markdown, CSV, JSON, and a table for the terminal.
+//! A comparison as text: the published Markdown, and what is in view as Markdown, CSV, JSON or a table for the
+//! terminal.
 //!
-//! Markdown and JSON are data for other programs and hold names as they are in the files; CSV and the terminal's
-//! table pass them through the sanitiser.
+//! The published Markdown and JSON are data for other programs and hold names as they are in the files; all else
+//! passes them through the sanitiser.
 
 mod csv;
+mod extract;
 mod header;
 mod json;
 pub mod markdown;
 mod table;
+mod view;
 
-use crate::comparison::{Change, Comparison, Unavailable};
+use crate::comparison::{Comparison, Unavailable};
 
 pub use csv::COLUMNS as CSV_COLUMNS;
-pub use table::{Look, render_rows};
+pub use extract::Extract;
+pub use markdown::render as published;
+pub use table::Look;
+pub use view::row as markdown_row;
 
-/// The forms of a report.
+/// The forms of what is in view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
-    /// What pyperf and bench_runner publish.
-    Markdown {
-        /// Whether the list of fields stands above it.
-        header: bool,
-    },
+    /// A table that GitHub renders, with the verdict above it.
+    Markdown,
     Csv,
     Json,
     /// A table for people.
     Text(Look),
 }
 
-/// The report on a comparison, ending in one newline.
-pub fn render(comparison: &Comparison, format: Format) -> String {
+/// A part of a comparison, ending in one newline.
+pub fn render(extract: &Extract<'_>, format: Format) -> String {
     match format {
-        Format::Markdown { header } => markdown::render(comparison, header),
-        Format::Csv => csv::render(comparison),
-        Format::Json => json::render(comparison),
-        Format::Text(look) => table::render(comparison, look),
+        Format::Markdown => view::render(extract),
+        Format::Csv => csv::render(extract),
+        Format::Json => json::render(extract),
+        Format::Text(look) => table::render(extract, look),
     }
 }
 
 /// Whether bench_runner's header can be written: both names have its form.
 pub fn has_header(comparison: &Comparison) -> bool {
     comparison.identities.0.is_some() && comparison.identities.1.is_some()
-}
-
-/// The outcome of a row's test as CSV and JSON name it.
-fn change_word(change: Change) -> &'static str {
-    match change {
-        Change::Slower => "slower",
-        Change::Faster => "faster",
-        Change::Unchanged => "unchanged",
-        Change::NotSignificant => "not significant",
-        Change::NotTested => "not tested",
-    }
 }
 
 /// A number in words, or why there is none.

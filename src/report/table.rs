@@ -1,8 +1,8 @@
-//! The comparison as a table for a terminal or a mail: every row, the worst slowdown first.
+//! Rows as a table for a terminal or a mail.
 
-use super::or_reason;
+use super::{Extract, or_reason};
 use crate::cell;
-use crate::comparison::{Change, Comparison, Order, Row, Verdict, wording};
+use crate::comparison::{Change, Column, Comparison, Measure, Metric, Verdict, wording};
 use crate::suite::sanitize::visible;
 
 /// How the table may look.
@@ -13,24 +13,14 @@ pub struct Look {
     pub width: Option<usize>,
 }
 
-pub fn render(comparison: &Comparison, look: Look) -> String {
-    let mut rows = comparison.all();
-    comparison.sort(&mut rows, Order::default(), &[]);
-    render_rows(comparison, &rows, &comparison.published(), look)
-}
-
-/// Some of the rows in their order, and the verdict on them.
-pub fn render_rows(
-    comparison: &Comparison,
-    rows: &[usize],
-    verdict: &Verdict,
-    look: Look,
-) -> String {
+/// The rows and the verdict on them.
+pub fn render(extract: &Extract<'_>, look: Look) -> String {
+    let comparison = extract.comparison;
     let mut text = String::new();
     push_heading(&mut text, comparison);
-    push_rows(&mut text, comparison, rows, look);
+    push_rows(&mut text, extract, look);
     text.push('\n');
-    for line in verdict_lines(verdict) {
+    for line in verdict_lines(&extract.verdict) {
         text.push_str(&visible(&line));
         text.push('\n');
     }
@@ -64,8 +54,8 @@ fn push_heading(text: &mut String, comparison: &Comparison) {
 fn verdict_lines(verdict: &Verdict) -> Vec<String> {
     let counts = verdict.counts;
     let mut tally = vec![
-        format!("{} faster", counts.faster),
-        format!("{} slower", counts.slower),
+        format!("{} faster", counts.better),
+        format!("{} slower", counts.worse),
     ];
     for (count, what) in [
         (counts.unchanged, "unchanged"),
@@ -115,11 +105,22 @@ fn verdict_lines(verdict: &Verdict) -> Vec<String> {
 
 const GAP: &str = "  ";
 
-fn push_rows(text: &mut String, comparison: &Comparison, rows: &[usize], look: Look) {
-    let header = ["Benchmark", "Reference", "Head", "Ratio", "Memory", ""].map(str::to_owned);
-    let cells: Vec<[String; 6]> = rows
+fn push_rows(text: &mut String, extract: &Extract<'_>, look: Look) {
+    let metric = extract.metric;
+    let titles = [
+        Column::Benchmark,
+        Column::Reference,
+        Column::Head,
+        Column::Ratio,
+        Column::Other,
+    ]
+    .map(|column| column.title(metric).to_owned());
+    let [benchmark, reference, head, ratio, other] = titles;
+    let header = [benchmark, reference, head, ratio, other, String::new()];
+    let cells: Vec<[String; 6]> = extract
+        .rows
         .iter()
-        .map(|&row| cells(&comparison.rows[row]))
+        .map(|&row| cells(extract, row))
         .collect();
     let mut widths: [usize; 6] = std::array::from_fn(|column| {
         let cells = cells
@@ -147,26 +148,33 @@ fn push_rows(text: &mut String, comparison: &Comparison, rows: &[usize], look: L
         }
     };
     push(&header, None);
-    for (row, cells) in rows.iter().zip(&cells) {
-        push(cells, Some(comparison.rows[*row].change()));
+    for (&row, cells) in extract.rows.iter().zip(&cells) {
+        let measure = extract.comparison.measure(metric, row);
+        push(cells, measure.map(Measure::change));
     }
 }
 
-fn cells(row: &Row) -> [String; 6] {
-    let note = match row.change() {
-        Change::NotSignificant => "not significant",
-        Change::NotTested => "not tested",
-        Change::Slower | Change::Faster | Change::Unchanged => "",
+fn cells(extract: &Extract<'_>, index: usize) -> [String; 6] {
+    let (comparison, metric) = (extract.comparison, extract.metric);
+    let measure = comparison.measure(metric, index);
+    let note = match measure.map(Measure::change) {
+        _ if extract.excluded.contains(&index) => "not in the numbers",
+        Some(change @ (Change::NotSignificant | Change::NotTested)) => {
+            wording::change(metric, change)
+        }
+        Some(Change::Worse | Change::Better | Change::Unchanged) | None => "",
+    };
+    let unknown = || "unknown".to_owned();
+    let in_words = |metric: Metric| {
+        let ratio = comparison.ratio(metric, index);
+        ratio.map_or_else(unknown, |ratio| wording::ratio_of(metric, ratio))
     };
     [
-        visible(&row.name).into_owned(),
-        row.reference_mean(),
-        row.head_mean_like_reference(),
-        wording::ratio(row.ratio),
-        row.memory.map_or_else(
-            || "unknown".to_owned(),
-            |memory| wording::memory_ratio(memory.ratio),
-        ),
+        visible(&comparison.rows[index].name).into_owned(),
+        measure.map_or_else(unknown, Measure::reference_mean),
+        measure.map_or_else(unknown, Measure::head_mean_like_reference),
+        in_words(metric),
+        in_words(metric.other()),
         note.to_owned(),
     ]
 }
@@ -174,8 +182,8 @@ fn cells(row: &Row) -> [String; 6] {
 /// Blue is faster and yellow slower, which colour-blind eyes tell apart; what proves nothing is dim.
 fn sgr(change: Change) -> Option<&'static str> {
     match change {
-        Change::Faster => Some("34"),
-        Change::Slower => Some("33"),
+        Change::Better => Some("34"),
+        Change::Worse => Some("33"),
         Change::NotSignificant => Some("2"),
         Change::Unchanged | Change::NotTested => None,
     }

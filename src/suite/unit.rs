@@ -46,7 +46,7 @@ impl Unit {
     pub fn format_like(self, value: f64, scale: f64) -> String {
         match self {
             Self::Second => seconds_like(value, scale),
-            Self::Byte => bytes(value, scale),
+            Self::Byte => bytes_like(value, scale),
             Self::Integer => Python(value).to_string(),
         }
     }
@@ -105,6 +105,15 @@ fn bytes(value: f64, scale: f64) -> String {
         format!("{} MiB", fixed(value / MIB, 1))
     } else {
         format!("{} KiB", fixed(value / KIB, 1))
+    }
+}
+
+/// `value` in the unit of `scale`, MiB from one on, with three digits of the scale at least.
+fn bytes_like(value: f64, scale: f64) -> String {
+    match scale {
+        _ if scale < MIB => bytes(value, scale),
+        _ if scale < 10.0 * MIB => format!("{} MiB", fixed(value / MIB, 2)),
+        _ => format!("{} MiB", fixed(value / MIB, 1)),
     }
 }
 

@@ -47,8 +47,33 @@ pub enum Action {
     IncludeAll,
     /// Counts the published exclusions in bench_runner's numbers, or leaves them out.
     TogglePublished,
+    /// Peak memory instead of time, or back.
+    ToggleMetric,
+    /// Shows warm-ups among the values, or not.
+    ToggleWarmups,
+    /// Reference and head each in the place of the other.
+    Swap,
+    /// Reads both files again.
+    ReadAgain,
+    CopyRow,
+    CopyView,
+    /// Copies the command line that opens this view.
+    CopyCommand,
+    /// Asks for the name of a file to export to.
+    OpenExport,
+    /// Yes, overwrite.
+    Agree,
+    ToggleMouse,
+    WheelDown,
+    WheelUp,
+    /// A click on a row, by its place among those shown.
+    SelectRow(usize),
+    /// A click on a group.
+    ChooseGroup(usize),
     /// The files, and what differs between the runs.
     OpenFiles,
+    /// What colours and marks mean.
+    OpenLegend,
     OpenHelp,
     /// Draws the whole screen anew.
     Redraw,

@@ -52,17 +52,23 @@ pub enum Scope {
     Columns,
     Detail,
     Files,
+    Export,
+    Overwrite,
+    Legend,
     Help,
 }
 
 impl Scope {
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::Browse,
         Self::Detail,
         Self::Files,
         Self::Filter,
         Self::Sort,
         Self::Columns,
+        Self::Export,
+        Self::Overwrite,
+        Self::Legend,
         Self::Help,
     ];
 
@@ -74,6 +80,9 @@ impl Scope {
             Mode::Columns { .. } => Self::Columns,
             Mode::Detail { .. } => Self::Detail,
             Mode::Files { .. } => Self::Files,
+            Mode::Export { .. } => Self::Export,
+            Mode::Overwrite { .. } => Self::Overwrite,
+            Mode::Legend => Self::Legend,
             Mode::Help { .. } => Self::Help,
         }
     }
@@ -86,6 +95,9 @@ impl Scope {
             Self::Columns => "In the chooser of columns",
             Self::Detail => "With a benchmark open",
             Self::Files => "With the files open",
+            Self::Export => "While naming a file to export to",
+            Self::Overwrite => "Where the file exists",
+            Self::Legend => "With the legend open",
             Self::Help => "In the help",
         }
     }
@@ -103,7 +115,7 @@ pub struct Binding {
 }
 
 use Key::{Char, Code, Ctrl};
-use Scope::{Browse, Columns, Detail, Files, Filter, Help, Sort};
+use Scope::{Browse, Columns, Detail, Export, Files, Filter, Help, Legend, Overwrite, Sort};
 
 const fn binding(
     scopes: &'static [Scope],
@@ -136,7 +148,7 @@ const fn hinted(
     }
 }
 
-/// Every key, in the order of the help. Characters that no binding takes are text while filtering.
+/// Every key, in the order of the help. Characters that no binding takes are text where one types.
 pub static BINDINGS: &[Binding] = &[
     hinted(
         &[Browse],
@@ -158,13 +170,6 @@ pub static BINDINGS: &[Binding] = &[
         Action::ReverseSort,
         "reverse the order",
     ),
-    hinted(
-        &[Browse],
-        &[Char('c')],
-        Action::OpenColumns,
-        "choose and order the columns",
-        "columns",
-    ),
     binding(
         &[Browse],
         &[Char('h'), Code(KeyCode::Left)],
@@ -179,6 +184,27 @@ pub static BINDINGS: &[Binding] = &[
     ),
     hinted(
         &[Browse],
+        &[Code(KeyCode::Enter)],
+        Action::Accept,
+        "open the benchmark; from the groups to their benchmarks",
+        "open",
+    ),
+    hinted(
+        &[Browse, Detail],
+        &[Char('x')],
+        Action::Exclude,
+        "take the benchmark out of every number, or back in",
+        "exclude",
+    ),
+    hinted(
+        &[Browse, Detail],
+        &[Char('m')],
+        Action::ToggleMetric,
+        "peak memory instead of time, or back",
+        "time/memory",
+    ),
+    hinted(
+        &[Browse],
         &[Char('n')],
         Action::ToggleInsignificant,
         "hide or show the rows that are not significant",
@@ -186,16 +212,16 @@ pub static BINDINGS: &[Binding] = &[
     ),
     hinted(
         &[Browse],
-        &[Char('x')],
-        Action::Exclude,
-        "take the selected row out of every number, or back in",
-        "exclude",
+        &[Char('c')],
+        Action::OpenColumns,
+        "choose and order the columns",
+        "columns",
     ),
     binding(
         &[Browse],
         &[Char('X')],
         Action::IncludeAll,
-        "take all rows back in",
+        "take all benchmarks back in",
     ),
     binding(
         &[Browse],
@@ -265,17 +291,10 @@ pub static BINDINGS: &[Binding] = &[
         "to the bottom",
     ),
     hinted(
-        &[Browse],
-        &[Code(KeyCode::Enter)],
-        Action::Accept,
-        "open the benchmark; from the groups to their benchmarks",
-        "open",
-    ),
-    hinted(
         &[Detail],
         &[Char('j')],
         Action::NextRow,
-        "the next benchmark of the table",
+        "the next benchmark",
         "next",
     ),
     hinted(
@@ -289,17 +308,67 @@ pub static BINDINGS: &[Binding] = &[
     binding(&[Detail], &[Code(KeyCode::Up)], Action::Up, "up"),
     hinted(
         &[Detail],
-        &[Char('x')],
-        Action::Exclude,
-        "take the benchmark out of every number, or back in",
-        "exclude",
+        &[Char('w')],
+        Action::ToggleWarmups,
+        "warm-ups among the values in run order, or not",
+        "warm-ups",
     ),
     hinted(
         &[Detail],
         &[Code(KeyCode::Esc), Code(KeyCode::Enter), Char('q')],
         Action::Back,
-        "back to the table",
+        "back to where it was opened",
         "back",
+    ),
+    binding(
+        &[Browse, Detail],
+        &[Char('y')],
+        Action::CopyRow,
+        "copy the benchmark, as a row of Markdown",
+    ),
+    hinted(
+        &[Browse],
+        &[Char('Y')],
+        Action::CopyView,
+        "copy the view as Markdown",
+        "copy",
+    ),
+    hinted(
+        &[Browse],
+        &[Char('e')],
+        Action::OpenExport,
+        "export the view to a file: Markdown, CSV, JSON or text",
+        "export",
+    ),
+    binding(
+        &[Browse, Detail],
+        &[Char(':')],
+        Action::CopyCommand,
+        "copy the command line that opens this view",
+    ),
+    binding(
+        &[Browse, Detail],
+        &[Char('r')],
+        Action::Swap,
+        "swap reference and head",
+    ),
+    binding(
+        &[Browse, Detail],
+        &[Char('R')],
+        Action::ReadAgain,
+        "read both files again",
+    ),
+    binding(
+        &[Browse],
+        &[Char('L')],
+        Action::OpenLegend,
+        "legend: what colours and marks mean",
+    ),
+    binding(
+        &[Browse],
+        &[Char('M')],
+        Action::ToggleMouse,
+        "mouse on or off; while it is on, the terminal selects text with Shift",
     ),
     binding(
         &[Browse],
@@ -316,31 +385,39 @@ pub static BINDINGS: &[Binding] = &[
     ),
     hinted(
         &[Files],
+        &[Code(KeyCode::Enter)],
+        Action::Accept,
+        "open the benchmark",
+        "open",
+    ),
+    hinted(
+        &[Files],
         &[Code(KeyCode::Esc), Char('q'), Char('i')],
         Action::Back,
         "back to the table",
         "back",
     ),
     hinted(
-        &[Browse],
+        &[Browse, Detail, Files, Sort, Columns],
         &[Char('?'), Code(KeyCode::F(1))],
         Action::OpenHelp,
         "keys, and what the numbers mean",
         "help",
     ),
     binding(
-        &[Browse, Filter, Sort, Columns, Detail, Files, Help],
+        &[Filter, Export],
+        &[Code(KeyCode::F(1))],
+        Action::OpenHelp,
+        "keys, and the filter language",
+    ),
+    binding(
+        &Scope::ALL,
         &[Ctrl('l')],
         Action::Redraw,
         "draw the screen anew",
     ),
     hinted(&[Browse], &[Char('q')], Action::Quit, "quit", "quit"),
-    binding(
-        &[Browse, Filter, Sort, Columns, Detail, Files, Help],
-        &[Ctrl('c')],
-        Action::Quit,
-        "quit at once",
-    ),
+    binding(&Scope::ALL, &[Ctrl('c')], Action::Quit, "quit at once"),
     hinted(
         &[Filter],
         &[Code(KeyCode::Enter)],
@@ -387,14 +464,19 @@ pub static BINDINGS: &[Binding] = &[
         "a page up in the table",
     ),
     binding(
-        &[Filter],
+        &[Filter, Export],
         &[Code(KeyCode::Backspace), Ctrl('h')],
         Action::Erase,
         "erase a character",
     ),
-    binding(&[Filter], &[Ctrl('w')], Action::EraseWord, "erase a word"),
+    binding(
+        &[Filter, Export],
+        &[Ctrl('w')],
+        Action::EraseWord,
+        "erase a word",
+    ),
     hinted(
-        &[Filter],
+        &[Filter, Export],
         &[Ctrl('u')],
         Action::EraseAll,
         "erase all",
@@ -422,13 +504,13 @@ pub static BINDINGS: &[Binding] = &[
         &[Sort],
         &[Char('r')],
         Action::SortBy(Column::Ratio),
-        "by ratio, the worst slowdown first",
+        "by ratio, the worst first",
     ),
     binding(
         &[Sort],
         &[Char('m')],
-        Action::SortBy(Column::Memory),
-        "by change of peak memory",
+        Action::SortBy(Column::Other),
+        "by the other ratio: of memory, or in the memory view of time",
     ),
     binding(
         &[Sort],
@@ -440,7 +522,7 @@ pub static BINDINGS: &[Binding] = &[
         &[Sort],
         &[Char('l')],
         Action::SortBy(Column::Pull),
-        "by pull on the mean",
+        "by pull on the headline",
     ),
     binding(
         &[Sort],
@@ -458,7 +540,7 @@ pub static BINDINGS: &[Binding] = &[
         &[Sort],
         &[Char('b')],
         Action::SortBy(Column::Probability),
-        "by probability of being faster",
+        "by probability of being faster, or smaller",
     ),
     binding(
         &[Sort],
@@ -489,6 +571,12 @@ pub static BINDINGS: &[Binding] = &[
         &[Char('p')],
         Action::SortBy(Column::P),
         "by p of the t-test",
+    ),
+    binding(
+        &[Sort],
+        &[Char('d')],
+        Action::SortBy(Column::Shape),
+        "by number of modes of the distributions",
     ),
     binding(
         &[Sort],
@@ -551,17 +639,64 @@ pub static BINDINGS: &[Binding] = &[
         "back",
     ),
     hinted(
+        &[Export],
+        &[Code(KeyCode::Enter)],
+        Action::Accept,
+        "write the file",
+        "write",
+    ),
+    hinted(
+        &[Export],
+        &[Code(KeyCode::Tab)],
+        Action::Complete,
+        "the next form: .md, .csv, .json, .txt",
+        "next form",
+    ),
+    hinted(
+        &[Export],
+        &[Code(KeyCode::Esc)],
+        Action::Back,
+        "write nothing",
+        "cancel",
+    ),
+    hinted(
+        &[Overwrite],
+        &[Char('y')],
+        Action::Agree,
+        "overwrite the file",
+        "overwrite",
+    ),
+    hinted(
+        &[Overwrite],
+        &[Char('n'), Code(KeyCode::Esc)],
+        Action::Back,
+        "keep the file, and name another",
+        "another name",
+    ),
+    hinted(
+        &[Legend],
+        &[
+            Code(KeyCode::Esc),
+            Code(KeyCode::Enter),
+            Char('L'),
+            Char('q'),
+        ],
+        Action::Back,
+        "back to the table",
+        "back",
+    ),
+    hinted(
         &[Help],
         &[Code(KeyCode::Esc), Char('q')],
         Action::Back,
-        "back to the table",
+        "back to where it was asked",
         "back",
     ),
     binding(
         &[Help],
         &[Char('?'), Code(KeyCode::F(1))],
         Action::Back,
-        "back to the table",
+        "back to where it was asked",
     ),
 ];
 
@@ -580,7 +715,9 @@ pub fn lookup(event: &KeyEvent, scope: Scope) -> Option<Action> {
         .find(|binding| binding.scopes.contains(&scope) && binding.keys.contains(&key));
     match (bound, key) {
         (Some(binding), _) => Some(binding.action),
-        (None, Char(character)) if scope == Filter => Some(Action::Type(character)),
+        (None, Char(character)) if matches!(scope, Filter | Export) => {
+            Some(Action::Type(character))
+        }
         (None, _) => None,
     }
 }

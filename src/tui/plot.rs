@@ -3,6 +3,8 @@
 //! Nothing here knows a style: a cell says whose it is, and a view gives it a colour. Every picture can be told apart
 //! without one, and has a form in ASCII for terminals that show nothing else.
 
+use ratatui::buffer::Buffer;
+
 use crate::stats::density;
 
 /// Which characters a drawing may use.
@@ -32,11 +34,13 @@ const MOST_VALUES: usize = 2_000;
 /// A curve is drawn as far as it has this share of its own height, lest a low wide one next to a high narrow one
 /// vanish.
 const LEAST_SHARE: f64 = 0.02;
+/// The higher curve is drawn at most so many times as high as the other.
+const MOST_TIMES_HIGHER: f64 = 3.0;
 
 /// Both distributions overlaid on one axis, `size.1` lines of `size.0` cells, the top line first.
 ///
 /// Both are `sorted`. The reference is an outline, the head a hatched area under a curve, and one factor scales both,
-/// so that their areas are equal. A side without a spread is a spike of full height, which has no area to compare.
+/// so that their areas are equal, but that a low wide one has at least a third of the height to show its shape. A side without a spread is a spike of full height, which has no area to compare.
 /// Where the range is no range (reversed, infinite), and where no value is in it, nothing is drawn.
 pub fn overlay(
     reference: &[f64],
@@ -101,6 +105,7 @@ impl Side {
     /// The height of each column in dots, the highest point of all curves being `rows`.
     fn heights(self, highest: f64, rows: usize) -> Vec<usize> {
         let own = self.highest();
+        let highest = highest.min(MOST_TIMES_HIGHER * own);
         match self {
             Self::Nothing { columns } => vec![0; columns],
             Self::Spike { at, columns } => {
@@ -286,6 +291,42 @@ pub fn bar(share: f64, width: usize, glyphs: Glyphs) -> String {
     // In range: the share is at most 1, and a negative one becomes 0.
     let length = (share * (width * parts) as f64).round() as usize;
     full.repeat(length / parts) + EIGHTHS[length % parts]
+}
+
+/// Replaces what no terminal without Unicode shows: the lines, arrows and signs of the views by ASCII that looks or
+/// reads alike, anything else by a question mark.
+pub fn to_ascii(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        if !cell.symbol().is_ascii() {
+            let character = cell.symbol().chars().next().unwrap_or(' ');
+            cell.set_char(ascii(character));
+        }
+    }
+}
+
+fn ascii(character: char) -> char {
+    match character {
+        '─' | '–' | '—' => '-',
+        '│' | '▏' | '▕' => '|',
+        '┌' | '┐' | '└' | '┘' | '├' | '┤' => '+',
+        '▸' | '▶' | '→' | '≥' => '>',
+        '←' | '≤' => '<',
+        '▲' | '↑' => '^',
+        '▼' | '↓' => 'v',
+        '×' => 'x',
+        '°' => 'o',
+        '…' | '≈' => '~',
+        '≠' => '!',
+        '÷' => '/',
+        'σ' => 's',
+        'ö' => 'o',
+        '²' => '2',
+        '·' | '•' => '.',
+        '“' | '”' => '"',
+        '’' | '‘' => '\'',
+        '█' => '#',
+        _ => '?',
+    }
 }
 
 /// A line of `room` cells with marks at the places of `marks` (value, character) within `range`; later ones win on

@@ -22,6 +22,13 @@ use ratatui::{Frame, Terminal};
 /// Whether there is something to restore. Restoring asks it, so that it happens once.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Whether the terminal reports the mouse.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
+// Clicks and wheel (1000), with coordinates beyond column 223 (1006).
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+
 /// The screen, which is restored when this is dropped, and before the message of a panic.
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<FrameBuffer>>,
@@ -72,6 +79,18 @@ impl Screen {
         Ok(())
     }
 
+    /// Sends a sequence that draws nothing.
+    pub fn send(&mut self, sequence: &str) -> io::Result<()> {
+        self.output.write_all(sequence.as_bytes())
+    }
+
+    /// Has the terminal report clicks and the wheel, or not. It keeps movements to itself: on a slow link they would
+    /// cost more than they tell.
+    pub fn report_mouse(&mut self, on: bool) -> io::Result<()> {
+        MOUSE.store(on, Ordering::SeqCst);
+        self.send(if on { MOUSE_ON } else { MOUSE_OFF })
+    }
+
     /// Has the next frame drawn whole: something else may have written to the terminal.
     pub fn forget(&mut self) {
         self.forgotten = true;
@@ -87,6 +106,9 @@ impl Drop for Screen {
 /// Gives the terminal back. Errors are passed over: there is nobody left to tell.
 fn restore() {
     if TAKEN.swap(false, Ordering::SeqCst) {
+        if MOUSE.swap(false, Ordering::SeqCst) {
+            let _ = io::stdout().write_all(MOUSE_OFF.as_bytes());
+        }
         let _ = execute!(
             io::stdout(),
             EndSynchronizedUpdate,

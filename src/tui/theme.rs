@@ -8,7 +8,8 @@ mod palette;
 
 use ratatui::style::{Modifier, Style};
 
-use crate::comparison::{Change, Row};
+use super::plot::Glyphs;
+use crate::comparison::{Change, Measure};
 use palette::{Hues, hues};
 
 /// How many colours there are.
@@ -125,6 +126,8 @@ pub struct Theme {
     pub head: Style,
     /// Where both sides are drawn in the same cell.
     pub overlap: Style,
+    /// The characters that pictures are made of.
+    pub glyphs: Glyphs,
 }
 
 impl Theme {
@@ -165,7 +168,13 @@ impl Theme {
             } else {
                 bold
             },
+            glyphs: Glyphs::Unicode,
         }
+    }
+
+    /// The same, drawn with these characters.
+    pub fn with_glyphs(self, glyphs: Glyphs) -> Self {
+        Self { glyphs, ..self }
     }
 
     /// The theme asked for, else the one for the terminal at hand. Whoever wants no colour, or has none, gets none,
@@ -184,12 +193,15 @@ impl Theme {
     }
 
     /// The style of a ratio: direction by hue, size by intensity; without colour where it proves nothing.
-    pub fn ratio(&self, row: &Row) -> Style {
-        match row.change() {
+    pub fn ratio(&self, measure: Option<&Measure>) -> Style {
+        let Some(measure) = measure else {
+            return self.faint;
+        };
+        match measure.change() {
             Change::NotSignificant => self.faint,
             Change::Unchanged | Change::NotTested => self.text,
-            Change::Faster => self.faster[intensity(row.ratio)],
-            Change::Slower => self.slower[intensity(row.ratio)],
+            Change::Better => self.faster[intensity(measure.ratio)],
+            Change::Worse => self.slower[intensity(measure.ratio)],
         }
     }
 

@@ -384,6 +384,7 @@ mod tests {
             reference,
             head,
             overlap,
+            glyphs: _,
         } = *theme;
         vec![
             ("faster 0", faster[0]),

@@ -7,51 +7,69 @@ use ratatui::text::{Line, Span};
 
 use super::{ViewState, read};
 use crate::cell;
-use crate::comparison::{Detail, DetailSide, Row};
-use crate::stats::density::histogram;
+use crate::comparison::{Detail, DetailSide, Measure, Metric, Point};
 use crate::suite::sanitize::visible;
 use crate::tui::app::App;
+use crate::tui::plot::{self, Series};
 use crate::tui::theme::Theme;
 
 pub fn draw(
     frame: &mut Frame<'_>,
     area: Rect,
-    top: usize,
+    (index, top, from): (usize, usize, Option<usize>),
     app: &App,
     theme: &Theme,
     state: &mut ViewState,
 ) {
-    let Some(index) = app.selected_row() else {
-        return;
-    };
     let row = &app.comparison.rows[index];
-    let width = usize::from(area.width).saturating_sub(4);
-    let pull = app.pulls.get(index).copied().flatten();
-    let detail = app.comparison.detail(index, pull);
+    let pull = app.view.pulls.get(index).copied().flatten();
+    let detail = app.comparison.detail(app.view.metric, index, pull);
     let mut lines = Lines {
         lines: Vec::new(),
-        width,
+        width: usize::from(area.width).saturating_sub(4),
         theme,
     };
-    lines.explanation(&detail);
-    lines.distributions(&detail, row);
-    lines.runs(&detail);
+    for sentence in &detail.explanation {
+        lines.wrapped(sentence, theme.text);
+    }
+    let measure = app.comparison.measure(detail.metric, index);
+    if let Some((sides, measure)) = detail.sides.as_ref().zip(measure) {
+        // About a fifth of the screen.
+        let height = usize::from(area.height / 5).clamp(3, 10);
+        lines.distributions(sides, measure, height);
+        lines.runs(detail.metric, sides, app.show_warmups);
+    }
     lines.numbers(&detail);
     lines.warnings(&detail);
     lines.differences(&detail);
 
+    let metric = match detail.metric {
+        Metric::Time => "",
+        Metric::Memory => " · peak memory",
+    };
     let tags = if row.tags.is_empty() {
         String::new()
     } else {
         format!(" · {}", row.tags.join(" "))
     };
-    let excluded = if app.excluded.contains(&index) {
+    let excluded = if app.view.excluded.contains(&index) {
         " · × out of every number"
     } else {
         ""
     };
-    let title = format!(" {}{}{excluded} ", visible(&row.name), visible(&tags));
-    let place = format!(" {} of {} ", app.selected + 1, app.shown.len());
+    let title = format!(
+        " {}{metric}{}{excluded} ",
+        visible(&row.name),
+        visible(&tags)
+    );
+    let place = match (
+        from,
+        app.view.shown.iter().position(|&shown| shown == index),
+    ) {
+        (None, Some(place)) => format!(" {} of {} ", place + 1, app.view.shown.len()),
+        (Some(_), _) => " from the files (i) ".to_owned(),
+        (None, None) => String::new(),
+    };
     read(
         frame,
         area,
@@ -63,8 +81,9 @@ pub fn draw(
 }
 
 const LABEL: usize = 14;
-const NUMBER: usize = 22;
-const LEVELS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+const NUMBER: usize = 32;
+const NARROW_NUMBER: usize = 22;
+const SIDES: [&str; 2] = ["reference", "head"];
 
 struct Lines<'t> {
     lines: Vec<Line<'static>>,
@@ -74,22 +93,38 @@ struct Lines<'t> {
 
 impl Lines<'_> {
     fn heading(&mut self, text: &str) {
+        self.heading_of(vec![Span::styled(text.to_owned(), self.theme.title)]);
+    }
+
+    /// A heading of several parts; those that do not fit are left out.
+    fn heading_of(&mut self, parts: Vec<Span<'static>>) {
         if !self.lines.is_empty() {
             self.lines.push(Line::raw(""));
         }
-        self.lines.push(Line::styled(
-            format!(" {}", cell::shortened(text, self.width)),
-            self.theme.title,
-        ));
+        let mut room = self.width;
+        let mut spans = vec![Span::raw(" ")];
+        for part in parts {
+            let text = cell::shortened(&part.content, room);
+            room -= cell::width(&text);
+            spans.push(Span::styled(text, part.style));
+        }
+        self.lines.push(Line::from(spans));
     }
 
     fn labelled(&mut self, label: &str, text: String, style: Style) {
-        let room = self.width.saturating_sub(LABEL);
+        let text = cell::shortened(&text, self.room());
+        self.labelled_spans(label, vec![Span::styled(text, style)]);
+    }
+
+    fn labelled_spans(&mut self, label: &str, mut spans: Vec<Span<'static>>) {
         let label = Span::styled(format!(" {}", cell::left(label, LABEL)), self.theme.faint);
-        self.lines.push(Line::from(vec![
-            label,
-            Span::styled(cell::shortened(&text, room), style),
-        ]));
+        spans.insert(0, label);
+        self.lines.push(Line::from(spans));
+    }
+
+    /// Columns behind the label.
+    fn room(&self) -> usize {
+        self.width.saturating_sub(LABEL).max(1)
     }
 
     fn wrapped(&mut self, text: &str, style: Style) {
@@ -98,78 +133,125 @@ impl Lines<'_> {
         }
     }
 
-    fn explanation(&mut self, detail: &Detail) {
-        for sentence in &detail.explanation {
-            self.wrapped(sentence, self.theme.text);
-        }
-    }
-
-    /// A strip for each side, with the same scale, and the axis below.
-    fn distributions(&mut self, detail: &Detail, row: &Row) {
-        self.heading("Distributions on one axis (▲ mean, │ median)");
-        let sides = [("reference", &detail.reference), ("head", &detail.head)];
-        let values = || {
-            sides
-                .iter()
-                .flat_map(|(_, side)| side.values.iter().copied())
-        };
-        let (low, high) = (
-            values().fold(f64::INFINITY, f64::min),
-            values().fold(f64::NEG_INFINITY, f64::max),
-        );
-        let room = self.width.saturating_sub(LABEL).max(1);
+    /// Both densities over each other, with their means and medians and the axis below.
+    fn distributions(&mut self, sides: &[DetailSide; 2], measure: &Measure, height: usize) {
+        let theme = self.theme;
+        self.heading_of(vec![
+            Span::styled("Distributions on one axis", theme.title),
+            Span::styled("  reference: outline", theme.reference),
+            Span::styled("  head: dotted area", theme.head),
+            Span::styled("  ▲ mean │ median", theme.faint),
+        ]);
+        let (low, high) = range(sides.iter().flat_map(|side| side.sorted.iter().copied()));
         if !(low.is_finite() && high.is_finite()) {
-            self.labelled(
-                "",
-                "a value is infinite, so there is no axis".to_owned(),
-                self.theme.text,
-            );
-            return;
+            let text = "a value is infinite, so there is no axis";
+            return self.labelled("", text.to_owned(), theme.text);
         }
-        for (label, side) in sides {
-            let counts = histogram(&side.values, low, high, room);
-            let tallest = counts.iter().copied().max().unwrap_or(0).max(1);
-            let strip: String = counts
-                .iter()
-                .map(|&count| LEVELS[(count * 8).div_ceil(tallest)])
-                .collect();
-            let several = if side.modes > 1 {
-                self.theme.warning
-            } else {
-                self.theme.text
-            };
-            self.labelled(label, strip, several);
-            self.labelled("", marks(side, low, high, room), self.theme.faint);
+        let axis = Axis::new(low, high);
+        let range = axis.range;
+        let room = self.room();
+        let [reference, head] = sides.each_ref().map(|side| axis.places(&side.sorted));
+        let picture = plot::overlay(&reference, &head, range, (room, height), theme.glyphs);
+        for line in picture {
+            let spans = line.chunk_by(|a, b| a.series == b.series).map(|cells| {
+                let style = match cells[0].series {
+                    Series::None => Style::new(),
+                    Series::Reference => theme.reference,
+                    Series::Head => theme.head,
+                    Series::Both => theme.overlap,
+                };
+                let text: String = cells.iter().map(|cell| cell.character).collect();
+                Span::styled(text, style)
+            });
+            self.labelled_spans("", spans.collect());
         }
-        let (left, right) = (
-            row.units.0.format_like(low, row.reference.mean),
-            row.units.0.format_like(high, row.reference.mean),
-        );
-        let right = cell::right(&right, room.saturating_sub(cell::width(&left)));
-        self.labelled("", format!("{left}{right}"), self.theme.faint);
-        for (label, side) in sides {
+        for ((label, side), style) in SIDES.iter().zip(sides).zip([theme.reference, theme.head]) {
+            let marks = [(side.median, '│'), (side.mean, '▲')];
+            let marks = marks.map(|(value, mark)| (axis.place(value), mark));
+            self.labelled(label, plot::marks(&marks, range, room), style);
+        }
+        let unit = measure.units.0;
+        let ends = [range.0, range.1].map(|end| axis.value(end).max(0.0));
+        let ends = ends.map(|end| unit.format_like(end, measure.reference.mean));
+        let right = cell::right(&ends[1], room.saturating_sub(cell::width(&ends[0])));
+        let label = if axis.is_log { "log axis" } else { "" };
+        self.labelled(label, format!("{}{right}", ends[0]), theme.faint);
+        for (label, side) in SIDES.iter().zip(sides) {
             if side.modes > 1 {
                 let text = format!(
                     "! the {label} has {} modes: its mean may lie where no value is",
                     side.modes
                 );
-                self.wrapped(&text, self.theme.warning);
+                self.wrapped(&text, theme.warning);
             }
         }
     }
 
-    /// Each side's values from the first process to the last, scaled from its minimum to its maximum.
-    fn runs(&mut self, detail: &Detail) {
-        self.heading("In run order, each scaled from its minimum to its maximum: drift, warm-up, a bad process");
-        let room = self.width.saturating_sub(LABEL).max(1);
-        for (label, side) in [("reference", &detail.reference), ("head", &detail.head)] {
-            self.labelled(label, strip(&side.values, room), self.theme.text);
-            self.labelled(
-                "  processes",
-                strip(&side.process_means, room),
-                self.theme.faint,
-            );
+    /// Each side's samples from the first process to the last, scaled from its minimum to its maximum.
+    fn runs(&mut self, metric: Metric, sides: &[DetailSide; 2], show_warmups: bool) {
+        let theme = self.theme;
+        let about = match (metric, show_warmups) {
+            (Metric::Memory, _) => "",
+            (Metric::Time, false) => "  w shows warm-ups",
+            (Metric::Time, true) => "  with warm-ups",
+        };
+        self.heading_of(vec![
+            Span::styled(
+                "In run order, each line from its minimum to its maximum",
+                theme.title,
+            ),
+            Span::styled(
+                about,
+                if show_warmups {
+                    theme.warning
+                } else {
+                    theme.faint
+                },
+            ),
+        ]);
+        for ((label, side), style) in SIDES.iter().zip(sides).zip([theme.reference, theme.head]) {
+            let is_shown = |point: &&Point| show_warmups || !point.is_warmup;
+            let points: Vec<Point> = side.points.iter().filter(is_shown).copied().collect();
+            let spans = self.in_order(&points, style);
+            let spans_width = spans.len();
+            self.labelled_spans(label, spans);
+            if metric == Metric::Time {
+                let bars = spans_width;
+                self.strip("  processes", &side.process_means, bars);
+                if !side.memory.is_empty() {
+                    self.strip("  memory", &side.memory, bars);
+                }
+            }
         }
+    }
+
+    /// One value a process, drawn out to `bars`, so that they stand about below the values of the process.
+    fn strip(&mut self, label: &str, values: &[f64], bars: usize) {
+        let stretched: Vec<f64> = (0..bars.max(values.len()))
+            .filter_map(|bar| values.get(bar * values.len() / bars.max(values.len())))
+            .copied()
+            .collect();
+        let strip = plot::strip(
+            &stretched,
+            range(values.iter().copied()),
+            self.room(),
+            self.theme.glyphs,
+        );
+        self.labelled(label, strip, self.theme.faint);
+    }
+
+    /// A bar for each point, or for several where there is no room; a bar of nothing but warm-ups has their style.
+    fn in_order(&self, points: &[Point], style: Style) -> Vec<Span<'static>> {
+        let range = range(points.iter().map(|point| point.value));
+        let bars = points.len().min(self.room());
+        let parts = (0..bars).map(|bar| {
+            let part = &points[bar * points.len() / bars..(bar + 1) * points.len() / bars];
+            let values: Vec<f64> = part.iter().map(|point| point.value).collect();
+            let is_warmup = part.iter().all(|point| point.is_warmup);
+            let bar = plot::strip(&values, range, 1, self.theme.glyphs);
+            Span::styled(bar, if is_warmup { self.theme.warning } else { style })
+        });
+        parts.collect()
     }
 
     fn numbers(&mut self, detail: &Detail) {
@@ -177,26 +259,34 @@ impl Lines<'_> {
         for (label, text) in &detail.together {
             self.labelled(label, visible(text).into_owned(), self.theme.text);
         }
+        let number = if self.room() >= 2 * NUMBER {
+            NUMBER
+        } else {
+            NARROW_NUMBER
+        };
         let heads = format!(
             "{}{}{}",
             cell::left("Each", LABEL),
-            cell::right("reference", NUMBER),
-            cell::right("head", NUMBER)
+            cell::right("reference", number),
+            cell::right("head", number)
         );
         self.heading(&heads);
         for (label, reference, head) in &detail.numbers {
-            let numbers = [reference, head].map(|text| cell::right(&visible(text), NUMBER));
+            let numbers = [reference, head].map(|text| {
+                let text = cell::shortened(&visible(text), number - 1);
+                cell::right(&text, number)
+            });
             self.labelled(label, numbers.concat(), self.theme.text);
         }
     }
 
     fn warnings(&mut self, detail: &Detail) {
-        for (label, side) in [("reference", &detail.reference), ("head", &detail.head)] {
-            if !side.warnings.is_empty() {
+        for (label, warnings) in SIDES.iter().zip(&detail.warnings) {
+            if !warnings.is_empty() {
                 self.heading(&format!(
                     "pyperf check of the {label}: the benchmark result may be unstable"
                 ));
-                for warning in &side.warnings {
+                for warning in warnings {
                     self.wrapped(&format!("* {warning}"), self.theme.warning);
                 }
             }
@@ -210,73 +300,49 @@ impl Lines<'_> {
         self.heading("Metadata of the benchmark that differs");
         for (key, reference, head) in &detail.differences {
             self.wrapped(key, self.theme.faint);
-            self.labelled(
-                "  reference",
-                visible(reference).into_owned(),
-                self.theme.text,
-            );
-            self.labelled("  head", visible(head).into_owned(), self.theme.text);
+            for (label, text) in [("  reference", reference), ("  head", head)] {
+                self.labelled(label, visible(text).into_owned(), self.theme.text);
+            }
         }
     }
 }
 
-/// Where mean and median lie on the axis.
-fn marks(side: &DetailSide, low: f64, high: f64, room: usize) -> String {
-    let place = |value: f64| {
-        let share = if high > low {
-            (value - low) / (high - low)
-        } else {
-            0.5
+/// Where values stand on the axis of a picture.
+struct Axis {
+    /// Whether places are logarithms: on one scale with values ten times as large, the smaller ones would be a line.
+    is_log: bool,
+    range: (f64, f64),
+}
+
+impl Axis {
+    fn new(low: f64, high: f64) -> Self {
+        let mut axis = Self {
+            is_log: low > 0.0 && high / low > 10.0,
+            range: (0.0, 0.0),
         };
-        // In range: the share is between 0 and 1.
-        ((share * room as f64) as usize).min(room - 1)
-    };
-    let (mean, median) = (place(side.mean), place(side.median));
-    let mark = |column: usize| match column {
-        _ if column == mean => '▲',
-        _ if column == median => '│',
-        _ => ' ',
-    };
-    (0..room).map(mark).collect()
+        let (low, high) = (axis.place(low), axis.place(high));
+        // Room for the curves to come down at both ends.
+        let margin = (high - low) * 0.08;
+        axis.range = (low - margin, high + margin);
+        axis
+    }
+
+    fn place(&self, value: f64) -> f64 {
+        if self.is_log { value.ln() } else { value }
+    }
+
+    fn places(&self, values: &[f64]) -> Vec<f64> {
+        values.iter().map(|&value| self.place(value)).collect()
+    }
+
+    fn value(&self, place: f64) -> f64 {
+        if self.is_log { place.exp() } else { place }
+    }
 }
 
-/// Values as bars of eight heights; several values share a bar where there is no room for each.
-fn strip(values: &[f64], room: usize) -> String {
-    let bars = values.len().min(room);
-    if bars == 0 {
-        return String::new();
-    }
-    let means: Vec<f64> = (0..bars)
-        .map(|bar| {
-            let part = &values[bar * values.len() / bars
-                ..((bar + 1) * values.len() / bars).max(bar * values.len() / bars + 1)];
-            part.iter().sum::<f64>() / part.len() as f64
-        })
-        .collect();
-    let (low, high) = (
-        means.iter().copied().fold(f64::INFINITY, f64::min),
-        means.iter().copied().fold(f64::NEG_INFINITY, f64::max),
-    );
-    let level = |mean: f64| {
-        let share = (mean - low) / (high - low);
-        // A NaN, where all are the same or one is infinite, becomes 0.
-        LEVELS[1 + ((share * 7.0).round() as usize).min(7)]
-    };
-    means.into_iter().map(level).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_strip_shows_drift_and_fits() {
-        assert_eq!(strip(&[1.0, 2.0, 3.0], 10), "▁▅█");
-        assert_eq!(strip(&[1.0, 1.0], 10), "▁▁");
-        assert_eq!(strip(&[], 10), "");
-        let many: Vec<f64> = (0..200).map(f64::from).collect();
-        for room in 1..250 {
-            assert_eq!(cell::width(&strip(&many, room)), room.min(200));
-        }
-    }
+/// The smallest and the largest of some values.
+fn range(values: impl Iterator<Item = f64>) -> (f64, f64) {
+    values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
+        (low.min(value), high.max(value))
+    })
 }

@@ -1,167 +1,194 @@
-//! The two files: whether they can be compared, what differs between the runs, and what limits the comparison.
+//! The two files: whether they can be compared, what differs between the runs, and what limits the comparison. All of
+//! it can be walked through, and a benchmark opened.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{ViewState, read};
+use super::{ViewState, read, scrolled};
 use crate::cell;
 use crate::comparison::{Compatibility, MISSING, wording};
 use crate::suite::sanitize::visible;
 use crate::tui::app::App;
 use crate::tui::theme::Theme;
 
-const LABEL: usize = 22;
+const LABEL: usize = 24;
+/// The cursor and the mark before it.
+const INDENT: usize = 2;
 
 pub fn draw(
     frame: &mut Frame<'_>,
     area: Rect,
-    top: usize,
+    selected: usize,
     app: &App,
     theme: &Theme,
     state: &mut ViewState,
 ) {
-    let lines = lines(app, usize::from(area.width).saturating_sub(4), theme);
+    let Some(compatibility) = app.compatibility() else {
+        return;
+    };
+    let mut lines = Lines {
+        lines: Vec::new(),
+        width: usize::from(area.width).saturating_sub(4),
+        theme,
+        selected,
+        stop: 0,
+        selected_lines: (0, 0),
+    };
+    lines.files(app);
+    lines.judgement(compatibility);
+    lines.lists(compatibility);
+    lines.metadata(compatibility);
+
+    let height = usize::from(area.height).saturating_sub(2);
+    let (first, last) = lines.selected_lines;
+    // From the first thing on, what stands above it is seen too.
+    let first = if selected == 0 { 0 } else { first };
+    let top = scrolled(state.files_top, last, lines.lines.len(), height);
+    state.files_top = top.min(first);
+    let place = format!(" {} of {} ", selected + 1, compatibility.stops().max(1));
     read(
         frame,
         area,
-        (" Files and differences ", ""),
-        (lines, top),
+        (" Files and differences ", &place),
+        (lines.lines, state.files_top),
         theme,
         state,
     );
 }
 
-fn lines(app: &App, width: usize, theme: &Theme) -> Vec<Line<'static>> {
-    let comparison = &app.comparison;
-    let compatibility = &comparison.compatibility();
-    let mut lines = Vec::new();
-    for (label, file) in [
-        ("reference", &comparison.reference.file),
-        ("head", &comparison.head.file),
-    ] {
-        push(&mut lines, label, file, width, theme.text, theme);
+struct Lines<'t> {
+    lines: Vec<Line<'static>>,
+    width: usize,
+    theme: &'t Theme,
+    selected: usize,
+    /// How many things that can be walked to there were so far.
+    stop: usize,
+    /// The first and the last line of the selected one.
+    selected_lines: (usize, usize),
+}
+
+impl Lines<'_> {
+    fn heading(&mut self, text: String) {
+        self.lines.push(Line::raw(""));
+        let text = cell::shortened(&text, self.width);
+        self.lines
+            .push(Line::styled(format!(" {text}"), self.theme.title));
     }
-    if let Some(file) = &comparison.config.file {
-        push(
-            &mut lines,
-            "configuration",
-            &file.to_string_lossy(),
-            width,
-            theme.text,
-            theme,
+
+    /// A label and texts beside it, each on as many lines as it takes; all together are one thing to walk to.
+    fn thing(&mut self, label: &str, texts: &[(String, Style)]) {
+        let is_selected = self.stop == self.selected;
+        let from = self.lines.len();
+        let label_style = if is_selected {
+            self.theme.selected
+        } else {
+            self.theme.faint
+        };
+        self.labelled(
+            if is_selected { "▸" } else { " " },
+            label,
+            label_style,
+            texts,
         );
+        self.passed(from);
     }
-    lines.push(Line::raw(""));
-    if compatibility.reasons.is_empty() {
-        lines.push(Line::styled(
-            " Comparable: nothing that matters differs, as far as the files tell.",
-            theme.title,
-        ));
-    } else {
-        let count = wording::count(compatibility.reasons.len(), "difference");
-        lines.push(Line::styled(
-            format!(" Compare with care: {count} besides the Python under test."),
-            theme.title,
-        ));
-        for reason in &compatibility.reasons {
-            for (index, part) in cell::wrapped(&visible(reason), width.saturating_sub(2))
-                .into_iter()
-                .enumerate()
-            {
-                let bullet = if index == 0 { "!" } else { " " };
-                lines.push(Line::styled(format!(" {bullet} {part}"), theme.warning));
+
+    /// Counts a thing to walk to, whose first line is `from`.
+    fn passed(&mut self, from: usize) {
+        if self.stop == self.selected {
+            self.selected_lines = (from, self.lines.len().saturating_sub(1));
+        }
+        self.stop += 1;
+    }
+
+    fn labelled(&mut self, cursor: &str, label: &str, style: Style, texts: &[(String, Style)]) {
+        let room = self.width.saturating_sub(LABEL + INDENT + 1);
+        let mut label = Some(label);
+        for (text, text_style) in texts {
+            for part in cell::wrapped(&visible(text), room) {
+                let first = label.take();
+                let cursor = if first.is_some() { cursor } else { " " };
+                let name = cell::left(&visible(first.unwrap_or_default()), LABEL);
+                let style = if first.is_some() { style } else { Style::new() };
+                self.lines.push(Line::from(vec![
+                    Span::styled(format!("{cursor} "), self.theme.focused_border),
+                    Span::styled(name, style),
+                    Span::raw(" "),
+                    Span::styled(part, *text_style),
+                ]));
             }
         }
     }
-    push_lists(&mut lines, app, compatibility, width, theme);
-    lines.push(Line::raw(""));
-    lines.push(Line::styled(
-        " Metadata of the two runs, differences (≠) first",
-        theme.title,
-    ));
-    for (key, reference, head) in &compatibility.keys {
+
+    fn files(&mut self, app: &App) {
+        let comparison = &app.comparison;
+        let mut files = vec![
+            ("reference", comparison.reference.file.clone()),
+            ("head", comparison.head.file.clone()),
+        ];
+        if let Some(file) = &comparison.config.file {
+            files.push(("configuration", file.to_string_lossy().into_owned()));
+        }
+        for (label, file) in files {
+            self.labelled(" ", label, self.theme.faint, &[(file, self.theme.text)]);
+        }
+    }
+
+    fn judgement(&mut self, compatibility: &Compatibility) {
+        self.heading(match compatibility.reasons.len() {
+            0 => "Comparable: nothing that matters differs, as far as the files tell.".to_owned(),
+            count => format!(
+                "Compare with care: {} besides the Python under test.",
+                wording::count(count, "difference")
+            ),
+        });
+        for reason in &compatibility.reasons {
+            let room = self.width.saturating_sub(INDENT + 2);
+            let is_selected = self.stop == self.selected;
+            let from = self.lines.len();
+            for (index, part) in cell::wrapped(&visible(reason), room)
+                .into_iter()
+                .enumerate()
+            {
+                let first = index == 0;
+                let cursor = if first && is_selected { "▸ " } else { "  " };
+                let style = if is_selected {
+                    self.theme.selected
+                } else {
+                    self.theme.warning
+                };
+                self.lines.push(Line::from(vec![
+                    Span::styled(cursor, self.theme.focused_border),
+                    Span::styled(if first { "! " } else { "  " }, self.theme.warning),
+                    Span::styled(part, style),
+                ]));
+            }
+            self.passed(from);
+        }
+    }
+
+    fn lists(&mut self, compatibility: &Compatibility) {
+        for list in &compatibility.lists {
+            self.heading(format!("{} ({})", list.title, list.entries.len()));
+            for entry in &list.entries {
+                self.thing(&entry.name, &[(entry.note.clone(), self.theme.text)]);
+            }
+        }
+    }
+
+    fn metadata(&mut self, compatibility: &Compatibility) {
+        self.heading("Metadata of the two runs, differences (≠) first: reference, head".to_owned());
         let text = |value: &Option<String>| value.clone().unwrap_or_else(|| MISSING.to_owned());
-        if reference == head {
-            push(
-                &mut lines,
-                &format!("  {key}"),
-                &text(reference),
-                width,
-                theme.faint,
-                theme,
-            );
-        } else {
-            push(
-                &mut lines,
-                &format!("≠ {key}"),
-                &text(reference),
-                width,
-                theme.text,
-                theme,
-            );
-            push(&mut lines, "", &text(head), width, theme.text, theme);
+        for (key, reference, head) in &compatibility.keys {
+            if reference == head {
+                let value = (text(reference), self.theme.faint);
+                self.thing(&format!("  {key}"), &[value]);
+            } else {
+                let values = [reference, head].map(|value| (text(value), self.theme.text));
+                self.thing(&format!("≠ {key}"), &values);
+            }
         }
-    }
-    lines
-}
-
-fn push_lists(
-    lines: &mut Vec<Line<'static>>,
-    app: &App,
-    compatibility: &Compatibility,
-    width: usize,
-    theme: &Theme,
-) {
-    let names = |rows: &[usize]| -> Vec<String> {
-        rows.iter()
-            .map(|&row| app.comparison.rows[row].name.clone())
-            .collect()
-    };
-    for (title, names) in [
-        (
-            "only in the reference",
-            compatibility.only_in_reference.clone(),
-        ),
-        ("only in the head", compatibility.only_in_head.clone()),
-        ("unequal numbers of values", names(&compatibility.unequal)),
-        ("too few values for HPT", names(&compatibility.too_few)),
-        ("unstable (pyperf check)", names(&compatibility.unstable)),
-    ] {
-        if names.is_empty() {
-            continue;
-        }
-        lines.push(Line::raw(""));
-        lines.push(Line::styled(
-            format!(" {title} ({})", names.len()),
-            theme.title,
-        ));
-        for part in cell::wrapped(&visible(&names.join(", ")), width) {
-            lines.push(Line::styled(format!(" {part}"), theme.text));
-        }
-    }
-}
-
-/// A label and a text beside it, on as many lines as that takes.
-fn push(
-    lines: &mut Vec<Line<'static>>,
-    label: &str,
-    text: &str,
-    width: usize,
-    style: Style,
-    theme: &Theme,
-) {
-    let room = width.saturating_sub(LABEL + 1);
-    for (index, part) in cell::wrapped(&visible(text), room).into_iter().enumerate() {
-        let label = if index == 0 {
-            visible(label).into_owned()
-        } else {
-            String::new()
-        };
-        lines.push(Line::from(vec![
-            Span::styled(format!(" {} ", cell::left(&label, LABEL)), theme.faint),
-            Span::styled(part, style),
-        ]));
     }
 }

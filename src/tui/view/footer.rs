@@ -6,6 +6,7 @@ use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use crate::cell;
+use crate::comparison::{Change, wording};
 use crate::suite::sanitize::visible;
 use crate::tui::app::{App, Mode};
 use crate::tui::keymap::{self, Scope};
@@ -19,61 +20,132 @@ pub fn height(width: u16) -> u16 {
 }
 
 pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
-    let counts = counts(app);
-    let (left, right) = if area.height > 1 {
-        let [left, right] =
-            Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(area);
-        (left, right)
-    } else {
-        let wanted = u16::try_from(cell::width(&counts) + 3).unwrap_or(u16::MAX);
-        let [left, right] =
-            Layout::horizontal([Constraint::Length(wanted), Constraint::Fill(1)]).areas(area);
-        (left, right)
+    let line = match &app.message {
+        Some(message) => {
+            let message = cell::shortened(&visible(message), usize::from(area.width));
+            Line::styled(message, theme.title)
+        }
+        None => counts(app, usize::from(area.width), theme),
     };
-    let counts = cell::shortened(&counts, usize::from(left.width));
-    frame.render_widget(Line::styled(counts, theme.text), left);
-    if app.mode == Mode::Filter {
-        draw_filter(frame, right, app, theme);
+    let [left, right] = if area.height > 1 {
+        Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(area)
     } else {
-        frame.render_widget(hints(app, usize::from(right.width), theme), right);
+        let wanted = u16::try_from(line.width() + 3).unwrap_or(u16::MAX);
+        Layout::horizontal([Constraint::Max(wanted), Constraint::Fill(1)]).areas(area)
+    };
+    frame.render_widget(line, left);
+    match &app.mode {
+        Mode::Filter => draw_filter(frame, right, app, theme),
+        Mode::Export { file } => draw_prompt(frame, right, "export to ", file, app, theme),
+        Mode::Overwrite { file } => {
+            let file = visible(file);
+            let question = format!("{file} exists  ");
+            let question = cell::shortened(&question, usize::from(right.width) / 2);
+            let rest = usize::from(right.width).saturating_sub(cell::width(&question));
+            let mut spans = vec![Span::styled(question, theme.warning)];
+            spans.extend(hints(app, rest, theme).spans);
+            frame.render_widget(Line::from(spans), right);
+        }
+        _ => frame.render_widget(hints(app, usize::from(right.width), theme), right),
     }
 }
 
-/// `29 of 91 shown · 62 not significant (n) · 0 filtered (Esc)`: nothing is hidden without a count and the key that
-/// brings it back.
-fn counts(app: &App) -> String {
-    let total = app.groups[app.group].group.rows.len();
-    let counts = app.verdict.counts;
-    let mut parts = vec![format!("{} of {total} shown", app.shown.len())];
-    if app.filtered > 0 || !app.filter.is_empty() {
-        parts.push(format!("{} filtered (Esc)", app.filtered));
+/// `29 of 91 shown · 62 not significant (n) · 0 filtered`, and what else is worth a count: nothing is hidden without
+/// one, and the key that brings it back.
+fn counts(app: &App, width: usize, theme: &Theme) -> Line<'static> {
+    let view = &app.view;
+    let counts = view.counts;
+    let total = view.group_rows().len();
+    let mut parts = vec![
+        (format!("{} of {total} shown", view.shown.len()), theme.text),
+        (
+            format!("{} not significant (n)", counts.not_significant),
+            if view.hidden > 0 {
+                theme.warning
+            } else {
+                theme.text
+            },
+        ),
+    ];
+    let mut push = |text: String| parts.push((text, theme.text));
+    push(match (view.filtered, view.filter.is_empty()) {
+        (0, true) => "0 filtered".to_owned(),
+        (count, _) => format!("{count} filtered (Esc)"),
+    });
+    if view.unknown > 0 {
+        push(format!("{} of them unknown", view.unknown));
     }
-    if app.unknown > 0 {
-        parts.push(format!("{} of them unknown", app.unknown));
+    if !view.excluded.is_empty() {
+        push(format!("{} excluded (X)", view.excluded.len()));
     }
-    if !app.excluded.is_empty() {
-        parts.push(format!("{} excluded (X)", app.excluded.len()));
+    for (count, change) in [
+        (counts.better, Change::Better),
+        (counts.worse, Change::Worse),
+    ] {
+        push(format!("{count} {}", wording::change(view.metric, change)));
     }
-    parts.push(format!("{} faster", counts.faster));
-    parts.push(format!("{} slower", counts.slower));
-    if counts.unchanged > 0 {
-        parts.push(format!("{} unchanged", counts.unchanged));
-    }
-    let hidden = if app.hidden > 0 { " hidden" } else { "" };
-    if counts.not_significant > 0 {
-        parts.push(format!(
-            "{} not significant{hidden} (n)",
-            counts.not_significant
-        ));
-    }
-    if counts.not_tested > 0 {
-        parts.push(format!("{} not tested", counts.not_tested));
+    for (count, what) in [
+        (counts.unchanged, "unchanged"),
+        (counts.not_tested, "not tested"),
+        (counts.unknown, "unknown"),
+    ] {
+        if count > 0 {
+            push(format!("{count} {what}"));
+        }
     }
     let unpaired = app.comparison.only_in_reference.len() + app.comparison.only_in_head.len();
     if unpaired > 0 {
-        parts.push(format!("{unpaired} in one file only"));
+        push(format!("{unpaired} in one file only (i)"));
     }
-    parts.join(" · ")
+    let mut spans: Vec<Span<'static>> = Vec::new();
+    let mut used = 0;
+    for (text, style) in parts {
+        let gap = if spans.is_empty() { "" } else { " · " };
+        let room = width.saturating_sub(used + cell::width(gap));
+        // What does not fit is left out where it can be seen to be.
+        if cell::width(&text) > room {
+            spans.push(Span::styled(
+                cell::shortened(" …", width - used),
+                theme.faint,
+            ));
+            break;
+        }
+        used += cell::width(gap) + cell::width(&text);
+        spans.push(Span::styled(gap, theme.faint));
+        spans.push(Span::styled(text, style));
+    }
+    Line::from(spans)
+}
+
+/// What is being typed behind a prompt, with the keys behind that.
+fn draw_prompt(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    prompt: &str,
+    text: &str,
+    app: &App,
+    theme: &Theme,
+) {
+    let width = usize::from(area.width);
+    let text =
+        visible(&text[tail(text, width.saturating_sub(cell::width(prompt) + 1))..]).into_owned();
+    let used = cell::width(prompt) + cell::width(&text);
+    let mut spans = vec![
+        Span::styled(prompt.to_owned(), theme.focused_border),
+        Span::styled(text, theme.title),
+        Span::raw("    "),
+    ];
+    spans.extend(hints(app, width.saturating_sub(used + 4), theme).spans);
+    frame.render_widget(Line::from(spans), area);
+    set_cursor(frame, area, used);
+}
+
+fn set_cursor(frame: &mut Frame<'_>, area: Rect, column: usize) {
+    let column = area
+        .x
+        .saturating_add(u16::try_from(column).unwrap_or(u16::MAX));
+    let last = area.right().saturating_sub(1);
+    frame.set_cursor_position(Position::new(column.min(last), area.y));
 }
 
 /// The keys that matter now. Where there is no room for all, the last two stay: the way to the others, and out.
@@ -108,16 +180,16 @@ fn draw_filter(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
     let prompt = "/ ";
     let room = width.saturating_sub(cell::width(prompt) + 1);
     // Of a filter that is longer than the line, the end is seen: that is where it is typed.
-    let from = tail(&app.filter_text, room);
+    let from = tail(&app.view.filter_text, room);
     let mut spans = vec![Span::styled(prompt, theme.focused_border)];
     let mut at = from;
-    for problem in app.filter.problems() {
+    for problem in app.view.filter.problems() {
         let place = problem.place.start.max(from)..problem.place.end.max(from);
         spans.push(Span::styled(
-            visible(&app.filter_text[at..place.start]).into_owned(),
+            visible(&app.view.filter_text[at..place.start]).into_owned(),
             theme.title,
         ));
-        let text = visible(&app.filter_text[place.clone()]).into_owned();
+        let text = visible(&app.view.filter_text[place.clone()]).into_owned();
         spans.push(Span::styled(
             text,
             theme.warning.add_modifier(Modifier::UNDERLINED),
@@ -125,13 +197,13 @@ fn draw_filter(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
         at = place.end;
     }
     spans.push(Span::styled(
-        visible(&app.filter_text[at..]).into_owned(),
+        visible(&app.view.filter_text[at..]).into_owned(),
         theme.title,
     ));
     let used: usize = spans.iter().map(|span| cell::width(&span.content)).sum();
     let rest = width.saturating_sub(used + 4);
     spans.push(Span::raw("    "));
-    match app.filter.problems().first() {
+    match app.view.filter.problems().first() {
         Some(problem) => {
             let expected = format!("expected {}", problem.expected);
             spans.push(Span::styled(
@@ -142,13 +214,7 @@ fn draw_filter(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
         None => spans.extend(hints(app, rest, theme).spans),
     }
     frame.render_widget(Line::from(spans), area);
-    let column = area
-        .x
-        .saturating_add(u16::try_from(used).unwrap_or(u16::MAX));
-    frame.set_cursor_position(Position::new(
-        column.min(area.right().saturating_sub(1)),
-        area.y,
-    ));
+    set_cursor(frame, area, used);
 }
 
 /// Where the end of `text` begins that fits into `columns` when it is shown.

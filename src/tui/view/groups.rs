@@ -5,11 +5,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use super::{ViewState, pane, scrolled};
+use super::{Target, ViewState, pane, scrolled};
 use crate::cell;
-use crate::comparison::{GroupKind, wording};
+use crate::comparison::{GroupKind, GroupRow, Metric, wording};
 use crate::suite::sanitize::visible;
-use crate::tui::app::{App, GroupRow, Pane};
+use crate::tui::app::{App, Pane};
 use crate::tui::theme::Theme;
 
 pub fn draw(
@@ -31,11 +31,26 @@ pub fn draw(
     let block = pane(Line::raw(" Groups "), is_focused, theme);
     let inner = block.inner(area);
     let height = usize::from(inner.height);
-    state.groups_top = scrolled(state.groups_top, app.group, app.groups.len(), height);
+    state.groups_top = scrolled(
+        state.groups_top,
+        app.view.group,
+        app.view.groups.len(),
+        height,
+    );
     if is_focused {
         state.page = height;
     }
+    let seen = (inner.y..inner.bottom()).zip(state.groups_top..app.view.groups.len());
+    for (y, group) in seen {
+        let line = Rect {
+            y,
+            height: 1,
+            ..inner
+        };
+        state.targets.push((line, Target::Group(group)));
+    }
     let lines = app
+        .view
         .groups
         .iter()
         .enumerate()
@@ -43,7 +58,15 @@ pub fn draw(
         .take(height);
     let width = usize::from(inner.width);
     let lines: Vec<Line<'_>> = lines
-        .map(|(index, group)| line(group, index == app.group, width, theme))
+        .map(|(index, group)| {
+            line(
+                group,
+                index == app.view.group,
+                width,
+                app.view.metric,
+                theme,
+            )
+        })
         .collect();
     frame.render_widget(Paragraph::new(lines).block(block), area);
 }
@@ -56,20 +79,28 @@ fn name(group: &GroupRow) -> String {
     }
 }
 
-const MEAN_WIDTH: usize = 13;
 const COUNT_WIDTH: usize = 4;
 
-fn line(group: &GroupRow, is_chosen: bool, width: usize, theme: &Theme) -> Line<'static> {
-    let mean = group.mean.map_or_else(String::new, wording::ratio);
+fn line(
+    group: &GroupRow,
+    is_chosen: bool,
+    width: usize,
+    metric: Metric,
+    theme: &Theme,
+) -> Line<'static> {
+    let mean = group.mean.map(|mean| wording::ratio_of(metric, mean));
+    let mean = mean.unwrap_or_default();
     let mean_style = group.mean.map_or(theme.text, |mean| theme.mean(mean));
-    let name_width = width.saturating_sub(2 + MEAN_WIDTH + COUNT_WIDTH);
+    let for_name = width.saturating_sub(2 + COUNT_WIDTH);
+    let name = cell::shortened(
+        &name(group),
+        for_name.saturating_sub(cell::width(&mean) + 1),
+    );
+    let for_mean = for_name.saturating_sub(cell::width(&name));
     Line::from(vec![
         Span::styled(if is_chosen { "▸ " } else { "  " }, theme.focused_border),
-        Span::styled(
-            cell::left(&name(group), name_width),
-            if is_chosen { theme.title } else { theme.text },
-        ),
-        Span::styled(cell::right(&mean, MEAN_WIDTH), mean_style),
+        Span::styled(name, if is_chosen { theme.title } else { theme.text }),
+        Span::styled(cell::right(&mean, for_mean), mean_style),
         Span::styled(
             cell::right(&group.group.rows.len().to_string(), COUNT_WIDTH),
             theme.faint,
@@ -79,10 +110,13 @@ fn line(group: &GroupRow, is_chosen: bool, width: usize, theme: &Theme) -> Line<
 
 /// One line in place of the pane.
 fn folded(width: usize, app: &App, theme: &Theme) -> Line<'static> {
-    let chosen = &app.groups[app.group];
-    let mean = chosen.mean.map_or_else(String::new, wording::ratio);
-    let behind = match app.filter_text.trim() {
-        "" => format!("   {} groups (Tab)", app.groups.len()),
+    let chosen = &app.view.groups[app.view.group];
+    let mean = chosen
+        .mean
+        .map(|mean| wording::ratio_of(app.view.metric, mean));
+    let mean = mean.unwrap_or_default();
+    let behind = match app.view.filter_text.trim() {
+        "" => format!("   {} groups (Tab)", app.view.groups.len()),
         filter => format!("   filter: {}", visible(filter)),
     };
     let text = format!("{}  ", cell::shortened(&name(chosen), width / 3));

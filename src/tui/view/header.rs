@@ -12,7 +12,11 @@ use crate::tui::theme::Theme;
 
 pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
     let comparison = &app.comparison;
-    let name = "benchlens  ";
+    let name = if app.swapped {
+        "benchlens (swapped)  "
+    } else {
+        "benchlens  "
+    };
     let differences = app.differences;
     let machine = match (differences, machine(comparison)) {
         (0, machine) => machine.unwrap_or_default(),

@@ -7,11 +7,12 @@ use ratatui::text::{Line, Span};
 use super::{ViewState, read};
 use crate::cell;
 use crate::comparison::filter;
+use crate::tui::app::Mode;
 use crate::tui::keymap::{self, Scope};
 use crate::tui::theme::Theme;
 
 /// The words of the screen, for somebody who meets them for the first time.
-const GLOSSARY: [(&str, &str); 16] = [
+const GLOSSARY: [(&str, &str); 19] = [
     (
         "reference, head",
         "the result to compare with, and the result in question.",
@@ -58,7 +59,19 @@ const GLOSSARY: [(&str, &str); 16] = [
     ),
     (
         "pull",
-        "by how much pyperf's mean would fall if the row were left out. The row on which a headline hangs has the largest.",
+        "by how much pyperf's mean (in the memory view the memory change) would fall if the row were left out. The row on which a headline hangs has the largest.",
+    ),
+    (
+        "interval, 1 lies in it",
+        "the data do not rule out that nothing changed.",
+    ),
+    (
+        "false alarms",
+        "of N tests at 5 %, about N/20 find a change where there is none.",
+    ),
+    (
+        "geometric mean",
+        "the n-th root of the product of n ratios: twice as slow and twice as fast cancel out.",
     ),
     (
         "pyperf mean",
@@ -80,15 +93,27 @@ const GLOSSARY: [(&str, &str); 16] = [
 
 const KEY_WIDTH: usize = 18;
 
-pub fn draw(frame: &mut Frame<'_>, area: Rect, top: usize, theme: &Theme, state: &mut ViewState) {
-    let lines = lines(usize::from(area.width).saturating_sub(2), theme);
+pub fn draw(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    (top, behind): (usize, &Mode),
+    theme: &Theme,
+    state: &mut ViewState,
+) {
+    let lines = lines(
+        Scope::of(behind),
+        usize::from(area.width).saturating_sub(2),
+        theme,
+    );
     let below = " keys · filter language · words and marks ";
     read(frame, area, (" Help ", below), (lines, top), theme, state);
 }
 
-fn lines(width: usize, theme: &Theme) -> Vec<Line<'static>> {
+/// The keys of the screen that help was asked from, then the words, then all other keys.
+fn lines(asked_from: Scope, width: usize, theme: &Theme) -> Vec<Line<'static>> {
     let mut lines = Vec::new();
-    push_keys(&mut lines, Scope::Browse, width, theme);
+    push_keys(&mut lines, asked_from, width, theme);
+    lines.push(Line::raw(""));
     lines.push(Line::styled("The filter language", theme.title));
     for (word, meaning) in filter::EXAMPLES {
         push_entry(&mut lines, word, meaning, width, theme);
@@ -98,14 +123,7 @@ fn lines(width: usize, theme: &Theme) -> Vec<Line<'static>> {
     for (word, meaning) in GLOSSARY {
         push_entry(&mut lines, word, meaning, width, theme);
     }
-    for scope in [
-        Scope::Detail,
-        Scope::Files,
-        Scope::Filter,
-        Scope::Sort,
-        Scope::Columns,
-        Scope::Help,
-    ] {
+    for scope in Scope::ALL.into_iter().filter(|&scope| scope != asked_from) {
         lines.push(Line::raw(""));
         push_keys(&mut lines, scope, width, theme);
     }
@@ -122,9 +140,6 @@ fn push_keys(lines: &mut Vec<Line<'static>>, scope: Scope, width: usize, theme: 
             width,
             theme,
         );
-    }
-    if scope == Scope::Browse {
-        lines.push(Line::raw(""));
     }
 }
 

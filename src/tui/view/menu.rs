@@ -13,20 +13,21 @@ use crate::tui::app::App;
 use crate::tui::keymap::{self, Scope};
 use crate::tui::theme::Theme;
 
-const WIDTH: u16 = 54;
+const WIDTH: u16 = 60;
 
 /// The sort menu: a letter for each column.
 pub fn draw_sort(frame: &mut Frame<'_>, area: Rect, selected: usize, app: &App, theme: &Theme) {
+    let (order, metric) = (app.view.order(), app.view.metric);
     let line = |column: Column| {
         let bound =
             keymap::of_scope(Scope::Sort).find(|binding| binding.action == Action::SortBy(column));
         let key = bound.map(keymap::keys_in_words).unwrap_or_default();
-        let mark = match (app.order.column == column, app.order.descending) {
+        let mark = match (order.column == column, order.descending) {
             (false, _) => "",
             (true, true) => " ▼",
             (true, false) => " ▲",
         };
-        (key, format!("{}{mark}", column.name()))
+        (key, format!("{}{mark}", column.name(metric)))
     };
     draw(
         frame,
@@ -40,11 +41,12 @@ pub fn draw_sort(frame: &mut Frame<'_>, area: Rect, selected: usize, app: &App, 
 
 /// The chooser of columns: a mark before each that is shown.
 pub fn draw_columns(frame: &mut Frame<'_>, area: Rect, selected: usize, app: &App, theme: &Theme) {
+    let metric = app.view.metric;
     let line = |(column, is_shown): &(Column, bool)| {
         let mark = if *is_shown { "[x]" } else { "[ ]" };
         (
             mark.to_owned(),
-            format!("{:<12}{}", column.title(), column.name()),
+            format!("{:<14}{}", column.title(metric), column.name(metric)),
         )
     };
     draw(
@@ -66,21 +68,15 @@ fn draw(
     selected: usize,
     theme: &Theme,
 ) {
-    let wanted = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
-    let (height, width) = (wanted.min(area.height), WIDTH.min(area.width));
-    let place = Rect {
-        x: area.x + (area.width - width) / 2,
-        y: area.y + (area.height - height) / 2,
-        width,
-        height,
-    };
-    let room = usize::from(height.saturating_sub(2));
-    let top = scrolled(0, selected, lines.len(), room);
-    let position = if room < lines.len() {
-        format!(" {} of {} ", selected + 1, lines.len())
+    let room = usize::from(area.height.saturating_sub(2));
+    let count = lines.len();
+    let top = scrolled(0, selected, count, room);
+    let position = if room < count {
+        format!(" {} of {count} ", selected + 1)
     } else {
         String::new()
     };
+    let width = WIDTH.min(area.width);
     let shown = lines
         .into_iter()
         .enumerate()
@@ -98,11 +94,28 @@ fn draw(
                 Span::styled(cell::left(&name, room), style),
             ])
         });
+    let shown = shown.collect();
+    draw_lines(frame, area, (title, &position), shown, theme);
+}
+
+/// Lines in a box in the middle of `area`; `below` stands at the right of its lower edge.
+pub(super) fn draw_lines(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    (title, below): (&str, &str),
+    lines: Vec<Line<'_>>,
+    theme: &Theme,
+) {
+    let wanted = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
+    let (height, width) = (wanted.min(area.height), WIDTH.min(area.width));
+    let place = Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + (area.height - height) / 2,
+        width,
+        height,
+    };
     let block = pane(Line::raw(title.to_owned()), true, theme)
-        .title_bottom(Line::raw(position).right_aligned());
+        .title_bottom(Line::raw(below.to_owned()).right_aligned());
     frame.render_widget(Clear, place);
-    frame.render_widget(
-        Paragraph::new(shown.collect::<Vec<_>>()).block(block),
-        place,
-    );
+    frame.render_widget(Paragraph::new(lines).block(block), place);
 }

@@ -6,18 +6,21 @@ mod footer;
 mod groups;
 mod header;
 mod help;
+mod legend;
 mod menu;
 mod table;
 mod verdict;
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{Block, BorderType, Borders, Clear, Paragraph};
 
 use super::app::{App, Mode, Pane};
+use super::plot::{self, Glyphs};
 use super::theme::Theme;
 use crate::cell;
+use crate::comparison::Column;
 
 /// What is scrolled to, and how much is seen of it.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -29,6 +32,28 @@ pub struct ViewState {
     pub page: usize,
     /// The first line of what is read when its end is seen.
     pub furthest: usize,
+    /// The first line of the files' screen.
+    files_top: usize,
+    /// What a click means, by its place.
+    pub targets: Vec<(Rect, Target)>,
+}
+
+/// What can be clicked on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// By its place among the rows that are shown.
+    Row(usize),
+    Column(Column),
+    Group(usize),
+}
+
+impl ViewState {
+    /// What stands at a place of the last frame.
+    pub fn target(&self, column: u16, line: u16) -> Option<Target> {
+        let place = Position::new(column, line);
+        let found = self.targets.iter().find(|(area, _)| area.contains(place));
+        found.map(|(_, target)| *target)
+    }
 }
 
 /// Below this there is no room for a table.
@@ -51,6 +76,15 @@ struct Places {
 
 /// Draws the whole screen.
 pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme, state: &mut ViewState) {
+    state.targets.clear();
+    (state.page, state.furthest) = (1, 0);
+    draw_unicode(frame, app, theme, state);
+    if theme.glyphs == Glyphs::Ascii {
+        plot::to_ascii(frame.buffer_mut());
+    }
+}
+
+fn draw_unicode(frame: &mut Frame<'_>, app: &App, theme: &Theme, state: &mut ViewState) {
     let area = frame.area();
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         let size = format!(
@@ -63,48 +97,58 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme, state: &mut ViewSta
     let places = places(area, app);
     header::draw(frame, places.header, app, theme);
     footer::draw(frame, places.footer, app, theme);
-    let height = area.height - places.header.height - places.footer.height;
     let whole = Rect {
         y: places.header.bottom(),
-        height,
+        height: area.height - places.header.height - places.footer.height,
         ..area
     };
-    match app.mode {
-        Mode::Help { top } => return help::draw(frame, whole, top, theme, state),
-        Mode::Detail { top } => return detail::draw(frame, whole, top, app, theme, state),
-        Mode::Files { top } => return files::draw(frame, whole, top, app, theme, state),
-        Mode::Browse | Mode::Filter | Mode::Sort { .. } | Mode::Columns { .. } => {}
-    }
-    groups::draw(
-        frame,
-        places.groups,
-        places.groups_folded,
-        app,
-        theme,
-        state,
-    );
-    table::draw(frame, places.table, app, theme, state);
-    verdict::draw(frame, places.verdict, places.verdict_folded, app, theme);
-    match app.mode {
-        Mode::Sort { selected } => menu::draw_sort(frame, places.table, selected, app, theme),
-        Mode::Columns { selected } => menu::draw_columns(frame, places.table, selected, app, theme),
-        Mode::Browse
-        | Mode::Filter
-        | Mode::Detail { .. }
-        | Mode::Files { .. }
-        | Mode::Help { .. } => {}
+    match &app.mode {
+        Mode::Help { top, behind } => help::draw(frame, whole, (*top, behind), theme, state),
+        Mode::Detail { row, top, from } => {
+            detail::draw(frame, whole, (*row, *top, *from), app, theme, state);
+        }
+        Mode::Files { selected } => files::draw(frame, whole, *selected, app, theme, state),
+        mode => {
+            groups::draw(
+                frame,
+                places.groups,
+                places.groups_folded,
+                app,
+                theme,
+                state,
+            );
+            table::draw(frame, places.table, app, theme, state);
+            verdict::draw(
+                frame,
+                places.verdict,
+                places.verdict_folded,
+                app,
+                theme,
+                state,
+            );
+            match *mode {
+                Mode::Sort { selected } => {
+                    menu::draw_sort(frame, places.table, selected, app, theme);
+                }
+                Mode::Columns { selected } => {
+                    menu::draw_columns(frame, places.table, selected, app, theme);
+                }
+                Mode::Legend => legend::draw(frame, whole, app.view.metric, theme),
+                _ => {}
+            }
+        }
     }
 }
 
 fn places(area: Rect, app: &App) -> Places {
     let groups_folded = area.width < ROOMY.0 && app.focus != Pane::Groups;
     let footer_height = footer::height(area.width);
-    let has_tags = app.groups.len() > 1;
+    let has_tags = app.view.groups.len() > 1;
     let group_line = u16::from(groups_folded && has_tags);
     // However small the screen, the table keeps its frame, its head and two rows.
     let around = 1 + group_line + footer_height;
     let for_verdict = area.height.saturating_sub(around + SMALLEST_TABLE);
-    let wanted = verdict::height(area.width).min(for_verdict);
+    let wanted = verdict::height(area).min(for_verdict);
     let is_open = area.height >= ROOMY.1 || app.focus == Pane::Verdict;
     let verdict_folded = !is_open || wanted < 3;
     let verdict_height = if verdict_folded { 1 } else { wanted };

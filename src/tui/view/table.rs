@@ -1,4 +1,4 @@
-//! The benchmarks: both means, the ratio in words and as a bar, and memory.
+//! The benchmarks: both means, the ratio in words and as a bar, and as many other columns as there is room for.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -6,11 +6,15 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use super::{ViewState, pane, scrolled};
+use super::{Target, ViewState, pane, scrolled};
 use crate::cell;
-use crate::comparison::{Change, Column, MISSING, Published, Row};
+use crate::comparison::{
+    Change, Column, MISSING, Measure, Metric, Published, Row, SHAPE_BINS, wording,
+};
+use crate::stats::{Summary, density};
 use crate::suite::sanitize::visible;
 use crate::tui::app::{App, Pane};
+use crate::tui::plot;
 use crate::tui::theme::Theme;
 
 /// What stands in a row from left to right behind the marks, and how wide it is.
@@ -65,7 +69,7 @@ impl Layout {
         let sorted_by = shown
             .iter()
             .copied()
-            .find(|&column| column == app.order.column);
+            .find(|&column| column == app.view.order().column);
         let is_placed = |column: &Column| is_first(column) || *column == Column::Ratio;
         fitting.extend(sorted_by.filter(|column| !is_placed(column) && take(column.width()) > 0));
         let bar = if has_ratio { take(SHORTEST_BAR) } else { 0 };
@@ -90,15 +94,30 @@ impl Layout {
             bar: bar + longer,
         }
     }
+
+    /// How wide a column is with what belongs to it.
+    fn width(&self, column: Column) -> usize {
+        match column {
+            Column::Benchmark => MARKS + self.name,
+            Column::Ratio => column.width() + TRUST + self.bar,
+            _ => column.width(),
+        }
+    }
 }
 
 pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme, state: &mut ViewState) {
     let is_focused = app.focus == Pane::Table;
-    let place = match app.shown.len() {
+    let view = &app.view;
+    let place = match view.shown.len() {
         0 => String::new(),
         count => format!(" {} of {count} ", app.selected + 1),
     };
-    let title = format!(" Benchmarks by {} {} ", app.order.column.name(), arrow(app));
+    let what = match view.metric {
+        Metric::Time => "Benchmarks",
+        Metric::Memory => "Peak memory",
+    };
+    let name = view.order().column.name(view.metric);
+    let title = format!(" {what} by {name} {} ", arrow(app));
     let block =
         pane(Line::raw(title), is_focused, theme).title_bottom(Line::raw(place).right_aligned());
     let inner = block.inner(area);
@@ -108,19 +127,20 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme, state: 
     }
     let layout = Layout::new(usize::from(inner.width), app);
     let height = usize::from(inner.height) - 1;
-    state.table_top = scrolled(state.table_top, app.selected, app.shown.len(), height);
-    if app.focus != Pane::Groups {
+    state.table_top = scrolled(state.table_top, app.selected, view.shown.len(), height);
+    if app.focus == Pane::Table {
         state.page = height;
     }
+    add_targets(inner, &layout, app, state);
     let mut lines = vec![head(&layout, app, theme)];
-    if app.shown.is_empty() {
+    if view.shown.is_empty() {
         lines.extend(
             empty(app)
                 .into_iter()
                 .map(|line| Line::styled(line, theme.warning)),
         );
     }
-    let rows = app
+    let rows = view
         .shown
         .iter()
         .enumerate()
@@ -130,23 +150,53 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme, state: 
     frame.render_widget(Paragraph::new(lines), inner);
 }
 
+/// Notes what a click means: on a head, to sort by its column; on a row, to select it.
+fn add_targets(inner: Rect, layout: &Layout, app: &App, state: &mut ViewState) {
+    let mut x = inner.x;
+    for &column in [Column::Benchmark].iter().chain(&layout.columns) {
+        let wanted = u16::try_from(layout.width(column)).unwrap_or(u16::MAX);
+        let width = wanted.min(inner.right().saturating_sub(x));
+        let head = Rect {
+            x,
+            width,
+            height: 1,
+            ..inner
+        };
+        state.targets.push((head, Target::Column(column)));
+        x += width;
+    }
+    let below = (inner.y + 1..inner.bottom()).zip(state.table_top..app.view.shown.len());
+    for (y, place) in below {
+        let row = Rect {
+            y,
+            height: 1,
+            ..inner
+        };
+        state.targets.push((row, Target::Row(place)));
+    }
+}
+
 fn arrow(app: &App) -> &'static str {
-    if app.order.descending { "▼" } else { "▲" }
+    if app.view.order().descending {
+        "▼"
+    } else {
+        "▲"
+    }
 }
 
 fn head(layout: &Layout, app: &App, theme: &Theme) -> Line<'static> {
     let title = |column: Column| {
-        let mark = if app.order.column == column {
+        let mark = if app.view.order().column == column {
             arrow(app)
         } else {
             ""
         };
-        format!("{}{mark}", column.title())
+        format!("{}{mark}", column.title(app.view.metric))
     };
     let mut text = " ".repeat(MARKS) + &cell::left(&title(Column::Benchmark), layout.name);
     for &column in &layout.columns {
         text += &match column {
-            Column::Tags => placed(&title(column), column),
+            Column::Tags | Column::Shape => placed(&title(column), column),
             // A title with its arrow may take the gap.
             _ => cell::right(&title(column), column.width()),
         };
@@ -157,10 +207,10 @@ fn head(layout: &Layout, app: &App, theme: &Theme) -> Line<'static> {
     Line::styled(text, theme.title)
 }
 
-/// Text in the place of its column: tags at the left, all else at the right.
+/// Text in the place of its column: words at the left, numbers at the right.
 fn placed(text: &str, column: Column) -> String {
     match column {
-        Column::Tags => cell::left(&format!("  {text}"), column.width()),
+        Column::Tags | Column::Shape => cell::left(&format!("  {text}"), column.width()),
         _ => format!(" {}", cell::right(text, column.width().saturating_sub(1))),
     }
 }
@@ -173,13 +223,16 @@ fn line(
     theme: &Theme,
 ) -> Line<'static> {
     let row = &app.comparison.rows[index];
-    let is_excluded = app.excluded.contains(&index);
-    let is_faint = is_excluded || row.change() == Change::NotSignificant;
+    let measure = app.comparison.measure(app.view.metric, index);
+    let lens = app.view.lens(&app.comparison);
+    let is_excluded = app.view.excluded.contains(&index);
+    let is_noise = measure.is_none_or(|measure| measure.change() == Change::NotSignificant);
+    let is_faint = is_excluded || is_noise;
     let text = if is_faint { theme.faint } else { theme.text };
     let ratio = if is_excluded {
         theme.faint
     } else {
-        theme.ratio(row)
+        theme.ratio(measure)
     };
     let mut spans = vec![
         Span::styled(if is_selected { "▸" } else { " " }, theme.focused_border),
@@ -187,7 +240,14 @@ fn line(
     ];
     push_name(&mut spans, row, is_selected, layout.name, app, theme, text);
     for &column in &layout.columns {
-        let words = app.comparison.cell(column, index, &app.pulls);
+        if column == Column::Shape {
+            push_shape(&mut spans, index, is_faint, app, theme);
+            continue;
+        }
+        let mut words = lens.cell(column, index);
+        if column == Column::Ratio && measure.is_none() {
+            words = "unknown".to_owned();
+        }
         let style = match column {
             Column::Ratio => ratio,
             Column::Tags => theme.faint,
@@ -196,24 +256,69 @@ fn line(
         };
         spans.push(Span::styled(placed(&words, column), style));
         if column == Column::Ratio {
-            let trust = format!(" {}", app.comparison.trust_mark(index));
+            let trust = format!(" {}", lens.trust_mark(index));
             spans.push(Span::styled(cell::left(&trust, TRUST), theme.faint));
             if layout.bar > 0 {
-                spans.push(Span::styled(
-                    cell::left(&bar(row.ratio, layout.bar - 1), layout.bar),
-                    ratio,
-                ));
+                let share = measure.map_or(f64::NAN, share_of_bar);
+                let bar = format!(" {}", plot::bar(share, layout.bar - 2, theme.glyphs));
+                spans.push(Span::styled(cell::left(&bar, layout.bar), ratio));
             }
         }
     }
     Line::from(spans)
 }
 
+/// The length of a ratio's bar is its logarithm; it is full at twice as slow or fast.
+fn share_of_bar(measure: &Measure) -> f64 {
+    measure.ratio.ln().abs() / 2f64.ln()
+}
+
+/// Both distributions on one axis, that of the reference at the left.
+fn push_shape(
+    spans: &mut Vec<Span<'static>>,
+    index: usize,
+    is_faint: bool,
+    app: &App,
+    theme: &Theme,
+) {
+    let metric = app.view.metric;
+    let known = app.comparison.measure(metric, index);
+    let Some((measure, sides)) = known.zip(app.comparison.samples(metric, index)) else {
+        spans.push(Span::raw(" ".repeat(Column::Shape.width())));
+        return;
+    };
+    // As far as three standard deviations go: one stray value would leave one bar of all the others.
+    let end = |summary: &Summary, sign: f64| {
+        let deviation = summary.standard_deviation.unwrap_or(0.0);
+        (summary.mean + sign * 3.0 * deviation).clamp(summary.minimum, summary.maximum)
+    };
+    let low = end(&measure.reference, -1.0).min(end(&measure.head, -1.0));
+    let high = end(&measure.reference, 1.0).max(end(&measure.head, 1.0));
+    let strip = |values: &[f64]| {
+        let values: Vec<f64> = values
+            .iter()
+            .map(|value| value.max(low).min(high))
+            .collect();
+        let counts = density::histogram(&values, low, high, SHAPE_BINS);
+        let tallest = counts.iter().copied().max().unwrap_or(0);
+        plot::histogram_strip(&counts, tallest, theme.glyphs)
+    };
+    let [reference, head] = sides.map(|side| strip(&side));
+    let style = |style: Style| if is_faint { theme.faint } else { style };
+    spans.extend([
+        Span::styled("  │", theme.border),
+        Span::styled(reference, style(theme.reference)),
+        Span::styled("│", theme.border),
+        Span::styled(head, style(theme.head)),
+        Span::styled("│", theme.border),
+    ]);
+}
+
 /// `×` before a row that is taken out of every number, `°` before one that bench_runner leaves out.
 fn mark(index: usize, app: &App) -> &'static str {
-    if app.excluded.contains(&index) {
+    if app.view.excluded.contains(&index) {
         "× "
-    } else if app.comparison.is_excluded(index) && app.published == Published::LeftOut {
+    } else if app.comparison.is_excluded(index) && app.view.published == Published::LeftOut {
         "° "
     } else {
         "  "
@@ -238,7 +343,7 @@ fn push_name(
     let name = visible(&row.name);
     // Letters are counted in the raw name; where the sanitiser changed it, marking would point at the wrong ones.
     let matched = if name == row.name {
-        app.filter.matched_letters(&row.name)
+        app.view.filter.matched_letters(&row.name)
     } else {
         Vec::new()
     };
@@ -257,58 +362,29 @@ fn push_name(
     }
 }
 
-/// A bar whose length is the logarithm of the ratio; full at twice as slow or fast, with a tip beyond.
-fn bar(ratio: f64, width: usize) -> String {
-    const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
-    if ratio.is_nan() {
-        return String::new();
-    }
-    let share = ratio.ln().abs() / 2f64.ln();
-    if share > 1.0 {
-        return format!(" {}▶", "█".repeat(width.saturating_sub(1)));
-    }
-    // In range: the share is between 0 and 1.
-    let eighths = (share * (width * 8) as f64).round() as usize;
-    format!(" {}{}", "█".repeat(eighths / 8), EIGHTHS[eighths % 8])
-}
-
 /// Says what emptied the table, and what brings rows back.
 fn empty(app: &App) -> Vec<String> {
+    let view = &app.view;
     let mut lines = vec![String::new()];
-    if let Some(place) = app.filter.emptied_by(app.group_rows(), &app.context()) {
-        let term = visible(&app.filter_text[place]).into_owned();
+    let lens = view.lens(&app.comparison);
+    if let Some(place) = view.filter.emptied_by(view.group_rows(), &lens) {
+        let term = visible(&view.filter_text[place]).into_owned();
         lines.push(format!(
             "  '{term}' leaves no row: {} filtered. Esc clears the filter.",
-            app.filtered
+            view.filtered
         ));
     }
-    if app.unknown > 0 {
+    if view.unknown > 0 {
         lines.push(format!(
             "  {} of them lack what the filter asks for.",
-            app.unknown
+            view.unknown
         ));
     }
-    if app.hidden > 0 {
+    if view.hidden > 0 {
         lines.push(format!(
-            "  {} rows are not significant and hidden. n shows them.",
-            app.hidden
+            "  {} not significant and hidden. n shows them.",
+            wording::count(view.hidden, "row")
         ));
     }
     lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_bar_is_full_at_twice_and_never_longer() {
-        assert_eq!(bar(2.0, 10), " ██████████");
-        assert_eq!(bar(0.5, 10), " ██████████");
-        assert_eq!(bar(195.0, 10), " █████████▶");
-        assert_eq!(bar(f64::INFINITY, 10), " █████████▶");
-        assert_eq!(bar(1.0, 10), " ");
-        assert_eq!(bar(1.05, 10), " ▊");
-        assert_eq!(bar(f64::NAN, 10), "");
-    }
 }

@@ -6,53 +6,104 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use super::pane;
+use super::{ViewState, pane};
 use crate::cell;
-use crate::comparison::{Unavailable, Verdict, wording};
+use crate::comparison::{Hinge, Metric, Unavailable, Verdict, wording};
 use crate::stats::{Direction, Hpt, hpt};
 use crate::suite::{fixed, sanitize::visible};
 use crate::tui::app::{App, Pane};
+use crate::tui::plot;
 use crate::tui::theme::Theme;
 
 /// Two panes fit side by side from here on.
 const SIDE_BY_SIDE: u16 = 116;
-const MEMORY_WIDTH: u16 = 55;
-const MEAN_LINES: u16 = 6;
-const MEMORY_LINES: u16 = 2;
+const SECOND_WIDTH: u16 = 55;
+/// What is nearly always there: both means, HPT with its levels, what a mean hangs on, false alarms.
+const TIME_LINES: u16 = 7;
+const MEMORY_LINES: u16 = 4;
+/// From this height of the screen on there is room for all that may be there.
+const TALL: u16 = 44;
 
-/// How many lines the pane takes when it is not folded.
-pub fn height(width: u16) -> u16 {
-    if width >= SIDE_BY_SIDE {
-        MEAN_LINES + 2
+/// How many lines the pane takes on a screen when it is not folded.
+pub fn height(screen: Rect) -> u16 {
+    let lines = if screen.width >= SIDE_BY_SIDE {
+        TIME_LINES
     } else {
-        MEAN_LINES + MEMORY_LINES + 2
-    }
+        TIME_LINES + MEMORY_LINES
+    };
+    lines + 2 + u16::from(screen.height >= TALL)
 }
 
-pub fn draw(frame: &mut Frame<'_>, area: Rect, is_folded: bool, app: &App, theme: &Theme) {
+pub fn draw(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    is_folded: bool,
+    app: &App,
+    theme: &Theme,
+    state: &mut ViewState,
+) {
     if is_folded {
-        frame.render_widget(folded(usize::from(area.width), &app.verdict, theme), area);
+        let line = folded(usize::from(area.width), &app.view.verdict, theme);
+        frame.render_widget(line, area);
         return;
     }
     let is_focused = app.focus == Pane::Verdict;
-    let scope = visible(&app.scope()).into_owned();
-    let titled = |title: String, area: Rect| {
-        let title = cell::shortened(&title, usize::from(area.width).saturating_sub(2));
-        pane(Line::raw(title), is_focused, theme)
-    };
+    let scope = visible(&app.view.scope(&app.comparison)).into_owned();
     let inside = |area: Rect| usize::from(area.width).saturating_sub(2);
-    if area.width >= SIDE_BY_SIDE {
+    let (first, second) = match app.view.metric {
+        Metric::Time => (Metric::Time, Metric::Memory),
+        Metric::Memory => (Metric::Memory, Metric::Time),
+    };
+    let lines = |metric: Metric, width: usize| match metric {
+        Metric::Time => time(app, width, theme),
+        Metric::Memory => memory(app, width, theme),
+    };
+    let panes = if area.width >= SIDE_BY_SIDE {
         let [left, right] =
-            Layout::horizontal([Constraint::Fill(1), Constraint::Length(MEMORY_WIDTH)]).areas(area);
-        let means = Paragraph::new(means(app, inside(left), theme));
-        let memory = Paragraph::new(memory(app, inside(right), theme));
-        frame.render_widget(means.block(titled(format!(" Time: {scope} "), left)), left);
-        frame.render_widget(memory.block(titled(" Memory ".to_owned(), right)), right);
+            Layout::horizontal([Constraint::Fill(1), Constraint::Length(SECOND_WIDTH)]).areas(area);
+        vec![
+            (
+                left,
+                format!(" {}: {scope} ", title(first)),
+                lines(first, inside(left)),
+            ),
+            (
+                right,
+                format!(" {} ", title(second)),
+                lines(second, inside(right)),
+            ),
+        ]
     } else {
-        let mut lines = means(app, inside(area), theme);
-        lines.extend(memory(app, inside(area), theme));
-        let block = titled(format!(" Verdict: {scope} "), area);
-        frame.render_widget(Paragraph::new(lines).block(block), area);
+        let mut all = lines(first, inside(area));
+        all.extend(lines(second, inside(area)));
+        vec![(area, format!(" {}: {scope} ", title(first)), all)]
+    };
+    let longest = panes.iter().map(|(_, _, lines)| lines.len()).max();
+    let height = usize::from(area.height).saturating_sub(2);
+    let furthest = longest.unwrap_or(0).saturating_sub(height);
+    if is_focused {
+        (state.page, state.furthest) = (height, furthest);
+    }
+    let top = app.verdict_top.min(furthest);
+    for (place, (area, title, lines)) in panes.into_iter().enumerate() {
+        let title = cell::shortened(&title, inside(area));
+        let mut block = pane(Line::raw(title), is_focused, theme);
+        if lines.len() > height + top {
+            let more = match (place, is_focused) {
+                (0, true) => " ↓ more ",
+                _ => " ↓ more (Tab) ",
+            };
+            block = block.title_bottom(Line::raw(more).right_aligned());
+        }
+        let shown: Vec<Line<'_>> = lines.into_iter().skip(top).take(height).collect();
+        frame.render_widget(Paragraph::new(shown).block(block), area);
+    }
+}
+
+fn title(metric: Metric) -> &'static str {
+    match metric {
+        Metric::Time => "Time",
+        Metric::Memory => "Memory",
     }
 }
 
@@ -65,100 +116,153 @@ struct Lines<'t> {
     theme: &'t Theme,
 }
 
-impl Lines<'_> {
+impl<'t> Lines<'t> {
+    fn new(width: usize, theme: &'t Theme) -> Self {
+        Self {
+            lines: Vec::new(),
+            width,
+            theme,
+        }
+    }
+
+    /// Columns behind the label.
+    fn room(&self) -> usize {
+        self.width.saturating_sub(LABEL + 1)
+    }
+
     /// A label, a value, and a note behind it that is shortened to the room that is left.
     fn push(&mut self, label: &str, value: &str, style: Style, note: &str) {
-        let room = self.width.saturating_sub(LABEL + 1);
-        let value = cell::shortened(value, room);
-        let note = cell::shortened(note, room.saturating_sub(cell::width(&value)));
-        self.lines.push(Line::from(vec![
-            Span::styled(format!(" {}", cell::left(label, LABEL)), self.theme.faint),
-            Span::styled(value, style),
-            Span::styled(note, self.theme.faint),
-        ]));
+        let value = cell::shortened(value, self.room());
+        let note = cell::shortened(note, self.room().saturating_sub(cell::width(&value)));
+        self.push_spans(
+            label,
+            vec![
+                Span::styled(value, style),
+                Span::styled(note, self.theme.faint),
+            ],
+        );
+    }
+
+    fn push_spans(&mut self, label: &str, mut spans: Vec<Span<'static>>) {
+        let label = format!(" {}", cell::left(label, LABEL));
+        spans.insert(0, Span::styled(label, self.theme.faint));
+        self.lines.push(Line::from(spans));
     }
 
     fn push_reason(&mut self, label: &str, reason: &Unavailable) {
         let text = format!("not available: {}", visible(&reason.0));
         self.push(label, &text, self.theme.text, "");
     }
+
+    /// The rows on which a headline hangs, and what it is without them, on two lines where one is too short.
+    fn push_hinge(&mut self, hinge: &Hinge, app: &App, metric: Metric, without: &str) {
+        let rows: Vec<String> = hinge
+            .rows
+            .iter()
+            .map(|&row| {
+                let ratio = app.comparison.ratio(metric, row);
+                let ratio = ratio.map(|ratio| wording::ratio_of(metric, ratio));
+                let ratio = ratio.unwrap_or_default();
+                // Nearly all that memory hangs on is larger: the word would only take the room.
+                let ratio = ratio.strip_suffix(" larger").unwrap_or(&ratio);
+                format!("{} {ratio}", visible(&app.comparison.rows[row].name))
+            })
+            .collect();
+        let (rows, them) = (
+            rows.join(", "),
+            if hinge.rows.len() == 1 { "it" } else { "them" },
+        );
+        let without = format!("without {them} {without}");
+        if cell::width(&rows) + 3 + cell::width(&without) <= self.room() {
+            self.push(
+                "hangs on",
+                &format!("{rows} · {without}"),
+                self.theme.text,
+                "",
+            );
+        } else {
+            self.push("hangs on", &rows, self.theme.text, "");
+            self.push("", &without, self.theme.text, "");
+        }
+    }
+
+    fn push_by_chance(&mut self, tested: usize) {
+        if tested > 0 {
+            let chance = format!(
+                "{} of {tested} tested may be false alarms",
+                fixed(tested as f64 * 0.05, 1)
+            );
+            self.push("by chance", "", self.theme.text, &chance);
+        }
+    }
 }
 
-fn means(app: &App, width: usize, theme: &Theme) -> Vec<Line<'static>> {
-    let (verdict, whole) = (&app.verdict, &app.whole);
-    let mut lines = Lines {
-        lines: Vec::new(),
-        width,
-        theme,
-    };
-    // What the number is for all rows is worth more than how it is made, where both would not fit.
-    let beside = |of_all: Option<String>, otherwise: &str| match of_all {
+/// What a number is for all rows is worth more than how it is made, where both would not fit.
+fn beside(app: &App, of_all: Option<String>, otherwise: &str) -> String {
+    match of_all {
         Some(of_all) if app.is_narrowed() => format!("  all: {of_all}"),
         _ => format!("  {otherwise}"),
-    };
+    }
+}
+
+fn time(app: &App, width: usize, theme: &Theme) -> Vec<Line<'static>> {
+    let (verdict, whole) = (&app.view.verdict, &app.whole);
+    let mut lines = Lines::new(width, theme);
     if let Some(mean) = verdict.pyperf_mean {
-        let note = beside(
-            whole.pyperf_mean.map(wording::ratio),
-            "geometric mean of all rows",
-        );
+        let of_all = whole.pyperf_mean.map(wording::ratio);
+        let note = beside(app, of_all, "geometric mean of all rows");
         lines.push("pyperf", &wording::ratio(mean), theme.mean(mean), &note);
     }
     match &verdict.runner_mean {
         Ok(mean) => {
-            let of_all = whole
-                .runner_mean
-                .as_ref()
-                .ok()
-                .map(|&mean| wording::runner_mean(mean));
-            let note = beside(of_all, "significant rows; root of all");
-            lines.push(
-                "bench_runner",
-                &wording::runner_mean(*mean),
-                theme.mean(1.0 / mean),
-                &note,
-            );
+            let of_all = whole.runner_mean.as_ref().ok();
+            let of_all = of_all.map(|&mean| wording::runner_mean(mean));
+            let note = beside(app, of_all, "significant rows; root of all");
+            let words = wording::runner_mean(*mean);
+            lines.push("bench_runner", &words, theme.mean(1.0 / mean), &note);
         }
         Err(reason) => lines.push_reason("bench_runner", reason),
     }
     match &verdict.hpt {
         Ok(hpt) => {
-            let note = beside(
-                whole.hpt.as_ref().ok().map(|hpt| {
-                    format!("{}% {}", wording::percent(hpt.reliability), direction(hpt))
-                }),
-                "",
-            );
+            let of_all = whole.hpt.as_ref().ok().map(reliability_in_short);
+            let note = beside(app, of_all, "");
             lines.push("HPT", &reliability(hpt), direction_style(hpt, theme), &note);
-            lines.push("", &levels(hpt), theme.text, "");
+            let levels = levels(hpt, lines.room(), theme);
+            lines.push_spans("  at least", levels);
         }
         Err(reason) => lines.push_reason("HPT", reason),
     }
-    let tested = verdict.rows - verdict.counts.not_tested;
-    if tested > 0 {
-        let chance = format!(
-            "{} of {tested} tested may be false alarms",
-            fixed(tested as f64 * 0.05, 1)
-        );
-        lines.push("by chance", "", theme.text, &chance);
+    if let Some(hinge) = &verdict.hinge {
+        lines.push_hinge(hinge, app, Metric::Time, &wording::ratio(hinge.without));
+    } else if let (Some(pyperf), Ok(runner)) = (verdict.pyperf_mean, &verdict.runner_mean) {
+        // Both in the same sense: how far apart are they?
+        if (pyperf.ln() + runner.ln()).abs() > 0.005 {
+            let why = "bench_runner takes significant rows only, without their outliers";
+            lines.push("they differ", "", theme.text, why);
+        }
     }
-    if verdict.excluded > 0 {
-        let file = app
-            .comparison
-            .config
-            .file
-            .as_ref()
-            .and_then(|file| file.file_name());
-        let by = file.map_or_else(
-            || "--exclude".to_owned(),
-            |file| visible(&file.to_string_lossy()).into_owned(),
-        );
-        let note = format!(
-            "{} ° ({by}); p counts them",
-            wording::count(verdict.excluded, "row")
-        );
-        lines.push("left out", "", theme.text, &note);
-    }
+    lines.push_by_chance(verdict.rows - verdict.counts.not_tested);
+    push_left_out(&mut lines, app);
     lines.lines
+}
+
+fn push_left_out(lines: &mut Lines<'_>, app: &App) {
+    let excluded = app.view.verdict.excluded;
+    if excluded == 0 {
+        return;
+    }
+    let file = app.comparison.config.file.as_ref();
+    let file = file.and_then(|file| file.file_name());
+    let by = file.map_or_else(
+        || "--exclude".to_owned(),
+        |file| visible(&file.to_string_lossy()).into_owned(),
+    );
+    let note = format!(
+        "{} ° ({by}); p counts them",
+        wording::count(excluded, "row")
+    );
+    lines.push("left out", "", lines.theme.text, &note);
 }
 
 fn direction(hpt: &Hpt) -> &'static str {
@@ -176,6 +280,10 @@ fn reliability(hpt: &Hpt) -> String {
     )
 }
 
+fn reliability_in_short(hpt: &Hpt) -> String {
+    format!("{}% {}", wording::percent(hpt.reliability), direction(hpt))
+}
+
 /// Even odds say nothing about a direction.
 fn direction_style(hpt: &Hpt, theme: &Theme) -> Style {
     match hpt.direction {
@@ -185,53 +293,95 @@ fn direction_style(hpt: &Hpt, theme: &Theme) -> Style {
     }
 }
 
-fn levels(hpt: &Hpt) -> String {
-    let levels = hpt::LEVELS.iter().zip(hpt.at_least).map(|(level, factor)| {
-        let factor = factor.map_or_else(
-            || "over 10x".to_owned(),
+/// The three levels, each with a bar where there is room: `1.02x ███ 90%`. A bar is full at 10 %, on a log scale.
+fn levels(hpt: &Hpt, room: usize, theme: &Theme) -> Vec<Span<'static>> {
+    const FULL: f64 = 1.1;
+    const LONGEST: usize = 12;
+    const GAP: usize = 2;
+    let texts = hpt::LEVELS.iter().zip(hpt.at_least).map(|(level, factor)| {
+        let words = factor.map_or_else(
+            || ">10x".to_owned(),
             |factor| format!("{}x", fixed(factor, 2)),
         );
-        format!("{factor} ({:.0}%)", level * 100.0)
+        (
+            words,
+            factor.unwrap_or(f64::INFINITY),
+            format!("{:.0}%", level * 100.0),
+        )
     });
-    format!("at least {}", levels.collect::<Vec<_>>().join("  "))
+    let texts: Vec<(String, f64, String)> = texts.collect();
+    let used = texts
+        .iter()
+        .map(|(words, _, level)| cell::width(words) + cell::width(level) + GAP + 1);
+    let bar = (room.saturating_sub(used.sum()) / texts.len())
+        .saturating_sub(1)
+        .min(LONGEST);
+    let style = direction_style(hpt, theme);
+    let mut spans = Vec::new();
+    for (words, factor, level) in texts {
+        spans.push(Span::styled(format!("{words} "), theme.text));
+        if bar > 1 {
+            let share = factor.ln() / FULL.ln();
+            let drawn = plot::bar(share, bar, theme.glyphs);
+            spans.push(Span::styled(cell::left(&drawn, bar + 1), style));
+        }
+        spans.push(Span::styled(format!("{level}  "), theme.faint));
+    }
+    spans
 }
 
 fn memory(app: &App, width: usize, theme: &Theme) -> Vec<Line<'static>> {
-    let mut lines = Lines {
-        lines: Vec::new(),
-        width,
-        theme,
-    };
-    match &app.verdict.memory {
-        Err(reason) => lines.push_reason("memory", reason),
+    let (verdict, whole) = (&app.view.verdict, &app.whole);
+    let mut lines = Lines::new(width, theme);
+    let is_main = app.view.metric == Metric::Memory;
+    if let Some(mean) = verdict.memory_mean.filter(|_| is_main) {
+        let of_all = whole.memory_mean.map(wording::memory_ratio);
+        let note = beside(app, of_all, "geometric mean of all ratios");
+        let words = wording::memory_ratio(mean);
+        lines.push("mean", &words, theme.mean(mean), &note);
+    }
+    match &verdict.memory {
+        Err(reason) => lines.push_reason("bench_runner", reason),
         Ok(memory) => {
-            let of_all = app.whole.memory.as_ref().ok().filter(|_| app.is_narrowed());
-            let note = match (of_all, memory.change) {
-                (Some(whole), _) => format!("  all: {}", wording::memory_change(whole.change)),
-                (None, Some(_)) => {
-                    format!("  mean of {}", wording::count(memory.significant, "row"))
+            let of_all = whole.memory.as_ref().ok();
+            let of_all = of_all.map(|whole| wording::memory_change(whole.change));
+            let made = match memory.change {
+                Some(_) => {
+                    format!("mean of {}", wording::count(memory.significant, "row"))
                 }
-                (None, None) => String::new(),
+                None => String::new(),
             };
+            let style = memory
+                .change
+                .map_or(theme.text, |change| theme.mean(change));
+            let note = beside(app, of_all, &made);
             lines.push(
-                "memory",
+                "bench_runner",
                 &larger_or_smaller(memory.change),
-                theme.text,
+                style,
                 &note,
             );
+            if let Some(hinge) = &verdict.memory_hinge {
+                let without = wording::memory_change(Some(hinge.without));
+                lines.push_hinge(hinge, app, Metric::Memory, &without);
+            }
             // As many counts to a line as fit, none of them broken.
             let mut line = String::new();
             for count in memory.counts() {
                 if cell::width(&line) + 3 + cell::width(&count) + 1 > width && !line.is_empty() {
-                    lines
-                        .lines
-                        .push(Line::styled(std::mem::take(&mut line), theme.text));
+                    let full = std::mem::take(&mut line);
+                    lines.lines.push(Line::styled(full, theme.text));
                 }
                 line.push_str(if line.is_empty() { " " } else { " · " });
                 line.push_str(&count);
             }
             lines.lines.push(Line::styled(line, theme.text));
         }
+    }
+    if is_main {
+        let counts = app.view.counts;
+        lines.push_by_chance(verdict.rows - counts.not_tested - counts.unknown);
+        push_left_out(&mut lines, app);
     }
     lines.lines
 }

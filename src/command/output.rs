@@ -1,0 +1,83 @@
+//! Where text goes: standard output or a file.
+
+use std::fs::OpenOptions;
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use super::Error;
+use crate::report::Look;
+use crate::suite::Source;
+
+/// Why a file was not written.
+#[derive(Debug)]
+pub enum WriteError {
+    /// It exists, and may not be overwritten.
+    Exists,
+    /// It is one of the two results, which may have taken hours to measure.
+    IsInput,
+    Other(io::Error),
+}
+
+/// Writes a file that is none of `inputs`; overwrites one only if it may.
+pub fn write_file(
+    file: &Path,
+    text: &str,
+    inputs: &[&Path],
+    overwrite: bool,
+) -> Result<(), WriteError> {
+    let handle = |input: &Path| match Source::from_argument(input) {
+        Source::StandardInput => same_file::Handle::stdin(),
+        _ => same_file::Handle::from_path(input),
+    };
+    // Also by another name, or through standard input.
+    if let Ok(target) = same_file::Handle::from_path(file)
+        && inputs
+            .iter()
+            .filter_map(|input| handle(input).ok())
+            .any(|input| input == target)
+    {
+        return Err(WriteError::IsInput);
+    }
+    let mut options = OpenOptions::new();
+    options.write(true);
+    if overwrite {
+        options.create(true).truncate(true)
+    } else {
+        options.create_new(true)
+    };
+    let result = options
+        .open(file)
+        .and_then(|mut file| file.write_all(text.as_bytes()));
+    result.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => WriteError::Exists,
+        _ => WriteError::Other(error),
+    })
+}
+
+/// Colour and width for the text report on standard output.
+pub fn look() -> Look {
+    let is_terminal = io::stdout().is_terminal();
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+        || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    Look {
+        color: is_terminal && !plain,
+        width: is_terminal
+            .then(|| crossterm::terminal::size().ok())
+            .flatten()
+            .map(|(columns, _)| columns.into()),
+    }
+}
+
+/// Writes to standard output. A reader that has gone, such as `head`, is no error.
+pub fn print(text: &str) -> Result<(), Error> {
+    let mut output = io::stdout().lock();
+    match output
+        .write_all(text.as_bytes())
+        .and_then(|()| output.flush())
+    {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        result => {
+            result.map_err(|error| format!("standard output cannot be written: {error}").into())
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! `benchlens report`.
+
+use std::io::{self, IsTerminal};
+use std::path::Path;
+
+use super::output::{WriteError, look, write_file};
+use super::{Error, Outcome, load, output, tell, view};
+use crate::cli::{self, Header};
+use crate::comparison::filter::Judgement;
+use crate::comparison::{Comparison, View, wording};
+use crate::report::{self, Extract, Format, Look};
+use crate::suite::sanitize::visible;
+
+pub fn print(arguments: &cli::Report) -> Result<Outcome, Error> {
+    check(arguments)?;
+    let comparison = load::load(
+        &arguments.reference,
+        &arguments.head,
+        &arguments.published,
+        &|note| tell(&visible(note)),
+    )?;
+    let view = view::from_options(&comparison, &arguments.view)?;
+    let text = text(&comparison, &view, arguments);
+    // Only the text table has escape sequences of its own.
+    let is_raw = arguments.format != cli::Format::Text;
+    match &arguments.output {
+        Some(file) => write(file, &text, arguments)?,
+        None if is_raw && io::stdout().is_terminal() => {
+            output::print(&text.split('\n').map(visible).collect::<Vec<_>>().join("\n"))?;
+        }
+        None => output::print(&text)?,
+    }
+    match &arguments.fail_if {
+        Some(condition) => fail_if(&comparison, &view, condition),
+        None => Ok(Outcome::Done),
+    }
+}
+
+/// What only some forms have is not passed over in silence.
+fn check(arguments: &cli::Report) -> Result<(), Error> {
+    if arguments.format == cli::Format::Markdown {
+        let options = &arguments.view;
+        let given = [
+            ("--filter", options.filter.is_some()),
+            ("--sort", options.sort.is_some()),
+            ("--group", options.group.is_some()),
+            ("--without", !options.without.is_empty()),
+            ("--memory", options.memory),
+            ("--significant", options.significant),
+            ("--count-excluded", options.count_excluded),
+        ];
+        if let Some((option, _)) = given.iter().find(|(_, is_given)| *is_given) {
+            return Err(format!(
+                "{option}: the published Markdown is of all benchmarks; add --format csv, json or text, or export the view from the screen (e)"
+            )
+            .into());
+        }
+    } else if arguments.header != Header::Auto {
+        return Err("--header: only the published Markdown has one".into());
+    }
+    Ok(())
+}
+
+fn text(comparison: &Comparison, view: &View, arguments: &cli::Report) -> String {
+    let format = match arguments.format {
+        cli::Format::Markdown => {
+            for (what, reason) in report::markdown::missing(&comparison.published()) {
+                tell(&visible(&format!("note: {what}: not available ({reason})")));
+            }
+            let header = match arguments.header {
+                Header::Always => true,
+                Header::Never => false,
+                Header::Auto => report::has_header(comparison),
+            };
+            return report::published(comparison, header);
+        }
+        cli::Format::Csv => Format::Csv,
+        cli::Format::Json => Format::Json,
+        cli::Format::Text if arguments.output.is_some() => Format::Text(Look {
+            color: false,
+            width: None,
+        }),
+        cli::Format::Text => Format::Text(look()),
+    };
+    let mut extract = Extract::of(comparison, view);
+    if arguments.view.sort.is_none() && !matches!(format, Format::Text(_)) {
+        // For programs, which compare files line by line: the reference's order.
+        extract.rows.sort_unstable();
+    }
+    report::render(&extract, format)
+}
+
+fn write(file: &Path, text: &str, arguments: &cli::Report) -> Result<(), Error> {
+    let inputs = [&*arguments.reference, &*arguments.head];
+    let shown = file.to_string_lossy();
+    let shown = visible(&shown);
+    write_file(file, text, &inputs, arguments.force).map_err(|error| {
+        match error {
+            WriteError::Exists => format!(
+                "{shown}: the file exists already; overwrite it with --force, or name another --output"
+            ),
+            WriteError::IsInput => {
+                format!("{shown}: this is one of the two result files; name another --output")
+            }
+            WriteError::Other(error) => format!("{shown}: cannot be written: {error}"),
+        }
+        .into()
+    })
+}
+
+/// Names the rows in view that pass a condition. Rows that are taken out of every number are not asked.
+fn fail_if(comparison: &Comparison, view: &View, condition: &str) -> Result<Outcome, Error> {
+    let filter = view::read_filter("--fail-if", condition)?;
+    let lens = view.lens(comparison);
+    let (mut matched, mut unknown) = (Vec::new(), 0);
+    let rows = view.shown.iter().filter(|row| !view.excluded.contains(row));
+    for &row in rows {
+        match filter.judge(row, &lens) {
+            Judgement::Pass => {
+                let ratio = comparison.ratio(view.metric, row);
+                let ratio = ratio.map(|ratio| wording::ratio_of(view.metric, ratio));
+                let name = &comparison.rows[row].name;
+                matched.push(format!("{name} ({})", ratio.unwrap_or_default()));
+            }
+            Judgement::Fail => {}
+            Judgement::Unknown => unknown += 1,
+        }
+    }
+    if unknown > 0 {
+        tell(&visible(&format!(
+            "note: --fail-if {condition}: {} lack what it asks for",
+            wording::count(unknown, "benchmark")
+        )));
+    }
+    if matched.is_empty() {
+        return Ok(Outcome::Done);
+    }
+    tell(&visible(&format!(
+        "--fail-if {condition}: {} of {}: {}",
+        matched.len(),
+        wording::count(view.shown.len(), "benchmark"),
+        matched.join(", ")
+    )));
+    Ok(Outcome::Matched)
+}

@@ -1,0 +1,156 @@
+//! What is in view as Markdown that GitHub renders, to be pasted into an issue or a mail.
+//!
+//! Names stand in code spans, where no character of theirs means anything: neither markup nor HTML, nor the `@` that
+//! would call somebody.
+
+use super::{Extract, or_reason};
+use crate::comparison::{Column, MISSING};
+use crate::comparison::{Comparison, Lens, Metric, Verdict, wording};
+use crate::suite::sanitize::visible;
+
+const COLUMNS: [Column; 6] = [
+    Column::Benchmark,
+    Column::Reference,
+    Column::Head,
+    Column::Ratio,
+    Column::Interval,
+    Column::Other,
+];
+
+pub fn render(extract: &Extract<'_>) -> String {
+    let comparison = extract.comparison;
+    let what = match extract.metric {
+        Metric::Time => "Time",
+        Metric::Memory => "Peak memory",
+    };
+    let mut text = format!(
+        "**{what}**: {} → {} ({})\n\n",
+        code(&comparison.labels.0),
+        code(&comparison.labels.1),
+        code(&extract.scope)
+    );
+    for line in verdict(&extract.verdict, extract.metric) {
+        text.push_str(&format!("- {line}\n"));
+    }
+    text.push('\n');
+    text.push_str(&head(extract.metric));
+    for &index in &extract.rows {
+        text.push_str(&line(comparison, extract.metric, index, &extract.excluded));
+    }
+    text
+}
+
+/// One benchmark as a table of one row.
+pub fn row(comparison: &Comparison, metric: Metric, index: usize) -> String {
+    head(metric) + &line(comparison, metric, index, &[])
+}
+
+fn head(metric: Metric) -> String {
+    let titles = COLUMNS.map(|column| column.title(metric));
+    format!(
+        "| {} |\n| --- | ---: | ---: | --- | --- | --- |\n",
+        titles.join(" | ")
+    )
+}
+
+fn line(comparison: &Comparison, metric: Metric, index: usize, excluded: &[usize]) -> String {
+    let lens = Lens {
+        comparison,
+        metric,
+        excluded: &Default::default(),
+        pulls: &[],
+    };
+    let cells = COLUMNS.map(|column| match column {
+        Column::Benchmark => {
+            let mark = if excluded.contains(&index) {
+                " (not in the numbers)"
+            } else {
+                ""
+            };
+            code(&comparison.rows[index].name) + mark
+        }
+        Column::Ratio => {
+            let note = match lens.trust_mark(index) {
+                "~" => " (not significant)",
+                "?" => " (not tested)",
+                _ => "",
+            };
+            match lens.cell(column, index) {
+                words if words == MISSING => "unknown".to_owned(),
+                words => words + note,
+            }
+        }
+        _ => lens.cell(column, index),
+    });
+    format!("| {} |\n", cells.join(" | "))
+}
+
+/// What the rows come to, a line for each number.
+fn verdict(verdict: &Verdict, metric: Metric) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let (Metric::Time, Some(mean)) = (metric, verdict.pyperf_mean) {
+        lines.push(format!("Geometric mean, pyperf: {}", wording::ratio(mean)));
+    }
+    if metric == Metric::Time {
+        let mean = or_reason(&verdict.runner_mean, |&mean| wording::runner_mean(mean));
+        lines.push(format!("Geometric mean, bench_runner: {}", plain(&mean)));
+        let hpt = or_reason(&verdict.hpt, |hpt| wording::hpt_lines(hpt).join(", "));
+        lines.push(format!("HPT: {}", plain(&hpt)));
+    } else if let Some(mean) = verdict.memory_mean {
+        let mean = wording::memory_ratio(mean);
+        lines.push(format!("Geometric mean of the ratios: {mean}"));
+    }
+    let memory = or_reason(&verdict.memory, |memory| {
+        wording::memory_change(memory.change)
+    });
+    lines.push(format!("Memory change, bench_runner: {}", plain(&memory)));
+    if metric == Metric::Time {
+        let counts = verdict.counts;
+        lines.push(format!(
+            "{} faster, {} slower, {} not significant",
+            counts.better, counts.worse, counts.not_significant
+        ));
+    }
+    lines
+}
+
+/// A reason may hold names from the files.
+fn plain(text: &str) -> String {
+    if text.starts_with("not available") {
+        code(text)
+    } else {
+        text.to_owned()
+    }
+}
+
+/// Text as a code span that can stand in a table.
+pub fn code(text: &str) -> String {
+    let text = visible(text).replace('|', "\\|");
+    let mut longest = 0;
+    let mut run = 0;
+    for character in text.chars() {
+        run = if character == '`' { run + 1 } else { 0 };
+        longest = longest.max(run);
+    }
+    let fence = "`".repeat(longest + 1);
+    let blank = if text.starts_with('`') || text.ends_with('`') {
+        " "
+    } else {
+        ""
+    };
+    format!("{fence}{blank}{text}{blank}{fence}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_means_nothing_to_markdown() {
+        assert_eq!(code("nbody"), "`nbody`");
+        assert_eq!(code("a|b"), "`a\\|b`");
+        assert_eq!(code("`x``"), "``` `x`` ```");
+        assert_eq!(code("<b>@me</b>"), "`<b>@me</b>`");
+        assert_eq!(code("a\x1b[2J"), "`a^[[2J`");
+    }
+}

@@ -1,0 +1,162 @@
+//! The clipboard of the terminal that the user sits at, over any number of connections.
+//!
+//! Source: OSC 52 in "XTerm Control Sequences"; passthrough in the manuals of tmux (`allow-passthrough`) and GNU
+//! screen (string escapes). A terminal says nothing on whether it took the text, so a message cannot promise it.
+
+use std::fmt::Write;
+
+use crossterm::Command;
+use crossterm::clipboard::CopyToClipboard;
+
+/// Longer sequences are cut or dropped by terminals on the way. The figure is that of hterm and k9s.
+const MOST_BYTES: usize = 74_994;
+/// GNU screen drops string escapes that are longer than its buffer.
+const SCREEN_PIECE: usize = 250;
+
+/// How the terminal's clipboard is reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clipboard {
+    Direct,
+    /// Asks tmux itself, and the terminal around it through tmux: which of the two works is a matter of its settings.
+    Tmux,
+    Screen,
+    /// This kind of terminal has none.
+    Nowhere,
+}
+
+impl Clipboard {
+    /// Reads the evidence in the environment.
+    pub fn detect(variable: impl Fn(&str) -> Option<String>) -> Self {
+        let is_set = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
+        let term = variable("TERM").unwrap_or_default();
+        if is_set("TMUX") {
+            Self::Tmux
+        } else if is_set("STY") {
+            Self::Screen
+        } else if ["linux", "dumb", "vt1", "vt2"]
+            .iter()
+            .any(|start| term.starts_with(start))
+        {
+            Self::Nowhere
+        } else {
+            Self::Direct
+        }
+    }
+
+    /// What to send for `text`, which is safe for a terminal, to be copied. Errors with why it cannot be.
+    pub fn sequence(self, text: &str) -> Result<String, String> {
+        if self == Self::Nowhere {
+            return Err("this terminal has no clipboard; e exports to a file".to_owned());
+        }
+        let mut copy = String::new();
+        // Writing to a String cannot fail.
+        let _ = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut copy);
+        if copy.len() > MOST_BYTES {
+            return Err(format!(
+                "too long for a terminal's clipboard ({}, at most {}); e exports to a file",
+                kib(text.len()),
+                kib(MOST_BYTES / 4 * 3)
+            ));
+        }
+        Ok(match self {
+            Self::Tmux => {
+                let doubled = copy.replace('\x1b', "\x1b\x1b");
+                format!("{copy}\x1bPtmux;{doubled}\x1b\\")
+            }
+            Self::Screen => {
+                // Its terminator would end the string escape too early.
+                let copy = copy.trim_end_matches("\x1b\\").to_owned() + "\x07";
+                let mut sequence = String::new();
+                let mut rest = copy.as_str();
+                while !rest.is_empty() {
+                    let (piece, behind) = rest.split_at(rest.len().min(SCREEN_PIECE));
+                    let _ = write!(sequence, "\x1bP{piece}\x1b\\");
+                    rest = behind;
+                }
+                sequence
+            }
+            Self::Direct | Self::Nowhere => copy,
+        })
+    }
+
+    /// What became of a text of so many bytes, as far as it can be known.
+    pub fn message(self, bytes: usize) -> String {
+        let what = format!("sent {} to the terminal's clipboard", kib(bytes));
+        match self {
+            Self::Tmux => {
+                format!("{what}; tmux needs set-clipboard or allow-passthrough on, else e exports")
+            }
+            _ => format!("{what} (OSC 52); if pasting shows something else, e exports to a file"),
+        }
+    }
+}
+
+fn kib(bytes: usize) -> String {
+    match bytes {
+        ..1024 => format!("{bytes} bytes"),
+        _ => format!("{:.1} KiB", bytes as f64 / 1024.0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn detect(variables: &[(&str, &str)]) -> Clipboard {
+        Clipboard::detect(|name| {
+            let found = variables.iter().find(|(key, _)| *key == name);
+            found.map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn the_way_follows_the_evidence() {
+        assert_eq!(detect(&[("TERM", "xterm-256color")]), Clipboard::Direct);
+        assert_eq!(
+            detect(&[
+                ("TERM", "tmux-256color"),
+                ("TMUX", "/tmp/tmux-0/default,1,0")
+            ]),
+            Clipboard::Tmux
+        );
+        assert_eq!(
+            detect(&[("TERM", "screen"), ("STY", "1.pts")]),
+            Clipboard::Screen
+        );
+        assert_eq!(detect(&[("TERM", "linux")]), Clipboard::Nowhere);
+    }
+
+    #[test]
+    fn text_is_wrapped_for_what_stands_between() {
+        let direct = Clipboard::Direct.sequence("nbody").expect("it is short");
+        assert_eq!(direct, "\x1b]52;c;bmJvZHk=\x1b\\");
+        let tmux = Clipboard::Tmux.sequence("nbody").expect("it is short");
+        assert_eq!(
+            tmux,
+            "\x1b]52;c;bmJvZHk=\x1b\\\x1bPtmux;\x1b\x1b]52;c;bmJvZHk=\x1b\x1b\\\x1b\\"
+        );
+        let screen = Clipboard::Screen
+            .sequence(&"n".repeat(600))
+            .expect("it is short");
+        assert!(screen.ends_with("\x07\x1b\\"));
+        let pieces: Vec<&str> = screen
+            .split("\x1b\\")
+            .filter(|piece| !piece.is_empty())
+            .collect();
+        assert_eq!(pieces.len(), 4);
+        assert!(
+            pieces
+                .iter()
+                .all(|piece| piece.starts_with("\x1bP") && piece.len() <= 252)
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_copied_is_said() {
+        let reason = Clipboard::Direct.sequence(&"n".repeat(80_000));
+        assert!(
+            reason.is_err_and(|reason| reason.contains("78.1 KiB") && reason.contains("e exports"))
+        );
+        assert!(Clipboard::Nowhere.sequence("nbody").is_err());
+    }
+}
