@@ -1,7 +1,9 @@
 //! The command line, and nothing else.
 
+use std::io::Write;
 use std::path::PathBuf;
 
+use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Explore what became of benchmarks between two pyperf result files.
@@ -32,16 +34,36 @@ pub struct Cli {
     #[arg(value_name = "HEAD", required = true)]
     pub head: Option<PathBuf>,
     #[command(flatten)]
-    pub published: Published,
-    #[command(flatten)]
     pub explore: Explore,
+    #[command(flatten)]
+    pub published: Published,
+}
+
+impl Cli {
+    /// Reads the command line of the process, and ends it where that is wrong or asks for help.
+    pub fn read() -> Self {
+        Self::try_parse().unwrap_or_else(|error| {
+            let is_mixed_up = matches!(
+                error.kind(),
+                ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict
+            );
+            let _ = error.print();
+            if is_mixed_up {
+                // If that cannot be written, there is nobody to tell.
+                let _ = writeln!(
+                    std::io::stderr(),
+                    "\nA command stands first: report, demo or help. --format, --output and --fail-if are the report's."
+                );
+            }
+            std::process::exit(error.exit_code())
+        })
+    }
 }
 
 /// How the screen opens.
 #[derive(Debug, Args, Default)]
+#[command(next_help_heading = "The screen")]
 pub struct Explore {
-    #[command(flatten)]
-    pub view: View,
     /// Open with this benchmark
     #[arg(long, value_name = "NAME")]
     pub benchmark: Option<String>,
@@ -57,10 +79,13 @@ pub struct Explore {
     /// Have the terminal report the mouse; M turns it off and on
     #[arg(long)]
     pub mouse: bool,
+    #[command(flatten)]
+    pub view: View,
 }
 
 /// Which rows are looked at.
 #[derive(Debug, Args, Default)]
+#[command(next_help_heading = "Which rows")]
 pub struct View {
     /// Only the benchmarks that pass this filter, as it is typed behind /
     #[arg(long, value_name = "FILTER", allow_hyphen_values = true)]
@@ -95,6 +120,7 @@ pub enum Command {
 
 /// What bench_runner's numbers leave out.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Published exclusions")]
 pub struct Published {
     /// Leave a benchmark out of the overall mean, HPT and the memory change (repeatable)
     #[arg(long, value_name = "NAME")]
@@ -118,10 +144,6 @@ pub struct Report {
     /// The result in question
     #[arg(value_name = "HEAD")]
     pub head: PathBuf,
-    #[command(flatten)]
-    pub published: Published,
-    #[command(flatten)]
-    pub view: View,
     /// Exit with 1 if a benchmark passes this filter, and name it on standard error
     #[arg(long, value_name = "FILTER", allow_hyphen_values = true)]
     pub fail_if: Option<String>,
@@ -137,6 +159,10 @@ pub struct Report {
     /// Let --output overwrite a file
     #[arg(long, requires = "output")]
     pub force: bool,
+    #[command(flatten)]
+    pub published: Published,
+    #[command(flatten)]
+    pub view: View,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -10,7 +10,8 @@ mod view;
 use std::io::{self, Write};
 
 use crate::cli::{Cli, Command};
-pub use load::demo;
+pub use load::{Pair, demo};
+pub use shell::Program;
 
 /// Anything that ends the program with a message.
 pub type Error = Box<dyn std::error::Error>;

@@ -2,7 +2,6 @@ use std::process::ExitCode;
 
 use benchlens::cli::Cli;
 use benchlens::command::{self, Outcome};
-use clap::Parser;
 
 /// `--fail-if` found what it was told to look for.
 const MATCHED: u8 = 1;
@@ -11,7 +10,7 @@ const MATCHED: u8 = 1;
 const FAULT: u8 = 2;
 
 fn main() -> ExitCode {
-    match command::run(Cli::parse()) {
+    match command::run(Cli::read()) {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
         Ok(Outcome::Matched) => ExitCode::from(MATCHED),
         Err(error) => {

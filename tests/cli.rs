@@ -663,3 +663,141 @@ fn a_view_that_cannot_be_opened_says_what_was_expected() {
         assert!(message.contains(expected), "{option}: {message}");
     }
 }
+
+#[test]
+fn csv_json_and_text_take_the_view_of_the_screen() {
+    let folder = Folder::new();
+    let names = |arguments: &[&str]| -> Vec<String> {
+        let mut all = vec!["report", "ref.json", "head.json", "--format", "csv"];
+        all.extend(arguments);
+        let report = folder.report(&all);
+        let lines = report.lines().skip(1);
+        lines
+            .map(|line| line.split(',').next().unwrap_or_default().to_owned())
+            .collect()
+    };
+    assert_eq!(
+        names(&[]),
+        ["zeta", "alpha", "outlier"],
+        "the reference's order"
+    );
+    assert_eq!(names(&["--filter", "is:slower"]), ["zeta", "outlier"]);
+    assert_eq!(names(&["--sort", "ratio"]), ["outlier", "zeta", "alpha"]);
+    assert_eq!(names(&["--sort", "-ratio"]), ["alpha", "zeta", "outlier"]);
+    assert_eq!(
+        names(&["--without", "outlier"]).len(),
+        3,
+        "it stays, and counts in no number"
+    );
+    let json = |arguments: &[&str]| -> Value {
+        let mut all = vec!["report", "ref.json", "head.json", "--format", "json"];
+        all.extend(arguments);
+        serde_json::from_str(&folder.report(&all)).expect("it is JSON")
+    };
+    let whole = json(&[]);
+    let without = json(&["--without", "outlier"]);
+    assert_eq!(without["view"]["taken_out"], json!(["outlier"]));
+    assert_eq!(without["verdict"]["slower"], 1);
+    assert_ne!(
+        whole["verdict"]["pyperf_geometric_mean"],
+        without["verdict"]["pyperf_geometric_mean"]
+    );
+    let text = folder.report(&[
+        "report",
+        "ref.json",
+        "head.json",
+        "--format",
+        "text",
+        "--filter",
+        "is:faster",
+    ]);
+    assert_holds_all(&text, &["1 benchmark: 1 faster", "alpha"]);
+    assert!(!text.contains("zeta"), "{text}");
+    for option in [
+        &["--filter", "is:slower"][..],
+        &["--sort", "ratio"],
+        &["--memory"],
+    ] {
+        let mut arguments = vec!["report", "ref.json", "head.json"];
+        arguments.extend(option);
+        let message = folder.refusal(&arguments);
+        assert_holds_all(&message, &[option[0], "--format csv, json or text"]);
+    }
+    let message = folder.refusal(&[
+        "report",
+        "ref.json",
+        "head.json",
+        "--format",
+        "csv",
+        "--header",
+        "always",
+    ]);
+    assert_holds_all(&message, &["--header"]);
+}
+
+#[test]
+fn fail_if_exits_with_1_and_names_the_benchmarks() {
+    let folder = Folder::new();
+    let run = |condition: &str, more: &[&str]| {
+        let mut arguments = vec!["report", "ref.json", "head.json", "--fail-if", condition];
+        arguments.extend(more);
+        folder.run(&arguments)
+    };
+    let whole = folder.report(&["report", "ref.json", "head.json"]);
+    let failed = run("slower>20% is:significant", &[]);
+    assert_eq!(failed.status.code(), Some(1));
+    assert_eq!(stdout(&failed), whole, "the report is there all the same");
+    assert_holds_all(
+        &stderr(&failed),
+        &[
+            "2 of 3 benchmarks: ",
+            "outlier (9.00x slower)",
+            "zeta (1.50x slower)",
+        ],
+    );
+    assert_eq!(run("slower>1000%", &[]).status.code(), Some(0));
+    let narrowed = run("slower>20%", &["--format", "csv", "--filter", "alpha"]);
+    assert_eq!(
+        narrowed.status.code(),
+        Some(0),
+        "only what is in view is asked"
+    );
+    let without = run("slower>20%", &["--format", "csv", "--without", "outlier"]);
+    assert_eq!(without.status.code(), Some(1));
+    assert!(!stderr(&without).contains("outlier"));
+    let unknown = run("mem>1", &[]);
+    assert_eq!(unknown.status.code(), Some(0));
+    assert_holds_all(&stderr(&unknown), &["3 benchmarks lack what it asks for"]);
+    let wrong = run("slower>much", &[]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert_holds_all(
+        &stderr(&wrong),
+        &["--fail-if", "'slower>much'", "expected a number"],
+    );
+}
+
+#[test]
+fn a_mixed_up_command_line_is_told_where_commands_and_options_stand() {
+    let folder = Folder::new();
+    for arguments in [
+        &["ref.json", "head.json", "--format", "csv"][..],
+        &["reprot", "ref.json", "head.json"],
+    ] {
+        assert_holds_all(&folder.refusal(arguments), &["report, demo or help"]);
+    }
+    let message = folder.refusal(&[]);
+    assert_holds_all(&message, &["Usage", "benchlens demo"]);
+    for (arguments, expected) in [
+        (
+            &["demo", "--theme", "blue"][..],
+            "expected one of dark, light",
+        ),
+        (
+            &["demo", "--without", "nothing"],
+            "no benchmark of this name",
+        ),
+        (&["demo", "--benchmark", "nothing"], "not in the table"),
+    ] {
+        assert_holds_all(&folder.refusal(arguments), &[arguments[1], expected]);
+    }
+}

@@ -3,134 +3,37 @@
 //! A snapshot that differs is looked at and accepted with `cargo insta review`, or by running the tests with
 //! `INSTA_UPDATE=always` and reading the difference.
 
-use benchlens::command;
+#[path = "support/session.rs"]
+mod session;
+
 use benchlens::comparison::{Change, Column, Comparison, Metric};
 use benchlens::config::Config;
-use benchlens::suite::{Source, Suite};
-use benchlens::tui::{
-    App, Background, Depth, Effect, Palette, Pane, Scope, Theme, ViewState, draw, lookup,
-};
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-use ratatui::buffer::Buffer;
-
-/// A screen and what is behind it.
-struct Session {
-    app: App,
-    theme: Theme,
-    state: ViewState,
-    size: (u16, u16),
-}
-
-impl Session {
-    fn new(comparison: Comparison, size: (u16, u16)) -> Self {
-        let theme = Theme::new(Palette::BlueOrange, Background::Dark, Depth::TrueColor);
-        let mut session = Self {
-            app: App::new(comparison),
-            theme,
-            state: ViewState::default(),
-            size,
-        };
-        // A page is as long as the last frame was.
-        session.buffer();
-        session
-    }
-
-    fn demo(width: u16, height: u16) -> Self {
-        Self::new(
-            command::demo().expect("the built-in pair is valid"),
-            (width, height),
-        )
-    }
-
-    /// Presses keys: characters as they are, others by name in angle brackets.
-    fn press(&mut self, keys: &str) -> Effect {
-        let mut effect = Effect::None;
-        let mut rest = keys;
-        while let Some(first) = rest.chars().next() {
-            let named = rest
-                .starts_with('<')
-                .then(|| rest.split_once('>'))
-                .flatten();
-            let (event, behind) = match named {
-                Some((name, behind)) => (named_key(&name[1..]), behind),
-                None => (
-                    KeyEvent::new(KeyCode::Char(first), KeyModifiers::NONE),
-                    &rest[first.len_utf8()..],
-                ),
-            };
-            rest = behind;
-            if let Some(action) = lookup(&event, Scope::of(&self.app.mode)) {
-                effect = self.app.update(action);
-                self.buffer();
-            }
-        }
-        effect
-    }
-
-    fn buffer(&mut self) -> Buffer {
-        let backend = TestBackend::new(self.size.0, self.size.1);
-        let mut terminal = Terminal::new(backend).expect("the test backend has no errors");
-        terminal
-            .draw(|frame| draw(frame, &self.app, &self.theme, &mut self.state))
-            .expect("the test backend has no errors");
-        self.app.settle(self.state.page, self.state.furthest);
-        terminal.backend().buffer().clone()
-    }
-
-    fn text(&mut self) -> String {
-        let buffer = self.buffer();
-        let lines = (0..buffer.area.height).map(|y| {
-            let line: String = (0..buffer.area.width)
-                .map(|x| buffer[(x, y)].symbol())
-                .collect();
-            line.trim_end().to_owned()
-        });
-        lines.collect::<Vec<_>>().join("\n")
-    }
-
-    fn shown_names(&self) -> Vec<&str> {
-        self.app
-            .view
-            .shown
-            .iter()
-            .map(|&row| self.app.comparison.rows[row].name.as_str())
-            .collect()
-    }
-
-    fn selected_name(&self) -> &str {
-        let row = self.app.selected_row().expect("a row is selected");
-        &self.app.comparison.rows[row].name
-    }
-}
-
-fn named_key(name: &str) -> KeyEvent {
-    if let Some(letter) = name.strip_prefix("C-") {
-        let letter = letter.chars().next().expect("a letter behind C-");
-        return KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL);
-    }
-    let code = match name {
-        "Enter" => KeyCode::Enter,
-        "Esc" => KeyCode::Esc,
-        "Tab" => KeyCode::Tab,
-        "S-Tab" => KeyCode::BackTab,
-        "Up" => KeyCode::Up,
-        "Down" => KeyCode::Down,
-        "PgDn" => KeyCode::PageDown,
-        "Home" => KeyCode::Home,
-        "End" => KeyCode::End,
-        "BS" => KeyCode::Backspace,
-        other => panic!("no key is called {other}"),
-    };
-    KeyEvent::new(code, KeyModifiers::NONE)
-}
+use benchlens::tui::{Effect, Mode, Pane, Scope};
+use session::{Session, pair, suite};
 
 #[test]
 fn the_main_screen_at_every_size_that_is_designed_for() {
     for (width, height) in [(40, 10), (80, 24), (120, 40), (200, 50)] {
         let mut session = Session::demo(width, height);
         insta::assert_snapshot!(format!("main_{width}x{height}"), session.text());
+    }
+}
+
+#[test]
+fn every_other_screen_at_the_usual_sizes() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        for (name, keys) in [
+            ("sort", "sj"),
+            ("columns", "cjj "),
+            ("help", "?"),
+            ("legend", "L"),
+            ("export", "e"),
+            ("glossary", "?<C-d><C-d>"),
+        ] {
+            let mut session = Session::demo(width, height);
+            session.press(keys);
+            insta::assert_snapshot!(format!("{name}_{width}x{height}"), session.text());
+        }
     }
 }
 
@@ -446,20 +349,130 @@ fn an_open_benchmark_says_why_it_is_grey() {
 
 #[test]
 fn the_files_tell_whether_they_can_be_compared() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        let mut session = Session::demo(width, height);
+        session.press("i");
+        insta::assert_snapshot!(format!("files_{width}x{height}"), session.text());
+    }
     let mut session = Session::demo(120, 40);
+    session.press("iG");
+    let last = session.text();
+    assert!(last.contains('▸') && last.contains("timer"), "{last}");
+    session.press("q");
+    assert!(session.text().contains("Benchmarks by ratio"));
+}
+
+#[test]
+fn the_lists_of_the_files_are_walked_and_enter_opens_a_benchmark() {
+    let mut session = Session::demo(80, 24);
     session.press("i");
-    insta::assert_snapshot!("files_120x40", session.text());
-    session.press("G");
+    let compatibility = session.app.compatibility().expect("the files are open");
+    let first = (0..compatibility.stops())
+        .find(|&stop| {
+            compatibility
+                .entry(stop)
+                .is_some_and(|(_, entry)| entry.row.is_some())
+        })
+        .expect("the sample has unstable benchmarks");
+    let name = |session: &Session, stop: usize| {
+        let compatibility = session.app.compatibility().expect("the files are open");
+        compatibility.entry(stop).expect("an entry").1.name.clone()
+    };
+    session.press(&"j".repeat(first));
     assert!(
-        session.text().contains("version") || session.text().contains("timer"),
+        session
+            .text()
+            .contains(&format!("▸ {}", name(&session, first))),
         "{}",
         session.text()
     );
-    session.press("q");
-    assert!(session.text().contains("Benchmarks by ratio"));
+    session.press("<Enter>");
+    let title =
+        |session: &mut Session| session.text().lines().nth(1).unwrap_or_default().to_owned();
+    assert!(title(&mut session).contains(&name(&session, first)));
+    session.press("j");
+    assert!(
+        title(&mut session).contains(&name(&session, first + 1)),
+        "the next of the list"
+    );
+    session.press("k<Esc>");
+    assert_eq!(
+        session.app.mode,
+        Mode::Files { selected: first },
+        "back to where it was"
+    );
+    // Whatever is walked to is seen.
+    for _ in 0..session.app.compatibility().expect("they are open").stops() {
+        assert!(session.text().contains('▸'), "{}", session.text());
+        session.press("j");
+    }
+}
+
+#[test]
+fn a_benchmark_of_one_file_only_cannot_be_opened_and_says_so() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let names =
+        |names: &[&str]| -> Vec<String> { names.iter().map(|name| (*name).to_owned()).collect() };
+    let reference = suite(&folder, "ref.json", &names(&["a", "gone"]), 1.0);
+    let head = suite(&folder, "head.json", &names(&["a"]), 1.0);
+    let comparison = Comparison::new(reference, head, Config::default()).expect("they share a");
+    let mut session = Session::new(comparison, (80, 24));
+    session.press("i<Enter>");
+    assert!(
+        session.text().contains("▸ gone") && session.text().contains("20 values"),
+        "{}",
+        session.text()
+    );
+    assert!(session.text().contains("stands in one file only"));
+}
+
+#[test]
+fn warm_ups_stand_among_the_values_on_request() {
+    let mut session = Session::demo(120, 40);
+    session.press("<Enter>");
+    let values = |session: &mut Session| {
+        let text = session.text();
+        let mut lines = text
+            .lines()
+            .skip_while(|line| !line.contains("In run order"));
+        let line = lines.nth(1).expect("the reference's values").to_owned();
+        line.chars()
+            .filter(|character| "▁▂▃▄▅▆▇█".contains(*character))
+            .count()
+    };
+    let without = values(&mut session);
+    session.press("w");
+    assert!(values(&mut session) > without, "{}", session.text());
+    assert!(session.text().contains("with warm-ups"));
+    session.press("w");
+    assert_eq!(values(&mut session), without);
+}
+
+#[test]
+fn help_begins_with_the_keys_of_the_screen_it_was_asked_from_and_leads_back() {
+    for (keys, title, back) in [
+        ("", "Browsing", Scope::Browse),
+        ("<Enter>", "With a benchmark open", Scope::Detail),
+        ("i", "With the files open", Scope::Files),
+        ("s", "In the sort menu", Scope::Sort),
+        ("c", "In the chooser of columns", Scope::Columns),
+    ] {
+        let mut session = Session::demo(80, 24);
+        session.press(keys);
+        session.press("?");
+        let text = session.text();
+        assert!(
+            text.lines().nth(2).is_some_and(|line| line.contains(title)),
+            "{text}"
+        );
+        session.press("?");
+        assert_eq!(Scope::of(&session.app.mode), back);
+    }
     let mut session = Session::demo(80, 24);
-    session.press("i");
-    insta::assert_snapshot!("files_80x24", session.text());
+    session.press("/tree<F1>");
+    assert!(session.text().contains("While filtering"));
+    session.press("<Esc>");
+    assert_eq!(session.app.view.filter_text, "tree");
 }
 
 #[test]
@@ -490,7 +503,6 @@ fn columns_are_hidden_ordered_scrolled_and_brought_back() {
     };
     let all = heads(&mut session);
     session.press("c");
-    insta::assert_snapshot!("columns_200x50", session.text());
     session.press("jjj <Esc>");
     assert!(!heads(&mut session).contains("Memory"));
     session.press("cjjjjjjKKKKKK<Esc>");
@@ -532,9 +544,7 @@ fn sorting_by_ratio_puts_the_worst_slowdown_first() {
 fn the_sort_menu_and_the_help() {
     let mut session = Session::demo(80, 24);
     session.press("sj");
-    insta::assert_snapshot!("sort_80x24", session.text());
     session.press("<Esc>?");
-    insta::assert_snapshot!("help_80x24", session.text());
     session.press("G");
     let end = session.text();
     session.press("jjj");
@@ -566,62 +576,6 @@ fn folded_panes_open_with_the_focus() {
     insta::assert_snapshot!("groups_open_80x24", session.text());
     session.press("<Tab>");
     insta::assert_snapshot!("verdict_open_80x24", session.text());
-}
-
-/// Where a style begins, and what it is.
-fn styles(buffer: &Buffer) -> String {
-    let mut text = String::new();
-    for y in 0..buffer.area.height {
-        let mut previous = None;
-        for x in 0..buffer.area.width {
-            let cell = &buffer[(x, y)];
-            let style = (cell.fg, cell.bg, cell.modifier);
-            if previous != Some(style) {
-                text.push_str(&format!(
-                    "{y:>2},{x:<3} {:?} on {:?} {:?}\n",
-                    cell.fg, cell.bg, cell.modifier
-                ));
-                previous = Some(style);
-            }
-        }
-    }
-    text
-}
-
-#[test]
-fn the_styles_of_the_main_screen_at_each_colour_depth() {
-    for depth in [Depth::None, Depth::Ansi16, Depth::Ansi256, Depth::TrueColor] {
-        let mut session = Session::demo(80, 24);
-        session.theme = Theme::new(Palette::BlueOrange, Background::Dark, depth);
-        insta::assert_snapshot!(format!("styles_{depth:?}"), styles(&session.buffer()));
-    }
-}
-
-/// A suite of the given benchmark names, tagged with the same, each with the same values.
-fn suite(folder: &tempfile::TempDir, file: &str, names: &[String], factor: f64) -> Suite {
-    let values: Vec<f64> = (0..20)
-        .map(|index| factor * (1.0 + f64::from(index) / 1000.0))
-        .collect();
-    let benchmarks: Vec<serde_json::Value> = names
-        .iter()
-        .map(|name| {
-            serde_json::json!({
-                "metadata": {"name": name, "tags": [name], "platform": "Linux\u{202e}\u{1b}]0;x"},
-                "runs": [{"values": values, "metadata": {"mem_max_rss": 1000}}],
-            })
-        })
-        .collect();
-    let document = serde_json::json!({"version": "1.0", "metadata": {"hostname": "h"}, "benchmarks": benchmarks});
-    let path = folder.path().join(file);
-    std::fs::write(&path, document.to_string()).expect("the folder is writable");
-    Source::Path(path).load().expect("the suite is valid")
-}
-
-fn pair(names: &[String]) -> Comparison {
-    let folder = tempfile::tempdir().expect("a temporary folder");
-    let reference = suite(&folder, "ref\u{1b}[31m\u{202e}.json", names, 1.0);
-    let head = suite(&folder, "head\u{9b}2J.json", names, 1.3);
-    Comparison::new(reference, head, Config::default()).expect("they share their benchmarks")
 }
 
 #[test]
@@ -698,7 +652,7 @@ proptest::proptest! {
         keys in proptest::collection::vec(
             proptest::sample::select(vec![
                 "c", "i", "l", "h", "J", "K", "j", "k", "g", "G", "n", "s", "S", "/", "?", "a", "t", "r", "q", "m", "x", "X", "p", ">", ":", "-", "\"", "<Tab>", "<S-Tab>", "<Enter>",
-                "<Esc>", "<Up>", "<Down>", "<PgDn>", "<BS>", "<C-d>", "<C-u>", "<C-w>", "<Home>", "<End>",
+                "<Esc>", "<Up>", "<Down>", "<PgDn>", "m", "w", "e", "L", "M", "R", "y", "Y", "<F1>", "<BS>", "<C-d>", "<C-u>", "<C-w>", "<Home>", "<End>",
             ]),
             0..30,
         ),

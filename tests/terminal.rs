@@ -494,3 +494,69 @@ fn nothing_is_sent_while_nothing_happens() {
     assert!(session.is_silent_for(Duration::from_millis(500)));
     quit(&mut session);
 }
+
+/// The bytes that were sent, as text.
+fn sent(session: &Session) -> String {
+    String::from_utf8_lossy(session.output()).into_owned()
+}
+
+#[test]
+fn the_mouse_is_off_until_asked_for_and_off_again_at_the_end() {
+    let mut session = demo(LARGE, &[]);
+    assert!(!sent(&session).contains("\x1b[?1000h"));
+    quit(&mut session);
+    let mut session = Session::start(&[BENCHLENS, "demo", "--mouse"], LARGE, &[]);
+    session.wait_for(shows("76 of 76 shown"), "the first frame");
+    assert!(sent(&session).contains("\x1b[?1000h\x1b[?1006h"));
+    // The fifth row of the table, whose heads stand in the third line; then its second press opens it.
+    session.press("\x1b[<0;40;8M\x1b[<0;40;8m");
+    session.wait_for(shows(" 5 of 76 "), "the fifth row selected");
+    session.press("\x1b[<65;40;8M");
+    session.wait_for(shows(" 8 of 76 "), "three rows further by the wheel");
+    session.press("\x1b[<0;34;3M\x1b[<0;34;3m");
+    session.wait_for(shows("Benchmark▲"), "sorted by name");
+    session.press("M");
+    session.wait_for(shows("mouse off"), "the mouse given back");
+    assert!(sent(&session).contains("\x1b[?1006l\x1b[?1000l"));
+    session.press("M");
+    session.wait_for(shows("mouse on"), "the mouse taken again");
+    quit(&mut session);
+    let output = sent(&session);
+    let last_on = output.rfind("\x1b[?1000h");
+    assert!(
+        output.rfind("\x1b[?1000l") > last_on,
+        "it is off at the end"
+    );
+}
+
+#[test]
+fn a_copy_is_sent_to_the_terminal_and_through_tmux() {
+    let mut session = demo(LARGE, &[]);
+    session.press("y");
+    session.wait_for(shows("terminal's clipboard"), "the message");
+    assert_eq!(sent(&session).matches("\x1b]52;c;").count(), 1);
+    quit(&mut session);
+    let mut session = demo(LARGE, &[("TMUX", "/tmp/tmux-0/default,1,0")]);
+    session.press("y");
+    session.wait_for(shows("tmux needs"), "the message");
+    let output = sent(&session);
+    assert!(output.contains("\x1bPtmux;\x1b\x1b]52;c;"), "{output:?}");
+    quit(&mut session);
+    let mut session = demo(LARGE, &[("TERM", "linux")]);
+    session.press("Y");
+    session.wait_for(shows("no clipboard; e exports"), "the reason");
+    assert!(!sent(&session).contains("]52;"));
+    quit(&mut session);
+}
+
+#[test]
+fn ascii_sends_no_other_characters() {
+    let mut session = Session::start(&[BENCHLENS, "demo", "--ascii"], USUAL, &[]);
+    session.wait_for(shows("76 of 76 shown"), "the first frame");
+    session.press("\r");
+    session.wait_for(shows("Distributions"), "the benchmark");
+    session.press("q");
+    session.wait_for(shows("Benchmarks by ratio"), "the table");
+    quit(&mut session);
+    assert!(session.output().is_ascii(), "{}", sent(&session));
+}

@@ -20,7 +20,7 @@ pub fn render(extract: &Extract<'_>, look: Look) -> String {
     push_heading(&mut text, comparison);
     push_rows(&mut text, extract, look);
     text.push('\n');
-    for line in verdict_lines(&extract.verdict) {
+    for line in verdict_lines(extract) {
         text.push_str(&visible(&line));
         text.push('\n');
     }
@@ -51,46 +51,18 @@ fn push_heading(text: &mut String, comparison: &Comparison) {
 }
 
 /// The lines below the table. Raw: they may hold names from the files.
-fn verdict_lines(verdict: &Verdict) -> Vec<String> {
-    let counts = verdict.counts;
-    let mut tally = vec![
-        format!("{} faster", counts.better),
-        format!("{} slower", counts.worse),
-    ];
-    for (count, what) in [
-        (counts.unchanged, "unchanged"),
-        (counts.not_significant, "not significant"),
-        (counts.not_tested, "not tested"),
-    ] {
-        if count > 0 {
-            tally.push(format!("{count} {what}"));
+fn verdict_lines(extract: &Extract<'_>) -> Vec<String> {
+    let (verdict, metric) = (&extract.verdict, extract.metric);
+    let rows = wording::count(verdict.rows, "benchmark");
+    let mut lines = vec![format!("{rows}: {}", extract.tally())];
+    let mut push = |title: &str, text: String| lines.push(format!("{title:<30}{text}"));
+    match metric {
+        Metric::Time => push_time(verdict, &mut push),
+        Metric::Memory => {
+            if let Some(mean) = verdict.memory_mean {
+                push("Geometric mean", wording::memory_ratio(mean));
+            }
         }
-    }
-    let mut lines = vec![format!(
-        "{}: {}",
-        wording::count(verdict.rows, "benchmark"),
-        tally.join(", ")
-    )];
-    if let Some(mean) = verdict.pyperf_mean {
-        lines.push(format!(
-            "Geometric mean, pyperf        {} (all rows)",
-            wording::ratio(mean)
-        ));
-    }
-    let without = match verdict.excluded {
-        0 => String::new(),
-        count => format!(" (without {count} excluded)"),
-    };
-    let mean = or_reason(&verdict.runner_mean, |&mean| wording::runner_mean(mean));
-    lines.push(format!("Geometric mean, bench_runner  {mean}{without}"));
-    match &verdict.hpt {
-        Ok(hpt) => lines.extend(wording::hpt_lines(hpt).into_iter().enumerate().map(
-            |(index, line)| {
-                let title = if index == 0 { "HPT" } else { "" };
-                format!("{title:<30}{line}")
-            },
-        )),
-        Err(reason) => lines.push(format!("{:<30}not available ({reason})", "HPT")),
     }
     let memory = or_reason(&verdict.memory, |memory| {
         let detail = match memory.counts().join(", ") {
@@ -99,8 +71,29 @@ fn verdict_lines(verdict: &Verdict) -> Vec<String> {
         };
         format!("{}{detail}", wording::memory_change(memory.change))
     });
-    lines.push(format!("{:<30}{memory}", "Memory change"));
+    push("Memory change, bench_runner", memory);
     lines
+}
+
+fn push_time(verdict: &Verdict, push: &mut dyn FnMut(&str, String)) {
+    if let Some(mean) = verdict.pyperf_mean {
+        let mean = format!("{} (all rows)", wording::ratio(mean));
+        push("Geometric mean, pyperf", mean);
+    }
+    let without = match verdict.excluded {
+        0 => String::new(),
+        count => format!(" (without {count} excluded)"),
+    };
+    let mean = or_reason(&verdict.runner_mean, |&mean| wording::runner_mean(mean));
+    push("Geometric mean, bench_runner", mean + &without);
+    match &verdict.hpt {
+        Ok(hpt) => {
+            for (index, line) in wording::hpt_lines(hpt).into_iter().enumerate() {
+                push(if index == 0 { "HPT" } else { "" }, line);
+            }
+        }
+        Err(reason) => push("HPT", format!("not available ({reason})")),
+    }
 }
 
 const GAP: &str = "  ";

@@ -5,7 +5,7 @@
 
 use super::{Extract, or_reason};
 use crate::comparison::{Column, MISSING};
-use crate::comparison::{Comparison, Lens, Metric, Verdict, wording};
+use crate::comparison::{Comparison, Lens, Metric, wording};
 use crate::suite::sanitize::visible;
 
 const COLUMNS: [Column; 6] = [
@@ -29,7 +29,7 @@ pub fn render(extract: &Extract<'_>) -> String {
         code(&comparison.labels.1),
         code(&extract.scope)
     );
-    for line in verdict(&extract.verdict, extract.metric) {
+    for line in verdict(extract) {
         text.push_str(&format!("- {line}\n"));
     }
     text.push('\n');
@@ -86,7 +86,8 @@ fn line(comparison: &Comparison, metric: Metric, index: usize, excluded: &[usize
 }
 
 /// What the rows come to, a line for each number.
-fn verdict(verdict: &Verdict, metric: Metric) -> Vec<String> {
+fn verdict(extract: &Extract<'_>) -> Vec<String> {
+    let (verdict, metric) = (&extract.verdict, extract.metric);
     let mut lines = Vec::new();
     if let (Metric::Time, Some(mean)) = (metric, verdict.pyperf_mean) {
         lines.push(format!("Geometric mean, pyperf: {}", wording::ratio(mean)));
@@ -104,13 +105,7 @@ fn verdict(verdict: &Verdict, metric: Metric) -> Vec<String> {
         wording::memory_change(memory.change)
     });
     lines.push(format!("Memory change, bench_runner: {}", plain(&memory)));
-    if metric == Metric::Time {
-        let counts = verdict.counts;
-        lines.push(format!(
-            "{} faster, {} slower, {} not significant",
-            counts.better, counts.worse, counts.not_significant
-        ));
-    }
+    lines.push(extract.tally());
     lines
 }
 

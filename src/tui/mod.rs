@@ -21,7 +21,7 @@ pub use app::{App, Copied, ENDINGS, Effect, Exported, Mode, Pane};
 pub use clipboard::Clipboard;
 pub use event_loop::{Look, run};
 pub use keymap::{Scope, lookup, table as key_table};
-pub use shell::{Shell, perform};
+pub use shell::{Shell, Task, perform};
 pub use terminal::Screen;
 pub use theme::{Background, Depth, Palette, Theme, ThemeName};
 pub use view::{Target, ViewState, draw};

@@ -43,7 +43,7 @@ pub fn draw(
     state: &mut ViewState,
 ) {
     if is_folded {
-        let line = folded(usize::from(area.width), &app.view.verdict, theme);
+        let line = folded(usize::from(area.width), app, theme);
         frame.render_widget(line, area);
         return;
     }
@@ -397,33 +397,19 @@ fn larger_or_smaller(change: Option<f64>) -> String {
 }
 
 /// One line in place of the pane.
-fn folded(width: usize, verdict: &Verdict, theme: &Theme) -> Line<'static> {
-    let mut parts: Vec<(&str, String, Style)> = Vec::new();
-    if let Some(mean) = verdict.pyperf_mean {
-        parts.push(("pyperf ", wording::ratio(mean), theme.mean(mean)));
+fn folded(width: usize, app: &App, theme: &Theme) -> Line<'static> {
+    let verdict = &app.view.verdict;
+    let parts = match app.view.metric {
+        Metric::Time => [
+            folded_time(verdict, theme),
+            folded_memory(verdict, false, theme),
+        ],
+        Metric::Memory => [
+            folded_memory(verdict, true, theme),
+            folded_time(verdict, theme),
+        ],
     }
-    parts.push(match verdict.runner_mean {
-        Ok(mean) => (
-            "bench_runner ",
-            wording::runner_mean(mean),
-            theme.mean(1.0 / mean),
-        ),
-        Err(_) => ("bench_runner ", "not available".to_owned(), theme.faint),
-    });
-    parts.push(match &verdict.hpt {
-        Ok(hpt) => {
-            let text = format!(
-                "{}% likely {}",
-                wording::percent(hpt.reliability),
-                direction(hpt)
-            );
-            ("HPT ", text, direction_style(hpt, theme))
-        }
-        Err(_) => ("HPT ", "not available".to_owned(), theme.faint),
-    });
-    if let Ok(memory) = &verdict.memory {
-        parts.push(("memory ", wording::memory_change(memory.change), theme.text));
-    }
+    .concat();
     let mut spans = Vec::new();
     let mut used = 0;
     for (label, value, style) in parts {
@@ -437,4 +423,51 @@ fn folded(width: usize, verdict: &Verdict, theme: &Theme) -> Line<'static> {
         spans.push(Span::styled(value, style));
     }
     Line::from(spans)
+}
+
+/// A label, a value, and how it looks.
+type Part = (&'static str, String, Style);
+
+fn folded_time(verdict: &Verdict, theme: &Theme) -> Vec<Part> {
+    let unknown = || "not available".to_owned();
+    let mut parts = Vec::new();
+    if let Some(mean) = verdict.pyperf_mean {
+        parts.push(("pyperf ", wording::ratio(mean), theme.mean(mean)));
+    }
+    parts.push(match verdict.runner_mean {
+        Ok(mean) => (
+            "bench_runner ",
+            wording::runner_mean(mean),
+            theme.mean(1.0 / mean),
+        ),
+        Err(_) => ("bench_runner ", unknown(), theme.faint),
+    });
+    parts.push(match &verdict.hpt {
+        Ok(hpt) => (
+            "HPT ",
+            reliability_in_short(hpt),
+            direction_style(hpt, theme),
+        ),
+        Err(_) => ("HPT ", unknown(), theme.faint),
+    });
+    parts
+}
+
+fn folded_memory(verdict: &Verdict, is_main: bool, theme: &Theme) -> Vec<Part> {
+    let mut parts = Vec::new();
+    if let Some(mean) = verdict.memory_mean.filter(|_| is_main) {
+        parts.push(("mean ", wording::memory_ratio(mean), theme.mean(mean)));
+    }
+    if let Ok(memory) = &verdict.memory {
+        let style = memory
+            .change
+            .map_or(theme.text, |change| theme.mean(change));
+        let (label, change) = if is_main {
+            ("bench_runner ", larger_or_smaller(memory.change))
+        } else {
+            ("memory ", wording::memory_change(memory.change))
+        };
+        parts.push((label, change, style));
+    }
+    parts
 }

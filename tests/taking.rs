@@ -1,0 +1,380 @@
+//! Taking it away: copies, exports, the sides swapped, the files read again, the command line of a view.
+
+#[path = "support/session.rs"]
+mod session;
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use benchlens::cli::Published as PublishedOptions;
+use benchlens::command::Pair;
+use benchlens::comparison::{Column, Metric};
+use benchlens::tui::{Clipboard, Mode, Scope, Task};
+use session::{Session, suite};
+
+/// What a copy sends to the terminal, decoded.
+fn copied(task: Task) -> String {
+    let Task::Send(sequence) = task else {
+        panic!("nothing was sent: {task:?}");
+    };
+    let payload = sequence
+        .strip_prefix("\u{1b}]52;c;")
+        .and_then(|rest| rest.strip_suffix("\u{1b}\\"))
+        .expect("an OSC 52");
+    String::from_utf8(decoded(payload)).expect("it was text")
+}
+
+fn decoded(base64: &str) -> Vec<u8> {
+    const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let (mut bits, mut count, mut bytes) = (0u32, 0, Vec::new());
+    for character in base64.trim_end_matches('=').chars() {
+        bits = bits << 6 | ALPHABET.find(character).expect("base64") as u32;
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push((bits >> count) as u8);
+        }
+    }
+    bytes
+}
+
+#[test]
+fn the_view_is_copied_as_markdown_that_github_renders() {
+    let mut session = Session::demo(120, 40);
+    session.press("/tag:math<Enter>x");
+    let text = copied(session.carry_out("Y", Clipboard::Direct));
+    insta::assert_snapshot!("copied_view", text);
+    assert!(session.text().contains("clipboard"), "{}", session.text());
+    session.press("m");
+    let text = copied(session.carry_out("Y", Clipboard::Direct));
+    assert!(text.starts_with("**Peak memory**"), "{text}");
+    assert!(
+        text.contains("smaller") && !text.contains("pyperf: "),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_row_is_copied_from_the_table_and_from_its_own_screen() {
+    let mut session = Session::demo(120, 40);
+    let name = session.selected_name().to_owned();
+    let row = copied(session.carry_out("y", Clipboard::Direct));
+    assert_eq!(row.lines().count(), 3);
+    assert!(row.contains(&format!("| `{name}` |")), "{row}");
+    session.press("<Enter>j");
+    let next = copied(session.carry_out("y", Clipboard::Direct));
+    assert_ne!(row, next, "the benchmark that is open");
+    session.press("<Esc>/zzz<Enter>");
+    assert_eq!(session.carry_out("y", Clipboard::Direct), Task::None);
+    assert!(session.text().contains("no row to copy"));
+}
+
+#[test]
+fn a_terminal_without_clipboard_is_told_of_and_the_next_key_clears_it() {
+    let mut session = Session::demo(120, 40);
+    assert_eq!(session.carry_out("Y", Clipboard::Nowhere), Task::None);
+    assert!(
+        session.text().contains("no clipboard; e exports"),
+        "{}",
+        session.text()
+    );
+    session.press("j");
+    assert!(session.text().contains("76 of 76 shown"));
+}
+
+#[test]
+fn hostile_names_are_copied_and_exported_as_visible_text() {
+    let names = ["a|b`c\u{1b}[31m", "d\u{202e}e", "<script>@me"].map(str::to_owned);
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut session = Session::new(session::pair(&names), (120, 40));
+    let markdown = copied(session.carry_out("Y", Clipboard::Direct));
+    assert!(markdown.contains(r"``a\|b`c^[[31m``"), "{markdown}");
+    for ending in ["md", "csv", "txt"] {
+        let file = folder.path().join(format!("out.{ending}"));
+        export(&mut session, &file);
+        let text = fs::read_to_string(&file).expect("it was written");
+        assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
+    }
+    session.press("jx");
+    assert_eq!(session.carry_out(":", Clipboard::Direct), Task::None);
+    assert!(
+        session.text().contains("cannot stand on a command line"),
+        "{}",
+        session.text()
+    );
+}
+
+/// Types the name over the suggested one, and accepts.
+fn export(session: &mut Session, file: &Path) {
+    let name = file
+        .to_str()
+        .expect("the temporary folder has a plain name");
+    session.press("e<C-u>");
+    session.press(name);
+    session.carry_out("<Enter>", Clipboard::Direct);
+}
+
+#[test]
+fn the_view_is_exported_in_the_form_that_the_ending_tells() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut session = Session::demo(120, 40);
+    session.press("/tag:asyncio<Enter>");
+    let rows = session.app.view.shown.len();
+    let written = |session: &mut Session, name: &str| {
+        let file = folder.path().join(name);
+        export(session, &file);
+        assert_eq!(Scope::of(&session.app.mode), Scope::Browse);
+        fs::read_to_string(&file).expect("it was written")
+    };
+    let csv = written(&mut session, "out.csv");
+    assert_eq!(csv.lines().count(), rows + 1);
+    let json: serde_json::Value =
+        serde_json::from_str(&written(&mut session, "out.json")).expect("it is JSON");
+    assert_eq!(json["benchmarks"].as_array().map(Vec::len), Some(rows));
+    assert_eq!(json["verdict"]["faster"], session.app.view.counts.better);
+    assert!(
+        json["view"]["scope"]
+            .as_str()
+            .is_some_and(|scope| scope.contains("tag:asyncio"))
+    );
+    assert!(written(&mut session, "out.md").contains("| --- |"));
+    let text = written(&mut session, "out.txt");
+    assert!(
+        text.contains("Geometric mean, pyperf") && !text.contains('\u{1b}'),
+        "{text}"
+    );
+    let order: Vec<&str> = csv
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split(',').next())
+        .collect();
+    assert_eq!(order, session.shown_names(), "in the order of the screen");
+}
+
+#[test]
+fn nothing_is_overwritten_without_a_yes() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("out.csv");
+    fs::write(&file, "mine").expect("the folder is writable");
+    let mut session = Session::demo(80, 24);
+    export(&mut session, &file);
+    assert_eq!(Scope::of(&session.app.mode), Scope::Overwrite);
+    let last = session.text().lines().last().unwrap_or_default().to_owned();
+    assert!(
+        last.contains("exists") && last.contains("y overwrite"),
+        "{last}"
+    );
+    session.press("n");
+    assert_eq!(fs::read_to_string(&file).expect("it is there"), "mine");
+    assert!(matches!(&session.app.mode, Mode::Export { file } if file.ends_with("out.csv")));
+    session.carry_out("<Enter>", Clipboard::Direct);
+    session.carry_out("y", Clipboard::Direct);
+    assert!(
+        fs::read_to_string(&file)
+            .expect("it is there")
+            .starts_with("benchmark,")
+    );
+    assert!(session.text().contains("wrote "), "{}", session.text());
+}
+
+#[test]
+fn an_export_that_fails_says_why_and_asks_again() {
+    let mut session = Session::demo(120, 40);
+    for (file, message) in [
+        ("out.xls", "end the name in one of .md, .csv, .json, .txt"),
+        ("/nowhere/at/all.md", "cannot be written"),
+    ] {
+        export(&mut session, Path::new(file));
+        assert!(session.text().contains(message), "{}", session.text());
+        assert!(matches!(session.app.mode, Mode::Export { .. }));
+        session.press("<Esc>");
+    }
+    session.press("e");
+    assert!(session.text().contains("export to benchlens.md"));
+    session.press("<Tab>");
+    assert!(session.text().contains("export to benchlens.csv"));
+    session.press("<Tab><Tab><Tab>");
+    assert!(session.text().contains("export to benchlens.md"));
+}
+
+#[test]
+fn swapping_inverts_every_ratio_and_keeps_the_place() {
+    let mut session = Session::demo(120, 40);
+    session.press("/tree<Enter>jjx");
+    let name = session.selected_name().to_owned();
+    let ratios: Vec<f64> = session
+        .app
+        .comparison
+        .rows
+        .iter()
+        .map(|row| row.time.ratio)
+        .collect();
+    let shown = session.app.view.shown.len();
+    session.press("r");
+    for (row, before) in session.app.comparison.rows.iter().zip(ratios) {
+        assert!(
+            (row.time.ratio * before - 1.0).abs() < 1e-12,
+            "{}",
+            row.name
+        );
+    }
+    assert_eq!(session.selected_name(), name);
+    assert_eq!(session.app.view.shown.len(), shown);
+    assert_eq!(session.app.view.excluded.len(), 1);
+    assert!(session.text().contains("(swapped)"));
+    session.press("r");
+    assert!(!session.text().contains("(swapped)"));
+    session.press("<Enter>r");
+    assert_eq!(
+        Scope::of(&session.app.mode),
+        Scope::Detail,
+        "what is open stays open"
+    );
+    assert!(session.text().contains(&format!("┌ {name} ")));
+}
+
+/// Two files in a folder, and a session on them.
+fn on_disk(folder: &tempfile::TempDir, names: &[&str]) -> Session {
+    let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+    suite(folder, "ref.json", &names, 1.0);
+    suite(folder, "head.json", &names, 1.3);
+    let pair = Pair::Files {
+        reference: folder.path().join("ref.json"),
+        head: folder.path().join("head.json"),
+        published: PublishedOptions {
+            exclude: Vec::new(),
+            config: None,
+            no_config: true,
+            verbose: false,
+        },
+    };
+    let comparison = pair.load(&|_| {}).expect("both are valid");
+    Session {
+        pair,
+        ..Session::new(comparison, (120, 40))
+    }
+}
+
+#[test]
+fn reading_again_keeps_place_filter_and_order() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut session = on_disk(&folder, &["aa", "ab", "ac", "zz"]);
+    session.press("snjx/\"a\"<Enter>");
+    assert_eq!(session.selected_name(), "ab");
+    let names: Vec<String> = ["new_a", "zz", "ac", "ab"].map(str::to_owned).into();
+    suite(&folder, "ref.json", &names, 1.0);
+    suite(&folder, "head.json", &names, 1.5);
+    session.carry_out("R", Clipboard::Direct);
+    assert_eq!(session.shown_names(), ["ab", "ac", "new_a"]);
+    assert_eq!(session.selected_name(), "ab");
+    assert_eq!(session.app.view.excluded.len(), 1, "ab is still taken out");
+    assert!(
+        session
+            .app
+            .comparison
+            .rows
+            .iter()
+            .all(|row| (row.time.ratio - 1.5).abs() < 1e-9)
+    );
+    assert!(session.text().contains("read again"));
+}
+
+#[test]
+fn reading_again_after_a_swap_leaves_the_sides_swapped() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut session = on_disk(&folder, &["a", "b"]);
+    session.carry_out("r", Clipboard::Direct);
+    session.carry_out("R", Clipboard::Direct);
+    assert!(session.app.swapped && session.app.comparison.rows[0].time.ratio < 1.0);
+}
+
+#[test]
+fn a_file_that_broke_meanwhile_leaves_the_screen_as_it_was() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut session = on_disk(&folder, &["a", "b"]);
+    fs::write(folder.path().join("head.json"), "{").expect("the folder is writable");
+    session.carry_out("R", Clipboard::Direct);
+    assert_eq!(session.app.view.shown.len(), 2);
+    assert!(session.text().contains("head.json"), "{}", session.text());
+    let input = Pair::Files {
+        reference: "-".into(),
+        head: folder.path().join("ref.json"),
+        published: PublishedOptions {
+            exclude: Vec::new(),
+            config: None,
+            no_config: true,
+            verbose: false,
+        },
+    };
+    session.pair = input;
+    session.carry_out("R", Clipboard::Direct);
+    assert!(
+        session
+            .text()
+            .contains("standard input cannot be read again")
+    );
+}
+
+fn benchlens(arguments: &[String]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_benchlens"))
+        .args(arguments)
+        .output()
+        .expect("the program starts")
+}
+
+#[test]
+fn the_copied_command_line_opens_the_same_view() {
+    let mut session = Session::demo(120, 40);
+    // By a shell's rules: quotes around what has signs.
+    session.press("/slower>1% -tag:apps<Enter>slxnm");
+    let line = copied(session.carry_out(":", Clipboard::Direct));
+    assert!(
+        session.text().contains("benchlens demo --memory"),
+        "{}",
+        session.text()
+    );
+    let program = env!("CARGO_BIN_EXE_benchlens");
+    let output = Command::new("sh")
+        .args(["-c", &line.replacen("benchlens", program, 1)])
+        .output()
+        .expect("a shell");
+    let text = String::from_utf8(output.stdout).expect("text");
+    let shown: Vec<&str> = text
+        .lines()
+        .skip(4)
+        .map_while(|line| line.split_whitespace().next())
+        .collect();
+    assert_eq!(shown, session.shown_names(), "{line}\n{text}");
+    assert_eq!(session.app.view.metric, Metric::Memory);
+
+    let mut session = Session::demo(120, 40);
+    assert_eq!(
+        copied(session.carry_out(":", Clipboard::Direct)),
+        "benchlens demo"
+    );
+    session.press("cj <Esc>p<Enter>");
+    let line = copied(session.carry_out(":", Clipboard::Direct));
+    let name = session.selected_name();
+    assert!(line.contains("--columns reference,ratio,other,"), "{line}");
+    assert!(line.contains("--count-excluded") && line.ends_with(&format!("--benchmark {name}")));
+}
+
+#[test]
+fn columns_on_the_command_line_are_shown_in_their_order() {
+    let mut session = Session::demo(120, 40);
+    session.app.set_columns(&[Column::Q, Column::Ratio]);
+    let head = session.text().lines().nth(2).expect("the head").to_owned();
+    assert!(
+        head.find(" q ") < head.find("Ratio") && !head.contains("Reference"),
+        "{head}"
+    );
+    let wrong = benchlens(&["demo".into(), "--columns".into(), "ratio,nothing".into()]);
+    // Checked before it is known that there is no screen.
+    assert_eq!(wrong.status.code(), Some(2));
+    let message = String::from_utf8_lossy(&wrong.stderr).into_owned();
+    assert!(
+        message.contains("--columns nothing: expected one of name, "),
+        "{message}"
+    );
+}
