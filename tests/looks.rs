@@ -105,7 +105,14 @@ fn the_legend_shows_the_colours_and_marks_themselves() {
     assert!(buffer.content.iter().any(|cell| cell.fg == strong));
     session.press("L");
     assert_eq!(session.app.mode, Mode::Browse);
-    session.press("mL");
+    session.size = (40, 10);
+    session.press("LG");
+    assert!(
+        session.text().contains("not known"),
+        "it is read to its end"
+    );
+    session.size = (80, 24);
+    session.press("LmL");
     assert!(
         session.text().contains("1.50x larger"),
         "in the memory view of memory"

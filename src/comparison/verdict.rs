@@ -117,7 +117,7 @@ impl MemoryChange {
             (self.larger, "larger"),
             (self.smaller, "smaller"),
             (self.not_significant, "not significant"),
-            (self.unequal, "unequal runs"),
+            (self.unequal, "with unequal runs"),
             (self.unknown, "unknown"),
         ];
         let parts = counts.iter().filter(|(count, _)| *count > 0);

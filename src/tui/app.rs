@@ -48,8 +48,10 @@ pub enum Mode {
     Overwrite {
         file: String,
     },
-    /// What the colours and marks mean.
-    Legend,
+    /// What the colours and marks mean, with the line that it begins at.
+    Legend {
+        top: usize,
+    },
     /// The help, with the line that it begins at, and what it was asked from.
     Help {
         top: usize,
@@ -181,7 +183,7 @@ impl App {
             (_, Mode::Files { selected }) => self.walk_files(action, selected),
             (_, Mode::Export { file }) => return self.name_export(action, file),
             (_, Mode::Overwrite { file }) => return self.answer_overwrite(action, file),
-            (_, Mode::Legend) => self.mode = Mode::Browse,
+            (_, Mode::Legend { top }) => self.read_legend(action, top),
             (_, Mode::Help { top, behind }) => self.read_help(action, top, behind),
         }
         Effect::None
@@ -192,7 +194,9 @@ impl App {
     pub fn settle(&mut self, page: usize, furthest: usize) {
         self.page = page;
         match &mut self.mode {
-            Mode::Help { top, .. } | Mode::Detail { top, .. } => *top = (*top).min(furthest),
+            Mode::Help { top, .. } | Mode::Legend { top } | Mode::Detail { top, .. } => {
+                *top = (*top).min(furthest);
+            }
             Mode::Browse if self.focus == Pane::Verdict => {
                 self.verdict_top = self.verdict_top.min(furthest);
             }

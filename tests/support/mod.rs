@@ -1,5 +1,8 @@
 //! What the tests of the real program share.
 
+// Each test binary uses its part.
+#![allow(dead_code)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

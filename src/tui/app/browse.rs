@@ -13,7 +13,7 @@ impl App {
                 self.mode = Mode::Filter;
             }
             Action::OpenFiles => self.open_files(),
-            Action::OpenLegend => self.mode = Mode::Legend,
+            Action::OpenLegend => self.mode = Mode::Legend { top: 0 },
             Action::OpenSort => {
                 let column = self.view.order().column;
                 let selected = Column::ALL.iter().position(|&other| other == column);

@@ -102,6 +102,15 @@ impl App {
         }
     }
 
+    pub(super) fn read_legend(&mut self, action: Action, top: usize) {
+        self.mode = match action {
+            Action::Back => Mode::Browse,
+            motion => Mode::Legend {
+                top: moved(motion, top, usize::from(u16::MAX), self.page),
+            },
+        };
+    }
+
     pub(super) fn read_help(&mut self, action: Action, top: usize, behind: Box<Mode>) {
         self.mode = match action {
             Action::Back => *behind,

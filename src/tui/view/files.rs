@@ -13,7 +13,7 @@ use crate::suite::sanitize::visible;
 use crate::tui::app::App;
 use crate::tui::theme::Theme;
 
-const LABEL: usize = 24;
+const WIDEST_LABEL: usize = 24;
 /// The cursor and the mark before it.
 const INDENT: usize = 2;
 
@@ -43,8 +43,12 @@ pub fn draw(
 
     let height = usize::from(area.height).saturating_sub(2);
     let (first, last) = lines.selected_lines;
-    // From the first thing on, what stands above it is seen too.
-    let first = if selected == 0 { 0 } else { first };
+    // With the first thing, what stands above it is seen too, if there is room for both.
+    let first = if selected == 0 && last < height {
+        0
+    } else {
+        first
+    };
     let top = scrolled(state.files_top, last, lines.lines.len(), height);
     state.files_top = top.min(first);
     let place = format!(" {} of {} ", selected + 1, compatibility.stops().max(1));
@@ -104,13 +108,14 @@ impl Lines<'_> {
     }
 
     fn labelled(&mut self, cursor: &str, label: &str, style: Style, texts: &[(String, Style)]) {
-        let room = self.width.saturating_sub(LABEL + INDENT + 1);
+        let label_width = WIDEST_LABEL.min(self.width / 3);
+        let room = self.width.saturating_sub(label_width + INDENT + 1);
         let mut label = Some(label);
         for (text, text_style) in texts {
             for part in cell::wrapped(&visible(text), room) {
                 let first = label.take();
                 let cursor = if first.is_some() { cursor } else { " " };
-                let name = cell::left(&visible(first.unwrap_or_default()), LABEL);
+                let name = cell::left(&visible(first.unwrap_or_default()), label_width);
                 let style = if first.is_some() { style } else { Style::new() };
                 self.lines.push(Line::from(vec![
                     Span::styled(format!("{cursor} "), self.theme.focused_border),

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::menu;
+use super::{ViewState, menu};
 use crate::cell;
 use crate::comparison::{Metric, wording};
 use crate::tui::theme::Theme;
@@ -13,7 +13,13 @@ use crate::tui::theme::Theme;
 /// A sample and what it means.
 type Entry = (String, Style, String);
 
-pub fn draw(frame: &mut Frame<'_>, area: Rect, metric: Metric, theme: &Theme) {
+pub fn draw(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    (top, metric): (usize, Metric),
+    theme: &Theme,
+    state: &mut ViewState,
+) {
     let entries = entries(metric, theme);
     let widest = entries.iter().map(|(sample, ..)| cell::width(sample)).max();
     let sample_width = widest.unwrap_or(0) + 2;
@@ -26,7 +32,19 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, metric: Metric, theme: &Theme) {
         ])
     };
     let lines: Vec<Line<'_>> = entries.into_iter().map(line).collect();
-    menu::draw_lines(frame, area, (" Legend ", ""), lines, theme);
+    let room = usize::from(area.height.saturating_sub(2));
+    state.page = room;
+    state.furthest = lines.len().saturating_sub(room);
+    let top = top.min(state.furthest);
+    let below = if top < state.furthest {
+        " ↓ more "
+    } else if top > 0 {
+        " ↑ "
+    } else {
+        ""
+    };
+    let lines: Vec<Line<'_>> = lines.into_iter().skip(top).take(room).collect();
+    menu::draw_lines(frame, area, (" Legend ", below), lines, theme);
 }
 
 fn entries(metric: Metric, theme: &Theme) -> Vec<Entry> {

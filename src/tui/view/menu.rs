@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Paragraph};
 
-use super::{pane, scrolled};
+use super::{fitted, pane, scrolled};
 use crate::cell;
 use crate::comparison::Column;
 use crate::tui::action::Action;
@@ -117,5 +117,7 @@ pub(super) fn draw_lines(
     let block = pane(Line::raw(title.to_owned()), true, theme)
         .title_bottom(Line::raw(below.to_owned()).right_aligned());
     frame.render_widget(Clear, place);
+    let inside = usize::from(width).saturating_sub(2);
+    let lines: Vec<Line<'_>> = lines.into_iter().map(|line| fitted(line, inside)).collect();
     frame.render_widget(Paragraph::new(lines).block(block), place);
 }

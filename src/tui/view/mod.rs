@@ -13,7 +13,7 @@ mod verdict;
 
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Position, Rect};
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, BorderType, Borders, Clear, Paragraph};
 
 use super::app::{App, Mode, Pane};
@@ -62,6 +62,8 @@ const SMALLEST: (u16, u16) = (40, 10);
 const ROOMY: (u16, u16) = (100, 26);
 const GROUPS_WIDTH: u16 = 30;
 const SMALLEST_TABLE: u16 = 5;
+/// Below this height the open verdict takes from the table and the groups.
+const CROWDED: u16 = 14;
 
 /// Where the parts of the main screen stand. A folded pane is one line.
 struct Places {
@@ -133,7 +135,9 @@ fn draw_unicode(frame: &mut Frame<'_>, app: &App, theme: &Theme, state: &mut Vie
                 Mode::Columns { selected } => {
                     menu::draw_columns(frame, places.table, selected, app, theme);
                 }
-                Mode::Legend => legend::draw(frame, whole, app.view.metric, theme),
+                Mode::Legend { top } => {
+                    legend::draw(frame, whole, (top, app.view.metric), theme, state);
+                }
                 _ => {}
             }
         }
@@ -144,10 +148,17 @@ fn places(area: Rect, app: &App) -> Places {
     let groups_folded = area.width < ROOMY.0 && app.focus != Pane::Groups;
     let footer_height = footer::height(area.width);
     let has_tags = app.view.groups.len() > 1;
-    let group_line = u16::from(groups_folded && has_tags);
+    // Where it is crowded, what the keys act on comes before what names the group.
+    let is_crowded = area.height < CROWDED && app.focus == Pane::Verdict;
+    let group_line = u16::from(groups_folded && has_tags && !is_crowded);
     // However small the screen, the table keeps its frame, its head and two rows.
     let around = 1 + group_line + footer_height;
-    let for_verdict = area.height.saturating_sub(around + SMALLEST_TABLE);
+    let table = if is_crowded {
+        SMALLEST_TABLE - 1
+    } else {
+        SMALLEST_TABLE
+    };
+    let for_verdict = area.height.saturating_sub(around + table);
     let wanted = verdict::height(area).min(for_verdict);
     let is_open = area.height >= ROOMY.1 || app.focus == Pane::Verdict;
     let verdict_folded = !is_open || wanted < 3;
@@ -162,6 +173,9 @@ fn places(area: Rect, app: &App) -> Places {
     .areas(area);
     let sidebar = if groups_folded || !has_tags {
         0
+    } else if area.width < GROUPS_WIDTH + SMALLEST.0 {
+        // Beside the groups there would be no table to speak of.
+        area.width
     } else {
         GROUPS_WIDTH
     };
@@ -217,9 +231,35 @@ fn read(
         };
         block = block.title_bottom(Line::raw(more));
     }
+    let width = usize::from(block.inner(area).width);
     let shown = lines.into_iter().skip(top.min(state.furthest)).take(height);
+    let shown = shown.map(|line| fitted(line, width));
     frame.render_widget(Clear, area);
     frame.render_widget(Paragraph::new(shown.collect::<Vec<_>>()).block(block), area);
+}
+
+/// A line in at most `columns` columns, with an ellipsis if something is cut.
+fn fitted(line: Line<'_>, columns: usize) -> Line<'_> {
+    if line.width() <= columns {
+        return line;
+    }
+    let mut room = columns;
+    let mut spans = Vec::new();
+    for span in line.spans {
+        let is_cut = span.width() >= room;
+        let text = if is_cut {
+            // Something follows, or this is too long: both are seen by the ellipsis.
+            cell::shortened(&format!("{}  ", span.content), room)
+        } else {
+            span.content.into_owned()
+        };
+        room = room.saturating_sub(cell::width(&text));
+        spans.push(Span::styled(text, span.style));
+        if is_cut {
+            break;
+        }
+    }
+    Line::from(spans)
 }
 
 /// The first line to show so that `selected` is seen, near to where it was.
@@ -233,6 +273,20 @@ fn scrolled(top: usize, selected: usize, count: usize, height: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_that_is_cut_says_so() {
+        let line = || Line::from(vec![Span::raw("abc"), Span::raw("def"), Span::raw("g")]);
+        let text = |columns: usize| fitted(line(), columns).to_string();
+        assert_eq!(text(7), "abcdefg");
+        assert_eq!(text(6), "abcde…");
+        assert_eq!(text(4), "abc…");
+        assert_eq!(text(3), "ab…");
+        assert_eq!(text(1), "…");
+        for columns in 1..9 {
+            assert!(cell::width(&text(columns)) <= columns);
+        }
+    }
 
     #[test]
     fn the_selected_line_is_always_seen() {

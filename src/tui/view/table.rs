@@ -117,7 +117,9 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme, state: 
         Metric::Memory => "Peak memory",
     };
     let name = view.order().column.name(view.metric);
-    let title = format!(" {what} by {name} {} ", arrow(app));
+    let room = usize::from(area.width).saturating_sub(8);
+    let name = cell::shortened(&format!("{what} by {name}"), room);
+    let title = format!(" {name} {} ", arrow(app));
     let block =
         pane(Line::raw(title), is_focused, theme).title_bottom(Line::raw(place).right_aligned());
     let inner = block.inner(area);

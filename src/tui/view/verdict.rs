@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use super::{ViewState, pane};
+use super::{ViewState, fitted, pane};
 use crate::cell;
 use crate::comparison::{Hinge, Metric, Unavailable, Verdict, wording};
 use crate::stats::{Direction, Hpt, hpt};
@@ -95,7 +95,8 @@ pub fn draw(
             };
             block = block.title_bottom(Line::raw(more).right_aligned());
         }
-        let shown: Vec<Line<'_>> = lines.into_iter().skip(top).take(height).collect();
+        let shown = lines.into_iter().skip(top).take(height);
+        let shown: Vec<Line<'_>> = shown.map(|line| fitted(line, inside(area))).collect();
         frame.render_widget(Paragraph::new(shown).block(block), area);
     }
 }
