@@ -1,14 +1,18 @@
 //! What the rows in view come to: both geometric means, HPT, memory; each with what it rests on.
 
+mod folded;
+mod lines;
+
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
+use self::lines::Lines;
 use super::{ViewState, fitted, pane};
 use crate::cell;
-use crate::comparison::{Hinge, Metric, Unavailable, Verdict, wording};
+use crate::comparison::{Metric, wording};
 use crate::stats::{Direction, Hpt, hpt};
 use crate::suite::{fixed, sanitize::visible};
 use crate::tui::app::{App, Pane};
@@ -43,7 +47,7 @@ pub fn draw(
     state: &mut ViewState,
 ) {
     if is_folded {
-        let line = folded(usize::from(area.width), app, theme);
+        let line = folded::line(usize::from(area.width), app, theme);
         frame.render_widget(line, area);
         return;
     }
@@ -105,96 +109,6 @@ fn title(metric: Metric) -> &'static str {
     match metric {
         Metric::Time => "Time",
         Metric::Memory => "Memory",
-    }
-}
-
-const LABEL: usize = 14;
-
-/// Builds the lines of a pane of a given width.
-struct Lines<'t> {
-    lines: Vec<Line<'static>>,
-    width: usize,
-    theme: &'t Theme,
-}
-
-impl<'t> Lines<'t> {
-    fn new(width: usize, theme: &'t Theme) -> Self {
-        Self {
-            lines: Vec::new(),
-            width,
-            theme,
-        }
-    }
-
-    /// Columns behind the label.
-    fn room(&self) -> usize {
-        self.width.saturating_sub(LABEL + 1)
-    }
-
-    /// A label, a value, and a note behind it that is shortened to the room that is left.
-    fn push(&mut self, label: &str, value: &str, style: Style, note: &str) {
-        let value = cell::shortened(value, self.room());
-        let note = cell::shortened(note, self.room().saturating_sub(cell::width(&value)));
-        self.push_spans(
-            label,
-            vec![
-                Span::styled(value, style),
-                Span::styled(note, self.theme.faint),
-            ],
-        );
-    }
-
-    fn push_spans(&mut self, label: &str, mut spans: Vec<Span<'static>>) {
-        let label = format!(" {}", cell::left(label, LABEL));
-        spans.insert(0, Span::styled(label, self.theme.faint));
-        self.lines.push(Line::from(spans));
-    }
-
-    fn push_reason(&mut self, label: &str, reason: &Unavailable) {
-        let text = format!("not available: {}", visible(&reason.0));
-        self.push(label, &text, self.theme.text, "");
-    }
-
-    /// The rows on which a headline hangs, and what it is without them, on two lines where one is too short.
-    fn push_hinge(&mut self, hinge: &Hinge, app: &App, metric: Metric, without: &str) {
-        let rows: Vec<String> = hinge
-            .rows
-            .iter()
-            .map(|&row| {
-                let ratio = app.comparison.ratio(metric, row);
-                let ratio = ratio.map(|ratio| wording::ratio_of(metric, ratio));
-                let ratio = ratio.unwrap_or_default();
-                // Nearly all that memory hangs on is larger: the word would only take the room.
-                let ratio = ratio.strip_suffix(" larger").unwrap_or(&ratio);
-                format!("{} {ratio}", visible(&app.comparison.rows[row].name))
-            })
-            .collect();
-        let (rows, them) = (
-            rows.join(", "),
-            if hinge.rows.len() == 1 { "it" } else { "them" },
-        );
-        let without = format!("without {them} {without}");
-        if cell::width(&rows) + 3 + cell::width(&without) <= self.room() {
-            self.push(
-                "hangs on",
-                &format!("{rows} · {without}"),
-                self.theme.text,
-                "",
-            );
-        } else {
-            self.push("hangs on", &rows, self.theme.text, "");
-            self.push("", &without, self.theme.text, "");
-        }
-    }
-
-    fn push_by_chance(&mut self, tested: usize) {
-        if tested > 0 {
-            let chance = format!(
-                "{} of {tested} tested may be false alarms",
-                fixed(tested as f64 * 0.05, 1)
-            );
-            self.push("by chance", "", self.theme.text, &chance);
-        }
     }
 }
 
@@ -395,80 +309,4 @@ fn larger_or_smaller(change: Option<f64>) -> String {
         _ => "",
     };
     format!("{}{word}", wording::memory_change(change))
-}
-
-/// One line in place of the pane.
-fn folded(width: usize, app: &App, theme: &Theme) -> Line<'static> {
-    let verdict = &app.view.verdict;
-    let parts = match app.view.metric {
-        Metric::Time => [
-            folded_time(verdict, theme),
-            folded_memory(verdict, false, theme),
-        ],
-        Metric::Memory => [
-            folded_memory(verdict, true, theme),
-            folded_time(verdict, theme),
-        ],
-    }
-    .concat();
-    let mut spans = Vec::new();
-    let mut used = 0;
-    for (label, value, style) in parts {
-        let gap = if spans.is_empty() { "" } else { "  " };
-        let wanted = cell::width(gap) + cell::width(label) + cell::width(&value);
-        if used + wanted > width {
-            break;
-        }
-        used += wanted;
-        spans.push(Span::styled(format!("{gap}{label}"), theme.faint));
-        spans.push(Span::styled(value, style));
-    }
-    Line::from(spans)
-}
-
-/// A label, a value, and how it looks.
-type Part = (&'static str, String, Style);
-
-fn folded_time(verdict: &Verdict, theme: &Theme) -> Vec<Part> {
-    let unknown = || "not available".to_owned();
-    let mut parts = Vec::new();
-    if let Some(mean) = verdict.pyperf_mean {
-        parts.push(("pyperf ", wording::ratio(mean), theme.mean(mean)));
-    }
-    parts.push(match verdict.runner_mean {
-        Ok(mean) => (
-            "bench_runner ",
-            wording::runner_mean(mean),
-            theme.mean(1.0 / mean),
-        ),
-        Err(_) => ("bench_runner ", unknown(), theme.faint),
-    });
-    parts.push(match &verdict.hpt {
-        Ok(hpt) => (
-            "HPT ",
-            reliability_in_short(hpt),
-            direction_style(hpt, theme),
-        ),
-        Err(_) => ("HPT ", unknown(), theme.faint),
-    });
-    parts
-}
-
-fn folded_memory(verdict: &Verdict, is_main: bool, theme: &Theme) -> Vec<Part> {
-    let mut parts = Vec::new();
-    if let Some(mean) = verdict.memory_mean.filter(|_| is_main) {
-        parts.push(("mean ", wording::memory_ratio(mean), theme.mean(mean)));
-    }
-    if let Ok(memory) = &verdict.memory {
-        let style = memory
-            .change
-            .map_or(theme.text, |change| theme.mean(change));
-        let (label, change) = if is_main {
-            ("bench_runner ", larger_or_smaller(memory.change))
-        } else {
-            ("memory ", wording::memory_change(memory.change))
-        };
-        parts.push((label, change, style));
-    }
-    parts
 }

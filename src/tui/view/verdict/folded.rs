@@ -1,0 +1,80 @@
+//! The verdict on one line, in place of its pane.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::{direction_style, larger_or_smaller, reliability_in_short};
+use crate::cell;
+use crate::comparison::{Metric, Verdict, wording};
+use crate::tui::app::App;
+use crate::tui::theme::Theme;
+
+/// As many numbers as fit.
+pub fn line(width: usize, app: &App, theme: &Theme) -> Line<'static> {
+    let verdict = &app.view.verdict;
+    let parts = match app.view.metric {
+        Metric::Time => [time(verdict, theme), memory(verdict, false, theme)],
+        Metric::Memory => [memory(verdict, true, theme), time(verdict, theme)],
+    }
+    .concat();
+    let mut spans = Vec::new();
+    let mut used = 0;
+    for (label, value, style) in parts {
+        let gap = if spans.is_empty() { "" } else { "  " };
+        let wanted = cell::width(gap) + cell::width(label) + cell::width(&value);
+        if used + wanted > width {
+            break;
+        }
+        used += wanted;
+        spans.push(Span::styled(format!("{gap}{label}"), theme.faint));
+        spans.push(Span::styled(value, style));
+    }
+    Line::from(spans)
+}
+
+/// A label, a value, and how it looks.
+type Part = (&'static str, String, Style);
+
+fn time(verdict: &Verdict, theme: &Theme) -> Vec<Part> {
+    let unknown = || "not available".to_owned();
+    let mut parts = Vec::new();
+    if let Some(mean) = verdict.pyperf_mean {
+        parts.push(("pyperf ", wording::ratio(mean), theme.mean(mean)));
+    }
+    parts.push(match verdict.runner_mean {
+        Ok(mean) => (
+            "bench_runner ",
+            wording::runner_mean(mean),
+            theme.mean(1.0 / mean),
+        ),
+        Err(_) => ("bench_runner ", unknown(), theme.faint),
+    });
+    parts.push(match &verdict.hpt {
+        Ok(hpt) => (
+            "HPT ",
+            reliability_in_short(hpt),
+            direction_style(hpt, theme),
+        ),
+        Err(_) => ("HPT ", unknown(), theme.faint),
+    });
+    parts
+}
+
+fn memory(verdict: &Verdict, is_main: bool, theme: &Theme) -> Vec<Part> {
+    let mut parts = Vec::new();
+    if let Some(mean) = verdict.memory_mean.filter(|_| is_main) {
+        parts.push(("mean ", wording::memory_ratio(mean), theme.mean(mean)));
+    }
+    if let Ok(memory) = &verdict.memory {
+        let style = memory
+            .change
+            .map_or(theme.text, |change| theme.mean(change));
+        let (label, change) = if is_main {
+            ("bench_runner ", larger_or_smaller(memory.change))
+        } else {
+            ("memory ", wording::memory_change(memory.change))
+        };
+        parts.push((label, change, style));
+    }
+    parts
+}

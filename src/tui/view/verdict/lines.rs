@@ -1,0 +1,100 @@
+//! Labelled lines of a pane.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::cell;
+use crate::comparison::{Hinge, Metric, Unavailable, wording};
+use crate::suite::{fixed, sanitize::visible};
+use crate::tui::app::App;
+use crate::tui::theme::Theme;
+
+const LABEL: usize = 14;
+
+/// Builds the lines of a pane of a given width.
+pub struct Lines<'t> {
+    pub lines: Vec<Line<'static>>,
+    width: usize,
+    pub theme: &'t Theme,
+}
+
+impl<'t> Lines<'t> {
+    pub fn new(width: usize, theme: &'t Theme) -> Self {
+        Self {
+            lines: Vec::new(),
+            width,
+            theme,
+        }
+    }
+
+    /// Columns behind the label.
+    pub fn room(&self) -> usize {
+        self.width.saturating_sub(LABEL + 1)
+    }
+
+    /// A label, a value, and a note behind it that is shortened to the room that is left.
+    pub fn push(&mut self, label: &str, value: &str, style: Style, note: &str) {
+        let value = cell::shortened(value, self.room());
+        let note = cell::shortened(note, self.room().saturating_sub(cell::width(&value)));
+        self.push_spans(
+            label,
+            vec![
+                Span::styled(value, style),
+                Span::styled(note, self.theme.faint),
+            ],
+        );
+    }
+
+    pub fn push_spans(&mut self, label: &str, mut spans: Vec<Span<'static>>) {
+        let label = format!(" {}", cell::left(label, LABEL));
+        spans.insert(0, Span::styled(label, self.theme.faint));
+        self.lines.push(Line::from(spans));
+    }
+
+    pub fn push_reason(&mut self, label: &str, reason: &Unavailable) {
+        let text = format!("not available: {}", visible(&reason.0));
+        self.push(label, &text, self.theme.text, "");
+    }
+
+    /// The rows on which a headline hangs, and what it is without them, on two lines where one is too short.
+    pub fn push_hinge(&mut self, hinge: &Hinge, app: &App, metric: Metric, without: &str) {
+        let rows: Vec<String> = hinge
+            .rows
+            .iter()
+            .map(|&row| {
+                let ratio = app.comparison.ratio(metric, row);
+                let ratio = ratio.map(|ratio| wording::ratio_of(metric, ratio));
+                let ratio = ratio.unwrap_or_default();
+                // Nearly all that memory hangs on is larger: the word would only take the room.
+                let ratio = ratio.strip_suffix(" larger").unwrap_or(&ratio);
+                format!("{} {ratio}", visible(&app.comparison.rows[row].name))
+            })
+            .collect();
+        let (rows, them) = (
+            rows.join(", "),
+            if hinge.rows.len() == 1 { "it" } else { "them" },
+        );
+        let without = format!("without {them} {without}");
+        if cell::width(&rows) + 3 + cell::width(&without) <= self.room() {
+            self.push(
+                "hangs on",
+                &format!("{rows} · {without}"),
+                self.theme.text,
+                "",
+            );
+        } else {
+            self.push("hangs on", &rows, self.theme.text, "");
+            self.push("", &without, self.theme.text, "");
+        }
+    }
+
+    pub fn push_by_chance(&mut self, tested: usize) {
+        if tested > 0 {
+            let chance = format!(
+                "{} of {tested} tested may be false alarms",
+                fixed(tested as f64 * 0.05, 1)
+            );
+            self.push("by chance", "", self.theme.text, &chance);
+        }
+    }
+}
