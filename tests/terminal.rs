@@ -560,3 +560,18 @@ fn ascii_sends_no_other_characters() {
     quit(&mut session);
     assert!(session.output().is_ascii(), "{}", sent(&session));
 }
+
+#[test]
+fn keys_that_come_together_are_drawn_together() {
+    let mut session = demo(USUAL, &[]);
+    let frames = |session: &Session| sent(session).matches("\x1b[?2026h").count();
+    let before = frames(&session);
+    session.press(&"j".repeat(40));
+    session.wait_for(shows(" 41 of 76 "), "the row 40 further");
+    assert!(
+        frames(&session) - before < 5,
+        "{} frames",
+        frames(&session) - before
+    );
+    quit(&mut session);
+}

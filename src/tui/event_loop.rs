@@ -14,6 +14,10 @@ use super::terminal::Screen;
 use super::theme::Theme;
 use super::view::{self, Target, ViewState};
 
+/// How long to look for more input before a frame is drawn. With no time at all crossterm 0.29 does not even look at
+/// what it has read already, and every key of a burst would be drawn.
+const AT_ONCE: Duration = Duration::from_micros(50);
+
 /// How the screen looks and behaves.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
@@ -47,7 +51,7 @@ pub fn run(mut app: App, look: Look, shell: &dyn Shell) -> io::Result<()> {
                 Task::Send(sequence) => screen.send(&sequence)?,
                 Task::Mouse(on) => screen.report_mouse(on)?,
             }
-            if !event::poll(Duration::ZERO)? {
+            if !event::poll(AT_ONCE)? {
                 break;
             }
         }
