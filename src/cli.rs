@@ -90,7 +90,8 @@ pub struct View {
     /// Only the benchmarks that pass this filter, as it is typed behind /
     #[arg(long, value_name = "FILTER", allow_hyphen_values = true)]
     pub filter: Option<String>,
-    /// Sort by this column; a - before it turns the order round
+    /// Sort by this column, by its head or its key (name, reference, head, ratio, other, interval, shape, pull, signal,
+    /// q, prob, tag, ref-cv, head-cv, t, p, change); a - before it turns the order round
     #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
     pub sort: Option<String>,
     /// Only the benchmarks of this tag; '' for those without one
@@ -144,7 +145,7 @@ pub struct Report {
     /// The result in question
     #[arg(value_name = "HEAD")]
     pub head: PathBuf,
-    /// Exit with 1 if a benchmark passes this filter, and name it on standard error
+    /// Exit with 1 if a benchmark passes this filter, or cannot be judged by it, and name it on standard error
     #[arg(long, value_name = "FILTER", allow_hyphen_values = true)]
     pub fail_if: Option<String>,
     /// Form of the report

@@ -750,7 +750,7 @@ fn fail_if_exits_with_1_and_names_the_benchmarks() {
     assert_holds_all(
         &stderr(&failed),
         &[
-            "2 of 3 benchmarks: ",
+            "found 2 of 3 benchmarks: ",
             "outlier (9.00x slower)",
             "zeta (1.50x slower)",
         ],
@@ -766,8 +766,20 @@ fn fail_if_exits_with_1_and_names_the_benchmarks() {
     assert_eq!(without.status.code(), Some(1));
     assert!(!stderr(&without).contains("outlier"));
     let unknown = run("mem>1", &[]);
-    assert_eq!(unknown.status.code(), Some(0));
-    assert_holds_all(&stderr(&unknown), &["3 benchmarks lack what it asks for"]);
+    assert_eq!(
+        unknown.status.code(),
+        Some(1),
+        "a gate that does not know is no gate"
+    );
+    assert_holds_all(&stderr(&unknown), &["not known for 3 of 3 benchmarks: "]);
+    for typo in ["tag:nosuch is:slower", "slower"] {
+        let wrong = run(typo, &["--output", "never.md"]);
+        assert_eq!(wrong.status.code(), Some(2), "{typo}");
+        assert!(
+            !folder.path("never.md").exists(),
+            "nothing is written before"
+        );
+    }
     let wrong = run("slower>much", &[]);
     assert_eq!(wrong.status.code(), Some(2));
     assert_holds_all(

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use benchlens::command;
-use benchlens::comparison::filter::{Filter, Judgement, complete};
+use benchlens::comparison::filter::{self, Filter, Judgement, complete};
 use benchlens::comparison::{Change, Comparison, Lens, Metric, Published};
 
 static DEMO: LazyLock<Comparison> =
@@ -154,6 +154,8 @@ fn what_cannot_be_read_is_marked_while_the_rest_filters() {
         ("size>3", 0..6, "one of ratio, slower"),
         ("ratio=1", 0..7, "<, <=, > or >="),
         ("ratio>inf", 0..9, "a number"),
+        ("ratio>5%", 0..8, "a factor"),
+        ("prob>90", 0..7, "a probability"),
         ("tag:", 0..4, "the name of a tag"),
     ] {
         let filter = Filter::parse(text);
@@ -197,7 +199,7 @@ fn the_term_that_emptied_the_table_is_told() {
 
 #[test]
 fn the_last_word_is_completed_as_far_as_it_is_clear() {
-    let complete = |text: &str| complete(text, ["apps", "asyncio", "two words"].into_iter());
+    let complete = |text: &str| complete(text, ["apps", "asyncio", "two words"].into_iter()).text;
     assert_eq!(complete("tag:as"), "tag:asyncio ");
     assert_eq!(complete("x -tag:a"), "x -tag:a");
     assert_eq!(complete("tag:t"), "tag:\"two words\" ");
@@ -206,6 +208,44 @@ fn the_last_word_is_completed_as_far_as_it_is_clear() {
     assert_eq!(complete("nothing"), "nothing");
     assert_eq!(complete("zzz "), "zzz ");
     assert_eq!(complete(""), "");
+}
+
+#[test]
+fn what_a_word_may_become_is_told() {
+    let candidates =
+        |text: &str| filter::complete(text, ["apps", "asyncio"].into_iter()).candidates;
+    assert_eq!(candidates("tag:a"), ["tag:apps", "tag:asyncio"]);
+    assert_eq!(
+        candidates("is:s"),
+        ["is:slower", "is:smaller", "is:significant"]
+    );
+    assert!(candidates("is:sl").is_empty() && candidates("zzz").is_empty());
+}
+
+#[test]
+fn capitals_do_not_matter() {
+    let comparison = demo();
+    for (text, same) in [
+        ("is:Slower", "is:slower"),
+        ("RATIO>1.02", "ratio>1.02"),
+        ("tag:APPS", "tag:apps"),
+        ("TREE", "tree"),
+    ] {
+        assert_eq!(names(comparison, text), names(comparison, same), "{text}");
+    }
+}
+
+#[test]
+fn a_term_that_no_row_can_pass_is_found() {
+    let comparison = demo();
+    for (text, idle) in [
+        ("tag:nosuch is:slower", Some("tag:nosuch")),
+        ("ratio>1 slowr", Some("slowr")),
+        ("tag:apps tree ratio>100", None),
+    ] {
+        let place = Filter::parse(text).matches_nothing(comparison);
+        assert_eq!(place.map(|place| &text[place]), idle, "{text}");
+    }
 }
 
 proptest::proptest! {

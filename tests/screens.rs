@@ -116,7 +116,7 @@ fn published_exclusions_can_be_counted_and_left_out_again() {
     );
     session.press("p");
     assert_eq!(session.app.view.verdict.excluded, 0);
-    assert!(!session.text().contains('°'));
+    assert!(!session.text().contains("° b"));
     session.press("p");
     assert_eq!(session.app.view.verdict.excluded, 1);
 }
@@ -145,6 +145,70 @@ fn earlier_filters_come_back() {
     assert_eq!(session.app.view.filter_text, "", "what was being typed");
     session.press("x<Up><Down>");
     assert_eq!(session.app.view.filter_text, "x");
+}
+
+#[test]
+fn a_filter_that_cannot_be_read_is_not_kept() {
+    let mut session = Session::demo(80, 24);
+    session.press("/ratio>1.05 foo><Enter>");
+    assert_eq!(session.app.mode, Mode::Filter);
+    assert!(session.text().contains("mend foo>"), "{}", session.text());
+    session.press("<C-w><Enter>");
+    assert_eq!(session.app.mode, Mode::Browse);
+}
+
+#[test]
+fn the_chosen_row_is_selected_again_when_the_filter_lets_it_back() {
+    let mut session = Session::demo(80, 24);
+    session.press("jjj");
+    let name = session.selected_name().to_owned();
+    session.press("/is:faster");
+    assert_ne!(session.selected_name(), name, "it is slower");
+    session.press("<C-w><Enter>");
+    assert_eq!(session.selected_name(), name);
+    session.press("/ratio>abc");
+    session.press("<Esc>");
+    assert_eq!(session.selected_name(), name);
+}
+
+#[test]
+fn what_a_word_may_become_is_told_where_it_is_not_clear() {
+    let mut session = Session::demo(80, 24);
+    session.press("/tag:a<Tab>");
+    assert!(
+        session.text().contains("tag:apps, tag:asyncio"),
+        "{}",
+        session.text()
+    );
+}
+
+#[test]
+fn the_sort_menu_gives_the_wanted_order_first_and_s_turns_it_round() {
+    let mut session = Session::demo(80, 24);
+    let first = session.selected_name().to_owned();
+    session.press("sr");
+    assert_eq!(
+        session.selected_name(),
+        first,
+        "the worst slowdown, as at the start"
+    );
+    session.press("S");
+    assert_ne!(session.selected_name(), first);
+}
+
+#[test]
+fn a_filter_for_outcomes_does_not_make_the_tests_fewer() {
+    let mut session = Session::demo(120, 40);
+    let expected = "of 76 tests may be false alarms";
+    assert!(session.text().contains(expected));
+    session.press("/is:slower<Enter>");
+    assert!(session.text().contains(expected), "{}", session.text());
+    session.press("<Esc><Tab>jj");
+    assert!(
+        session.text().contains("0.30 of 6 tests"),
+        "{}",
+        session.text()
+    );
 }
 
 #[test]
@@ -444,6 +508,11 @@ fn warm_ups_stand_among_the_values_on_request() {
     session.press("w");
     assert!(values(&mut session) > without, "{}", session.text());
     assert!(session.text().contains("with warm-ups"));
+    assert!(
+        session.text().contains("  warm-ups    w"),
+        "not by colour alone: {}",
+        session.text()
+    );
     session.press("w");
     assert_eq!(values(&mut session), without);
 }

@@ -64,6 +64,23 @@ fn one_key_excludes_the_row_on_which_the_headline_hangs() {
 
 #[test]
 #[ignore = "needs BENCHLENS_CORPUS"]
+fn a_small_screen_says_whether_the_comparison_can_be_trusted_too() {
+    let mut session = seed();
+    session.size = (80, 24);
+    let text = session.text();
+    assert!(text.contains("differences (i)"), "{text}");
+    assert!(
+        text.contains("1.04x faster without bench_mp_pool"),
+        "{text}"
+    );
+    assert!(text.contains("26 in one file only (i)"), "{text}");
+    session.press("i");
+    let text = session.text();
+    assert!(text.contains("governor"), "{text}");
+}
+
+#[test]
+#[ignore = "needs BENCHLENS_CORPUS"]
 fn the_memory_change_hangs_on_two_rows() {
     let mut session = seed();
     let text = session.text();

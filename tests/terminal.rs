@@ -308,22 +308,20 @@ fn a_filter_narrows_rows_and_counts_until_esc() {
 #[test]
 fn s_and_a_letter_sort_and_an_arrow_tells_how() {
     let mut session = demo(USUAL, &[]);
-    let by_name = |session: &mut Session, arrow: &str| {
-        session.press("s");
-        session.wait_for(shows(" Sort by "), "the sort menu");
-        session.press("n");
-        let is_sorted = |screen: &Screen| {
-            heading(screen).is_some_and(|(_, heading)| heading.contains(arrow))
-                && !shows(" Sort by ")(screen)
-        };
-        session.wait_for(is_sorted, arrow);
-        names(session.screen())
-    };
     assert_eq!(names(session.screen())[0], WORST);
-    let up = by_name(&mut session, "Benchmark▲");
+    let has_arrow = |arrow: &'static str| {
+        move |screen: &Screen| heading(screen).is_some_and(|(_, heading)| heading.contains(arrow))
+    };
+    session.press("s");
+    session.wait_for(shows(" Sort by "), "the sort menu");
+    session.press("n");
+    session.wait_for(has_arrow("Benchmark▲"), "the order by name");
+    let up = names(session.screen());
     assert_eq!(up[..2], ["2to3", "async_generators"]);
     assert!(up.is_sorted(), "{up:?}");
-    let down = by_name(&mut session, "Benchmark▼");
+    session.press("S");
+    session.wait_for(has_arrow("Benchmark▼"), "the order turned round");
+    let down = names(session.screen());
     assert_eq!(down[..2], ["xml_etree_process", "xml_etree_parse"]);
     quit(&mut session);
 }

@@ -28,6 +28,11 @@ pub fn run(pair: &Pair, options: &Explore) -> Result<Outcome, Error> {
         return Err(visible(&message).into_owned().into());
     }
     if !io::stdout().is_terminal() {
+        if options.benchmark.is_some() || !options.columns.is_empty() {
+            tell(
+                "note: --benchmark and --columns are for the screen; standard output is no terminal",
+            );
+        }
         let extract = Extract::of(&app.comparison, &app.view);
         let text = report::render(&extract, Format::Text(output::look()));
         output::print(&text)?;

@@ -57,8 +57,9 @@ impl Pair {
         }
     }
 
-    /// The words of the command line that name it, the files the other way round if they were `swapped`.
-    pub fn arguments(&self, swapped: bool) -> Vec<String> {
+    /// The words of the command line that name it, the files the other way round if they were `swapped`; `used` is the
+    /// configuration that was found or named.
+    pub fn arguments(&self, swapped: bool, used: Option<&Path>) -> Vec<String> {
         let (reference, head, published) = match self {
             Self::Demo => return vec!["demo".to_owned()],
             Self::Files {
@@ -75,10 +76,11 @@ impl Pair {
         for name in &published.exclude {
             words.extend(["--exclude".to_owned(), name.clone()]);
         }
-        if let Some(config) = &published.config {
+        // Beside what is now the head there may be another configuration, or none.
+        let named = published.config.as_deref().or(used.filter(|_| swapped));
+        if let Some(config) = named {
             words.extend(["--config".to_owned(), text(config)]);
-        }
-        if published.no_config {
+        } else if published.no_config || swapped {
             words.push("--no-config".to_owned());
         }
         words

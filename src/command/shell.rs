@@ -18,7 +18,7 @@ pub struct Program<'p> {
 impl Shell for Program<'_> {
     fn text(&self, app: &App, what: Copied) -> Result<String, String> {
         match what {
-            Copied::Row(row) => Ok(report::markdown_row(&app.comparison, app.view.metric, row)),
+            Copied::Row(row) => Ok(report::markdown_row(&app.comparison, &app.view, row)),
             Copied::View => {
                 let extract = Extract::of(&app.comparison, &app.view);
                 Ok(report::render(&extract, Format::Markdown))
@@ -30,7 +30,8 @@ impl Shell for Program<'_> {
     fn export(&self, app: &App, file: &str, overwrite: bool) -> Exported {
         let path = Path::new(file);
         let ending = path.extension().and_then(|ending| ending.to_str());
-        let format = match ending {
+        let ending = ending.map(str::to_lowercase);
+        let format = match ending.as_deref() {
             Some("md") => Format::Markdown,
             Some("csv") => Format::Csv,
             Some("json") => Format::Json,
@@ -75,7 +76,8 @@ impl Shell for Program<'_> {
 /// The command line that opens the view again. Errors where a name cannot be written on one.
 fn command_line(pair: &Pair, app: &App) -> Result<String, String> {
     let mut words = vec!["benchlens".to_owned()];
-    words.extend(pair.arguments(app.swapped));
+    let used = app.comparison.config.file.as_deref();
+    words.extend(pair.arguments(app.swapped, used));
     words.extend(view::to_options(&app.comparison, &app.view));
     if let Some(columns) = app.unusual_columns() {
         let keys: Vec<&str> = columns.into_iter().map(|column| column.key()).collect();

@@ -80,7 +80,12 @@ pub fn columns(names: &[String]) -> Result<Vec<Column>, Error> {
         Column::from_key(name)
             .map_err(|expected| fault(format!("--columns {name}: expected {expected}")))
     };
-    names.iter().map(read).collect()
+    // Nothing between commas asks for no column.
+    names
+        .iter()
+        .filter(|name| !name.is_empty())
+        .map(read)
+        .collect()
 }
 
 /// The options that ask for a view, without those that are the default.

@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Change, Lens, Measure, Metric, wording};
+use super::{Change, Comparison, Lens, Measure, Metric, wording};
 use crate::stats::interval::Interval;
 use crate::stats::significance::Significance;
 use crate::suite::{Unit, fixed, sanitize::visible};
@@ -132,7 +132,7 @@ impl Column {
             Self::Significance => "Significant",
             Self::P => "p",
             Self::Change => "|Ratio|",
-            Self::Shape => "Distributions",
+            Self::Shape => "Distributions ref│head",
         }
     }
 
@@ -191,9 +191,15 @@ impl Column {
         }
     }
 
-    /// The column of this name on the command line. Errors with what was expected.
+    /// The column of this name on the command line: its key, or its head in the table. Errors with what was expected.
     pub fn from_key(key: &str) -> Result<Self, String> {
-        let column = Self::ALL.into_iter().find(|column| column.key() == key);
+        let key = key.to_lowercase();
+        let is_title = |column: &Self| {
+            let titles = [Metric::Time, Metric::Memory].map(|metric| column.title(metric));
+            titles.iter().any(|title| title.to_lowercase() == key)
+        };
+        let by_key = Self::ALL.into_iter().find(|column| column.key() == key);
+        let column = by_key.or_else(|| Self::ALL.into_iter().find(is_title));
         column.ok_or_else(|| format!("one of {}", Self::ALL.map(Self::key).join(", ")))
     }
 
@@ -245,14 +251,15 @@ impl Lens<'_> {
             Column::Other => {
                 let other = self.metric.other();
                 let ratio = self.comparison.ratio(other, index);
-                ratio.map(|ratio| wording::ratio_of(other, ratio))
+                let mark = self.comparison.trust_mark(other, index);
+                ratio.map(|ratio| format!("{}{mark:1}", wording::ratio_of(other, ratio)))
             }
             Column::Interval => evidence()
                 .and_then(|evidence| evidence.interval)
                 .map(interval),
             Column::Pull => {
                 let pull = self.pulls.get(index).copied().flatten();
-                pull.map(|pull| format!("{:+.2}%", pull * 100.0))
+                pull.map(wording::signed_percent)
             }
             Column::ChangeToNoise => evidence()
                 .and_then(|evidence| evidence.change_to_noise)
@@ -337,10 +344,16 @@ impl Lens<'_> {
         });
     }
 
-    /// `~` behind a ratio that is not significant, `?` behind one that could not be tested.
+    /// The mark behind the ratio.
     pub fn trust_mark(&self, index: usize) -> &'static str {
-        let measure = self.comparison.measure(self.metric, index);
-        match measure.map(Measure::change) {
+        self.comparison.trust_mark(self.metric, index)
+    }
+}
+
+impl Comparison {
+    /// `~` behind a ratio that is not significant, `?` behind one that could not be tested.
+    pub fn trust_mark(&self, metric: Metric, index: usize) -> &'static str {
+        match self.measure(metric, index).map(Measure::change) {
             Some(Change::NotSignificant) => "~",
             Some(Change::NotTested) => "?",
             Some(Change::Worse | Change::Better | Change::Unchanged) | None => "",

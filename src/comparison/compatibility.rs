@@ -1,6 +1,6 @@
 //! Can the two files be compared? What differs between the two runs besides the Python under test.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Comparison, evidence, wording};
 use crate::stats::{exact, hpt};
@@ -184,22 +184,25 @@ impl Comparison {
         head: &BTreeMap<String, String>,
     ) -> Vec<String> {
         let mut reasons = Vec::new();
-        let system = |keys: &BTreeMap<String, String>| {
-            keys.get("platform")
-                .and_then(|platform| platform.split('-').next())
-                .map(str::to_owned)
-        };
-        if let (Some(a), Some(b)) = (system(reference), system(head))
-            && a != b
-        {
-            reasons.push(format!("another operating system: {a}, {b}"));
-        }
-        for (key, meaning) in SHOULD_BE_ALIKE {
-            if let (Some(a), Some(b)) = (reference.get(key), head.get(key))
+        let mut compare = |meaning: &str, a: Option<String>, b: Option<String>| {
+            if let (Some(a), Some(b)) = (a, b)
                 && a != b
             {
-                reasons.push(format!("{meaning}: {a}, {b}"));
+                reasons.push(format!("{meaning}: {a} → {b}"));
             }
+        };
+        let platforms = [reference, head].map(|keys| keys.get("platform"));
+        let [a, b] = platforms.map(|platform| platform?.split('-').next().map(str::to_owned));
+        if a != b {
+            compare("another operating system", a, b);
+        } else {
+            let [a, b] = platforms.map(|platform| platform.cloned());
+            compare("another kernel or C library", a, b);
+        }
+        let [a, b] = [reference, head].map(governors);
+        compare("another CPU frequency governor", a, b);
+        for (key, meaning) in SHOULD_BE_ALIKE {
+            compare(meaning, reference.get(key).cloned(), head.get(key).cloned());
         }
         if let (Some(a), Some(b)) = (&self.identities.0, &self.identities.1)
             && a.flags != b.flags
@@ -211,11 +214,11 @@ impl Comparison {
                     flags.join(",")
                 }
             };
-            reasons.push(format!(
-                "other build flags: {}, {}",
-                flags(&a.flags),
-                flags(&b.flags)
-            ));
+            compare(
+                "other build flags",
+                Some(flags(&a.flags)),
+                Some(flags(&b.flags)),
+            );
         }
         reasons
     }
@@ -239,6 +242,16 @@ fn only_here(suite: &Suite, indices: &[usize]) -> Vec<Entry> {
         }
     };
     indices.iter().map(entry).collect()
+}
+
+/// The governors that `cpu_config` names for the CPUs, each once: `performance`, or `ondemand, performance`.
+fn governors(keys: &BTreeMap<String, String>) -> Option<String> {
+    let named = keys.get("cpu_config")?.split("governor:").skip(1);
+    let governors: BTreeSet<&str> = named
+        .filter_map(|rest| rest.split([',', ';', ' ']).next())
+        .collect();
+    let governors: Vec<&str> = governors.into_iter().collect();
+    (!governors.is_empty()).then(|| governors.join(", "))
 }
 
 /// What holds for a whole run: the suite's metadata, and what all benchmarks say alike, if most say it at all.
@@ -305,8 +318,8 @@ mod tests {
         assert_eq!(
             compatibility.reasons,
             [
-                "another operating system: Linux, macOS",
-                "another host: x, y"
+                "another operating system: Linux → macOS",
+                "another host: x → y"
             ]
         );
         let differing: Vec<&str> = compatibility
@@ -322,6 +335,23 @@ mod tests {
         assert_eq!(
             compatibility.keys.last().map(|(key, ..)| key.as_str()),
             Some("python_compiler")
+        );
+    }
+
+    #[test]
+    fn the_governor_and_the_kernel_count() {
+        let side = |kernel: &str, governor: &str| {
+            format!(
+                r#""platform": "Linux-{kernel}", "cpu_config": "0-3=driver:intel, governor:{governor}; idle:none""#
+            )
+        };
+        let compatibility = compare(&side("5.15", "powersave"), &side("6.1", "performance"));
+        assert_eq!(
+            compatibility.reasons,
+            [
+                "another kernel or C library: Linux-5.15 → Linux-6.1",
+                "another CPU frequency governor: powersave → performance"
+            ]
         );
     }
 

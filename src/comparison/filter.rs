@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 use super::fuzzy::Fuzzy;
-use super::{Change, Lens, Measure, Metric};
+use super::{Change, Comparison, Lens, Measure, Metric};
 
 /// The language by examples, for the help and the README.
 pub const EXAMPLES: [(&str, &str); 9] = [
@@ -224,13 +224,30 @@ impl Filter {
         None
     }
 
+    /// The place of a tag that no row has, or of a word that no name matches: most likely it is misspelt.
+    pub fn matches_nothing(&self, comparison: &Comparison) -> Option<Range<usize>> {
+        let rows = &comparison.rows;
+        let is_idle = |term: &&Term| match &term.test {
+            Test::Word(word) => !rows
+                .iter()
+                .any(|row| self.fuzzy.find(&row.name, word).is_some()),
+            Test::Exactly(text) => !rows.iter().any(|row| row.name.contains(text.as_str())),
+            Test::Tag(tag) => !rows.iter().any(|row| has_tag(&row.tags, tag)),
+            Test::Is(_) | Test::Compare(..) => false,
+        };
+        self.terms
+            .iter()
+            .find(is_idle)
+            .map(|term| term.place.clone())
+    }
+
     /// `None` where it is not known.
     fn passes(&self, term: &Term, row: usize, lens: &Lens<'_>) -> Option<bool> {
         let this = &lens.comparison.rows[row];
         let passes = match &term.test {
             Test::Word(word) => self.fuzzy.find(&this.name, word).is_some(),
             Test::Exactly(text) => this.name.contains(text.as_str()),
-            Test::Tag(tag) => this.tags.iter().any(|other| other == tag),
+            Test::Tag(tag) => has_tag(&this.tags, tag),
             Test::Is(state) => is(*state, row, lens)?,
             Test::Compare(field, relation, limit) => {
                 let value = value(*field, row, lens).filter(|value| !value.is_nan())?;
@@ -244,6 +261,12 @@ impl Filter {
         };
         Some(passes != term.negated)
     }
+}
+
+/// Capitals do not matter.
+fn has_tag(tags: &[String], tag: &str) -> bool {
+    tags.iter()
+        .any(|other| other.to_lowercase() == tag.to_lowercase())
 }
 
 fn is(state: State, row: usize, lens: &Lens<'_>) -> Option<bool> {
@@ -333,10 +356,13 @@ fn term(text: &str, place: Range<usize>) -> Result<Option<Term>, String> {
 }
 
 fn keyed(key: &str, value: &str) -> Result<Test, String> {
-    match key {
+    match key.to_lowercase().as_str() {
         "tag" if value.is_empty() => Err("the name of a tag".to_owned()),
         "tag" => Ok(Test::Tag(value.trim_matches('"').to_owned())),
-        "is" => match STATES.iter().find(|(name, _)| *name == value) {
+        "is" => match STATES
+            .iter()
+            .find(|(name, _)| *name == value.to_lowercase())
+        {
             Some((_, state)) => Ok(Test::Is(*state)),
             None => Err(one_of(STATES.iter().map(|(name, _)| *name))),
         },
@@ -345,6 +371,7 @@ fn keyed(key: &str, value: &str) -> Result<Test, String> {
 }
 
 fn comparison(field: &str, rest: &str) -> Result<Test, String> {
+    let field = field.to_lowercase();
     let Some((_, field)) = FIELDS.iter().find(|(name, _)| *name == field) else {
         return Err(one_of(FIELDS.iter().map(|(name, _)| *name)));
     };
@@ -356,9 +383,18 @@ fn comparison(field: &str, rest: &str) -> Result<Test, String> {
         Some(digits) => (digits, 0.01),
         None => (number.strip_suffix('x').unwrap_or(number), 1.0),
     };
-    match digits.parse::<f64>() {
-        Ok(value) if value.is_finite() => Ok(Test::Compare(*field, *relation, value * scale)),
-        _ => Err("a number, such as 1.05 or 5%".to_owned()),
+    let value = digits.parse::<f64>().ok().filter(|value| value.is_finite());
+    let value = value.ok_or("a number, such as 1.05 or 5%")?;
+    let limit = value * scale;
+    match field {
+        // 5 % of the time is no slowdown of 5 %.
+        Field::Ratio | Field::Memory if number.ends_with('%') => {
+            Err("a factor, such as 1.05; or slower>5%, larger>5%".to_owned())
+        }
+        Field::P | Field::Q | Field::Probability if !(0.0..=1.0).contains(&limit) => {
+            Err("a probability, such as 0.05 or 90%".to_owned())
+        }
+        _ => Ok(Test::Compare(*field, *relation, limit)),
     }
 }
 
@@ -366,8 +402,17 @@ fn one_of<'n>(names: impl Iterator<Item = &'n str>) -> String {
     format!("one of {}", names.collect::<Vec<_>>().join(", "))
 }
 
-/// `text` with its last word completed as far as it can only mean one thing. `tags` are those of the comparison.
-pub fn complete<'t>(text: &str, tags: impl Iterator<Item = &'t str>) -> String {
+/// What may become of a text whose last word is to be completed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Completion {
+    /// The text, completed as far as it can only mean one thing.
+    pub text: String,
+    /// What its last word can mean, if that is several things, or nothing.
+    pub candidates: Vec<String>,
+}
+
+/// Completes the last word of `text`. `tags` are those of the comparison.
+pub fn complete<'t>(text: &str, tags: impl Iterator<Item = &'t str>) -> Completion {
     let start = words(text)
         .last()
         .filter(|word| word.end == text.len())
@@ -395,7 +440,14 @@ pub fn complete<'t>(text: &str, tags: impl Iterator<Item = &'t str>) -> String {
         .filter(|(typed, _)| typed.starts_with(word))
         .collect();
     let Some(((first, whole), others)) = fitting.split_first() else {
-        return text.to_owned();
+        return Completion {
+            text: text.to_owned(),
+            candidates: Vec::new(),
+        };
+    };
+    let candidates = match others {
+        [] => Vec::new(),
+        _ => fitting.iter().map(|(_, whole)| whole.clone()).collect(),
     };
     let shared = |common: usize, other: &str| {
         let pairs = first[..common].chars().zip(other.chars());
@@ -417,5 +469,8 @@ pub fn complete<'t>(text: &str, tags: impl Iterator<Item = &'t str>) -> String {
     } else {
         ""
     };
-    format!("{}{sign}{common}{space}", &text[..start])
+    Completion {
+        text: format!("{}{sign}{common}{space}", &text[..start]),
+        candidates,
+    }
 }

@@ -57,6 +57,9 @@ pub struct View {
     pub verdict: Verdict,
     /// What became of the same rows by the metric.
     pub counts: Counts,
+    /// How many rows of the group were tested by the metric, whatever the filter: a filter for what a test found does
+    /// not make the tests fewer.
+    pub tested: usize,
 }
 
 impl View {
@@ -88,6 +91,7 @@ impl View {
             // Of no rows; the update makes the one that counts.
             verdict: comparison.verdict(&[], Published::LeftOut),
             counts: Counts::default(),
+            tested: 0,
         }
     }
 
@@ -165,6 +169,8 @@ impl View {
         lens.sort(&mut shown, self.order());
         self.verdict = comparison.verdict(&judged, self.published);
         self.counts = comparison.counts(&judged, metric);
+        let tested = comparison.counts(&counted, metric);
+        self.tested = counted.len() - tested.not_tested - tested.unknown;
         self.unknown = unknown;
         self.filtered = group.len() - matching.len();
         self.hidden = matching.len() - shown.len();

@@ -98,6 +98,15 @@ pub fn count(count: usize, what: &str) -> String {
     format!("{count} {what}{plural}")
 }
 
+/// A share with its sign: `+6.53%`; nothing has none.
+pub fn signed_percent(share: f64) -> String {
+    let text = format!("{:+.2}%", share * 100.0);
+    match text.as_str() {
+        "+0.00%" | "-0.00%" => "0.00%".to_owned(),
+        _ => text,
+    }
+}
+
 /// A probability in percent with two decimals, without the sign.
 pub fn percent(probability: f64) -> String {
     fixed(probability * 100.0, 2)

@@ -1,12 +1,12 @@
 //! Every row as a line of comma-separated values.
 
 use super::Extract;
-use crate::comparison::{Metric, wording};
+use crate::comparison::{Measure, Metric, wording};
 use crate::suite::sanitize::visible;
 
 /// The columns and what they hold. Numbers have all digits that tell them apart from any other double; what is not
 /// known is empty.
-pub const COLUMNS: [(&str, &str); 18] = [
+pub const COLUMNS: [(&str, &str); 20] = [
     ("benchmark", "name"),
     ("tags", "the reference's tags, separated by blanks"),
     (
@@ -46,6 +46,14 @@ pub const COLUMNS: [(&str, &str); 18] = [
         "head memory over reference memory: above 1 is larger",
     ),
     (
+        "memory_change",
+        "larger, smaller, unchanged, not significant or not tested; empty where it is unknown",
+    ),
+    (
+        "taken_out",
+        "whether it is in none of the numbers in view (x, --without): true or false",
+    ),
+    (
         "excluded",
         "whether bench_runner's numbers leave the row out: true or false",
     ),
@@ -60,6 +68,7 @@ pub fn render(extract: &Extract<'_>) -> String {
     let _ = writer.write_record(COLUMNS.map(|(name, _)| name));
     for &index in &extract.rows {
         let row = &comparison.rows[index];
+        let memory = comparison.measure(Metric::Memory, index);
         let tags: Vec<String> = row.tags.iter().map(|tag| cell(tag)).collect();
         let record: [String; COLUMNS.len()] = [
             cell(&row.name),
@@ -79,6 +88,11 @@ pub fn render(extract: &Extract<'_>) -> String {
             optional(row.memory.map(|memory| memory.reference)),
             optional(row.memory.map(|memory| memory.head)),
             optional(row.memory.map(|memory| memory.ratio)),
+            memory
+                .map(Measure::change)
+                .map_or("", |change| wording::change(Metric::Memory, change))
+                .to_owned(),
+            extract.taken_out.contains(&index).to_string(),
             comparison.is_excluded(index).to_string(),
         ];
         let _ = writer.write_record(&record);

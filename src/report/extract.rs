@@ -1,6 +1,10 @@
 //! What of a comparison is reported.
 
-use crate::comparison::{Change, Comparison, Counts, Metric, Published, Verdict, View, wording};
+use std::collections::BTreeSet;
+
+use crate::comparison::{
+    Change, Comparison, Counts, Lens, Measure, Metric, Published, Verdict, View, wording,
+};
 
 /// Some of the rows in an order, and what they come to.
 #[derive(Debug)]
@@ -11,10 +15,14 @@ pub struct Extract<'c> {
     pub verdict: Verdict,
     /// What became of the judged rows by the metric.
     pub counts: Counts,
-    /// What the verdict was computed for; raw.
+    /// What the verdict was computed for, and how many of these rows are not listed; raw.
     pub scope: String,
+    /// Whether this is all there is.
+    pub is_whole: bool,
+    /// What became of the published exclusions.
+    pub published: Published,
     /// Rows that were taken out of every number, though they may be among `rows`.
-    pub excluded: Vec<usize>,
+    pub taken_out: BTreeSet<usize>,
 }
 
 impl<'c> Extract<'c> {
@@ -26,7 +34,9 @@ impl<'c> Extract<'c> {
             verdict: comparison.published(),
             counts: comparison.counts(&comparison.all(), Metric::Time),
             scope: format!("all, {}", wording::count(comparison.rows.len(), "row")),
-            excluded: Vec::new(),
+            is_whole: true,
+            published: Published::LeftOut,
+            taken_out: BTreeSet::new(),
             comparison,
         }
     }
@@ -45,10 +55,47 @@ impl<'c> Extract<'c> {
                 view.verdict.clone()
             },
             counts: view.counts,
-            scope: view.scope(comparison),
-            excluded: view.excluded.iter().copied().collect(),
+            scope: match view.hidden {
+                0 => view.scope(comparison),
+                hidden => format!(
+                    "{}, {hidden} of them not significant and not listed",
+                    view.scope(comparison)
+                ),
+            },
+            is_whole: is_whole && view.hidden == 0,
+            published: view.published,
+            taken_out: view.excluded.clone(),
             comparison,
         }
+    }
+
+    /// What cells depend on besides the row.
+    pub fn lens(&self) -> Lens<'_> {
+        Lens {
+            comparison: self.comparison,
+            metric: self.metric,
+            excluded: &self.taken_out,
+            pulls: &[],
+        }
+    }
+
+    /// What is to be known of a row besides its numbers: `not significant`, `not in the numbers`. Nothing for most.
+    pub fn notes(&self, row: usize) -> Vec<&'static str> {
+        let measure = self.comparison.measure(self.metric, row);
+        let mut notes = Vec::new();
+        match measure.map(Measure::change) {
+            Some(change @ (Change::NotSignificant | Change::NotTested)) => {
+                notes.push(wording::change(self.metric, change));
+            }
+            Some(Change::Worse | Change::Better | Change::Unchanged) | None => {}
+        }
+        if self.taken_out.contains(&row) {
+            notes.push("taken out of the numbers");
+        }
+        if self.published == Published::LeftOut && self.comparison.is_excluded(row) {
+            notes.push("left out by bench_runner");
+        }
+        notes
     }
 
     /// What became of the rows, in words: `49 faster, 32 slower, 3 not significant`.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Extract;
-use crate::comparison::{Metric, Row, Unavailable, Verdict, wording};
+use crate::comparison::{Comparison, Metric, Unavailable, Verdict, wording};
 use crate::stats::{Direction, Summary, hpt};
 use crate::suite::Suite;
 
@@ -16,6 +16,8 @@ struct Document<'a> {
     reference: File<'a>,
     head: File<'a>,
     view: JsonView<'a>,
+    /// What differs between the two runs besides the Python under test.
+    differences: Vec<String>,
     verdict: JsonVerdict,
     benchmarks: Vec<JsonRow<'a>>,
 }
@@ -31,6 +33,8 @@ struct File<'a> {
 /// Which rows the verdict is for.
 #[derive(Serialize)]
 struct JsonView<'a> {
+    /// `time` or `memory`: what the rows were chosen and sorted by.
+    metric: &'static str,
     scope: &'a str,
     /// Benchmarks that count in none of the numbers.
     taken_out: Vec<&'a str>,
@@ -59,6 +63,8 @@ impl<T> Number<T> {
 struct JsonVerdict {
     /// pyperf's geometric mean of the ratios: above 1 is slower.
     pyperf_geometric_mean: Option<f64>,
+    /// The same of peak memory, of the rows that have it: above 1 is larger.
+    memory_geometric_mean: Option<f64>,
     /// bench_runner's overall mean: above 1 is faster.
     bench_runner_mean: Number<f64>,
     hpt: Number<JsonHpt>,
@@ -128,6 +134,7 @@ struct RowMemory {
     reference_bytes: f64,
     head_bytes: f64,
     ratio: f64,
+    change: &'static str,
 }
 
 pub fn render(extract: &Extract<'_>) -> String {
@@ -146,14 +153,19 @@ pub fn render(extract: &Extract<'_>) -> String {
             &comparison.only_in_head,
         ),
         view: JsonView {
+            metric: match extract.metric {
+                Metric::Time => "time",
+                Metric::Memory => "memory",
+            },
             scope: &extract.scope,
-            taken_out: extract.excluded.iter().map(name).collect(),
+            taken_out: extract.taken_out.iter().map(name).collect(),
         },
+        differences: comparison.reasons(),
         verdict: verdict(&extract.verdict),
         benchmarks: extract
             .rows
             .iter()
-            .map(|&row| json_row(&comparison.rows[row], comparison.is_excluded(row)))
+            .map(|&row| json_row(comparison, row))
             .collect(),
     };
     // There is no map with keys that are no text, which is all that could fail here.
@@ -177,6 +189,7 @@ fn verdict(verdict: &Verdict) -> JsonVerdict {
     let counts = verdict.counts;
     JsonVerdict {
         pyperf_geometric_mean: verdict.pyperf_mean,
+        memory_geometric_mean: verdict.memory_mean,
         bench_runner_mean: Number::new(&verdict.runner_mean, |mean| *mean),
         hpt: Number::new(&verdict.hpt, |hpt| JsonHpt {
             direction: match hpt.direction {
@@ -211,7 +224,10 @@ fn verdict(verdict: &Verdict) -> JsonVerdict {
     }
 }
 
-fn json_row(row: &Row, excluded: bool) -> JsonRow<'_> {
+fn json_row(comparison: &Comparison, index: usize) -> JsonRow<'_> {
+    let row = &comparison.rows[index];
+    let memory = comparison.measure(Metric::Memory, index);
+    let memory = memory.map(|memory| wording::change(Metric::Memory, memory.change()));
     let side = |unit: &'static str, summary: &Summary| Side {
         unit,
         n: summary.count,
@@ -230,11 +246,15 @@ fn json_row(row: &Row, excluded: bool) -> JsonRow<'_> {
         significant: row.time.significance.counts_as_significant(),
         change: wording::change(Metric::Time, row.time.change()),
         t: row.time.t(),
-        memory: row.memory.map(|memory| RowMemory {
-            reference_bytes: memory.reference,
-            head_bytes: memory.head,
-            ratio: memory.ratio,
-        }),
-        excluded,
+        memory: row
+            .memory
+            .zip(memory)
+            .map(|(memory, memory_change)| RowMemory {
+                reference_bytes: memory.reference,
+                head_bytes: memory.head,
+                ratio: memory.ratio,
+                change: memory_change,
+            }),
+        excluded: comparison.is_excluded(index),
     }
 }

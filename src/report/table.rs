@@ -2,7 +2,7 @@
 
 use super::{Extract, or_reason};
 use crate::cell;
-use crate::comparison::{Change, Column, Comparison, Measure, Metric, Verdict, wording};
+use crate::comparison::{Change, Column, MISSING, Measure, Metric, Verdict, wording};
 use crate::suite::sanitize::visible;
 
 /// How the table may look.
@@ -17,7 +17,7 @@ pub struct Look {
 pub fn render(extract: &Extract<'_>, look: Look) -> String {
     let comparison = extract.comparison;
     let mut text = String::new();
-    push_heading(&mut text, comparison);
+    push_heading(&mut text, extract);
     push_rows(&mut text, extract, look);
     text.push('\n');
     for line in verdict_lines(extract) {
@@ -45,9 +45,17 @@ pub fn render(extract: &Extract<'_>, look: Look) -> String {
     text
 }
 
-fn push_heading(text: &mut String, comparison: &Comparison) {
+fn push_heading(text: &mut String, extract: &Extract<'_>) {
+    let comparison = extract.comparison;
     let (reference, head) = (visible(&comparison.labels.0), visible(&comparison.labels.1));
-    text.push_str(&format!("Reference  {reference}\nHead       {head}\n\n"));
+    text.push_str(&format!("Reference  {reference}\nHead       {head}\n"));
+    if !extract.is_whole {
+        text.push_str(&format!("Rows       {}\n", visible(&extract.scope)));
+    }
+    for reason in comparison.reasons() {
+        text.push_str(&format!("!          {}\n", visible(&reason)));
+    }
+    text.push('\n');
 }
 
 /// The lines below the table. Raw: they may hold names from the files.
@@ -77,7 +85,7 @@ fn verdict_lines(extract: &Extract<'_>) -> Vec<String> {
 
 fn push_time(verdict: &Verdict, push: &mut dyn FnMut(&str, String)) {
     if let Some(mean) = verdict.pyperf_mean {
-        let mean = format!("{} (all rows)", wording::ratio(mean));
+        let mean = format!("{} (significant or not)", wording::ratio(mean));
         push("Geometric mean, pyperf", mean);
     }
     let without = match verdict.excluded {
@@ -148,28 +156,20 @@ fn push_rows(text: &mut String, extract: &Extract<'_>, look: Look) {
 }
 
 fn cells(extract: &Extract<'_>, index: usize) -> [String; 6] {
-    let (comparison, metric) = (extract.comparison, extract.metric);
-    let measure = comparison.measure(metric, index);
-    let note = match measure.map(Measure::change) {
-        _ if extract.excluded.contains(&index) => "not in the numbers",
-        Some(change @ (Change::NotSignificant | Change::NotTested)) => {
-            wording::change(metric, change)
-        }
-        Some(Change::Worse | Change::Better | Change::Unchanged) | None => "",
-    };
-    let unknown = || "unknown".to_owned();
-    let in_words = |metric: Metric| {
-        let ratio = comparison.ratio(metric, index);
-        ratio.map_or_else(unknown, |ratio| wording::ratio_of(metric, ratio))
-    };
-    [
-        visible(&comparison.rows[index].name).into_owned(),
-        measure.map_or_else(unknown, Measure::reference_mean),
-        measure.map_or_else(unknown, Measure::head_mean_like_reference),
-        in_words(metric),
-        in_words(metric.other()),
-        note.to_owned(),
-    ]
+    let columns = [
+        Column::Benchmark,
+        Column::Reference,
+        Column::Head,
+        Column::Ratio,
+        Column::Other,
+    ];
+    let [benchmark, reference, head, ratio, other] =
+        columns.map(|column| match extract.lens().cell(column, index) {
+            words if words == MISSING => "unknown".to_owned(),
+            words => words.trim_end().to_owned(),
+        });
+    let notes = extract.notes(index).join(", ");
+    [benchmark, reference, head, ratio, other, notes]
 }
 
 /// Blue is faster and yellow slower, which colour-blind eyes tell apart; what proves nothing is dim.

@@ -4,8 +4,7 @@
 //! would call somebody.
 
 use super::{Extract, or_reason};
-use crate::comparison::{Column, MISSING};
-use crate::comparison::{Comparison, Lens, Metric, wording};
+use crate::comparison::{Column, Comparison, MISSING, Metric, View, wording};
 use crate::suite::sanitize::visible;
 
 const COLUMNS: [Column; 6] = [
@@ -35,14 +34,15 @@ pub fn render(extract: &Extract<'_>) -> String {
     text.push('\n');
     text.push_str(&head(extract.metric));
     for &index in &extract.rows {
-        text.push_str(&line(comparison, extract.metric, index, &extract.excluded));
+        text.push_str(&line(extract, index));
     }
     text
 }
 
 /// One benchmark as a table of one row.
-pub fn row(comparison: &Comparison, metric: Metric, index: usize) -> String {
-    head(metric) + &line(comparison, metric, index, &[])
+pub fn row(comparison: &Comparison, view: &View, index: usize) -> String {
+    let extract = Extract::of(comparison, view);
+    head(view.metric) + &line(&extract, index)
 }
 
 fn head(metric: Metric) -> String {
@@ -53,34 +53,16 @@ fn head(metric: Metric) -> String {
     )
 }
 
-fn line(comparison: &Comparison, metric: Metric, index: usize, excluded: &[usize]) -> String {
-    let lens = Lens {
-        comparison,
-        metric,
-        excluded: &Default::default(),
-        pulls: &[],
-    };
-    let cells = COLUMNS.map(|column| match column {
-        Column::Benchmark => {
-            let mark = if excluded.contains(&index) {
-                " (not in the numbers)"
-            } else {
-                ""
-            };
-            code(&comparison.rows[index].name) + mark
-        }
-        Column::Ratio => {
-            let note = match lens.trust_mark(index) {
-                "~" => " (not significant)",
-                "?" => " (not tested)",
-                _ => "",
-            };
-            match lens.cell(column, index) {
-                words if words == MISSING => "unknown".to_owned(),
-                words => words + note,
-            }
-        }
-        _ => lens.cell(column, index),
+fn line(extract: &Extract<'_>, index: usize) -> String {
+    let lens = extract.lens();
+    let cells = COLUMNS.map(|column| match (column, lens.cell(column, index)) {
+        (Column::Benchmark, _) => code(&extract.comparison.rows[index].name),
+        (Column::Ratio, words) if words == MISSING => "unknown".to_owned(),
+        (Column::Ratio, words) => match extract.notes(index).join(", ") {
+            notes if notes.is_empty() => words,
+            notes => format!("{words} ({notes})"),
+        },
+        (_, words) => words.trim_end().to_owned(),
     });
     format!("| {} |\n", cells.join(" | "))
 }
@@ -106,6 +88,14 @@ fn verdict(extract: &Extract<'_>) -> Vec<String> {
     });
     lines.push(format!("Memory change, bench_runner: {}", plain(&memory)));
     lines.push(extract.tally());
+    if verdict.excluded > 0 {
+        let rows = wording::count(verdict.excluded, "benchmark");
+        lines.push(format!("bench_runner's numbers leave out {rows}"));
+    }
+    for reason in extract.comparison.reasons() {
+        let (what, values) = reason.split_once(": ").unwrap_or((&reason, ""));
+        lines.push(format!("Mind: {what}: {}", code(values)));
+    }
     lines
 }
 

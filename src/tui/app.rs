@@ -94,6 +94,8 @@ pub struct App {
     pub comparison: Comparison,
     /// Whether reference and head are the other way round than they were named.
     pub swapped: bool,
+    /// Whether the files could not be read when they last were to be, so that they may hold something else by now.
+    pub stale: bool,
     /// How many differences between the runs speak against the comparison.
     pub differences: usize,
     /// Made when the files are first looked at.
@@ -111,6 +113,8 @@ pub struct App {
     pub focus: Pane,
     /// Place of the selected row in the rows that are shown.
     pub selected: usize,
+    /// The row that was last chosen, shown or not.
+    anchor: Option<usize>,
     /// The line that the verdict begins at.
     pub verdict_top: usize,
     /// Whether warm-ups stand among the values in run order.
@@ -151,6 +155,8 @@ impl App {
             mode: Mode::Browse,
             focus: Pane::Table,
             selected: 0,
+            anchor: None,
+            stale: false,
             verdict_top: 0,
             show_warmups: false,
             mouse: false,
@@ -222,11 +228,18 @@ impl App {
         self.view.verdict != self.whole
     }
 
-    /// Judges the rows anew, and keeps `keep` selected if it is still shown.
-    fn choose_rows(&mut self, keep: Option<usize>) {
+    /// Judges the rows anew. The row that was last chosen is selected if it is shown, or else the first; it is selected
+    /// again when it comes back.
+    fn choose_rows(&mut self) {
         self.view.update(&self.comparison);
-        let kept = keep.and_then(|keep| self.place_of(keep));
+        let kept = self.anchor.and_then(|row| self.place_of(row));
         self.selected = kept.unwrap_or(0);
+    }
+
+    /// Chooses a row by its place.
+    fn select(&mut self, place: usize) {
+        self.selected = place;
+        self.anchor = self.view.shown.get(place).copied().or(self.anchor);
     }
 
     /// The place of a row among those that are shown.
@@ -235,15 +248,15 @@ impl App {
     }
 
     pub fn set_filter(&mut self, text: String) {
-        let selected = self.selected_row();
         self.view.set_filter(text);
-        self.choose_rows(selected);
+        self.choose_rows();
     }
 
     /// Sorts the rows. A new order is looked at from its top.
     pub fn sort(&mut self, order: Order) {
         self.view.set_order(order);
-        self.choose_rows(None);
+        self.choose_rows();
+        self.select(0);
     }
 
     /// Opens a benchmark by its name. Tells whether it is in the table.
@@ -255,7 +268,7 @@ impl App {
             .iter()
             .position(|&row| rows[row].name == name);
         if let Some(place) = place {
-            self.selected = place;
+            self.select(place);
             self.open_selected();
         }
         place.is_some()
@@ -272,10 +285,10 @@ impl App {
     }
 
     /// Shows another comparison in the same way: the same metric, group, filter, orders and columns, the same
-    /// benchmarks taken out, and the same one selected or open, as far as they are there.
-    pub fn replace(&mut self, comparison: Comparison) {
+    /// benchmarks taken out, and the same one selected or open, as far as they are there. Tells what is not; raw.
+    pub fn replace(&mut self, comparison: Comparison) -> Vec<String> {
         let name = |app: &Self, row: usize| app.comparison.rows[row].name.clone();
-        let selected = self.selected_row().map(|row| name(self, row));
+        let selected_name = self.selected_row().map(|row| name(self, row));
         let excluded: Vec<String> = self
             .view
             .excluded
@@ -285,17 +298,23 @@ impl App {
         let group = self.view.groups[self.view.group].group.kind.clone();
         let place = |name: &String| comparison.rows.iter().position(|row| row.name == *name);
         let (selected, open) = (
-            selected.as_ref().and_then(place),
+            selected_name.as_ref().and_then(place),
             matches!(self.mode, Mode::Detail { from: None, .. }),
         );
+        let mut lost: Vec<String> = excluded
+            .iter()
+            .filter(|name| place(name).is_none())
+            .cloned()
+            .collect();
+        if let (Some(name), None) = (&selected_name, selected) {
+            lost.insert(0, name.clone());
+        }
         let mut view = View::unjudged(&comparison);
         self.whole = comparison.verdict(&comparison.all(), Published::LeftOut);
         view.take_choices(&self.view, excluded.iter().filter_map(place).collect());
-        view.group = view
-            .groups
-            .iter()
-            .position(|row| row.group.kind == group)
-            .unwrap_or(0);
+        if !view.choose_group(&group) {
+            lost.push(format!("the group {}", self.group_name()));
+        }
         self.differences = comparison.reasons().len();
         self.compatibility = None;
         self.name_width = name_width(&comparison);
@@ -309,7 +328,10 @@ impl App {
             },
             _ => Mode::Browse,
         };
-        self.choose_rows(selected);
+        self.anchor = selected;
+        self.stale = false;
+        self.choose_rows();
+        lost
     }
 
     /// The name of the chosen group; raw.

@@ -39,7 +39,7 @@ pub fn perform(effect: Effect, app: &mut App, shell: &dyn Shell, clipboard: Clip
             match sequence {
                 Ok((sequence, text)) => {
                     let what = match what {
-                        Copied::Command => format!("{}: ", text.trim_end()),
+                        Copied::Command => format!("copied {}; ", text.trim_end()),
                         Copied::Row(_) | Copied::View => String::new(),
                     };
                     app.message = Some(format!("{what}{}", clipboard.message(text.len())));
@@ -62,11 +62,14 @@ pub fn perform(effect: Effect, app: &mut App, shell: &dyn Shell, clipboard: Clip
                 false => Ok(comparison),
             });
             app.message = Some(match again {
-                Ok(comparison) => {
-                    app.replace(comparison);
-                    "both files were read again".to_owned()
+                Ok(comparison) => match app.replace(comparison).join(", ") {
+                    lost if lost.is_empty() => "both files were read again".to_owned(),
+                    lost => format!("both files were read again; they have no more: {lost}"),
+                },
+                Err(error) => {
+                    app.stale = true;
+                    format!("not read again: {error}")
                 }
-                Err(error) => error,
             });
             Task::None
         }

@@ -224,7 +224,7 @@ pub fn together(
         Metric::Time => "pyperf's mean of the rows in view",
         Metric::Memory => "bench_runner's memory change of the rows in view",
     };
-    let pull = pull.map(|pull| format!("{:+.2}% on {headline}", pull * 100.0));
+    let pull = pull.map(|pull| format!("{} on {headline}", wording::signed_percent(pull)));
     rows.push((
         "pull",
         pull.unwrap_or_else(|| format!("none on {headline}")),

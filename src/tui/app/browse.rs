@@ -31,25 +31,16 @@ impl App {
             Action::ReverseSort => self.sort(self.view.order().reversed()),
             Action::SortBy(column) => self.sort_by(column),
             Action::ToggleInsignificant => {
-                let selected = self.selected_row();
                 self.view.show_insignificant = !self.view.show_insignificant;
-                self.choose_rows(selected);
+                self.choose_rows();
             }
             Action::ToggleMetric => self.toggle_metric(),
             Action::Exclude => self.exclude(),
             Action::IncludeAll => {
-                let selected = self.selected_row();
                 self.view.excluded.clear();
-                self.choose_rows(selected);
+                self.choose_rows();
             }
-            Action::TogglePublished => {
-                let selected = self.selected_row();
-                self.view.published = match self.view.published {
-                    Published::LeftOut => Published::Counted,
-                    Published::Counted => Published::LeftOut,
-                };
-                self.choose_rows(selected);
-            }
+            Action::TogglePublished => self.toggle_published(),
             Action::Swap => self.swap(),
             Action::ReadAgain => return Effect::ReadAgain,
             Action::CopyRow => return self.copy_row(),
@@ -80,7 +71,8 @@ impl App {
                 self.choose_group(moved(motion, self.view.group, count, self.page));
             }
             Pane::Table => {
-                self.selected = moved(motion, self.selected, self.view.shown.len(), self.page);
+                let count = self.view.shown.len();
+                self.select(moved(motion, self.selected, count, self.page));
             }
             // A frame knows how long it is; see `settle`.
             Pane::Verdict => {
@@ -92,9 +84,8 @@ impl App {
 
     fn choose_group(&mut self, group: usize) {
         if group != self.view.group && group < self.view.groups.len() {
-            let selected = self.selected_row();
             self.view.group = group;
-            self.choose_rows(selected);
+            self.choose_rows();
         }
     }
 
@@ -105,7 +96,7 @@ impl App {
         }
         self.focus = Pane::Table;
         if place < self.view.shown.len() {
-            self.selected = place;
+            self.select(place);
         }
     }
 
@@ -120,9 +111,8 @@ impl App {
     }
 
     pub(super) fn toggle_metric(&mut self) {
-        let selected = self.selected_row();
         self.view.metric = self.view.metric.other();
-        self.choose_rows(selected);
+        self.choose_rows();
     }
 
     /// Takes the row in question out of every number, or back in.
@@ -131,8 +121,31 @@ impl App {
             if !self.view.excluded.remove(&row) {
                 self.view.excluded.insert(row);
             }
-            self.choose_rows(Some(row));
+            self.anchor = Some(row);
+            self.choose_rows();
         }
+    }
+
+    fn toggle_published(&mut self) {
+        let (published, message) = match self.view.published {
+            Published::LeftOut => (
+                Published::Counted,
+                "what bench_runner leaves out (°) counts",
+            ),
+            Published::Counted => (
+                Published::LeftOut,
+                "what bench_runner leaves out (°) is left out",
+            ),
+        };
+        let mut rows = self.comparison.all().into_iter();
+        if !rows.any(|row| self.comparison.is_excluded(row)) {
+            let message = "bench_runner leaves none of these benchmarks out: no bench_runner.toml, no --exclude";
+            self.message = Some(message.to_owned());
+            return;
+        }
+        self.message = Some(message.to_owned());
+        self.view.published = published;
+        self.choose_rows();
     }
 
     fn walk_panes(&mut self, steps: usize) {
@@ -145,7 +158,11 @@ impl App {
         match action {
             Action::Complete => {
                 let tags = self.comparison.by_tag();
-                text = filter::complete(&text, tags.keys().copied());
+                let completion = filter::complete(&text, tags.keys().copied());
+                if !completion.candidates.is_empty() {
+                    self.message = Some(completion.candidates.join(", "));
+                }
+                text = completion.text;
             }
             Action::Earlier => text = self.history.earlier(text),
             Action::Later => text = self.history.later(text),
@@ -154,17 +171,27 @@ impl App {
                 text.clear();
                 self.mode = Mode::Browse;
             }
-            Action::Accept => {
-                self.history.remember(&text);
-                self.mode = Mode::Browse;
-                self.focus = Pane::Table;
-            }
+            Action::Accept => match self.view.filter.problems().first() {
+                None => {
+                    self.history.remember(&text);
+                    self.mode = Mode::Browse;
+                    self.focus = Pane::Table;
+                }
+                // Kept, it would be passed over without a word.
+                Some(problem) => {
+                    let word = &text[problem.place.clone()];
+                    self.message = Some(format!("mend {word}, or drop the filter with Esc"));
+                }
+            },
             Action::Type(_) | Action::Erase | Action::EraseWord | Action::EraseAll => {
                 input::edit(&mut text, action);
             }
-            motion => {
-                self.selected = moved(motion, self.selected, self.view.shown.len(), self.page);
-            }
+            motion => self.select(moved(
+                motion,
+                self.selected,
+                self.view.shown.len(),
+                self.page,
+            )),
         }
         if text != self.view.filter_text {
             self.set_filter(text);

@@ -1,18 +1,18 @@
 //! The menus over the table: the order, and the columns.
 
 use super::{App, Mode, all_columns, moved};
-use crate::comparison::Column;
+use crate::comparison::{Column, Order};
 use crate::tui::action::Action;
 
 impl App {
     pub(super) fn choose_order(&mut self, action: Action, selected: usize) {
         self.mode = match action {
             Action::SortBy(column) => {
-                self.sort_by(column);
+                self.sort(Order::first_of(column));
                 Mode::Browse
             }
             Action::Accept => {
-                self.sort_by(Column::ALL[selected]);
+                self.sort(Order::first_of(Column::ALL[selected]));
                 Mode::Browse
             }
             Action::Back => Mode::Browse,
@@ -55,7 +55,13 @@ impl App {
     pub fn set_columns(&mut self, shown: &[Column]) {
         let others = all_columns().into_iter().map(|(column, _)| column);
         let hidden: Vec<Column> = others.filter(|column| !shown.contains(column)).collect();
-        let shown = shown.iter().map(|&column| (column, true));
+        let mut once: Vec<Column> = Vec::new();
+        for &column in shown {
+            if !once.contains(&column) && column != Column::Benchmark {
+                once.push(column);
+            }
+        }
+        let shown = once.into_iter().map(|column| (column, true));
         self.columns = shown
             .chain(hidden.into_iter().map(|column| (column, false)))
             .collect();

@@ -62,7 +62,14 @@ impl App {
         };
         if let Some((row, from)) = next {
             self.mode = Mode::Detail { row, top, from };
-            self.selected = self.place_of(row).unwrap_or(self.selected);
+            self.follow(row);
+        }
+    }
+
+    /// The place in the table follows what is open.
+    fn follow(&mut self, row: usize) {
+        if let Some(place) = self.place_of(row) {
+            self.select(place);
         }
     }
 
@@ -87,7 +94,7 @@ impl App {
                         top: 0,
                         from: Some(selected),
                     };
-                    self.selected = self.place_of(row).unwrap_or(self.selected);
+                    self.follow(row);
                 }
                 Some(None) => {
                     let message = "stands in one file only: there is nothing to compare it with";

@@ -10,7 +10,7 @@ use crate::cell;
 use crate::comparison::{Detail, DetailSide, Measure, Metric, Point};
 use crate::suite::sanitize::visible;
 use crate::tui::app::App;
-use crate::tui::plot::{self, Series};
+use crate::tui::plot::{self, Glyphs, Series};
 use crate::tui::theme::Theme;
 
 pub fn draw(
@@ -136,10 +136,14 @@ impl Lines<'_> {
     /// Both densities over each other, with their means and medians and the axis below.
     fn distributions(&mut self, sides: &[DetailSide; 2], measure: &Measure, height: usize) {
         let theme = self.theme;
+        let captions = match theme.glyphs {
+            Glyphs::Unicode => ["outline", "dotted area"],
+            Glyphs::Ascii => ["o", "x over dots"],
+        };
         self.heading_of(vec![
             Span::styled("Distributions on one axis", theme.title),
-            Span::styled("  reference: outline", theme.reference),
-            Span::styled("  head: dotted area", theme.head),
+            Span::styled(format!("  reference: {}", captions[0]), theme.reference),
+            Span::styled(format!("  head: {}", captions[1]), theme.head),
             Span::styled("  ▲ mean │ median", theme.faint),
         ]);
         let (low, high) = range(sides.iter().flat_map(|side| side.sorted.iter().copied()));
@@ -172,7 +176,10 @@ impl Lines<'_> {
         }
         let unit = measure.units.0;
         let ends = [range.0, range.1].map(|end| axis.value(end).max(0.0));
-        let ends = ends.map(|end| unit.format_like(end, measure.reference.mean));
+        let ends = ends.map(|end| match axis.is_log {
+            true => unit.format(end, false),
+            false => unit.format_like(end, measure.reference.mean),
+        });
         let right = cell::right(&ends[1], room.saturating_sub(cell::width(&ends[0])));
         let label = if axis.is_log { "log axis" } else { "" };
         self.labelled(label, format!("{}{right}", ends[0]), theme.faint);
@@ -215,6 +222,10 @@ impl Lines<'_> {
             let spans = self.in_order(&points, style);
             let spans_width = spans.len();
             self.labelled_spans(label, spans);
+            if show_warmups && metric == Metric::Time {
+                let marks = warmup_marks(&points, self.room());
+                self.labelled("  warm-ups", marks, theme.warning);
+            }
             if metric == Metric::Time {
                 let bars = spans_width;
                 self.strip("  processes", &side.process_means, bars);
@@ -305,6 +316,20 @@ impl Lines<'_> {
             }
         }
     }
+}
+
+/// A `w` below each bar of nothing but warm-ups.
+fn warmup_marks(points: &[Point], room: usize) -> String {
+    let bars = points.len().min(room);
+    let mark = |bar: usize| {
+        let part = &points[bar * points.len() / bars..(bar + 1) * points.len() / bars];
+        if part.iter().all(|point| point.is_warmup) {
+            'w'
+        } else {
+            ' '
+        }
+    };
+    (0..bars).map(mark).collect()
 }
 
 /// Where values stand on the axis of a picture.

@@ -22,7 +22,9 @@ pub fn height(width: u16) -> u16 {
 pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
     let line = match &app.message {
         Some(message) => {
-            let message = cell::shortened(&visible(message), usize::from(area.width));
+            // A message of several lines is told on one.
+            let message = message.split_whitespace().collect::<Vec<_>>().join(" ");
+            let message = cell::shortened(&visible(&message), usize::from(area.width));
             Line::styled(message, theme.title)
         }
         None => counts(app, usize::from(area.width), theme),
@@ -76,7 +78,11 @@ fn counts(app: &App, width: usize, theme: &Theme) -> Line<'static> {
         push(format!("{} of them unknown", view.unknown));
     }
     if !view.excluded.is_empty() {
-        push(format!("{} excluded (X)", view.excluded.len()));
+        push(format!("{} taken out (X)", view.excluded.len()));
+    }
+    let unpaired = app.comparison.only_in_reference.len() + app.comparison.only_in_head.len();
+    if unpaired > 0 {
+        push(format!("{unpaired} in one file only (i)"));
     }
     for (count, change) in [
         (counts.better, Change::Better),
@@ -92,10 +98,6 @@ fn counts(app: &App, width: usize, theme: &Theme) -> Line<'static> {
         if count > 0 {
             push(format!("{count} {what}"));
         }
-    }
-    let unpaired = app.comparison.only_in_reference.len() + app.comparison.only_in_head.len();
-    if unpaired > 0 {
-        push(format!("{unpaired} in one file only (i)"));
     }
     let mut spans: Vec<Span<'static>> = Vec::new();
     let mut used = 0;

@@ -12,38 +12,25 @@ use crate::tui::theme::Theme;
 
 pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
     let comparison = &app.comparison;
-    let name = if app.swapped {
-        "benchlens (swapped)  "
-    } else {
-        "benchlens  "
+    let name = match (app.stale, app.swapped) {
+        (true, true) => "benchlens (stale, swapped)  ",
+        (true, false) => "benchlens (stale)  ",
+        (false, true) => "benchlens (swapped)  ",
+        (false, false) => "benchlens  ",
     };
-    let differences = app.differences;
-    let machine = match (differences, machine(comparison)) {
-        (0, machine) => machine.unwrap_or_default(),
-        (count, machine) => {
-            let differences = format!("! {} (i)", wording::count(count, "difference"));
-            machine.map_or_else(
-                || differences.clone(),
-                |machine| format!("{machine}  {differences}"),
-            )
-        }
+    // What speaks against the comparison is seen, whatever else has to go.
+    let differences = match app.differences {
+        0 => String::new(),
+        count => format!("  ! {} (i)", wording::count(count, "difference")),
     };
-    let style = if differences > 0 {
-        theme.warning
-    } else {
-        theme.faint
-    };
-    let machine = visible(&machine).into_owned();
+    let room =
+        usize::from(area.width).saturating_sub(cell::width(name) + cell::width(&differences));
     let (reference, head) = (visible(&comparison.labels.0), visible(&comparison.labels.1));
     let arrow = " → ";
-    let room = usize::from(area.width).saturating_sub(cell::width(name));
     let labels = cell::width(&reference) + cell::width(arrow) + cell::width(&head);
+    let machine = machine(comparison).map(|machine| format!("  {}", visible(&machine)));
     // The machine is worth its place only where the labels are whole.
-    let machine = if labels + 2 + cell::width(&machine) <= room {
-        machine
-    } else {
-        String::new()
-    };
+    let machine = machine.filter(|machine| labels + cell::width(machine) <= room);
     let for_labels = room.saturating_sub(cell::width(arrow));
     let reference_room = cell::width(&reference).min(
         for_labels
@@ -53,12 +40,14 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
     let reference = cell::shortened(&reference, reference_room);
     let head = cell::shortened(&head, for_labels.saturating_sub(cell::width(&reference)));
     let used = cell::width(&reference) + cell::width(arrow) + cell::width(&head);
+    let machine = cell::right(&machine.unwrap_or_default(), room.saturating_sub(used));
     let line = Line::from(vec![
         Span::styled(name, theme.focused_border),
         Span::styled(reference, theme.title),
         Span::styled(arrow, theme.faint),
         Span::styled(head, theme.title),
-        Span::styled(cell::right(&machine, room.saturating_sub(used)), style),
+        Span::styled(machine, theme.faint),
+        Span::styled(differences, theme.warning),
     ]);
     frame.render_widget(line, area);
 }

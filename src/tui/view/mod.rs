@@ -162,7 +162,11 @@ fn places(area: Rect, app: &App) -> Places {
     let wanted = verdict::height(area).min(for_verdict);
     let is_open = area.height >= ROOMY.1 || app.focus == Pane::Verdict;
     let verdict_folded = !is_open || wanted < 3;
-    let verdict_height = if verdict_folded { 1 } else { wanted };
+    let verdict_height = if verdict_folded {
+        verdict::folded::height(app, area)
+    } else {
+        wanted
+    };
     let [header, line, middle, verdict, footer] = Layout::vertical([
         Constraint::Length(1),
         Constraint::Length(group_line),

@@ -118,8 +118,12 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme, state: 
     };
     let name = view.order().column.name(view.metric);
     let room = usize::from(area.width).saturating_sub(8);
-    let name = cell::shortened(&format!("{what} by {name}"), room);
-    let title = format!(" {name} {} ", arrow(app));
+    let order = format!("{what} by {name} {}", arrow(app));
+    let title = match view.filter_text.trim() {
+        "" => order,
+        filter => format!("{order} · filter: {}", visible(filter)),
+    };
+    let title = format!(" {} ", cell::shortened(&title, room));
     let block =
         pane(Line::raw(title), is_focused, theme).title_bottom(Line::raw(place).right_aligned());
     let inner = block.inner(area);
@@ -213,6 +217,8 @@ fn head(layout: &Layout, app: &App, theme: &Theme) -> Line<'static> {
 fn placed(text: &str, column: Column) -> String {
     match column {
         Column::Tags | Column::Shape => cell::left(&format!("  {text}"), column.width()),
+        // What is too long by one takes the gap.
+        _ if cell::width(text) >= column.width() => cell::right(text, column.width()),
         _ => format!(" {}", cell::right(text, column.width().saturating_sub(1))),
     }
 }
@@ -318,12 +324,12 @@ fn push_shape(
 
 /// `×` before a row that is taken out of every number, `°` before one that bench_runner leaves out.
 fn mark(index: usize, app: &App) -> &'static str {
-    if app.view.excluded.contains(&index) {
-        "× "
-    } else if app.comparison.is_excluded(index) && app.view.published == Published::LeftOut {
-        "° "
-    } else {
-        "  "
+    let is_left_out = app.comparison.is_excluded(index) && app.view.published == Published::LeftOut;
+    match (app.view.excluded.contains(&index), is_left_out) {
+        (true, true) => "×°",
+        (true, false) => "× ",
+        (false, true) => "° ",
+        (false, false) => "  ",
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the rows in view come to: both geometric means, HPT, memory; each with what it rests on.
 
-mod folded;
+pub mod folded;
 mod lines;
 
 use ratatui::Frame;
@@ -47,8 +47,12 @@ pub fn draw(
     state: &mut ViewState,
 ) {
     if is_folded {
-        let line = folded::line(usize::from(area.width), app, theme);
-        frame.render_widget(line, area);
+        let width = usize::from(area.width);
+        let lines = vec![
+            folded::line(width, app, theme),
+            folded::hinge(width, app, theme),
+        ];
+        frame.render_widget(Paragraph::new(lines), area);
         return;
     }
     let is_focused = app.focus == Pane::Verdict;
@@ -153,11 +157,13 @@ fn time(app: &App, width: usize, theme: &Theme) -> Vec<Line<'static>> {
     } else if let (Some(pyperf), Ok(runner)) = (verdict.pyperf_mean, &verdict.runner_mean) {
         // Both in the same sense: how far apart are they?
         if (pyperf.ln() + runner.ln()).abs() > 0.005 {
-            let why = "bench_runner takes significant rows only, without their outliers";
+            let why = "bench_runner: significant rows only, without outliers";
             lines.push("they differ", "", theme.text, why);
         }
     }
-    lines.push_by_chance(verdict.rows - verdict.counts.not_tested);
+    if app.view.metric == Metric::Time {
+        lines.push_by_chance(app.view.tested);
+    }
     push_left_out(&mut lines, app);
     lines.lines
 }
@@ -255,8 +261,9 @@ fn memory(app: &App, width: usize, theme: &Theme) -> Vec<Line<'static>> {
         let words = wording::memory_ratio(mean);
         lines.push("mean", &words, theme.mean(mean), &note);
     }
+    let label = if is_main { "bench_runner" } else { "memory" };
     match &verdict.memory {
-        Err(reason) => lines.push_reason("bench_runner", reason),
+        Err(reason) => lines.push_reason(label, reason),
         Ok(memory) => {
             let of_all = whole.memory.as_ref().ok();
             let of_all = of_all.map(|whole| wording::memory_change(whole.change));
@@ -270,12 +277,7 @@ fn memory(app: &App, width: usize, theme: &Theme) -> Vec<Line<'static>> {
                 .change
                 .map_or(theme.text, |change| theme.mean(change));
             let note = beside(app, of_all, &made);
-            lines.push(
-                "bench_runner",
-                &larger_or_smaller(memory.change),
-                style,
-                &note,
-            );
+            lines.push(label, &larger_or_smaller(memory.change), style, &note);
             if let Some(hinge) = &verdict.memory_hinge {
                 let without = wording::memory_change(Some(hinge.without));
                 lines.push_hinge(hinge, app, Metric::Memory, &without);
@@ -294,8 +296,7 @@ fn memory(app: &App, width: usize, theme: &Theme) -> Vec<Line<'static>> {
         }
     }
     if is_main {
-        let counts = app.view.counts;
-        lines.push_by_chance(verdict.rows - counts.not_tested - counts.unknown);
+        lines.push_by_chance(app.view.tested);
         push_left_out(&mut lines, app);
     }
     lines.lines

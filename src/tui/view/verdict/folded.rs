@@ -1,11 +1,13 @@
-//! The verdict on one line, in place of its pane.
+//! The verdict on a line or two, in place of its pane.
 
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{direction_style, larger_or_smaller, reliability_in_short};
 use crate::cell;
-use crate::comparison::{Metric, Verdict, wording};
+use crate::comparison::{Hinge, Metric, Verdict, wording};
+use crate::suite::sanitize::visible;
 use crate::tui::app::App;
 use crate::tui::theme::Theme;
 
@@ -30,6 +32,40 @@ pub fn line(width: usize, app: &App, theme: &Theme) -> Line<'static> {
         spans.push(Span::styled(value, style));
     }
     Line::from(spans)
+}
+
+/// How many lines there are: a second one where a headline hangs on some rows, and there is room to say so.
+pub fn height(app: &App, screen: Rect) -> u16 {
+    let is_worth_it = screen.height >= ROOMY && hinge_of(app).is_some();
+    1 + u16::from(is_worth_it)
+}
+
+/// From this height on a line may be taken from the table.
+const ROOMY: u16 = 20;
+
+fn hinge_of(app: &App) -> Option<&Hinge> {
+    match app.view.metric {
+        Metric::Time => app.view.verdict.hinge.as_ref(),
+        Metric::Memory => app.view.verdict.memory_hinge.as_ref(),
+    }
+}
+
+/// What the headline is without the rows that it hangs on.
+pub fn hinge(width: usize, app: &App, theme: &Theme) -> Line<'static> {
+    let Some(hinge) = hinge_of(app) else {
+        return Line::raw("");
+    };
+    let without = match app.view.metric {
+        Metric::Time => wording::ratio(hinge.without),
+        Metric::Memory => wording::memory_change(Some(hinge.without)),
+    };
+    let names: Vec<&str> = hinge
+        .rows
+        .iter()
+        .map(|&row| app.comparison.rows[row].name.as_str())
+        .collect();
+    let text = format!("{without} without {}", names.join(", "));
+    Line::styled(cell::shortened(&visible(&text), width), theme.text)
 }
 
 /// A label, a value, and how it looks.

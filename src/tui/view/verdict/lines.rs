@@ -51,12 +51,19 @@ impl<'t> Lines<'t> {
         self.lines.push(Line::from(spans));
     }
 
-    pub fn push_reason(&mut self, label: &str, reason: &Unavailable) {
-        let text = format!("not available: {}", visible(&reason.0));
-        self.push(label, &text, self.theme.text, "");
+    /// A label and a text on as many lines as it takes.
+    fn push_wrapped(&mut self, label: &str, text: &str) {
+        for (index, part) in cell::wrapped(text, self.room()).into_iter().enumerate() {
+            let label = if index == 0 { label } else { "" };
+            self.push(label, &part, self.theme.text, "");
+        }
     }
 
-    /// The rows on which a headline hangs, and what it is without them, on two lines where one is too short.
+    pub fn push_reason(&mut self, label: &str, reason: &Unavailable) {
+        self.push_wrapped(label, &format!("not available: {}", visible(&reason.0)));
+    }
+
+    /// The rows on which a headline hangs, and what it is without them.
     pub fn push_hinge(&mut self, hinge: &Hinge, app: &App, metric: Metric, without: &str) {
         let rows: Vec<String> = hinge
             .rows
@@ -76,23 +83,20 @@ impl<'t> Lines<'t> {
         );
         let without = format!("without {them} {without}");
         if cell::width(&rows) + 3 + cell::width(&without) <= self.room() {
-            self.push(
-                "hangs on",
-                &format!("{rows} · {without}"),
-                self.theme.text,
-                "",
-            );
+            self.push_wrapped("hangs on", &format!("{rows} · {without}"));
         } else {
-            self.push("hangs on", &rows, self.theme.text, "");
-            self.push("", &without, self.theme.text, "");
+            self.push_wrapped("hangs on", &rows);
+            self.push_wrapped("", &without);
         }
     }
 
     pub fn push_by_chance(&mut self, tested: usize) {
         if tested > 0 {
+            let expected = tested as f64 * 0.05;
+            let decimals = if expected < 1.0 { 2 } else { 1 };
             let chance = format!(
-                "{} of {tested} tested may be false alarms",
-                fixed(tested as f64 * 0.05, 1)
+                "{} of {tested} tests may be false alarms",
+                fixed(expected, decimals)
             );
             self.push("by chance", "", self.theme.text, &chance);
         }
