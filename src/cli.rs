@@ -21,7 +21,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
         benchlens report ref.json head.json --fail-if 'slower>5% is:significant'\n  \
         ssh host cat new.json | benchlens old.json -\n\n\
         When standard output is no terminal, the text report is printed instead.\n\
-        Exit status: 0; 1 if --fail-if matched; 2 if the command line or a file is at fault."
+        Exit status: 0; 1 if --fail-if matched; 2 if the command line or a file is at fault; 130 after Ctrl-C."
 )]
 pub struct Cli {
     #[command(subcommand)]

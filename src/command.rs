@@ -22,6 +22,8 @@ pub enum Outcome {
     Done,
     /// `--fail-if` found what it was told to look for.
     Matched,
+    /// By Ctrl-C.
+    Interrupted,
 }
 
 /// Runs the command line.

@@ -156,7 +156,7 @@ fn the_demo_shows_benchmarks_groups_and_the_verdict_until_q() {
 }
 
 /// Runs the demo between two looks at the terminal's settings, and leaves it by `key`.
-fn assert_left_as_it_was(key: &str) {
+fn assert_left_as_it_was(key: &str, status: &str) {
     let script =
         r#"echo "before $(stty -g)"; "$0" demo; echo "status $?"; echo "after $(stty -g)""#;
     // Wide enough that the settings stay on one line.
@@ -172,7 +172,7 @@ fn assert_left_as_it_was(key: &str) {
     assert!(!screen.hide_cursor(), "the cursor is back");
     let text = screen.contents();
     let find = |label: &str| text.lines().find_map(|line| line.strip_prefix(label));
-    assert_eq!(find("status "), Some("0"), "{text}");
+    assert_eq!(find("status "), Some(status), "{text}");
     let before = find("before ").filter(|settings| !settings.is_empty());
     assert!(before.is_some(), "stty tells the settings:\n{text}");
     assert_eq!(find("after "), before, "{text}");
@@ -181,12 +181,12 @@ fn assert_left_as_it_was(key: &str) {
 
 #[test]
 fn q_leaves_the_terminal_as_it_was() {
-    assert_left_as_it_was("q");
+    assert_left_as_it_was("q", "0");
 }
 
 #[test]
 fn ctrl_c_leaves_the_terminal_as_it_was() {
-    assert_left_as_it_was(CTRL_C);
+    assert_left_as_it_was(CTRL_C, "130");
 }
 
 /// Names the child of the next test, which this program is when the variable is set.
@@ -221,6 +221,128 @@ fn a_panic_gives_the_terminal_back_before_its_message() {
     assert_eq!(find("after "), find("before "), "{text}");
 }
 
+/// The demo below a shell that tells how it ended, with its process.
+fn below_a_shell(more: &str) -> (Session, String) {
+    let script = format!(
+        r#"echo "before $(stty -g)"; "$0" demo {more} < /dev/tty & echo $! > "$1"; wait $!; echo "status $?"; echo "after $(stty -g)""#
+    );
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let file = folder.path().join("pid");
+    let name = file.to_str().expect("a plain name");
+    let mut session = Session::start(&["sh", "-c", &script, BENCHLENS, name], (250, 30), &[]);
+    session.wait_for(shows("76 of 76 shown"), "the first frame");
+    let pid = fs::read_to_string(&file).expect("the shell wrote it");
+    (session, pid.trim().to_owned())
+}
+
+fn kill(signal: &str, pid: &str) {
+    let status = std::process::Command::new("kill")
+        .args([signal, pid])
+        .status();
+    assert!(
+        status.is_ok_and(|status| status.success()),
+        "kill {signal} {pid}"
+    );
+}
+
+#[test]
+fn a_signal_from_outside_restores_the_terminal_and_is_seen_by_the_parent() {
+    for (signal, number) in [("-TERM", 15), ("-HUP", 1), ("-INT", 2), ("-QUIT", 3)] {
+        let (mut session, pid) = below_a_shell("--mouse");
+        kill(signal, &pid);
+        session.wait_for(shows("after "), "the shell behind it");
+        let screen = session.screen();
+        assert!(
+            !screen.alternate_screen() && !screen.hide_cursor(),
+            "{signal}"
+        );
+        let text = screen.contents();
+        let find = |label: &str| {
+            text.lines()
+                .find_map(|line| line.strip_prefix(label).map(str::to_owned))
+        };
+        assert_eq!(
+            find("status "),
+            Some((128 + number).to_string()),
+            "{signal}: {text}"
+        );
+        assert_eq!(find("after "), find("before "), "{signal}: {text}");
+        let output = sent(&session);
+        assert!(
+            output.rfind("\x1b[?1000l") > output.rfind("\x1b[?1000h"),
+            "the mouse, {signal}"
+        );
+    }
+}
+
+#[test]
+fn ctrl_z_stops_and_fg_goes_on_with_the_size_of_then() {
+    // A shell as a user has it: it takes the terminal over while the program is stopped.
+    let mut session = Session::start(&["bash", "--norc", "-i"], USUAL, &[("PS1", "prompt ")]);
+    session.wait_for(shows("prompt"), "the shell");
+    session.press(&format!("{BENCHLENS} demo\r"));
+    session.wait_for(shows("76 of 76 shown"), "the first frame");
+    session.press("jjj");
+    session.wait_for(shows(" 4 of 76 "), "the fourth row");
+    session.press("\x1a");
+    session.wait_for(
+        |screen| !screen.alternate_screen() && shows("Stopped")(screen),
+        "the shell again",
+    );
+    assert!(!session.screen().hide_cursor());
+    session.press("stty -a | grep -c -- ' -icanon'\r");
+    session.wait_for(shows("\n0"), "a terminal that takes lines");
+    session.resize(LARGE);
+    session.press("fg\r");
+    session.wait_for(shows(" Groups "), "the program at its new size");
+    assert!(session.screen().alternate_screen() && shows(" 4 of 76 ")(session.screen()));
+    session.press("j");
+    session.wait_for(shows(" 5 of 76 "), "keys");
+    session.press("q");
+    session.wait_for(|screen| !screen.alternate_screen(), "the shell");
+    session.press("exit\r");
+    session.wait_exit();
+}
+
+#[test]
+fn stopped_and_gone_on_with_from_outside_it_takes_the_terminal_again() {
+    let (mut session, pid) = below_a_shell("");
+    let frames = |session: &Session| sent(session).matches("\x1b[?1049h").count();
+    for signal in ["-STOP", "-TSTP"] {
+        let before = frames(&session);
+        kill(signal, &pid);
+        std::thread::sleep(Duration::from_millis(100));
+        kill("-CONT", &pid);
+        session.wait_for(shows("76 of 76 shown"), "the frame");
+        let deadline = std::time::Instant::now() + Duration::from_secs(10);
+        while frames(&session) == before && std::time::Instant::now() < deadline {
+            session.is_silent_for(Duration::from_millis(50));
+        }
+        assert!(
+            frames(&session) > before,
+            "{signal}: the screen is taken again"
+        );
+    }
+    kill("-TERM", &pid);
+    session.wait_for(shows("status 143"), "the end");
+}
+
+#[test]
+fn when_the_terminal_goes_away_the_program_ends_at_once() {
+    // Deaf to the hang-up's signal too, so that only the terminal itself tells.
+    for script in [r#"exec "$0" demo"#, r#"trap '' HUP; exec "$0" demo"#] {
+        let pid = pty::hang_up_after(&["sh", "-c", script, BENCHLENS], WORST);
+        let status = format!("/proc/{pid}/stat");
+        // A zombie has ended: its parent, this test, has not asked for it.
+        let runs = || fs::read_to_string(&status).is_ok_and(|stat| !stat.contains(") Z "));
+        let deadline = std::time::Instant::now() + Duration::from_secs(10);
+        while runs() && std::time::Instant::now() < deadline {
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        assert!(!runs(), "it still runs");
+    }
+}
+
 #[test]
 fn ctrl_c_quits_from_every_mode() {
     for (key, sign) in [("/", "drop"), ("s", " Sort by "), ("?", "Browsing")] {
@@ -228,7 +350,7 @@ fn ctrl_c_quits_from_every_mode() {
         session.press(key);
         session.wait_for(shows(sign), sign);
         session.press(CTRL_C);
-        assert_eq!(session.wait_exit().exit_code(), 0, "after {key}");
+        assert_eq!(session.wait_exit().exit_code(), 130, "after {key}");
         // What came last tells whether the program or the terminal is at fault.
         let output = session.output();
         let end = String::from_utf8_lossy(&output[output.len().saturating_sub(120)..]).into_owned();

@@ -9,7 +9,7 @@ use crate::cli::Explore;
 use crate::report::{self, Extract, Format};
 use crate::suite::sanitize::visible;
 use crate::tui::plot::Glyphs;
-use crate::tui::{self, App, Look, Theme, ThemeName};
+use crate::tui::{self, App, Ending, Look, Theme, ThemeName};
 
 pub fn run(pair: &Pair, options: &Explore) -> Result<Outcome, Error> {
     let theme = theme(options)?;
@@ -42,8 +42,10 @@ pub fn run(pair: &Pair, options: &Explore) -> Result<Outcome, Error> {
         theme,
         mouse: options.mouse,
     };
-    tui::run(app, look, &Program { pair })?;
-    Ok(Outcome::Done)
+    Ok(match tui::run(app, look, &Program { pair })? {
+        Ending::Quit => Outcome::Done,
+        Ending::Interrupted => Outcome::Interrupted,
+    })
 }
 
 fn theme(options: &Explore) -> Result<Theme, Error> {

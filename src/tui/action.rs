@@ -6,6 +6,10 @@ use crate::comparison::Column;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
     Quit,
+    /// Quits at once, as Ctrl-C does.
+    Interrupt,
+    /// Stops the program, to be gone on with later.
+    Stop,
     /// Out of a mode; in none of them, clears the filter.
     Back,
     Down,

@@ -75,6 +75,10 @@ const PANES: [Pane; 3] = [Pane::Table, Pane::Groups, Pane::Verdict];
 pub enum Effect {
     None,
     Quit,
+    /// Quit by Ctrl-C, which the parent is told.
+    Interrupt,
+    /// Stop the program, to be gone on with later.
+    Stop,
     Redraw,
     /// Put a text on the clipboard.
     Copy(Copied),
@@ -172,6 +176,8 @@ impl App {
         self.message = None;
         match (action, self.mode.clone()) {
             (Action::Quit, _) => return Effect::Quit,
+            (Action::Interrupt, _) => return Effect::Interrupt,
+            (Action::Stop, _) => return Effect::Stop,
             (Action::Redraw, _) => return Effect::Redraw,
             (Action::OpenHelp, mode) => {
                 self.mode = Mode::Help {

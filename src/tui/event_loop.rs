@@ -13,6 +13,7 @@ use super::shell::{Shell, Task, perform};
 use super::terminal::Screen;
 use super::theme::Theme;
 use super::view::{self, Target, ViewState};
+use super::wake::{self, Waiter, Wake};
 
 /// How long to look for more input before a frame is drawn. With no time at all crossterm 0.29 does not even look at
 /// what it has read already, and every key of a burst would be drawn.
@@ -26,11 +27,49 @@ pub struct Look {
     pub mouse: bool,
 }
 
-/// Shows the screen until the user quits.
-pub fn run(mut app: App, look: Look, shell: &dyn Shell) -> io::Result<()> {
+/// How the user left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    Quit,
+    /// By Ctrl-C.
+    Interrupted,
+}
+
+/// Shows the screen until the user quits. A signal that ends the program ends it here, when the terminal is as it was.
+pub fn run(mut app: App, look: Look, shell: &dyn Shell) -> io::Result<Ending> {
+    let mut screen = Screen::take()?;
+    let result = show(&mut app, look, shell, &mut screen);
+    drop(screen);
+    match result {
+        Ok(Left::By(ending)) => Ok(ending),
+        Ok(Left::Ended(wake)) => {
+            wake::end_by(wake);
+            Ok(Ending::Interrupted)
+        }
+        // What cannot be written to or read from any more has gone.
+        Err(error) if is_gone(&error) => {
+            wake::end_by(Wake::Gone);
+            Ok(Ending::Interrupted)
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// What ended the show.
+enum Left {
+    By(Ending),
+    Ended(Wake),
+}
+
+fn is_gone(error: &io::Error) -> bool {
+    /// EIO, of which the standard library has no kind of its own.
+    const INPUT_OUTPUT: i32 = 5;
+    error.kind() == io::ErrorKind::BrokenPipe || error.raw_os_error() == Some(INPUT_OUTPUT)
+}
+
+fn show(app: &mut App, look: Look, shell: &dyn Shell, screen: &mut Screen) -> io::Result<Left> {
     let clipboard = Clipboard::detect(|name| std::env::var(name).ok());
     let mut state = ViewState::default();
-    let mut screen = Screen::take()?;
     app.mouse = look.mouse;
     if look.mouse {
         screen.report_mouse(true)?;
@@ -38,24 +77,48 @@ pub fn run(mut app: App, look: Look, shell: &dyn Shell) -> io::Result<()> {
     // crossterm listens for changes of the size from its first look at the input on: before the first frame, so that
     // none is missed after it.
     event::poll(Duration::ZERO)?;
+    let mut waiter = Waiter::new()?;
     loop {
-        screen.draw(|frame| view::draw(frame, &app, &look.theme, &mut state))?;
+        screen.draw(|frame| view::draw(frame, app, &look.theme, &mut state))?;
         app.settle(state.page, state.furthest);
+        match waiter.wait()? {
+            Wake::Input | Wake::Resized => {}
+            Wake::Stop => {
+                if let Some(end) = stop(screen, &mut waiter)? {
+                    return Ok(end);
+                }
+            }
+            // Stopped without a word to us, and the terminal used by others since.
+            Wake::Continued => screen.pause(|| ())?,
+            end @ (Wake::End(_) | Wake::Gone) => return Ok(Left::Ended(end)),
+        }
         // All that has come is carried out, so that a held key on a slow link is drawn once.
-        loop {
-            let effect = handle(&mut app, &event::read()?, &state);
-            match perform(effect, &mut app, shell, clipboard) {
+        while event::poll(AT_ONCE)? {
+            let effect = handle(app, &event::read()?, &state);
+            match perform(effect, app, shell, clipboard) {
                 Task::None => {}
-                Task::Quit => return Ok(()),
+                Task::End(ending) => return Ok(Left::By(ending)),
                 Task::Redraw => screen.forget(),
+                Task::Stop => {
+                    if let Some(end) = stop(screen, &mut waiter)? {
+                        return Ok(end);
+                    }
+                }
                 Task::Send(sequence) => screen.send(&sequence)?,
                 Task::Mouse(on) => screen.report_mouse(on)?,
             }
-            if !event::poll(AT_ONCE)? {
-                break;
-            }
         }
     }
+}
+
+/// Stops until somebody lets the program go on, or end.
+fn stop(screen: &mut Screen, waiter: &mut Waiter) -> io::Result<Option<Left>> {
+    screen.pause(wake::stop)?;
+    // By which it goes on, that is known already.
+    Ok(match waiter.signal() {
+        Some(end @ Wake::End(_)) => Some(Left::Ended(end)),
+        _ => None,
+    })
 }
 
 fn handle(app: &mut App, event: &Event, state: &ViewState) -> Effect {

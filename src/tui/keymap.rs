@@ -417,7 +417,13 @@ pub static BINDINGS: &[Binding] = &[
         "draw the screen anew",
     ),
     hinted(&[Browse], &[Char('q')], Action::Quit, "quit", "quit"),
-    binding(&Scope::ALL, &[Ctrl('c')], Action::Quit, "quit at once"),
+    binding(&Scope::ALL, &[Ctrl('c')], Action::Interrupt, "quit at once"),
+    binding(
+        &Scope::ALL,
+        &[Ctrl('z')],
+        Action::Stop,
+        "stop; the shell's fg goes on",
+    ),
     hinted(
         &[Filter, Export],
         &[Ctrl('u')],
@@ -799,7 +805,7 @@ mod tests {
         );
         assert_eq!(
             press(KeyCode::Char('c'), KeyModifiers::CONTROL),
-            Some(Action::Quit)
+            Some(Action::Interrupt)
         );
         assert_eq!(press(KeyCode::Char('x'), KeyModifiers::ALT), None);
     }

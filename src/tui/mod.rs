@@ -15,11 +15,12 @@ mod shell;
 mod terminal;
 mod theme;
 mod view;
+mod wake;
 
 pub use action::Action;
 pub use app::{App, Copied, ENDINGS, Effect, Exported, Mode, Pane};
 pub use clipboard::Clipboard;
-pub use event_loop::{Look, run};
+pub use event_loop::{Ending, Look, run};
 pub use keymap::{Scope, lookup, table as key_table};
 pub use shell::{Shell, Task, perform};
 pub use terminal::Screen;

@@ -2,6 +2,7 @@
 
 use super::app::{App, Copied, Effect, Exported};
 use super::clipboard::Clipboard;
+use super::event_loop::Ending;
 use crate::comparison::Comparison;
 
 /// The program around the screen. Texts that it gives back are raw.
@@ -18,8 +19,10 @@ pub trait Shell {
 #[derive(Debug, PartialEq, Eq)]
 pub enum Task {
     None,
-    Quit,
+    End(Ending),
     Redraw,
+    /// Stop the program until it is let go on.
+    Stop,
     Send(String),
     Mouse(bool),
 }
@@ -28,7 +31,9 @@ pub enum Task {
 pub fn perform(effect: Effect, app: &mut App, shell: &dyn Shell, clipboard: Clipboard) -> Task {
     match effect {
         Effect::None => Task::None,
-        Effect::Quit => Task::Quit,
+        Effect::Quit => Task::End(Ending::Quit),
+        Effect::Interrupt => Task::End(Ending::Interrupted),
+        Effect::Stop => Task::Stop,
         Effect::Redraw => Task::Redraw,
         Effect::Mouse(on) => Task::Mouse(on),
         Effect::Copy(what) => {

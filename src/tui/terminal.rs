@@ -91,6 +91,21 @@ impl Screen {
         self.send(if on { MOUSE_ON } else { MOUSE_OFF })
     }
 
+    /// Gives the terminal back while something else uses it, and takes it again.
+    pub fn pause(&mut self, meanwhile: impl FnOnce()) -> io::Result<()> {
+        let reports_mouse = MOUSE.load(Ordering::SeqCst);
+        restore();
+        meanwhile();
+        enable_raw_mode()?;
+        TAKEN.store(true, Ordering::SeqCst);
+        queue!(self.frame, EnterAlternateScreen, cursor::Hide)?;
+        if reports_mouse {
+            self.report_mouse(true)?;
+        }
+        self.forget();
+        Ok(())
+    }
+
     /// Has the next frame drawn whole: something else may have written to the terminal.
     pub fn forget(&mut self) {
         self.forgotten = true;

@@ -160,6 +160,31 @@ impl Drop for Session {
     }
 }
 
+/// Starts a command line in a terminal that goes away as soon as `sign` was sent; the program's number of process.
+pub fn hang_up_after(command: &[&str], sign: &str) -> u32 {
+    let terminal = native_pty_system()
+        .openpty(pty_size((80, 24)))
+        .expect("a pseudo-terminal can be opened");
+    let program = terminal
+        .slave
+        .spawn_command(clean(command, &[]))
+        .expect("the program starts");
+    drop(terminal.slave);
+    let mut reader = terminal
+        .master
+        .try_clone_reader()
+        .expect("the terminal can be read");
+    let (mut sent, mut buffer) = (String::new(), [0; 4096]);
+    while !sent.contains(sign) {
+        match reader.read(&mut buffer) {
+            Ok(count @ 1..) => sent.push_str(&String::from_utf8_lossy(&buffer[..count])),
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            end => panic!("the program ended before {sign}: {end:?} {sent}"),
+        }
+    }
+    program.process_id().expect("it runs")
+}
+
 fn clean(command: &[&str], variables: &[(&str, &str)]) -> CommandBuilder {
     let mut builder = CommandBuilder::from_argv(command.iter().map(Into::into).collect());
     builder.env_clear();

@@ -1,0 +1,39 @@
+//! Any text is a filter, with a located complaint for each part that cannot be read; a filter and the built-in pair
+//! never disagree about what is known.
+
+#![no_main]
+
+use std::sync::LazyLock;
+
+use benchlens::comparison::filter::{Filter, Judgement, complete};
+use benchlens::comparison::{Comparison, Order, View};
+use libfuzzer_sys::fuzz_target;
+
+static DEMO: LazyLock<Comparison> =
+    LazyLock::new(|| benchlens::command::demo().expect("the built-in pair is valid"));
+
+fuzz_target!(|text: &str| {
+    let filter = Filter::parse(text);
+    for problem in filter.problems() {
+        assert!(text.get(problem.place.clone()).is_some_and(|word| !word.is_empty()));
+        assert!(!problem.expected.is_empty());
+    }
+    let completion = complete(text, ["apps", "two words"].into_iter());
+    let _ = Filter::parse(&completion.text);
+    let _ = Order::parse(text);
+    let mut view = View::unjudged(&DEMO);
+    view.set_filter(text.to_owned());
+    view.update(&DEMO);
+    let judged = |judgement: Judgement| {
+        let lens = view.lens(&DEMO);
+        let rows = DEMO.all().into_iter();
+        rows.filter(|&row| view.filter.judge(row, &lens) == judgement).count()
+    };
+    assert_eq!(judged(Judgement::Pass), view.shown.len());
+    assert_eq!(judged(Judgement::Unknown), view.unknown);
+    assert_eq!(view.shown.len() + view.filtered, DEMO.rows.len());
+    for &row in &view.shown {
+        let letters = view.filter.matched_letters(&DEMO.rows[row].name);
+        assert!(letters.is_sorted());
+    }
+});
