@@ -135,6 +135,9 @@ pub struct Published {
     /// Say on standard error which configuration is used
     #[arg(long)]
     pub verbose: bool,
+    /// Read files of up to so many MiB, unpacked [default: 1024; at most 4095]
+    #[arg(long, value_name = "MIB", help_heading = "Options")]
+    pub max_size: Option<u64>,
 }
 
 #[derive(Debug, Args)]

@@ -14,7 +14,7 @@ pub use load::{Pair, demo};
 pub use shell::Program;
 
 /// Anything that ends the program with a message.
-pub type Error = Box<dyn std::error::Error>;
+pub type Error = Box<dyn std::error::Error + Send + Sync>;
 
 /// How a command ended that had nothing to complain of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,14 +30,14 @@ pub enum Outcome {
 pub fn run(cli: Cli) -> Result<Outcome, Error> {
     match (cli.command, cli.reference, cli.head) {
         (Some(Command::Report(arguments)), ..) => report::print(&arguments),
-        (Some(Command::Demo(arguments)), ..) => explore::run(&load::Pair::Demo, &arguments),
+        (Some(Command::Demo(arguments)), ..) => explore::run(load::Pair::Demo, &arguments),
         (None, Some(reference), Some(head)) => {
             let pair = load::Pair::Files {
                 reference,
                 head,
                 published: cli.published,
             };
-            explore::run(&pair, &cli.explore)
+            explore::run(pair, &cli.explore)
         }
         // The parser demands them.
         (None, ..) => Err("name two result files, or a command; see benchlens --help".into()),

@@ -5,7 +5,7 @@ mod session;
 
 use benchlens::comparison::{Change, Column, Comparison, Metric, Published};
 use benchlens::config::Config;
-use benchlens::suite::{Source, Suite};
+use benchlens::suite::{Reading, Source, Suite};
 use benchlens::tui::Scope;
 use serde_json::json;
 use session::Session;
@@ -120,7 +120,9 @@ fn suite(folder: &tempfile::TempDir, file: &str, peaks: &[(&str, Vec<u64>)]) -> 
         json!({"version": "1.0", "metadata": {"hostname": "h"}, "benchmarks": benchmarks});
     let path = folder.path().join(file);
     std::fs::write(&path, document.to_string()).expect("the folder is writable");
-    Source::Path(path).load().expect("the suite is valid")
+    Source::Path(path)
+        .load(&Reading::default())
+        .expect("the suite is valid")
 }
 
 fn peaks(factor: u64) -> Vec<u64> {

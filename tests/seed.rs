@@ -36,9 +36,12 @@ fn seed() -> Session {
             config: None,
             no_config: false,
             verbose: false,
+            max_size: None,
         },
     };
-    let comparison = pair.load(&|_| {}).expect("the seed is valid");
+    let comparison = pair
+        .load(&pair.reading(), &|_| {})
+        .expect("the seed is valid");
     Session {
         pair,
         ..Session::new(comparison, (120, 40))

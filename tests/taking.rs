@@ -243,6 +243,7 @@ fn pair_in(folder: &tempfile::TempDir, no_config: bool) -> Pair {
             config: None,
             no_config,
             verbose: false,
+            max_size: None,
         },
     }
 }
@@ -253,7 +254,7 @@ fn on_disk(folder: &tempfile::TempDir, names: &[&str]) -> Session {
     suite(folder, "ref.json", &names, 1.0);
     suite(folder, "head.json", &names, 1.3);
     let pair = pair_in(folder, true);
-    let comparison = pair.load(&|_| {}).expect("both are valid");
+    let comparison = pair.load(&pair.reading(), &|_| {}).expect("both are valid");
     Session {
         pair,
         ..Session::new(comparison, (120, 40))
@@ -304,7 +305,10 @@ fn the_command_line_of_swapped_files_keeps_the_configuration() {
     fs::write(&toml, "[benchmarks]\nexcluded_benchmarks = ['b']\n")
         .expect("the folder is writable");
     session.pair = pair_in(&folder, false);
-    let comparison = session.pair.load(&|_| {}).expect("both are valid");
+    let comparison = session
+        .pair
+        .load(&session.pair.reading(), &|_| {})
+        .expect("both are valid");
     let mut session = Session {
         pair: pair_in(&folder, false),
         ..Session::new(comparison, (120, 40))
@@ -352,6 +356,7 @@ fn a_file_that_broke_meanwhile_leaves_the_screen_as_it_was() {
             config: None,
             no_config: true,
             verbose: false,
+            max_size: None,
         },
     };
     session.pair = input;

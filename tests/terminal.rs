@@ -695,3 +695,51 @@ fn keys_that_come_together_are_drawn_together() {
     );
     quit(&mut session);
 }
+
+/// A pipe with a name, at which reading waits until somebody writes.
+fn pipe(folder: &Path) -> String {
+    let path = folder.join("head.json");
+    let path = path.to_str().expect("a plain name").to_owned();
+    let made = std::process::Command::new("mkfifo").arg(&path).status();
+    assert!(made.is_ok_and(|status| status.success()));
+    path
+}
+
+#[test]
+fn while_files_are_read_it_says_so_and_can_be_left() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let [reference, _] = sample(folder.path());
+    for (key, status) in [("q", 0), (CTRL_C, 130)] {
+        let head = pipe(folder.path());
+        let mut session = Session::start(&[BENCHLENS, &reference, &head], USUAL, &[]);
+        session.wait_for(shows("benchlens reads both files"), "the waiting");
+        assert!(shows("q quits")(session.screen()));
+        session.press(key);
+        assert_eq!(session.wait_exit().exit_code(), status);
+        assert!(!session.screen().alternate_screen() && !session.screen().hide_cursor());
+        fs::remove_file(head).expect("the pipe is there");
+    }
+}
+
+#[test]
+fn what_was_waited_for_is_shown_when_it_is_there() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let [reference, head] = sample(folder.path());
+    let result = fs::read(&head).expect("the sample is there");
+    let late = pipe(folder.path());
+    let mut session = Session::start(&[BENCHLENS, &reference, &late], USUAL, &[]);
+    session.wait_for(shows("benchmarks so far"), "the waiting");
+    fs::write(&late, result).expect("somebody reads");
+    session.wait_for(shows("76 of 76 shown"), "the table");
+    quit(&mut session);
+    let mut session = Session::start(&[BENCHLENS, &reference, &late], USUAL, &[]);
+    session.wait_for(shows("benchmarks so far"), "the waiting");
+    fs::write(&late, "{").expect("somebody reads");
+    let status = session.wait_exit();
+    assert_eq!(status.exit_code(), 2);
+    let text = session.screen().contents();
+    assert!(
+        text.contains("ends too early"),
+        "the message stands on the usual screen: {text}"
+    );
+}

@@ -1,19 +1,38 @@
 //! The screen, or its rows as a table where there is none to open.
 
+use std::cell::RefCell;
 use std::io::{self, IsTerminal};
+use std::sync::{Arc, mpsc};
+use std::thread;
 
 use super::load::Pair;
 use super::shell::Program;
 use super::{Error, Outcome, output, tell, view};
 use crate::cli::Explore;
+use crate::comparison::Comparison;
 use crate::report::{self, Extract, Format};
+use crate::suite::Reading;
 use crate::suite::sanitize::visible;
 use crate::tui::plot::Glyphs;
-use crate::tui::{self, App, Ending, Look, Theme, ThemeName};
+use crate::tui::{self, App, Ending, Look, Theme, ThemeName, Waited};
 
-pub fn run(pair: &Pair, options: &Explore) -> Result<Outcome, Error> {
+pub fn run(pair: Pair, options: &Explore) -> Result<Outcome, Error> {
     let theme = theme(options)?;
-    let comparison = pair.load(&|note| tell(&visible(note)))?;
+    let pair = Arc::new(pair);
+    let is_screen = io::stdout().is_terminal();
+    let (loaded, screen) = if is_screen {
+        match load_on_screen(&pair, &theme)? {
+            Waited::Ready(loaded, screen) => (loaded, screen),
+            Waited::Left(ending) => return Ok(outcome(ending)),
+        }
+    } else {
+        (load(&pair, &pair.reading()), None)
+    };
+    // A screen that is taken is given back before there is anything to tell.
+    let (comparison, mut notes) = loaded?;
+    if screen.is_none() {
+        notes.drain(..).for_each(|note| tell(&visible(&note)));
+    }
     let view = view::from_options(&comparison, &options.view)?;
     let mut app = App::with_view(comparison, view);
     if !options.columns.is_empty() {
@@ -27,7 +46,7 @@ pub fn run(pair: &Pair, options: &Explore) -> Result<Outcome, Error> {
         );
         return Err(visible(&message).into_owned().into());
     }
-    if !io::stdout().is_terminal() {
+    if !is_screen {
         if options.benchmark.is_some() || !options.columns.is_empty() {
             tell(
                 "note: --benchmark and --columns are for the screen; standard output is no terminal",
@@ -42,10 +61,52 @@ pub fn run(pair: &Pair, options: &Explore) -> Result<Outcome, Error> {
         theme,
         mouse: options.mouse,
     };
-    Ok(match tui::run(app, look, &Program { pair })? {
+    let ending = tui::run(app, look, &Program { pair: &pair }, screen);
+    notes.iter().for_each(|note| tell(&visible(note)));
+    Ok(outcome(ending?))
+}
+
+fn outcome(ending: Ending) -> Outcome {
+    match ending {
         Ending::Quit => Outcome::Done,
         Ending::Interrupted => Outcome::Interrupted,
-    })
+    }
+}
+
+/// The comparison, and what is worth a note.
+type Loaded = Result<(Comparison, Vec<String>), Error>;
+
+fn load(pair: &Pair, reading: &Reading) -> Loaded {
+    let notes = RefCell::new(Vec::new());
+    let comparison = pair.load(reading, &|note| notes.borrow_mut().push(note.to_owned()));
+    match comparison {
+        Ok(comparison) => Ok((comparison, notes.into_inner())),
+        Err(error) => {
+            for note in notes.into_inner() {
+                tell(&visible(&note));
+            }
+            Err(error)
+        }
+    }
+}
+
+/// Loads on a thread of its own, so that somebody who waits sees how far it has come, and can leave.
+fn load_on_screen(pair: &Arc<Pair>, theme: &Theme) -> io::Result<Waited<Loaded>> {
+    let reading = Arc::new(pair.reading());
+    let (sender, loaded) = mpsc::channel();
+    let (its_pair, its_reading) = (Arc::clone(pair), Arc::clone(&reading));
+    thread::spawn(move || {
+        // If nobody waits any more, nobody needs it.
+        let _ = sender.send(load(&its_pair, &its_reading));
+    });
+    let text = || {
+        let (bytes, benchmarks) = reading.progress.so_far();
+        format!(
+            "benchlens reads both files: {} MiB, {benchmarks} benchmarks so far (q quits)",
+            bytes >> 20
+        )
+    };
+    tui::wait(&loaded, text, theme)
 }
 
 fn theme(options: &Explore) -> Result<Theme, Error> {

@@ -6,7 +6,7 @@ use super::Error;
 use crate::cli::Published;
 use crate::comparison::Comparison;
 use crate::config::Config;
-use crate::suite::{Source, load_pair};
+use crate::suite::{MOST_BYTES, Reading, Source, load_pair};
 
 /// The pair inside the program.
 const DEMO: [Source; 2] = [
@@ -36,14 +36,14 @@ pub enum Pair {
 
 impl Pair {
     /// Loads it. `note` is told what the user may want to know, raw.
-    pub fn load(&self, note: &dyn Fn(&str)) -> Result<Comparison, Error> {
+    pub fn load(&self, reading: &Reading, note: &dyn Fn(&str)) -> Result<Comparison, Error> {
         match self {
             Self::Demo => demo(),
             Self::Files {
                 reference,
                 head,
                 published,
-            } => load(reference, head, published, note),
+            } => load(reference, head, published, reading, note),
         }
     }
 
@@ -86,6 +86,14 @@ impl Pair {
         words
     }
 
+    /// How its files are read.
+    pub fn reading(&self) -> Reading {
+        match self {
+            Self::Demo => Reading::default(),
+            Self::Files { published, .. } => reading(published),
+        }
+    }
+
     /// Whether it can be loaded again.
     pub fn is_lasting(&self) -> bool {
         match self {
@@ -101,16 +109,26 @@ impl Pair {
     }
 }
 
+/// How files are read that are named on the command line.
+pub fn reading(published: &Published) -> Reading {
+    let mut reading = Reading::default();
+    if let Some(size) = published.max_size {
+        reading.most_bytes = size.saturating_mul(1 << 20).min(MOST_BYTES);
+    }
+    reading
+}
+
 /// The comparison inside the program.
 pub fn demo() -> Result<Comparison, Error> {
     let [reference, head] = &DEMO;
-    compare(reference, head, Config::default())
+    compare(reference, head, Config::default(), &Reading::default())
 }
 
 pub fn load(
     reference: &Path,
     head: &Path,
     published: &Published,
+    reading: &Reading,
     note: &dyn Fn(&str),
 ) -> Result<Comparison, Error> {
     let sources = (
@@ -121,7 +139,7 @@ pub fn load(
         return Err("only one of the two files can be standard input".into());
     }
     let config = config(published, head, note)?;
-    let comparison = compare(&sources.0, &sources.1, config)?;
+    let comparison = compare(&sources.0, &sources.1, config, reading)?;
     let is_known = |name: &String| {
         let suites = [&comparison.reference, &comparison.head];
         suites.iter().any(|suite| {
@@ -140,8 +158,13 @@ pub fn load(
     Ok(comparison)
 }
 
-fn compare(reference: &Source, head: &Source, config: Config) -> Result<Comparison, Error> {
-    let (reference, head) = load_pair(reference, head)?;
+fn compare(
+    reference: &Source,
+    head: &Source,
+    config: Config,
+    reading: &Reading,
+) -> Result<Comparison, Error> {
+    let (reference, head) = load_pair(reference, head, reading)?;
     Ok(Comparison::new(reference, head, config)?)
 }
 

@@ -17,6 +17,7 @@ pub fn print(arguments: &cli::Report) -> Result<Outcome, Error> {
         &arguments.reference,
         &arguments.head,
         &arguments.published,
+        &load::reading(&arguments.published),
         &|note| tell(&visible(note)),
     )?;
     let view = view::from_options(&comparison, &arguments.view)?;

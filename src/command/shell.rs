@@ -69,7 +69,9 @@ impl Shell for Program<'_> {
             return Err("standard input cannot be read again".to_owned());
         }
         // What is worth a note was said at the start.
-        self.pair.load(&|_| {}).map_err(|error| error.to_string())
+        let reading = self.pair.reading();
+        let again = self.pair.load(&reading, &|_| {});
+        again.map_err(|error| error.to_string())
     }
 }
 

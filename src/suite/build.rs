@@ -7,6 +7,7 @@ use super::error::{Place, Problem};
 use super::finish::{Draft, Parts};
 use super::json::{Json, Kind, Scalar};
 use super::metadata::{self, Entry, Level, Store, Stored};
+use super::progress::Progress;
 use super::schema::{self, Document, MaybeWarmup, Metadata, Numbers, Sink, Warmup};
 use super::text::TextBuilder;
 use super::unit::{Python, Unit};
@@ -21,6 +22,7 @@ pub struct Builder<'a> {
     current: Current,
     /// The first thing that is wrong. What comes behind it is not looked at.
     problem: Option<Problem>,
+    progress: &'a Progress,
 }
 
 /// The runs of the benchmark that is being read.
@@ -64,7 +66,10 @@ impl<'a> Sink<'a> for Builder<'a> {
             return;
         }
         match self.draft(benchmark) {
-            Ok(draft) => self.drafts.push(draft),
+            Ok(draft) => {
+                self.drafts.push(draft);
+                self.progress.add_benchmark();
+            }
             Err(problem) => self.problem = Some(problem),
         }
         self.current = Current {
@@ -76,7 +81,7 @@ impl<'a> Sink<'a> for Builder<'a> {
 
 impl<'a> Builder<'a> {
     /// Builds from the text of `source`, on the assumption that it has this format.
-    pub fn new(source: &'a str, format: Format) -> Self {
+    pub fn new(source: &'a str, format: Format, progress: &'a Progress) -> Self {
         Self {
             format,
             text: TextBuilder::new(source),
@@ -84,6 +89,7 @@ impl<'a> Builder<'a> {
             drafts: Vec::new(),
             current: Current::default(),
             problem: None,
+            progress,
         }
     }
 

@@ -133,7 +133,7 @@ impl Problem {
                 "The file was probably cut short: copy it again, then check it with gzip -t."
             }
             Self::TooLarge { .. } => {
-                "Compare parts of it: pyperf convert --include-benchmark=NAME."
+                "Allow more with --max-size MIB, or compare parts of it: pyperf convert --include-benchmark=NAME."
             }
             Self::NotUtf8 { .. } => {
                 "Is it a result file? Result files are JSON, as .json or .json.gz."

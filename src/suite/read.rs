@@ -11,12 +11,9 @@ use super::dialect;
 use super::error::{LoadError, Problem};
 use super::finish::{self, Parts};
 use super::json::{Json, Kind};
+use super::progress::{Progress, Reading};
 use super::schema::{self, Document};
 use super::{Format, Suite};
-
-/// The most text that one file may hold, after unpacking. Far above any real result (2 MB), far below what would
-/// take a machine down.
-pub const MOST_BYTES: u64 = 1 << 30;
 
 /// A result file to be read.
 #[derive(Debug, Clone)]
@@ -50,55 +47,62 @@ impl Source {
     }
 
     /// Reads the whole file and checks it as pyperf does.
-    pub fn load(&self) -> Result<Suite, LoadError> {
+    pub fn load(&self, reading: &Reading) -> Result<Suite, LoadError> {
         let file = match self {
             // pyperf's own name for it, which the report's header cells show.
             Self::StandardInput => "<stdin>".to_owned(),
             _ => self.name(),
         };
-        self.text()
-            .and_then(|text| parse(file, text))
+        self.text(reading.most_bytes)
+            .and_then(|text| {
+                reading.progress.add_bytes(text.len() as u64);
+                parse_watched(file, text, &reading.progress)
+            })
             .map_err(|problem| LoadError {
                 file: self.name(),
                 problem,
             })
     }
 
-    fn text(&self) -> Result<String, Problem> {
+    fn text(&self, most: u64) -> Result<String, Problem> {
         let (bytes, is_gzip_by_name) = match self {
             Self::Path(path) => (
-                read_file(path)?,
+                read_file(path, most)?,
                 path.extension().is_some_and(|extension| extension == "gz"),
             ),
             Self::StandardInput => {
-                let bytes = read_limited(io::stdin().lock(), 0).map_err(Problem::Io)?;
+                let bytes = read_limited(io::stdin().lock(), 0, most).map_err(Problem::Io)?;
                 if bytes.is_empty() {
                     return Err(Problem::EmptyInput);
                 }
                 (bytes, false)
             }
-            Self::Embedded { bytes, .. } => return into_text(unpack(bytes)?),
+            Self::Embedded { bytes, .. } => return into_text(unpack(bytes, most)?),
         };
         if bytes.is_empty() {
             return Err(Problem::Empty);
         }
         if bytes.starts_with(&GZIP_MAGIC) {
-            return into_text(unpack(&bytes)?);
+            return into_text(unpack(&bytes, most)?);
         }
         if is_gzip_by_name {
             return Err(Problem::NotGzip);
         }
-        into_text(within_limit(bytes)?)
+        into_text(within_limit(bytes, most)?)
     }
 }
 
 const GZIP_MAGIC: [u8; 2] = [0x1f, 0x8b];
 
 /// Loads a reference and a head at the same time. Errors with the first problem, the reference's before the head's.
-pub fn load_pair(reference: &Source, head: &Source) -> Result<(Suite, Suite), LoadError> {
+pub fn load_pair(
+    reference: &Source,
+    head: &Source,
+    reading: &Reading,
+) -> Result<(Suite, Suite), LoadError> {
     let (reference, head) = std::thread::scope(|scope| {
-        let head = scope.spawn(|| head.load());
-        let reference = reference.load();
+        let head = scope.spawn(|| head.load(reading));
+        let reference = reference.load(reading);
         (reference, head.join())
     });
     match head {
@@ -107,7 +111,7 @@ pub fn load_pair(reference: &Source, head: &Source) -> Result<(Suite, Suite), Lo
     }
 }
 
-fn read_file(path: &Path) -> Result<Vec<u8>, Problem> {
+fn read_file(path: &Path, most: u64) -> Result<Vec<u8>, Problem> {
     let problem = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound => Problem::NotFound,
         io::ErrorKind::IsADirectory => Problem::Directory,
@@ -118,35 +122,36 @@ fn read_file(path: &Path) -> Result<Vec<u8>, Problem> {
     if metadata.is_dir() {
         return Err(Problem::Directory);
     }
-    if metadata.len() > MOST_BYTES {
-        return Err(Problem::TooLarge { limit: MOST_BYTES });
+    if metadata.len() > most {
+        return Err(Problem::TooLarge { limit: most });
     }
-    read_limited(file, metadata.len()).map_err(problem)
+    read_limited(file, metadata.len(), most).map_err(problem)
 }
 
 /// Reads up to one byte more than the limit, so that the caller can tell that there is more.
-fn read_limited(reader: impl Read, expected: u64) -> io::Result<Vec<u8>> {
+fn read_limited(reader: impl Read, expected: u64, most: u64) -> io::Result<Vec<u8>> {
     // The length is a hint: a file in /proc has none, and a file can grow.
     let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0).saturating_add(1));
-    reader.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    reader.take(most + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-fn within_limit(bytes: Vec<u8>) -> Result<Vec<u8>, Problem> {
-    if bytes.len() as u64 > MOST_BYTES {
-        return Err(Problem::TooLarge { limit: MOST_BYTES });
+fn within_limit(bytes: Vec<u8>, most: u64) -> Result<Vec<u8>, Problem> {
+    if bytes.len() as u64 > most {
+        return Err(Problem::TooLarge { limit: most });
     }
     Ok(bytes)
 }
 
-fn unpack(packed: &[u8]) -> Result<Vec<u8>, Problem> {
+fn unpack(packed: &[u8], most: u64) -> Result<Vec<u8>, Problem> {
     // Result files shrink to about an eighth.
-    let expected = (packed.len() as u64 * 8).min(MOST_BYTES);
-    let bytes = read_limited(MultiGzDecoder::new(packed), expected).map_err(Problem::BrokenGzip)?;
+    let expected = (packed.len() as u64 * 8).min(most);
+    let bytes =
+        read_limited(MultiGzDecoder::new(packed), expected, most).map_err(Problem::BrokenGzip)?;
     if bytes.is_empty() {
         return Err(Problem::Empty);
     }
-    within_limit(bytes)
+    within_limit(bytes, most)
 }
 
 fn into_text(bytes: Vec<u8>) -> Result<String, Problem> {
@@ -172,7 +177,11 @@ fn into_text(bytes: Vec<u8>) -> Result<String, Problem> {
 
 /// Makes a suite of a file's text, under the name that messages and reports show.
 pub fn parse(file: String, text: String) -> Result<Suite, Problem> {
-    let error = match parts(&text) {
+    parse_watched(file, text, &Progress::unwatched())
+}
+
+fn parse_watched(file: String, text: String, progress: &Progress) -> Result<Suite, Problem> {
+    let error = match parts(&text, progress) {
         Ok(parts) => return parts.into_suite(file, text),
         Err(Failure::Content(problem)) => return Err(problem),
         Err(Failure::Json(error)) => error,
@@ -180,7 +189,7 @@ pub fn parse(file: String, text: String) -> Result<Suite, Problem> {
     let Some(rewritten) = dialect::rewrite(&text) else {
         return Err(syntax(&error, error.column()));
     };
-    match parts(&rewritten.text) {
+    match parts(&rewritten.text, progress) {
         Ok(parts) => parts.into_suite(file, rewritten.text),
         Err(Failure::Content(problem)) => Err(problem),
         Err(Failure::Json(error)) => Err(syntax(
@@ -195,21 +204,25 @@ enum Failure {
     Content(Problem),
 }
 
-fn parts(text: &str) -> Result<Parts, Failure> {
+fn parts(text: &str, progress: &Progress) -> Result<Parts, Failure> {
     // Which format it is stands at the end, so the usual one is assumed.
     let assumed = Format::Version1_0;
-    let (document, builder) = read_as(text, assumed)?;
+    let (document, builder) = read_as(text, assumed, progress)?;
     let format = finish::format(&document).map_err(Failure::Content)?;
     let (document, builder) = if format == assumed {
         (document, builder)
     } else {
-        read_as(text, format)?
+        read_as(text, format, progress)?
     };
     builder.parts(&document).map_err(Failure::Content)
 }
 
-fn read_as(text: &str, format: Format) -> Result<(Document<'_>, Builder<'_>), Failure> {
-    let mut builder = Builder::new(text, format);
+fn read_as<'a>(
+    text: &'a str,
+    format: Format,
+    progress: &'a Progress,
+) -> Result<(Document<'a>, Builder<'a>), Failure> {
+    let mut builder = Builder::new(text, format, progress);
     match schema::read(text, &mut builder).map_err(Failure::Json)? {
         Json::Is(document) => Ok((document, builder)),
         Json::Other(kind) => Err(Failure::Content(Problem::NotAnObject(kind))),

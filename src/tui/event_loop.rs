@@ -17,7 +17,7 @@ use super::wake::{self, Waiter, Wake};
 
 /// How long to look for more input before a frame is drawn. With no time at all crossterm 0.29 does not even look at
 /// what it has read already, and every key of a burst would be drawn.
-const AT_ONCE: Duration = Duration::from_micros(50);
+pub(super) const AT_ONCE: Duration = Duration::from_micros(50);
 
 /// How the screen looks and behaves.
 #[derive(Debug, Clone, Copy)]
@@ -35,11 +35,24 @@ pub enum Ending {
     Interrupted,
 }
 
-/// Shows the screen until the user quits. A signal that ends the program ends it here, when the terminal is as it was.
-pub fn run(mut app: App, look: Look, shell: &dyn Shell) -> io::Result<Ending> {
-    let mut screen = Screen::take()?;
+/// Shows the screen, which may have been taken already, until the user quits. A signal that ends the program ends it here, when the terminal is as it was.
+pub fn run(
+    mut app: App,
+    look: Look,
+    shell: &dyn Shell,
+    screen: Option<Screen>,
+) -> io::Result<Ending> {
+    let mut screen = match screen {
+        Some(screen) => screen,
+        None => Screen::take()?,
+    };
     let result = show(&mut app, look, shell, &mut screen);
     drop(screen);
+    leave(result)
+}
+
+/// Ends as it was left. The terminal is as it was.
+pub(super) fn leave(result: io::Result<Left>) -> io::Result<Ending> {
     match result {
         Ok(Left::By(ending)) => Ok(ending),
         Ok(Left::Ended(wake)) => {
@@ -56,7 +69,7 @@ pub fn run(mut app: App, look: Look, shell: &dyn Shell) -> io::Result<Ending> {
 }
 
 /// What ended the show.
-enum Left {
+pub(super) enum Left {
     By(Ending),
     Ended(Wake),
 }
@@ -81,7 +94,8 @@ fn show(app: &mut App, look: Look, shell: &dyn Shell, screen: &mut Screen) -> io
     loop {
         screen.draw(|frame| view::draw(frame, app, &look.theme, &mut state))?;
         app.settle(state.page, state.furthest);
-        match waiter.wait()? {
+        // Without a time-out there always is a reason.
+        match waiter.wait(None)?.unwrap_or(Wake::Input) {
             Wake::Input | Wake::Resized => {}
             Wake::Stop => {
                 if let Some(end) = stop(screen, &mut waiter)? {

@@ -28,8 +28,9 @@ mod unix {
     use std::io::{self, IsTerminal};
     use std::os::fd::{AsFd, OwnedFd};
     use std::os::unix::net::UnixStream;
+    use std::time::Duration;
 
-    use rustix::event::{PollFd, PollFlags, poll};
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::backend::SignalDelivery;
     use signal_hook::iterator::exfiltrator::SignalOnly;
@@ -55,33 +56,40 @@ mod unix {
             })
         }
 
-        /// Waits as long as it takes.
-        pub fn wait(&mut self) -> io::Result<Wake> {
+        /// Waits as long as it takes, or as long as it may.
+        pub fn wait(&mut self, time: Option<Duration>) -> io::Result<Option<Wake>> {
+            let time = time.map(|time| Timespec {
+                tv_sec: time.as_secs() as _,
+                tv_nsec: time.subsec_nanos() as _,
+            });
             loop {
                 if let Some(wake) = self.signal() {
-                    return Ok(wake);
+                    return Ok(Some(wake));
                 }
                 let mut watched = [
                     PollFd::new(&self.terminal, PollFlags::IN),
                     PollFd::new(self.signals.get_read(), PollFlags::IN),
                 ];
-                match poll(&mut watched, None) {
+                let ready = match poll(&mut watched, time.as_ref()) {
                     // A signal: it is asked for above.
                     Err(error) if error == rustix::io::Errno::INTR => continue,
-                    result => result?,
+                    ready => ready?,
                 };
                 let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
                 let [terminal, _] = watched;
                 let terminal = terminal.revents();
                 // The signal of a hang-up tells the parent more than the bare end.
                 if let Some(wake) = self.signal() {
-                    return Ok(wake);
+                    return Ok(Some(wake));
                 }
                 if terminal.intersects(gone) {
-                    return Ok(Wake::Gone);
+                    return Ok(Some(Wake::Gone));
                 }
                 if terminal.contains(PollFlags::IN) {
-                    return Ok(Wake::Input);
+                    return Ok(Some(Wake::Input));
+                }
+                if ready == 0 {
+                    return Ok(None);
                 }
             }
         }
@@ -155,9 +163,9 @@ mod elsewhere {
             None
         }
 
-        pub fn wait(&mut self) -> io::Result<Wake> {
-            while !crossterm::event::poll(Duration::MAX)? {}
-            Ok(Wake::Input)
+        pub fn wait(&mut self, time: Option<Duration>) -> io::Result<Option<Wake>> {
+            let is_input = crossterm::event::poll(time.unwrap_or(Duration::MAX))?;
+            Ok(is_input.then_some(Wake::Input))
         }
     }
 

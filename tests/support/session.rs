@@ -6,7 +6,7 @@
 use benchlens::command::{self, Pair, Program};
 use benchlens::comparison::Comparison;
 use benchlens::config::Config;
-use benchlens::suite::{Source, Suite};
+use benchlens::suite::{Reading, Source, Suite};
 use benchlens::tui::{
     App, Background, Clipboard, Depth, Effect, Palette, Scope, Task, Theme, ViewState, draw,
     lookup, perform,
@@ -177,7 +177,9 @@ pub fn suite(folder: &tempfile::TempDir, file: &str, names: &[String], factor: f
     let document = serde_json::json!({"version": "1.0", "metadata": {"hostname": "h"}, "benchmarks": benchmarks});
     let path = folder.path().join(file);
     std::fs::write(&path, document.to_string()).expect("the folder is writable");
-    Source::Path(path).load().expect("the suite is valid")
+    Source::Path(path)
+        .load(&Reading::default())
+        .expect("the suite is valid")
 }
 
 pub fn pair(names: &[String]) -> Comparison {
