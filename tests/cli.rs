@@ -813,3 +813,19 @@ fn a_mixed_up_command_line_is_told_where_commands_and_options_stand() {
         assert_holds_all(&folder.refusal(arguments), &[arguments[1], expected]);
     }
 }
+
+#[test]
+fn a_file_that_unpacks_to_more_than_it_may_is_refused_and_the_limit_can_be_raised() {
+    let folder = Folder::new();
+    // Three MiB of nothing, in three KiB.
+    let bomb = gzip(&" ".repeat(3 << 20));
+    assert!(bomb.len() < 10_000);
+    folder.write("bomb.json.gz", &bomb);
+    folder.write("plain.json", " ".repeat(3 << 20));
+    for file in ["bomb.json.gz", "plain.json"] {
+        let message = folder.refusal(&["report", file, "head.json", "--max-size", "2"]);
+        assert_holds_all(&message, &[file, "--max-size"]);
+        let message = folder.refusal(&["report", file, "head.json", "--max-size", "4"]);
+        assert_holds_all(&message, &[file, "JSON"]);
+    }
+}

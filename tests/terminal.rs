@@ -743,3 +743,131 @@ fn what_was_waited_for_is_shown_when_it_is_there() {
         "the message stands on the usual screen: {text}"
     );
 }
+
+/// The bytes of the first frame and what comes before it, in ASCII.
+fn first_frame(variables: &[(&str, &str)]) -> String {
+    let mut session = Session::start(&[BENCHLENS, "demo"], (40, 10), variables);
+    session.wait_for(shows("76 of 76 shown"), "the first frame");
+    quit(&mut session);
+    let output = sent(&session);
+    let frame = output
+        .split_inclusive("\x1b[?2026l")
+        .next()
+        .unwrap_or_default();
+    let escaped: String = frame.chars().flat_map(char::escape_default).collect();
+    // A line for each place that is written to.
+    escaped.replace("\\u{1b}[", "\n^[")
+}
+
+#[test]
+fn what_is_sent_to_each_kind_of_terminal() {
+    for (name, variables) in [
+        ("xterm-256color", &[("TERM", "xterm-256color")][..]),
+        (
+            "truecolor",
+            &[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")],
+        ),
+        ("screen", &[("TERM", "screen")]),
+        ("tmux-256color", &[("TERM", "tmux-256color")]),
+        ("linux", &[("TERM", "linux")]),
+        ("vt100", &[("TERM", "vt100")]),
+        ("no_color", &[("TERM", "xterm-256color"), ("NO_COLOR", "1")]),
+        ("latin1", &[("TERM", "xterm"), ("LANG", "de_DE.ISO-8859-1")]),
+    ] {
+        insta::assert_snapshot!(format!("sent_{name}"), first_frame(variables));
+    }
+}
+
+#[test]
+fn a_dumb_terminal_gets_the_table_and_one_without_keys_a_reason() {
+    let mut session = Session::start(&[BENCHLENS, "demo"], LARGE, &[("TERM", "dumb")]);
+    assert_eq!(session.wait_exit().exit_code(), 0);
+    assert!(shows("Memory change, bench_runner")(session.screen()));
+    assert!(!sent(&session).contains('\x1b'));
+    // Its own session has no controlling terminal.
+    let script = r#"setsid --wait "$0" demo < /dev/null; echo "status $?""#;
+    let mut session = Session::start(&["sh", "-c", script, BENCHLENS], LARGE, &[]);
+    session.wait_for(shows("status 2"), "the end");
+    assert!(shows("benchlens report needs none")(session.screen()));
+    assert!(!session.screen().alternate_screen());
+}
+
+/// A tmux of its own, with its server.
+struct Tmux {
+    socket: tempfile::TempDir,
+}
+
+impl Tmux {
+    /// Runs tmux on its server, and gives what it prints.
+    fn run(&self, arguments: &[&str]) -> String {
+        let output = std::process::Command::new("tmux")
+            .arg("-S")
+            .arg(self.socket.path().join("socket"))
+            .args(["-f", "/dev/null"])
+            .args(arguments)
+            .env_remove("TMUX")
+            .output()
+            .expect("tmux is installed");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// The screen, once it shows `sign`.
+    fn wait_for(&self, sign: &str) -> String {
+        let deadline = std::time::Instant::now() + Duration::from_secs(20);
+        loop {
+            let screen = self.run(&["capture-pane", "-p"]);
+            if screen.contains(sign) {
+                return screen;
+            }
+            assert!(
+                std::time::Instant::now() < deadline,
+                "waited in vain for {sign}:\n{screen}"
+            );
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+impl Drop for Tmux {
+    fn drop(&mut self) {
+        self.run(&["kill-server"]);
+    }
+}
+
+#[test]
+#[ignore = "needs tmux"]
+fn in_a_real_tmux_it_is_drawn_copied_and_left() {
+    let tmux = Tmux {
+        socket: tempfile::tempdir().expect("a temporary folder"),
+    };
+    let command = format!("{BENCHLENS} demo; echo status $?; sleep 60");
+    tmux.run(&["new-session", "-d", "-x", "120", "-y", "40", &command]);
+    tmux.run(&["set-option", "-s", "set-clipboard", "on"]);
+    let screen = tmux.wait_for("76 of 76 shown");
+    assert!(
+        screen.contains("┌ Groups ─") && screen.contains(WORST),
+        "{screen}"
+    );
+    tmux.run(&["send-keys", "j", "j"]);
+    tmux.wait_for(" 3 of 76 ");
+    // A lone Esc is not taken for the beginning of something.
+    tmux.run(&["send-keys", "/", "t", "r", "e", "e"]);
+    tmux.wait_for("filter: tree");
+    tmux.run(&["send-keys", "Escape"]);
+    tmux.wait_for("76 of 76 shown");
+    tmux.run(&["send-keys", "y"]);
+    tmux.wait_for("tmux needs set-clipboard");
+    let buffer = tmux.run(&["show-buffer"]);
+    assert!(
+        buffer.contains("| Benchmark |"),
+        "the copy is in tmux's buffer: {buffer:?}"
+    );
+    tmux.run(&["resize-window", "-x", "80", "-y", "24"]);
+    tmux.wait_for("9 groups (Tab)");
+    tmux.run(&["send-keys", "q"]);
+    let screen = tmux.wait_for("status 0");
+    assert!(
+        !screen.contains("Benchmarks by"),
+        "the usual screen is back: {screen}"
+    );
+}

@@ -19,9 +19,9 @@ use crate::tui::{self, App, Ending, Look, Theme, ThemeName, Waited};
 pub fn run(pair: Pair, options: &Explore) -> Result<Outcome, Error> {
     let theme = theme(options)?;
     let pair = Arc::new(pair);
-    let is_screen = io::stdout().is_terminal();
+    let is_screen = io::stdout().is_terminal() && !is_dumb();
     let (loaded, screen) = if is_screen {
-        match load_on_screen(&pair, &theme)? {
+        match load_on_screen(&pair, &theme).map_err(no_screen)? {
             Waited::Ready(loaded, screen) => (loaded, screen),
             Waited::Left(ending) => return Ok(outcome(ending)),
         }
@@ -49,7 +49,7 @@ pub fn run(pair: Pair, options: &Explore) -> Result<Outcome, Error> {
     if !is_screen {
         if options.benchmark.is_some() || !options.columns.is_empty() {
             tell(
-                "note: --benchmark and --columns are for the screen; standard output is no terminal",
+                "note: --benchmark and --columns are for the screen, which standard output does not take",
             );
         }
         let extract = Extract::of(&app.comparison, &app.view);
@@ -63,7 +63,16 @@ pub fn run(pair: Pair, options: &Explore) -> Result<Outcome, Error> {
     };
     let ending = tui::run(app, look, &Program { pair: &pair }, screen);
     notes.iter().for_each(|note| tell(&visible(note)));
-    Ok(outcome(ending?))
+    Ok(outcome(ending.map_err(no_screen)?))
+}
+
+/// Whether the terminal says of itself that it can place no text.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
+fn no_screen(error: io::Error) -> Error {
+    format!("the terminal does not take a screen: {error}\n  benchlens report needs none.").into()
 }
 
 fn outcome(ending: Ending) -> Outcome {
@@ -118,9 +127,43 @@ fn theme(options: &Explore) -> Result<Theme, Error> {
         })?),
     };
     let theme = Theme::choose(name, |name| std::env::var(name).ok());
-    Ok(if options.ascii {
-        theme.with_glyphs(Glyphs::Ascii)
-    } else {
-        theme
+    Ok(
+        if options.ascii || !speaks_unicode(|name| std::env::var(name).ok()) {
+            theme.with_glyphs(Glyphs::Ascii)
+        } else {
+            theme
+        },
+    )
+}
+
+/// Whether the locale, where there is one, is of UTF-8. Without any, most terminals are.
+fn speaks_unicode(variable: impl Fn(&str) -> Option<String>) -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .filter_map(variable)
+        .find(|value| !value.is_empty());
+    locale.is_none_or(|locale| {
+        let locale = locale.to_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_locale_without_unicode_is_drawn_in_ascii() {
+        let speaks = |variables: &[(&str, &str)]| {
+            speaks_unicode(|name| {
+                let found = variables.iter().find(|(key, _)| *key == name);
+                found.map(|(_, value)| (*value).to_owned())
+            })
+        };
+        assert!(speaks(&[]));
+        assert!(speaks(&[("LANG", "en_US.UTF-8")]) && speaks(&[("LANG", "C.utf8")]));
+        assert!(!speaks(&[("LANG", "C")]) && !speaks(&[("LANG", "de_DE.ISO-8859-1")]));
+        assert!(!speaks(&[("LC_ALL", "POSIX"), ("LANG", "en_US.UTF-8")]));
+        assert!(speaks(&[("LC_ALL", ""), ("LANG", "en_US.UTF-8")]));
+    }
 }
