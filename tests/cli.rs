@@ -829,3 +829,27 @@ fn a_file_that_unpacks_to_more_than_it_may_is_refused_and_the_limit_can_be_raise
         assert_holds_all(&message, &[file, "JSON"]);
     }
 }
+
+#[test]
+fn nesting_as_deep_as_it_likes_is_read_or_refused() {
+    let folder = Folder::new();
+    let deep = "[".repeat(100_000) + &"]".repeat(100_000);
+    for (name, text) in [
+        (
+            "values",
+            format!(
+                r#"{{"version": "1.0", "benchmarks": [{{"metadata": {{"name": "a"}}, "runs": [{{"values": [{deep}]}}]}}]}}"#
+            ),
+        ),
+        ("open", "[".repeat(100_000)),
+        (
+            "metadata",
+            format!(r#"{{"version": "1.0", "metadata": {{"x": {deep}}}, "benchmarks": []}}"#),
+        ),
+    ] {
+        folder.write("deep.json", text);
+        let message = folder.refusal(&["report", "deep.json", "head.json"]);
+        assert_holds_all(&message, &["deep.json"]);
+        assert!(message.len() < 1000, "{name}: {message}");
+    }
+}

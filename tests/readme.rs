@@ -1,5 +1,7 @@
 //! The README says what the program does.
 
+use std::path::Path;
+
 use benchlens::comparison::filter;
 use benchlens::report::CSV_COLUMNS;
 use benchlens::tui::key_table;
@@ -28,5 +30,25 @@ fn the_readme_explains_the_filter_language() {
     for (example, meaning) in filter::EXAMPLES {
         let line = format!("| `{example}` | {meaning} |");
         assert!(README.contains(&line), "the README lacks: {line}");
+    }
+}
+
+#[test]
+fn every_promise_is_held_by_a_test_that_exists() {
+    let promises: Vec<&str> = README
+        .lines()
+        .skip_while(|line| *line != "## What it promises")
+        .filter(|line| line.contains(".rs`: `"))
+        .collect();
+    assert!(promises.len() > 10);
+    for promise in promises {
+        let held = promise.split(" | ").nth(1).expect("a table of two columns");
+        let mut names = held.split('`').skip(1).step_by(2);
+        let (file, test) = names.next().zip(names.next()).expect("a file and a test");
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("tests")
+            .join(file);
+        let tests = std::fs::read_to_string(path).expect("the file is there");
+        assert!(tests.contains(&format!("fn {test}(")), "{promise}");
     }
 }

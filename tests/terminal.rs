@@ -590,7 +590,7 @@ fn every_frame_is_shown_whole() {
     let mut frames = output.split("\x1b[?2026h");
     assert_eq!(
         frames.next(),
-        Some("\x1b[?1049h\x1b[?25l"),
+        Some("\x1b[?1049h\x1b[?2004h\x1b[?25l"),
         "nothing is drawn before a frame begins"
     );
     let frames: Vec<&str> = frames.collect();
@@ -646,6 +646,23 @@ fn the_mouse_is_off_until_asked_for_and_off_again_at_the_end() {
     assert!(
         output.rfind("\x1b[?1000l") > last_on,
         "it is off at the end"
+    );
+}
+
+#[test]
+fn what_is_pasted_is_text_and_never_keys() {
+    let mut session = demo(USUAL, &[]);
+    session.press("\x1b[200~q\x1b[201~j");
+    session.wait_for(shows(" 2 of 76 "), "the next key");
+    session.press("/\x1b[200~async\ntree\x1b[201~");
+    session.wait_for(shows("4 of 76 shown"), "the pasted filter, on one line");
+    session.press(ESC);
+    session.wait_for(shows("76 of 76 shown"), "all rows");
+    quit(&mut session);
+    let output = sent(&session);
+    assert!(
+        output.rfind("\x1b[?2004l") > output.rfind("\x1b[?2004h"),
+        "off at the end"
     );
 }
 

@@ -201,6 +201,20 @@ impl App {
         Effect::None
     }
 
+    /// Types a text where one types, on one line. Elsewhere its letters are no keys: nobody pastes to quit.
+    pub fn paste(&mut self, text: &str) {
+        if matches!(self.mode, Mode::Filter | Mode::Export { .. }) {
+            for character in text.trim().chars() {
+                let character = if character.is_control() {
+                    ' '
+                } else {
+                    character
+                };
+                self.update(Action::Type(character));
+            }
+        }
+    }
+
     /// Takes note of what only a drawn frame knows: how many lines are seen of the pane in use, and how far what is
     /// read can be scrolled.
     pub fn settle(&mut self, page: usize, furthest: usize) {

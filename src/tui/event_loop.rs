@@ -141,6 +141,10 @@ fn handle(app: &mut App, event: &Event, state: &ViewState) -> Effect {
             keymap::lookup(key, Scope::of(&app.mode))
         }
         Event::Mouse(mouse) => pointed_at(mouse, &app.mode, state),
+        Event::Paste(text) => {
+            app.paste(text);
+            None
+        }
         // A new size is seen by the next frame.
         _ => None,
     };

@@ -9,6 +9,7 @@ use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::cursor;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::force_color_output;
 use crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
@@ -48,7 +49,12 @@ impl Screen {
         let mut frame = FrameBuffer::default();
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
-        let result = queue!(frame, EnterAlternateScreen, cursor::Hide);
+        let result = queue!(
+            frame,
+            EnterAlternateScreen,
+            EnableBracketedPaste,
+            cursor::Hide
+        );
         match result.and_then(|()| Terminal::new(CrosstermBackend::new(frame.clone()))) {
             Ok(terminal) => Ok(Self {
                 terminal,
@@ -98,7 +104,12 @@ impl Screen {
         meanwhile();
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
-        queue!(self.frame, EnterAlternateScreen, cursor::Hide)?;
+        queue!(
+            self.frame,
+            EnterAlternateScreen,
+            EnableBracketedPaste,
+            cursor::Hide
+        )?;
         if reports_mouse {
             self.report_mouse(true)?;
         }
@@ -127,6 +138,7 @@ fn restore() {
         let _ = execute!(
             io::stdout(),
             EndSynchronizedUpdate,
+            DisableBracketedPaste,
             cursor::Show,
             LeaveAlternateScreen
         );
