@@ -408,7 +408,7 @@ pub static BINDINGS: &[Binding] = &[
         &[Filter, Export],
         &[Code(KeyCode::F(1))],
         Action::OpenHelp,
-        "keys, and the filter language",
+        "keys, the filter language, and words",
     ),
     binding(
         &Scope::ALL,

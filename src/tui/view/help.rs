@@ -12,7 +12,7 @@ use crate::tui::keymap::{self, Scope};
 use crate::tui::theme::Theme;
 
 /// The words of the screen, for somebody who meets them for the first time.
-const GLOSSARY: [(&str, &str); 19] = [
+const GLOSSARY: [(&str, &str); 20] = [
     (
         "reference, head",
         "the result to compare with, and the result in question.",
@@ -62,8 +62,12 @@ const GLOSSARY: [(&str, &str); 19] = [
         "by how much pyperf's mean (in the memory view the memory change) would fall if the row were left out. The row on which a headline hangs has the largest.",
     ),
     (
-        "interval, 1 lies in it",
-        "the data do not rule out that nothing changed.",
+        "hangs on",
+        "rows that alone move a headline by 1 % or more, and four times as much as the usual row; at most three.",
+    ),
+    (
+        "1 lies in it",
+        "in the interval of the ratio: the data do not rule out that nothing changed.",
     ),
     (
         "false alarms",

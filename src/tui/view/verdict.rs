@@ -157,8 +157,8 @@ fn time(app: &App, width: usize, theme: &Theme) -> Vec<Line<'static>> {
     } else if let (Some(pyperf), Ok(runner)) = (verdict.pyperf_mean, &verdict.runner_mean) {
         // Both in the same sense: how far apart are they?
         if (pyperf.ln() + runner.ln()).abs() > 0.005 {
-            let why = "bench_runner: significant rows only, without outliers";
-            lines.push("they differ", "", theme.text, why);
+            let why = "bench_runner's is of significant rows only, without their outliers";
+            lines.push_wrapped("they differ", why);
         }
     }
     if app.view.metric == Metric::Time {

@@ -52,7 +52,7 @@ impl<'t> Lines<'t> {
     }
 
     /// A label and a text on as many lines as it takes.
-    fn push_wrapped(&mut self, label: &str, text: &str) {
+    pub fn push_wrapped(&mut self, label: &str, text: &str) {
         for (index, part) in cell::wrapped(text, self.room()).into_iter().enumerate() {
             let label = if index == 0 { label } else { "" };
             self.push(label, &part, self.theme.text, "");
