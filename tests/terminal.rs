@@ -888,3 +888,20 @@ fn in_a_real_tmux_it_is_drawn_copied_and_left() {
         "the usual screen is back: {screen}"
     );
 }
+
+#[test]
+fn moving_the_selection_costs_a_slow_link_little() {
+    let mut session = demo(LARGE, &[]);
+    let mut costs = Vec::new();
+    for row in 2..=76 {
+        let before = session.output().len();
+        session.press("j");
+        session.wait_for(shows(&format!(" {row} of 76 ")), "the next row");
+        costs.push(session.output().len() - before);
+    }
+    quit(&mut session);
+    let within = costs[..10].iter().max().expect("there are ten");
+    assert!(*within <= 200, "within the screen: {costs:?}");
+    let mean = costs.iter().sum::<usize>() / costs.len();
+    assert!(mean <= 600, "through all rows: {mean} of {costs:?}");
+}

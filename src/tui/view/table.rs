@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use super::{Target, ViewState, pane, scrolled};
+use super::{Target, ViewState, pane, scrolled_by_half};
 use crate::cell;
 use crate::comparison::{
     Change, Column, MISSING, Measure, Metric, Published, Row, SHAPE_BINS, wording,
@@ -133,7 +133,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme, state: 
     }
     let layout = Layout::new(usize::from(inner.width), app);
     let height = usize::from(inner.height) - 1;
-    state.table_top = scrolled(state.table_top, app.selected, view.shown.len(), height);
+    state.table_top = scrolled_by_half(state.table_top, app.selected, view.shown.len(), height);
     if app.focus == Pane::Table {
         state.page = height;
     }
