@@ -21,7 +21,7 @@ pub const EXAMPLES: [(&str, &str); 9] = [
     ("tag:asyncio", "with this tag"),
     (
         "is:slower",
-        "or faster, significant, unstable (pyperf would warn), excluded",
+        "or faster, larger, smaller, significant, unstable (pyperf would warn), excluded (× or °)",
     ),
     (
         "ratio>1.05",
