@@ -165,6 +165,10 @@ impl Comparison {
             ),
             ("head", evidence::warnings(&self.head, head, &row.time.head)),
         ];
+        let [(_, of_reference), (_, of_head)] = &sides;
+        if of_reference == of_head && !of_head.is_empty() {
+            return Some(format!("both: {}", of_head.join("; ")));
+        }
         let notes: Vec<String> = sides
             .into_iter()
             .filter(|(_, warnings)| !warnings.is_empty())

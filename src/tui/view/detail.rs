@@ -141,7 +141,7 @@ impl Lines<'_> {
             Glyphs::Ascii => ["o", "x over dots"],
         };
         self.heading_of(vec![
-            Span::styled("Distributions on one axis", theme.title),
+            Span::styled("Distributions", theme.title),
             Span::styled(format!("  reference: {}", captions[0]), theme.reference),
             Span::styled(format!("  head: {}", captions[1]), theme.head),
             Span::styled("  ▲ mean │ median", theme.faint),

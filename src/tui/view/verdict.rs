@@ -129,14 +129,14 @@ fn time(app: &App, width: usize, theme: &Theme) -> Vec<Line<'static>> {
     let mut lines = Lines::new(width, theme);
     if let Some(mean) = verdict.pyperf_mean {
         let of_all = whole.pyperf_mean.map(wording::ratio);
-        let note = beside(app, of_all, "geometric mean of all rows");
+        let note = beside(app, of_all, "geometric mean, all rows");
         lines.push("pyperf", &wording::ratio(mean), theme.mean(mean), &note);
     }
     match &verdict.runner_mean {
         Ok(mean) => {
             let of_all = whole.runner_mean.as_ref().ok();
             let of_all = of_all.map(|&mean| wording::runner_mean(mean));
-            let note = beside(app, of_all, "significant rows; root of all");
+            let note = beside(app, of_all, "significant rows only");
             let words = wording::runner_mean(*mean);
             lines.push("bench_runner", &words, theme.mean(1.0 / mean), &note);
         }
