@@ -267,11 +267,7 @@ fn a_signal_from_outside_restores_the_terminal_and_is_seen_by_the_parent() {
             "{signal}: {text}"
         );
         assert_eq!(find("after "), find("before "), "{signal}: {text}");
-        let output = sent(&session);
-        assert!(
-            output.rfind("\x1b[?1000l") > output.rfind("\x1b[?1000h"),
-            "the mouse, {signal}"
-        );
+        assert!(is_off_again(&session, 1000), "the mouse, {signal}");
     }
 }
 
@@ -620,6 +616,13 @@ fn sent(session: &Session) -> String {
     String::from_utf8_lossy(session.output()).into_owned()
 }
 
+/// Whether a mode of the terminal that was turned on was turned off after that.
+fn is_off_again(session: &Session, mode: u32) -> bool {
+    let output = sent(session);
+    let last_on = output.rfind(&format!("\x1b[?{mode}h"));
+    last_on.is_some() && output.rfind(&format!("\x1b[?{mode}l")) > last_on
+}
+
 #[test]
 fn the_mouse_is_off_until_asked_for_and_off_again_at_the_end() {
     let mut session = demo(LARGE, &[]);
@@ -641,12 +644,7 @@ fn the_mouse_is_off_until_asked_for_and_off_again_at_the_end() {
     session.press("M");
     session.wait_for(shows("mouse on"), "the mouse taken again");
     quit(&mut session);
-    let output = sent(&session);
-    let last_on = output.rfind("\x1b[?1000h");
-    assert!(
-        output.rfind("\x1b[?1000l") > last_on,
-        "it is off at the end"
-    );
+    assert!(is_off_again(&session, 1000), "it is off at the end");
 }
 
 #[test]
@@ -659,11 +657,7 @@ fn what_is_pasted_is_text_and_never_keys() {
     session.press(ESC);
     session.wait_for(shows("76 of 76 shown"), "all rows");
     quit(&mut session);
-    let output = sent(&session);
-    assert!(
-        output.rfind("\x1b[?2004l") > output.rfind("\x1b[?2004h"),
-        "off at the end"
-    );
+    assert!(is_off_again(&session, 2004), "off at the end");
 }
 
 #[test]
@@ -749,12 +743,17 @@ fn what_was_waited_for_is_shown_when_it_is_there() {
     fs::write(&late, result).expect("somebody reads");
     session.wait_for(shows("76 of 76 shown"), "the table");
     quit(&mut session);
-    let mut session = Session::start(&[BENCHLENS, &reference, &late], USUAL, &[]);
+    let arguments = [BENCHLENS, &reference, &late, "--verbose", "--no-config"];
+    let mut session = Session::start(&arguments, LARGE, &[]);
     session.wait_for(shows("benchmarks so far"), "the waiting");
     fs::write(&late, "{").expect("somebody reads");
     let status = session.wait_exit();
     assert_eq!(status.exit_code(), 2);
     let text = session.screen().contents();
+    assert!(
+        text.contains("no configuration"),
+        "so does the note: {text}"
+    );
     assert!(
         text.contains("ends too early"),
         "the message stands on the usual screen: {text}"

@@ -19,8 +19,8 @@ use crate::tui::{self, App, Ending, Look, Theme, ThemeName, Waited};
 pub fn run(pair: Pair, options: &Explore) -> Result<Outcome, Error> {
     let theme = theme(options)?;
     let pair = Arc::new(pair);
-    let is_screen = io::stdout().is_terminal() && !is_dumb();
-    let (loaded, screen) = if is_screen {
+    let is_screen = io::stdout().is_terminal() && !output::is_dumb();
+    let (loaded, mut screen) = if is_screen {
         match load_on_screen(&pair, &theme).map_err(no_screen)? {
             Waited::Ready(loaded, screen) => (loaded, screen),
             Waited::Left(ending) => return Ok(outcome(ending)),
@@ -28,11 +28,18 @@ pub fn run(pair: Pair, options: &Explore) -> Result<Outcome, Error> {
     } else {
         (load(&pair, &pair.reading()), None)
     };
+    let Loaded {
+        comparison,
+        mut notes,
+    } = loaded;
     // A screen that is taken is given back before there is anything to tell.
-    let (comparison, mut notes) = loaded?;
+    if comparison.is_err() {
+        screen = None;
+    }
     if screen.is_none() {
         notes.drain(..).for_each(|note| tell(&visible(&note)));
     }
+    let comparison = comparison?;
     let view = view::from_options(&comparison, &options.view)?;
     let mut app = App::with_view(comparison, view);
     if !options.columns.is_empty() {
@@ -66,11 +73,6 @@ pub fn run(pair: Pair, options: &Explore) -> Result<Outcome, Error> {
     Ok(outcome(ending.map_err(no_screen)?))
 }
 
-/// Whether the terminal says of itself that it can place no text.
-fn is_dumb() -> bool {
-    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
-}
-
 fn no_screen(error: io::Error) -> Error {
     format!("the terminal does not take a screen: {error}\n  benchlens report needs none.").into()
 }
@@ -82,20 +84,19 @@ fn outcome(ending: Ending) -> Outcome {
     }
 }
 
-/// The comparison, and what is worth a note.
-type Loaded = Result<(Comparison, Vec<String>), Error>;
+/// What came of the loading, and what is worth a note; raw.
+struct Loaded {
+    comparison: Result<Comparison, Error>,
+    notes: Vec<String>,
+}
 
+/// Tells nothing itself: a screen may be taken by then.
 fn load(pair: &Pair, reading: &Reading) -> Loaded {
     let notes = RefCell::new(Vec::new());
     let comparison = pair.load(reading, &|note| notes.borrow_mut().push(note.to_owned()));
-    match comparison {
-        Ok(comparison) => Ok((comparison, notes.into_inner())),
-        Err(error) => {
-            for note in notes.into_inner() {
-                tell(&visible(&note));
-            }
-            Err(error)
-        }
+    Loaded {
+        comparison,
+        notes: notes.into_inner(),
     }
 }
 

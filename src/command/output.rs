@@ -54,11 +54,15 @@ pub fn write_file(
     })
 }
 
+/// Whether the terminal says of itself that it can place no text.
+pub fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
+}
+
 /// Colour and width for the text report on standard output.
 pub fn look() -> Look {
     let is_terminal = io::stdout().is_terminal();
-    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
-        || std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) || is_dumb();
     Look {
         color: is_terminal && !plain,
         width: is_terminal
