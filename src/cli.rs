@@ -120,7 +120,7 @@ pub enum Command {
 }
 
 /// What bench_runner's numbers leave out.
-#[derive(Debug, Args)]
+#[derive(Debug, Args, Default)]
 #[command(next_help_heading = "Published exclusions")]
 pub struct Published {
     /// Leave a benchmark out of the overall mean, HPT and the memory change (repeatable)

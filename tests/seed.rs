@@ -31,13 +31,7 @@ fn seed() -> Session {
     let pair = Pair::Files {
         reference: find("bm-20231002"),
         head: find("bm-2025"),
-        published: Published {
-            exclude: Vec::new(),
-            config: None,
-            no_config: false,
-            verbose: false,
-            max_size: None,
-        },
+        published: Published::default(),
     };
     let comparison = pair
         .load(&pair.reading(), &|_| {})

@@ -239,11 +239,8 @@ fn pair_in(folder: &tempfile::TempDir, no_config: bool) -> Pair {
         reference: folder.path().join("ref.json"),
         head: folder.path().join("head.json"),
         published: PublishedOptions {
-            exclude: Vec::new(),
-            config: None,
             no_config,
-            verbose: false,
-            max_size: None,
+            ..PublishedOptions::default()
         },
     }
 }
@@ -352,11 +349,8 @@ fn a_file_that_broke_meanwhile_leaves_the_screen_as_it_was() {
         reference: "-".into(),
         head: folder.path().join("ref.json"),
         published: PublishedOptions {
-            exclude: Vec::new(),
-            config: None,
             no_config: true,
-            verbose: false,
-            max_size: None,
+            ..PublishedOptions::default()
         },
     };
     session.pair = input;

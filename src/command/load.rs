@@ -96,16 +96,9 @@ impl Pair {
 
     /// Whether it can be loaded again.
     pub fn is_lasting(&self) -> bool {
-        match self {
-            Self::Demo => true,
-            Self::Files {
-                reference, head, ..
-            } => {
-                let is_lasting =
-                    |file: &Path| !matches!(Source::from_argument(file), Source::StandardInput);
-                is_lasting(reference) && is_lasting(head)
-            }
-        }
+        self.files()
+            .into_iter()
+            .all(|file| !matches!(Source::from_argument(file), Source::StandardInput))
     }
 }
 

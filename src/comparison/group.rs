@@ -13,6 +13,17 @@ pub enum GroupKind {
     Untagged,
 }
 
+impl GroupKind {
+    /// What it is called; a tag is raw.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::All => "All",
+            Self::Tag(tag) => tag,
+            Self::Untagged => "(no tag)",
+        }
+    }
+}
+
 /// Some of the rows, in the reference's order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {

@@ -8,9 +8,7 @@ mod taking;
 
 use super::action::Action;
 use crate::cell;
-use crate::comparison::{
-    Column, Comparison, Compatibility, GroupKind, Order, Published, Verdict, View,
-};
+use crate::comparison::{Column, Comparison, Compatibility, Order, Published, Verdict, View};
 use crate::suite::sanitize::visible;
 use input::History;
 pub use taking::{Copied, ENDINGS, Exported};
@@ -333,7 +331,7 @@ impl App {
         self.whole = comparison.verdict(&comparison.all(), Published::LeftOut);
         view.take_choices(&self.view, excluded.iter().filter_map(place).collect());
         if !view.choose_group(&group) {
-            lost.push(format!("the group {}", self.group_name()));
+            lost.push(format!("the group {}", group.name()));
         }
         self.differences = comparison.reasons().len();
         self.compatibility = None;
@@ -352,15 +350,6 @@ impl App {
         self.stale = false;
         self.choose_rows();
         lost
-    }
-
-    /// The name of the chosen group; raw.
-    pub fn group_name(&self) -> &str {
-        match &self.view.groups[self.view.group].group.kind {
-            GroupKind::All => "All",
-            GroupKind::Tag(tag) => tag,
-            GroupKind::Untagged => "(no tag)",
-        }
     }
 }
 

@@ -254,15 +254,16 @@ impl Lines<'_> {
     /// A bar for each point, or for several where there is no room; a bar of nothing but warm-ups has their style.
     fn in_order(&self, points: &[Point], style: Style) -> Vec<Span<'static>> {
         let range = range(points.iter().map(|point| point.value));
-        let bars = points.len().min(self.room());
-        let parts = (0..bars).map(|bar| {
-            let part = &points[bar * points.len() / bars..(bar + 1) * points.len() / bars];
+        let bars = parts(points, self.room()).map(|part| {
             let values: Vec<f64> = part.iter().map(|point| point.value).collect();
-            let is_warmup = part.iter().all(|point| point.is_warmup);
-            let bar = plot::strip(&values, range, 1, self.theme.glyphs);
-            Span::styled(bar, if is_warmup { self.theme.warning } else { style })
+            let style = if is_warmup(part) {
+                self.theme.warning
+            } else {
+                style
+            };
+            Span::styled(plot::strip(&values, range, 1, self.theme.glyphs), style)
         });
-        parts.collect()
+        bars.collect()
     }
 
     fn numbers(&mut self, detail: &Detail) {
@@ -320,16 +321,18 @@ impl Lines<'_> {
 
 /// A `w` below each bar of nothing but warm-ups.
 fn warmup_marks(points: &[Point], room: usize) -> String {
+    let mark = |part: &[Point]| if is_warmup(part) { 'w' } else { ' ' };
+    parts(points, room).map(mark).collect()
+}
+
+/// The points of each bar: one, or several where there is no room for each.
+fn parts(points: &[Point], room: usize) -> impl Iterator<Item = &[Point]> {
     let bars = points.len().min(room);
-    let mark = |bar: usize| {
-        let part = &points[bar * points.len() / bars..(bar + 1) * points.len() / bars];
-        if part.iter().all(|point| point.is_warmup) {
-            'w'
-        } else {
-            ' '
-        }
-    };
-    (0..bars).map(mark).collect()
+    (0..bars).map(move |bar| &points[bar * points.len() / bars..(bar + 1) * points.len() / bars])
+}
+
+fn is_warmup(part: &[Point]) -> bool {
+    part.iter().all(|point| point.is_warmup)
 }
 
 /// Where values stand on the axis of a picture.

@@ -7,7 +7,7 @@ use ratatui::widgets::Paragraph;
 
 use super::{Target, ViewState, pane, scrolled};
 use crate::cell;
-use crate::comparison::{GroupKind, GroupRow, Metric, wording};
+use crate::comparison::{GroupRow, Metric, wording};
 use crate::suite::sanitize::visible;
 use crate::tui::app::{App, Pane};
 use crate::tui::theme::Theme;
@@ -71,14 +71,6 @@ pub fn draw(
     frame.render_widget(Paragraph::new(lines).block(block), area);
 }
 
-fn name(group: &GroupRow) -> String {
-    match &group.group.kind {
-        GroupKind::All => "All".to_owned(),
-        GroupKind::Tag(tag) => visible(tag).into_owned(),
-        GroupKind::Untagged => "(no tag)".to_owned(),
-    }
-}
-
 const COUNT_WIDTH: usize = 4;
 
 fn line(
@@ -93,7 +85,7 @@ fn line(
     let mean_style = group.mean.map_or(theme.text, |mean| theme.mean(mean));
     let for_name = width.saturating_sub(2 + COUNT_WIDTH);
     let name = cell::shortened(
-        &name(group),
+        &visible(group.group.kind.name()),
         for_name.saturating_sub(cell::width(&mean) + 1),
     );
     let for_mean = for_name.saturating_sub(cell::width(&name));
@@ -119,7 +111,10 @@ fn folded(width: usize, app: &App, theme: &Theme) -> Line<'static> {
         "" => format!("   {} groups (Tab)", app.view.groups.len()),
         filter => format!("   filter: {}", visible(filter)),
     };
-    let text = format!("{}  ", cell::shortened(&name(chosen), width / 3));
+    let text = format!(
+        "{}  ",
+        cell::shortened(&visible(chosen.group.kind.name()), width / 3)
+    );
     let rows = format!("  {}", wording::count(chosen.group.rows.len(), "row"));
     let used = 7 + [&text, &mean, &rows]
         .iter()
