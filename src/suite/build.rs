@@ -55,7 +55,7 @@ impl<'a> Sink<'a> for Builder<'a> {
         };
     }
 
-    fn run(&mut self, run: Json<schema::Run<'a>>) {
+    fn run(&mut self, run: Json<&schema::Run<'a>>) {
         if self.problem.is_none() && self.current.problem.is_none() {
             self.current.problem = self.add_run(run).err();
         }
@@ -100,7 +100,7 @@ impl<'a> Builder<'a> {
             what,
         };
         let none = Metadata::new();
-        let (has_metadata, own) = match &document.metadata {
+        let (has_metadata, own) = match document.metadata.as_json() {
             Json::Absent => (false, &none),
             // Format 5 had no metadata of the suite, and pyperf does not look at it there.
             _ if self.format == Format::Version5 => (true, &none),
@@ -186,8 +186,8 @@ impl<'a> Builder<'a> {
         };
         let none = Metadata::new();
         let own = match self.format {
-            Format::Version5 => &benchmark.common_metadata,
-            Format::Version6 | Format::Version1_0 => &benchmark.metadata,
+            Format::Version5 => benchmark.common_metadata.as_json(),
+            Format::Version6 | Format::Version1_0 => benchmark.metadata.as_json(),
         };
         let own = match own {
             Json::Is(own) => own,
@@ -220,7 +220,7 @@ impl<'a> Builder<'a> {
                 ));
             }
         }
-        let runner_level = match &benchmark.metadata {
+        let runner_level = match benchmark.metadata.as_json() {
             Json::Is(own) => Some(own),
             Json::Absent | Json::Other(_) => None,
         };
@@ -258,7 +258,7 @@ impl<'a> Builder<'a> {
         })
     }
 
-    fn add_run(&mut self, run: Json<schema::Run<'a>>) -> Result<(), Problem> {
+    fn add_run(&mut self, run: Json<&schema::Run<'a>>) -> Result<(), Problem> {
         let place = Place {
             benchmark: Some((self.drafts.len() + 1, None)),
             run: Some(self.current.runs.len() + 1),
@@ -271,7 +271,7 @@ impl<'a> Builder<'a> {
             return Err(fail("a run must be an object".to_owned()));
         };
         let none = Metadata::new();
-        let metadata = match &run.metadata {
+        let metadata = match run.metadata.as_json() {
             Json::Is(metadata) => metadata,
             Json::Absent => &none,
             Json::Other(kind) => {
@@ -282,8 +282,8 @@ impl<'a> Builder<'a> {
         };
         let level = self.level(metadata, &place)?;
         let (key, numbers) = match self.format {
-            Format::Version5 => ("samples", &run.samples),
-            Format::Version6 | Format::Version1_0 => ("values", &run.values),
+            Format::Version5 => ("samples", run.samples.as_json()),
+            Format::Version6 | Format::Version1_0 => ("values", run.values.as_json()),
         };
         let no_numbers = Numbers {
             all_integers: true,
@@ -304,7 +304,7 @@ impl<'a> Builder<'a> {
         let (first_value, first_warmup) =
             (current.values.len() as u32, current.warmups.len() as u32);
         current.values.extend_from_slice(&numbers.values);
-        match &run.warmups {
+        match run.warmups.as_json() {
             Json::Absent | Json::Other(Kind::Null) => {}
             Json::Is(warmups) => push_warmups(&mut current.warmups, warmups).map_err(fail)?,
             Json::Other(kind) => {
@@ -322,8 +322,9 @@ impl<'a> Builder<'a> {
         current.runs.push(run);
         current.memory.extend(memory_of(metadata));
         current.any_float |= !numbers.all_integers;
-        let speaks_for_all = |key: &str| key == "tags" || metadata::SAME_IN_ALL_RUNS.contains(&key);
-        current.overriding |= metadata.iter().any(|(key, _)| speaks_for_all(key));
+        current.overriding |= metadata
+            .iter()
+            .any(|(key, _)| metadata::speaks_for_all(key));
         Ok(())
     }
 }

@@ -135,8 +135,8 @@ mod tests {
     use crate::suite::schema::tests::document;
 
     fn metadata(text: &str) -> Vec<Scalar<'_>> {
-        match document(text).expect("it is JSON").0.metadata {
-            Json::Is(entries) => entries.into_iter().map(|(_, value)| value).collect(),
+        match document(text).expect("it is JSON").0.metadata.as_json() {
+            Json::Is(entries) => entries.iter().map(|(_, value)| value.clone()).collect(),
             other => panic!("{other:?}"),
         }
     }

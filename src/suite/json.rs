@@ -5,7 +5,6 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::marker::PhantomData;
 
 use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
@@ -16,11 +15,22 @@ use serde::de::{
 pub const NON_FINITE: &str = "\u{0}benchlens: a number that JSON lacks";
 
 /// A value of the kind that was hoped for, or what stands there instead.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub enum Json<T> {
+    #[default]
     Absent,
     Is(T),
     Other(Kind),
+}
+
+impl<T> Json<T> {
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Json<U> {
+        match self {
+            Self::Absent => Json::Absent,
+            Self::Is(value) => Json::Is(make(value)),
+            Self::Other(kind) => Json::Other(kind),
+        }
+    }
 }
 
 /// What a value is, in the words of the format.
@@ -87,16 +97,55 @@ impl Scalar<'_> {
     }
 }
 
-/// Reads a value of one kind, and takes note of any other.
+/// Reads a value of one kind over what was there before, and takes note of any other.
 pub trait FromJson<'de>: Sized {
-    fn from_map<A: MapAccess<'de>>(map: A) -> Result<Json<Self>, A::Error> {
+    fn fill_from_map<A: MapAccess<'de>>(&mut self, map: A) -> Result<Json<()>, A::Error> {
         skip_map(map)?;
         Ok(Json::Other(Kind::Object))
     }
 
-    fn from_seq<A: SeqAccess<'de>>(seq: A) -> Result<Json<Self>, A::Error> {
+    fn fill_from_seq<A: SeqAccess<'de>>(&mut self, seq: A) -> Result<Json<()>, A::Error> {
         skip_seq(seq)?;
         Ok(Json::Other(Kind::List))
+    }
+}
+
+/// Where a value is read to, again and again: a file has thousands of runs, and the next one takes the memory of the
+/// one before.
+#[derive(Debug, Clone, Default)]
+pub struct Slot<T> {
+    state: Json<()>,
+    value: T,
+}
+
+impl<T> Slot<T> {
+    pub fn as_json(&self) -> Json<&T> {
+        self.state.map(|()| &self.value)
+    }
+
+    /// Makes the value absent, and keeps its memory.
+    pub fn forget(&mut self) {
+        self.state = Json::Absent;
+    }
+}
+
+impl<'de, T: FromJson<'de>> DeserializeSeed<'de> for &mut Slot<T> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        self.state = Hoped(&mut self.value).deserialize(deserializer)?;
+        Ok(())
+    }
+}
+
+impl<'de, T: FromJson<'de>> Reader<'de> for &mut T {
+    type Value = ();
+
+    fn read_map<A: MapAccess<'de>>(self, map: A) -> Result<Json<()>, A::Error> {
+        self.fill_from_map(map)
+    }
+    fn read_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Json<()>, A::Error> {
+        self.fill_from_seq(seq)
     }
 }
 
@@ -165,26 +214,6 @@ impl<'de, R: Reader<'de>> Visitor<'de> for Hoped<R> {
     }
     fn visit_f64<E>(self, _: f64) -> Result<Self::Value, E> {
         Ok(Json::Other(Kind::Number))
-    }
-}
-
-/// The reader of a type that needs nothing but itself.
-struct Typed<T>(PhantomData<T>);
-
-impl<'de, T: FromJson<'de>> Reader<'de> for Typed<T> {
-    type Value = T;
-
-    fn read_map<A: MapAccess<'de>>(self, map: A) -> Result<Json<T>, A::Error> {
-        T::from_map(map)
-    }
-    fn read_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Json<T>, A::Error> {
-        T::from_seq(seq)
-    }
-}
-
-impl<'de, T: FromJson<'de>> Deserialize<'de> for Json<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Hoped(Typed(PhantomData)).deserialize(deserializer)
     }
 }
 

@@ -25,6 +25,11 @@ pub const SAME_IN_ALL_RUNS: [&str; 12] = [
     "unit",
 ];
 
+/// Whether a key says something of the benchmark, not of one run.
+pub fn speaks_for_all(key: &str) -> bool {
+    key == "tags" || SAME_IN_ALL_RUNS.contains(&key)
+}
+
 /// Removes the white space that Python's `str.strip` removes.
 pub fn strip(text: &str) -> &str {
     // Python counts the four information separators as white space, Unicode's property does not.

@@ -5,9 +5,11 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess};
+use serde::de::{DeserializeSeed, IgnoredAny, MapAccess, SeqAccess};
 
-use super::json::{FromJson, Hoped, Json, Key, Kind, NON_FINITE, Number, Reader, Scalar, skip_seq};
+use super::json::{
+    FromJson, Hoped, Json, Key, Kind, NON_FINITE, Number, Reader, Scalar, Slot, skip_seq,
+};
 
 /// The numbers of a `values` or `samples` list.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -36,7 +38,7 @@ pub type Metadata<'a> = Vec<(Cow<'a, str>, Scalar<'a>)>;
 #[derive(Debug)]
 pub struct Document<'a> {
     pub version: Option<Scalar<'a>>,
-    pub metadata: Json<Metadata<'a>>,
+    pub metadata: Slot<Metadata<'a>>,
     /// Whether there is a list of them; they have gone to the [`Sink`].
     pub benchmarks: Json<()>,
     /// Keys at the top that are none of the three, as a file of interpreter statistics has by the thousand.
@@ -50,43 +52,52 @@ pub trait Sink<'a> {
     fn begin(&mut self);
     /// A list of runs begins, of the benchmark that comes next.
     fn begin_runs(&mut self);
-    fn run(&mut self, run: Json<Run<'a>>);
+    fn run(&mut self, run: Json<&Run<'a>>);
     /// A benchmark, behind its runs.
     fn benchmark(&mut self, benchmark: Json<Benchmark<'a>>);
 }
 
 #[derive(Debug)]
 pub struct Benchmark<'a> {
-    pub metadata: Json<Metadata<'a>>,
+    pub metadata: Slot<Metadata<'a>>,
     /// The place of `metadata` in format version 5.
-    pub common_metadata: Json<Metadata<'a>>,
+    pub common_metadata: Slot<Metadata<'a>>,
     /// Whether there is a list of them; they have gone to the [`Sink`].
     pub runs: Json<()>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, Default)]
 pub struct Run<'a> {
-    pub metadata: Json<Metadata<'a>>,
-    pub values: Json<Numbers>,
+    pub metadata: Slot<Metadata<'a>>,
+    pub values: Slot<Numbers>,
     /// The name of `values` in format version 5.
-    pub samples: Json<Numbers>,
-    pub warmups: Json<Vec<MaybeWarmup>>,
+    pub samples: Slot<Numbers>,
+    pub warmups: Slot<Vec<MaybeWarmup>>,
+}
+
+impl Run<'_> {
+    /// Makes it the run that comes next, of which nothing is known yet.
+    fn forget(&mut self) {
+        self.metadata.forget();
+        self.values.forget();
+        self.samples.forget();
+        self.warmups.forget();
+    }
 }
 
 impl<'de> FromJson<'de> for Metadata<'de> {
-    fn from_map<A: MapAccess<'de>>(mut map: A) -> Result<Json<Self>, A::Error> {
-        // Most runs have about six.
-        let mut entries: Self = Vec::with_capacity(8);
+    fn fill_from_map<A: MapAccess<'de>>(&mut self, mut map: A) -> Result<Json<()>, A::Error> {
+        self.clear();
         while let Some(Key(key)) = map.next_key()? {
-            entries.push((key, map.next_value()?));
+            self.push((key, map.next_value()?));
         }
-        if let [(key, _)] = &entries[..]
+        if let [(key, _)] = &self[..]
             && key == NON_FINITE
         {
             return Ok(Json::Other(Kind::Number));
         }
-        drop_repeated_keys(&mut entries);
-        Ok(Json::Is(entries))
+        drop_repeated_keys(self);
+        Ok(Json::Is(()))
     }
 }
 
@@ -124,42 +135,34 @@ fn drop_repeated_keys(entries: &mut Metadata<'_>) {
 }
 
 impl<'de> FromJson<'de> for Numbers {
-    fn from_seq<A: SeqAccess<'de>>(mut seq: A) -> Result<Json<Self>, A::Error> {
-        let mut numbers = Self {
-            all_integers: true,
-            ..Self::default()
-        };
+    fn fill_from_seq<A: SeqAccess<'de>>(&mut self, mut seq: A) -> Result<Json<()>, A::Error> {
+        self.values.clear();
+        self.all_integers = true;
+        self.not_a_number = None;
         while let Some(number) = seq.next_element()? {
             match number {
                 Number::Double(value) => {
-                    numbers.all_integers = false;
-                    numbers.values.push(value);
+                    self.all_integers = false;
+                    self.values.push(value);
                 }
-                Number::Integer(value) => numbers.values.push(value),
-                Number::Not(kind) if numbers.not_a_number.is_none() => {
-                    numbers.not_a_number = Some((numbers.values.len(), kind));
+                Number::Integer(value) => self.values.push(value),
+                Number::Not(kind) if self.not_a_number.is_none() => {
+                    self.not_a_number = Some((self.values.len(), kind));
                 }
                 Number::Not(_) => {}
             }
         }
-        Ok(Json::Is(numbers))
+        Ok(Json::Is(()))
     }
 }
 
-struct WarmupItem(MaybeWarmup);
+/// Reads one item of `warmups`.
+struct WarmupReader;
 
-impl<'de> Deserialize<'de> for WarmupItem {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let json: Json<MaybeWarmup> = Json::deserialize(deserializer)?;
-        Ok(Self(match json {
-            Json::Is(warmup) => warmup,
-            Json::Absent | Json::Other(_) => Err(()),
-        }))
-    }
-}
+impl<'de> Reader<'de> for WarmupReader {
+    type Value = MaybeWarmup;
 
-impl<'de> FromJson<'de> for MaybeWarmup {
-    fn from_seq<A: SeqAccess<'de>>(mut seq: A) -> Result<Json<Self>, A::Error> {
+    fn read_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Json<MaybeWarmup>, A::Error> {
         let loops = seq.next_element()?;
         let value = seq.next_element()?;
         let more = seq.next_element::<IgnoredAny>()?.is_some();
@@ -179,33 +182,35 @@ impl<'de> FromJson<'de> for MaybeWarmup {
 }
 
 impl<'de> FromJson<'de> for Vec<MaybeWarmup> {
-    fn from_seq<A: SeqAccess<'de>>(mut seq: A) -> Result<Json<Self>, A::Error> {
-        let mut warmups = Self::new();
-        while let Some(WarmupItem(warmup)) = seq.next_element()? {
-            warmups.push(warmup);
+    fn fill_from_seq<A: SeqAccess<'de>>(&mut self, mut seq: A) -> Result<Json<()>, A::Error> {
+        self.clear();
+        while let Some(warmup) = seq.next_element_seed(Hoped(WarmupReader))? {
+            self.push(match warmup {
+                Json::Is(warmup) => warmup,
+                Json::Absent | Json::Other(_) => Err(()),
+            });
         }
-        Ok(Json::Is(warmups))
+        Ok(Json::Is(()))
     }
 }
 
-impl<'de> FromJson<'de> for Run<'de> {
-    fn from_map<A: MapAccess<'de>>(mut map: A) -> Result<Json<Self>, A::Error> {
-        let mut run = Self {
-            metadata: Json::Absent,
-            values: Json::Absent,
-            samples: Json::Absent,
-            warmups: Json::Absent,
-        };
+struct RunReader<'s, 'a>(&'s mut Run<'a>);
+
+impl<'de> Reader<'de> for RunReader<'_, 'de> {
+    type Value = ();
+
+    fn read_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json<()>, A::Error> {
+        self.0.forget();
         while let Some(Key(key)) = map.next_key()? {
             match &*key {
-                "metadata" => run.metadata = map.next_value()?,
-                "values" => run.values = map.next_value()?,
-                "samples" => run.samples = map.next_value()?,
-                "warmups" => run.warmups = map.next_value()?,
+                "metadata" => map.next_value_seed(&mut self.0.metadata)?,
+                "values" => map.next_value_seed(&mut self.0.values)?,
+                "samples" => map.next_value_seed(&mut self.0.samples)?,
+                "warmups" => map.next_value_seed(&mut self.0.warmups)?,
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
         }
-        Ok(Json::Is(run))
+        Ok(Json::Is(()))
     }
 }
 
@@ -217,14 +222,14 @@ impl<'de, S: Sink<'de>> Reader<'de> for DocumentReader<'_, S> {
     fn read_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json<Document<'de>>, A::Error> {
         let mut document = Document {
             version: None,
-            metadata: Json::Absent,
+            metadata: Slot::default(),
             benchmarks: Json::Absent,
             other_keys: 0,
         };
         while let Some(Key(key)) = map.next_key()? {
             match &*key {
                 "version" => document.version = Some(map.next_value()?),
-                "metadata" => document.metadata = map.next_value()?,
+                "metadata" => map.next_value_seed(&mut document.metadata)?,
                 "benchmarks" => {
                     document.benchmarks =
                         map.next_value_seed(Hoped(BenchmarksReader(&mut *self.0)))?;
@@ -260,14 +265,14 @@ impl<'de, S: Sink<'de>> Reader<'de> for BenchmarkReader<'_, S> {
 
     fn read_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json<Benchmark<'de>>, A::Error> {
         let mut benchmark = Benchmark {
-            metadata: Json::Absent,
-            common_metadata: Json::Absent,
+            metadata: Slot::default(),
+            common_metadata: Slot::default(),
             runs: Json::Absent,
         };
         while let Some(Key(key)) = map.next_key()? {
             match &*key {
-                "metadata" => benchmark.metadata = map.next_value()?,
-                "common_metadata" => benchmark.common_metadata = map.next_value()?,
+                "metadata" => map.next_value_seed(&mut benchmark.metadata)?,
+                "common_metadata" => map.next_value_seed(&mut benchmark.common_metadata)?,
                 "runs" => benchmark.runs = map.next_value_seed(Hoped(RunsReader(&mut *self.0)))?,
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
@@ -283,8 +288,9 @@ impl<'de, S: Sink<'de>> Reader<'de> for RunsReader<'_, S> {
 
     fn read_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Json<()>, A::Error> {
         self.0.begin_runs();
-        while let Some(run) = seq.next_element()? {
-            self.0.run(run);
+        let mut run = Run::default();
+        while let Some(state) = seq.next_element_seed(Hoped(RunReader(&mut run)))? {
+            self.0.run(state.map(|()| &run));
         }
         Ok(Json::Is(()))
     }
@@ -317,8 +323,8 @@ pub mod tests {
             *self = Self::default();
         }
         fn begin_runs(&mut self) {}
-        fn run(&mut self, run: Json<Run<'a>>) {
-            self.runs.push(run);
+        fn run(&mut self, run: Json<&Run<'a>>) {
+            self.runs.push(run.map(Run::clone));
         }
         fn benchmark(&mut self, _: Json<Benchmark<'a>>) {
             self.benchmarks += 1;
@@ -347,7 +353,7 @@ pub mod tests {
             ("a".into(), Scalar::Integer(3)),
             ("b".into(), Scalar::Integer(2)),
         ];
-        assert_eq!(document.metadata, Json::Is(expected));
+        assert_eq!(document.metadata.as_json(), Json::Is(&expected));
     }
 
     #[test]
@@ -362,7 +368,8 @@ pub mod tests {
             .map(|index| format!(r#""k{}": {index}"#, index % 50))
             .collect();
         let text = format!(r#"{{"metadata": {{{}}}}}"#, body.join(","));
-        let Json::Is(metadata) = valid(&text).0.metadata else {
+        let (document, _) = valid(&text);
+        let Json::Is(metadata) = document.metadata.as_json() else {
             panic!("an object")
         };
         assert_eq!(metadata.len(), 50);
@@ -377,15 +384,15 @@ pub mod tests {
         let Json::Is(run) = &runs[0] else {
             panic!("an object")
         };
-        let Json::Is(numbers) = &run.values else {
+        let Json::Is(numbers) = run.values.as_json() else {
             panic!("a list")
         };
         assert_eq!(numbers.values, [1.0, 2.5, 1.0]);
         assert_eq!(numbers.not_a_number, Some((2, Kind::Text)));
         assert!(!numbers.all_integers);
         assert_eq!(
-            run.warmups,
-            Json::Is(vec![
+            run.warmups.as_json(),
+            Json::Is(&vec![
                 Ok(Warmup {
                     loops: 1,
                     value: 2.0
@@ -399,7 +406,7 @@ pub mod tests {
     #[test]
     fn strings_are_borrowed_unless_they_have_escapes() {
         let (document, _) = valid(r#"{"metadata": {"plain": "text", "escaped": "\u0041"}}"#);
-        let Json::Is(metadata) = document.metadata else {
+        let Json::Is(metadata) = document.metadata.as_json() else {
             panic!("an object")
         };
         assert!(matches!(metadata[0].1, Scalar::Text(Cow::Borrowed("text"))));
