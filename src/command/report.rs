@@ -1,6 +1,7 @@
 //! `benchlens report`.
 
 use std::io::{self, IsTerminal};
+use std::mem::ManuallyDrop;
 use std::path::Path;
 
 use super::output::{WriteError, look, write_file};
@@ -13,13 +14,14 @@ use crate::suite::sanitize::visible;
 
 pub fn print(arguments: &cli::Report) -> Result<Outcome, Error> {
     check(arguments)?;
-    let comparison = load::load(
+    // Nobody needs the memory back before the process ends, and freeing it piece by piece takes a while.
+    let comparison = ManuallyDrop::new(load::load(
         &arguments.reference,
         &arguments.head,
         &arguments.published,
         &load::reading(&arguments.published),
         &|note| tell(&visible(note)),
-    )?;
+    )?);
     let view = view::from_options(&comparison, &arguments.view)?;
     // What is wrong with it is said before anything is written.
     let condition = match &arguments.fail_if {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Comparison, evidence, wording};
 use crate::stats::{exact, hpt};
-use crate::suite::Suite;
+use crate::suite::{Suite, Value};
 
 /// What differs, and what of it speaks against the comparison. Texts are raw: they may hold what stands in the files.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -260,33 +260,34 @@ fn governors(keys: &BTreeMap<String, String>) -> Option<String> {
 
 /// What holds for a whole run: the suite's metadata, and what all benchmarks say alike, if most say it at all.
 fn common(suite: &Suite) -> BTreeMap<String, String> {
-    let mut common: BTreeMap<String, Option<String>> = BTreeMap::new();
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    /// What benchmarks say of a key.
+    struct Said<'s> {
+        count: usize,
+        value: Value<'s>,
+        alike: bool,
+    }
+    let mut said: BTreeMap<&str, Said<'_>> = BTreeMap::new();
     for benchmark in &suite.benchmarks {
         for (key, value) in suite.entries(&benchmark.metadata) {
-            let text = suite.in_words(value);
-            *counts.entry(key).or_default() += 1;
-            let known = common
-                .entry(key.to_owned())
-                .or_insert_with(|| Some(text.clone()));
-            if known.as_ref().is_some_and(|known| *known != text) {
-                *known = None;
-            }
+            let known = said.entry(key).or_insert(Said {
+                count: 0,
+                value,
+                alike: true,
+            });
+            known.count += 1;
+            // Words are made for what is not plainly the same: there are as many values as benchmarks.
+            known.alike = known.alike
+                && (known.value == value || suite.in_words(known.value) == suite.in_words(value));
         }
     }
-    common.retain(|key, _| {
-        counts
-            .get(key.as_str())
-            .is_some_and(|&count| 2 * count >= suite.benchmarks.len())
-    });
-    for (key, value) in suite.entries(&suite.metadata) {
-        common.insert(key.to_owned(), Some(suite.in_words(value)));
-    }
-    let is_of_the_run = |key: &String| !OF_ONE_BENCHMARK.contains(&key.as_str());
-    common
+    let of_benchmarks = said
         .into_iter()
-        .filter(|(key, _)| is_of_the_run(key))
-        .filter_map(|(key, value)| Some((key, value?)))
+        .filter(|(_, said)| said.alike && 2 * said.count >= suite.benchmarks.len())
+        .map(|(key, said)| (key, said.value));
+    of_benchmarks
+        .chain(suite.entries(&suite.metadata))
+        .filter(|(key, _)| !OF_ONE_BENCHMARK.contains(key))
+        .map(|(key, value)| (key.to_owned(), suite.in_words(value)))
         .collect()
 }
 

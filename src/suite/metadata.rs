@@ -32,6 +32,13 @@ pub fn speaks_for_all(key: &str) -> bool {
 
 /// Removes the white space that Python's `str.strip` removes.
 pub fn strip(text: &str) -> &str {
+    // Nearly every text begins and ends with a printable character of ASCII.
+    if let [first, .., last] = text.as_bytes()
+        && first.is_ascii_graphic()
+        && last.is_ascii_graphic()
+    {
+        return text;
+    }
     // Python counts the four information separators as white space, Unicode's property does not.
     text.trim_matches(|character: char| {
         character.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&character)
