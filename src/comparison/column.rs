@@ -1,7 +1,7 @@
 //! The columns of a table of rows: what they are called, what they hold, and how rows are sorted by them. Every order
 //! is stable, puts what is missing last, and breaks ties by name.
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 
 use super::{Change, Comparison, Lens, Measure, Metric, wording};
 use crate::stats::interval::Interval;
@@ -309,7 +309,7 @@ impl Lens<'_> {
             Column::ReferenceSpread => measure?.reference.coefficient_of_variation(),
             Column::HeadSpread => measure?.head.coefficient_of_variation(),
             Column::Significance => Some(measure?.t()?.abs()),
-            Column::Change => Some(measure?.ratio.ln().abs()),
+            Column::Change => Some(measure?.log_ratio.abs()),
             Column::Shape => {
                 let (reference, head) = self.comparison.modes(self.metric, index)?;
                 Some(reference.max(head) as f64)
@@ -318,30 +318,31 @@ impl Lens<'_> {
         .filter(|number| !number.is_nan())
     }
 
-    /// Sorts `rows`, which are indices.
+    /// Sorts `rows`, which are indices. What is missing stands last, and what is equal in the order of the names.
     pub fn sort(&self, rows: &mut [usize], order: Order) {
-        let directed = |ordering: Ordering| {
-            if order.descending {
-                ordering.reverse()
-            } else {
-                ordering
+        let places = self.comparison.places_by_name();
+        let all = &self.comparison.rows;
+        match order.column {
+            Column::Benchmark if order.descending => {
+                rows.sort_unstable_by_key(|&row| Reverse(places[row]));
             }
-        };
-        rows.sort_by(|&a, &b| {
-            let (row_a, row_b) = (&self.comparison.rows[a], &self.comparison.rows[b]);
-            let ordering = match order.column {
-                Column::Benchmark => directed(row_a.name.cmp(&row_b.name)),
-                Column::Tags => match (row_a.tags.first(), row_b.tags.first()) {
-                    (Some(_), Some(_)) => directed(row_a.tags.cmp(&row_b.tags)),
-                    (a, b) => b.is_some().cmp(&a.is_some()),
-                },
-                column => match (self.number(column, a), self.number(column, b)) {
-                    (Some(a), Some(b)) => directed(a.total_cmp(&b)),
-                    (a, b) => b.is_some().cmp(&a.is_some()),
-                },
-            };
-            ordering.then_with(|| row_a.name.cmp(&row_b.name))
-        });
+            Column::Benchmark => rows.sort_unstable_by_key(|&row| places[row]),
+            Column::Tags => rows.sort_unstable_by(|&a, &b| {
+                let (tags_a, tags_b) = (&all[a].tags, &all[b].tags);
+                let by_tags = match order.descending {
+                    true => tags_b.cmp(tags_a),
+                    false => tags_a.cmp(tags_b),
+                };
+                let missing = tags_a.is_empty().cmp(&tags_b.is_empty());
+                missing.then(by_tags).then(places[a].cmp(&places[b]))
+            }),
+            // Each number is asked for once, not in every comparison of two.
+            column => rows.sort_by_cached_key(|&row| {
+                let number = self.number(column, row).map(in_order);
+                let number = number.map(|number| if order.descending { !number } else { number });
+                (number.is_none(), number, places[row])
+            }),
+        }
     }
 
     /// The mark behind the ratio.
@@ -359,6 +360,12 @@ impl Comparison {
             Some(Change::Worse | Change::Better | Change::Unchanged) | None => "",
         }
     }
+}
+
+/// An integer for each double, in their order: by `f64::total_cmp`, whose source this is.
+fn in_order(number: f64) -> i64 {
+    let bits = number.to_bits() as i64;
+    bits ^ (((bits >> 63) as u64) >> 1) as i64
 }
 
 fn interval(interval: Interval) -> String {

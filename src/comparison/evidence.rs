@@ -51,7 +51,7 @@ fn of_row(comparison: &Comparison, metric: Metric, row: usize) -> Option<Evidenc
         .coefficient_of_variation()
         .zip(measure.head.coefficient_of_variation());
     let noise = variations.map(|(a, b)| a.max(b));
-    let change = measure.ratio.ln().abs();
+    let change = measure.log_ratio.abs();
     let test = Student::test(&measure.reference, &measure.head).ok();
     let tested = test.filter(|student| student.raised.is_none() && !student.t.is_nan());
     let [of_reference, of_head] = comparison.process_means(metric, row)?;

@@ -230,7 +230,7 @@ impl Filter {
         let is_idle = |term: &&Term| match &term.test {
             Test::Word(word) => !rows
                 .iter()
-                .any(|row| self.fuzzy.find(&row.name, word).is_some()),
+                .any(|row| self.fuzzy.matches(&row.name, word)),
             Test::Exactly(text) => !rows.iter().any(|row| row.name.contains(text.as_str())),
             Test::Tag(tag) => !rows.iter().any(|row| has_tag(&row.tags, tag)),
             Test::Is(_) | Test::Compare(..) => false,
@@ -245,7 +245,7 @@ impl Filter {
     fn passes(&self, term: &Term, row: usize, lens: &Lens<'_>) -> Option<bool> {
         let this = &lens.comparison.rows[row];
         let passes = match &term.test {
-            Test::Word(word) => self.fuzzy.find(&this.name, word).is_some(),
+            Test::Word(word) => self.fuzzy.matches(&this.name, word),
             Test::Exactly(text) => this.name.contains(text.as_str()),
             Test::Tag(tag) => has_tag(&this.tags, tag),
             Test::Is(state) => is(*state, row, lens)?,

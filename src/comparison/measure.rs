@@ -37,6 +37,8 @@ pub struct Measure {
     pub integral: (bool, bool),
     /// Mean of the head over mean of the reference: above 1 is slower, or larger.
     pub ratio: f64,
+    /// Natural logarithm of `ratio`, of which geometric means are made.
+    pub log_ratio: f64,
     pub significance: Significance,
 }
 
@@ -63,12 +65,14 @@ impl Measure {
         integral: (bool, bool),
         test: Result<Student, crate::stats::Untestable>,
     ) -> Self {
+        let ratio = head.mean / reference.mean;
         Self {
             units,
             reference,
             head,
             integral,
-            ratio: head.mean / reference.mean,
+            ratio,
+            log_ratio: ratio.ln(),
             significance: Significance::new(test),
         }
     }

@@ -64,6 +64,7 @@ pub struct Comparison {
     evidence: [OnceLock<Vec<Option<Evidence>>>; 2],
     unstable: OnceLock<Vec<(bool, bool)>>,
     modes: [Lazily<(usize, usize)>; 2],
+    by_name: OnceLock<Vec<u32>>,
 }
 
 /// Why pyperf does not compare two files that it has read. Shown, it is safe for a terminal.
@@ -163,6 +164,7 @@ impl Comparison {
             evidence: [OnceLock::new(), OnceLock::new()],
             unstable: OnceLock::new(),
             modes: [OnceLock::new(), OnceLock::new()],
+            by_name: OnceLock::new(),
             config,
             reference,
             head,
@@ -172,6 +174,19 @@ impl Comparison {
     /// All rows, by index.
     pub fn all(&self) -> Vec<usize> {
         (0..self.rows.len()).collect()
+    }
+
+    /// The place of each row in the order of the names.
+    fn places_by_name(&self) -> &[u32] {
+        self.by_name.get_or_init(|| {
+            let mut order = self.all();
+            order.sort_unstable_by(|&a, &b| self.rows[a].name.cmp(&self.rows[b].name));
+            let mut places = vec![0; order.len()];
+            for (place, row) in (0..).zip(order) {
+                places[row] = place;
+            }
+            places
+        })
     }
 
     /// The two benchmarks that a row compares.
@@ -203,6 +218,15 @@ impl Comparison {
         match metric {
             Metric::Time => Some(row.time.ratio),
             Metric::Memory => row.memory.map(|memory| memory.ratio),
+        }
+    }
+
+    /// The natural logarithm of [`Self::ratio`].
+    pub fn log_ratio(&self, metric: Metric, row: usize) -> Option<f64> {
+        let row = &self.rows[row];
+        match metric {
+            Metric::Time => Some(row.time.log_ratio),
+            Metric::Memory => row.memory.map(|memory| memory.log_ratio),
         }
     }
 

@@ -31,6 +31,8 @@ pub struct RowMemory {
     pub head: f64,
     /// Head over reference: above 1 is larger.
     pub ratio: f64,
+    /// Natural logarithm of `ratio`.
+    pub log_ratio: f64,
 }
 
 impl Row {
@@ -111,5 +113,6 @@ fn memory(reference: &Benchmark, head: &Benchmark, sides: &Sides) -> Option<RowM
         reference,
         head,
         ratio: head / reference,
+        log_ratio: (head / reference).ln(),
     })
 }

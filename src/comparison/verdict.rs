@@ -41,30 +41,77 @@ impl Hinge {
     /// ... if that is so many times what the middle one of the others does.
     const TIMES_USUAL: f64 = 4.0;
 
-    /// Takes away the heaviest row for as long as it is one that the headline hangs on. `pull` gives the pull of each
-    /// of the rows that are left, and the headline without it.
-    fn find(mut rows: Vec<usize>, pull: impl Fn(&[usize]) -> Vec<(f64, f64)>) -> Option<Self> {
+    /// Takes away the heaviest row for as long as it is one that the headline hangs on. `headline` is that of the rows
+    /// that are left.
+    fn find(mut rows: Vec<usize>, headline: impl Fn(&[usize]) -> Headline) -> Option<Self> {
         let mut hinge: Option<Self> = None;
         for _ in 0..Self::MOST {
-            let pulls = pull(&rows);
-            let sizes: Vec<f64> = pulls.iter().map(|(pull, _)| pull.abs()).collect();
-            let heaviest = (0..rows.len()).max_by(|&a, &b| sizes[a].total_cmp(&sizes[b]));
-            let usual = summary::median(&summary::sorted(&sizes));
-            let (Some(heaviest), Some(usual)) = (heaviest, usual) else {
+            let headline = headline(&rows);
+            let sizes: Vec<f64> = headline.pulls().map(f64::abs).collect();
+            let heaviest = (0..sizes.len()).max_by(|&a, &b| sizes[a].total_cmp(&sizes[b]));
+            let Some(heaviest) = heaviest.filter(|_| rows.len() >= 3) else {
                 break;
             };
-            let is_one = sizes[heaviest] >= Self::LEAST_PULL.max(Self::TIMES_USUAL * usual);
-            if !is_one || sizes[heaviest].is_nan() || rows.len() < 3 {
+            // A NaN is not at least anything.
+            let is_heavy = |least: f64| sizes[heaviest] >= least;
+            let usual = || summary::median(&summary::sorted(&sizes));
+            if !is_heavy(Self::LEAST_PULL)
+                || !usual().is_some_and(|usual| is_heavy(Self::TIMES_USUAL * usual))
+            {
                 break;
             }
             let hinge = hinge.get_or_insert(Self {
                 rows: Vec::new(),
                 without: 0.0,
             });
-            hinge.without = pulls[heaviest].1;
+            hinge.without = headline.without(heaviest);
             hinge.rows.push(rows.remove(heaviest));
         }
         hinge
+    }
+}
+
+/// A mean that rows pull on, with their parts in it.
+struct Headline {
+    metric: Metric,
+    parts: Vec<f64>,
+    sum: f64,
+}
+
+impl Headline {
+    /// pyperf's geometric mean, of the logarithms of the ratios; or bench_runner's arithmetic mean of the factors of
+    /// memory.
+    fn new(metric: Metric, parts: Vec<f64>) -> Self {
+        let sum = exact::sum(parts.iter().copied());
+        Self { metric, parts, sum }
+    }
+
+    /// The mean of the parts without one of them.
+    fn rest(&self, part: f64) -> f64 {
+        (self.sum - part) / (self.parts.len() as f64 - 1.0)
+    }
+
+    /// The headline without the row in `place`.
+    fn without(&self, place: usize) -> f64 {
+        let rest = self.rest(self.parts[place]);
+        match self.metric {
+            Metric::Time => rest.exp(),
+            Metric::Memory => rest,
+        }
+    }
+
+    /// By how much it would fall if each of the rows were left out, as a share of what it would be then. None for a
+    /// single row.
+    fn pulls(&self) -> impl Iterator<Item = f64> {
+        let parts = match self.parts.len() {
+            0 | 1 => &[],
+            _ => &self.parts[..],
+        };
+        let mean = self.sum / self.parts.len() as f64;
+        parts.iter().map(move |&part| match self.metric {
+            Metric::Time => (mean - self.rest(part)).exp_m1(),
+            Metric::Memory => mean / self.rest(part) - 1.0,
+        })
     }
 }
 
@@ -171,51 +218,28 @@ impl Comparison {
     /// The headline is pyperf's geometric mean of `rows`, or bench_runner's memory change. One for each row of the
     /// comparison; `None` for those that are not in the headline, and for a single one.
     pub fn pulls(&self, rows: &[usize], metric: Metric, published: Published) -> Vec<Option<f64>> {
-        let (rows, pulls) = match metric {
-            Metric::Time => (rows.to_vec(), self.time_pulls(rows)),
-            Metric::Memory => {
-                let rows: Vec<usize> = rows
-                    .iter()
-                    .copied()
-                    .filter(|&row| self.memory_factor(row, published).is_some())
-                    .collect();
-                let pulls = self.memory_pulls(&rows, published);
-                (rows, pulls)
-            }
+        let is_in_it = |row: &usize| {
+            metric == Metric::Time || self.memory_factor(*row, published).is_some()
         };
+        let rows: Vec<usize> = rows.iter().copied().filter(is_in_it).collect();
+        let headline = self.headline(&rows, metric, published);
         let mut all = vec![None; self.rows.len()];
-        for (row, (pull, _)) in rows.into_iter().zip(pulls) {
+        for (row, pull) in rows.into_iter().zip(headline.pulls()) {
             all[row] = (!pull.is_nan()).then_some(pull);
         }
         all
     }
 
-    /// The pull of each of `rows` on pyperf's mean of them, and the mean without it. None for a single row.
-    fn time_pulls(&self, rows: &[usize]) -> Vec<(f64, f64)> {
-        let count = rows.len() as f64;
-        let logarithm = |row: usize| self.rows[row].time.ratio.ln();
-        let sum = exact::sum(rows.iter().map(|&row| logarithm(row)));
-        let pull = |&row: &usize| {
-            let without = (sum - logarithm(row)) / (count - 1.0);
-            ((sum / count - without).exp_m1(), without.exp())
+    /// The headline of `rows` by a metric; each of them is in it.
+    fn headline(&self, rows: &[usize], metric: Metric, published: Published) -> Headline {
+        let rows = rows.iter();
+        let parts = match metric {
+            Metric::Time => rows.map(|&row| self.rows[row].time.log_ratio).collect(),
+            Metric::Memory => rows
+                .filter_map(|&row| self.memory_factor(row, published))
+                .collect(),
         };
-        let rows = if rows.len() < 2 { &[] } else { rows };
-        rows.iter().map(pull).collect()
-    }
-
-    /// The pull of each of `rows` on bench_runner's memory change, and the change without it. None for a single row.
-    fn memory_pulls(&self, rows: &[usize], published: Published) -> Vec<(f64, f64)> {
-        let factors: Vec<f64> = rows
-            .iter()
-            .filter_map(|&row| self.memory_factor(row, published))
-            .collect();
-        let (sum, count) = (exact::sum(factors.iter().copied()), factors.len() as f64);
-        let pull = |factor: &f64| {
-            let without = (sum - factor) / (count - 1.0);
-            (sum / count / without - 1.0, without)
-        };
-        let factors = if factors.len() < 2 { &[] } else { &factors[..] };
-        factors.iter().map(pull).collect()
+        Headline::new(metric, parts)
     }
 
     /// How a row enters bench_runner's memory change; `None` where it does not.
@@ -258,7 +282,9 @@ impl Comparison {
         Verdict {
             rows: rows.len(),
             counts: self.counts(rows, Metric::Time),
-            pyperf_mean: geometric::mean(rows.iter().map(|&row| self.rows[row].time.ratio)),
+            pyperf_mean: geometric::of_logarithms(
+                rows.iter().map(|&row| self.rows[row].time.log_ratio),
+            ),
             runner_mean: of(Self::runner_mean),
             hpt: pairs
                 .as_ref()
@@ -266,12 +292,16 @@ impl Comparison {
                 .and_then(|pairs| hpt(pairs)),
             memory: self.memory_change(pairs.as_deref()),
             excluded,
-            memory_mean: geometric::mean(
+            memory_mean: geometric::of_logarithms(
                 rows.iter()
-                    .filter_map(|&row| self.ratio(Metric::Memory, row)),
+                    .filter_map(|&row| self.log_ratio(Metric::Memory, row)),
             ),
-            hinge: Hinge::find(rows.to_vec(), |rows| self.time_pulls(rows)),
-            memory_hinge: Hinge::find(with_memory, |rows| self.memory_pulls(rows, published)),
+            hinge: Hinge::find(rows.to_vec(), |rows| {
+                self.headline(rows, Metric::Time, published)
+            }),
+            memory_hinge: Hinge::find(with_memory, |rows| {
+                self.headline(rows, Metric::Memory, published)
+            }),
         }
     }
 

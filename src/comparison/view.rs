@@ -26,6 +26,18 @@ pub struct GroupRow {
     pub mean: Option<f64>,
 }
 
+/// What the costly parts of a view hang on. A new filter leaves the groups as they are, a new order all numbers.
+#[derive(PartialEq)]
+struct MadeFor {
+    metric: Metric,
+    published: Published,
+    /// The rows of the group, and all rows, that are counted.
+    counted: Vec<usize>,
+    excluded: BTreeSet<usize>,
+    /// Those of them that the filter lets through.
+    judged: Vec<usize>,
+}
+
 /// A choice of rows, and what it comes to. The first part is what is chosen; after a change of it [`View::update`]
 /// makes the second part anew.
 pub struct View {
@@ -41,6 +53,8 @@ pub struct View {
     pub excluded: BTreeSet<usize>,
     pub published: Published,
     pub show_insignificant: bool,
+    /// What the parts below were last made for.
+    made_for: Option<MadeFor>,
 
     pub groups: Vec<GroupRow>,
     /// The rows of the group that match the filter and are not hidden, in order.
@@ -82,6 +96,7 @@ impl View {
             excluded: BTreeSet::new(),
             published: Published::LeftOut,
             show_insignificant: true,
+            made_for: None,
             groups: groups.map(|group| GroupRow { mean: None, group }).collect(),
             shown: Vec::new(),
             filtered: 0,
@@ -139,42 +154,67 @@ impl View {
         }
     }
 
-    /// Finds the rows to show and judges them.
+    /// Finds the rows to show and judges them. The comparison is the same every time: what the last change does not
+    /// touch is kept.
     pub fn update(&mut self, comparison: &Comparison) {
-        let (excluded, metric) = (&self.excluded, self.metric);
+        let (metric, published) = (self.metric, self.published);
+        let last = self.made_for.take();
+        let last = last.filter(|last| last.metric == metric && last.published == published);
+        let excluded = &self.excluded;
         let is_counted = |row: &usize| !excluded.contains(row);
-        let group = self.groups[self.group].group.rows.clone();
+        let group = &self.groups[self.group].group.rows;
         let counted: Vec<usize> = group.iter().copied().filter(is_counted).collect();
-        self.pulls = comparison.pulls(&counted, metric, self.published);
-        for group in &mut self.groups {
-            let rows = group.group.rows.iter().copied().filter(is_counted);
-            group.mean = geometric::mean(rows.filter_map(|row| comparison.ratio(metric, row)));
+        if last.as_ref().is_none_or(|last| last.counted != counted) {
+            self.pulls = comparison.pulls(&counted, metric, published);
+            let tested = comparison.counts(&counted, metric);
+            self.tested = counted.len() - tested.not_tested - tested.unknown;
         }
+        let lens = Lens {
+            comparison,
+            metric,
+            excluded,
+            pulls: &self.pulls,
+        };
         let mut unknown = 0;
-        let lens = self.lens(comparison);
-        let mut matching = group.clone();
-        matching.retain(|&row| {
-            let judgement = self.filter.judge(row, &lens);
+        let passes = |row: &usize| {
+            let judgement = self.filter.judge(*row, &lens);
             unknown += usize::from(judgement == Judgement::Unknown);
             judgement == Judgement::Pass
-        });
+        };
+        let matching: Vec<usize> = group.iter().copied().filter(passes).collect();
+        self.unknown = unknown;
+        self.filtered = group.len() - matching.len();
         let judged: Vec<usize> = matching.iter().copied().filter(is_counted).collect();
-        let mut shown = matching.clone();
+        if last.as_ref().is_none_or(|last| last.judged != judged) {
+            self.verdict = comparison.verdict(&judged, published);
+            self.counts = comparison.counts(&judged, metric);
+        }
+        let count = matching.len();
+        let mut shown = matching;
         if !self.show_insignificant {
             shown.retain(|&row| {
                 let measure = comparison.measure(metric, row);
                 measure.is_none_or(|measure| measure.change() != Change::NotSignificant)
             });
         }
+        self.hidden = count - shown.len();
         lens.sort(&mut shown, self.order());
-        self.verdict = comparison.verdict(&judged, self.published);
-        self.counts = comparison.counts(&judged, metric);
-        let tested = comparison.counts(&counted, metric);
-        self.tested = counted.len() - tested.not_tested - tested.unknown;
-        self.unknown = unknown;
-        self.filtered = group.len() - matching.len();
-        self.hidden = matching.len() - shown.len();
         self.shown = shown;
+        if last.as_ref().is_none_or(|last| last.excluded != *excluded) {
+            for group in &mut self.groups {
+                let rows = group.group.rows.iter().filter(|row| is_counted(row));
+                group.mean = geometric::of_logarithms(
+                    rows.filter_map(|&row| comparison.log_ratio(metric, row)),
+                );
+            }
+        }
+        self.made_for = Some(MadeFor {
+            metric,
+            published,
+            counted,
+            excluded: self.excluded.clone(),
+            judged,
+        });
     }
 
     /// What the verdict was computed for: `asyncio, 8 rows`, `all but bench_mp_pool, 83 rows`. Raw: it may hold names

@@ -6,12 +6,14 @@ use super::exact;
 
 /// The geometric mean of positive `ratios`; `None` without any.
 pub fn mean(ratios: impl IntoIterator<Item = f64>) -> Option<f64> {
-    let logarithms: Vec<f64> = ratios.into_iter().map(f64::ln).collect();
-    if logarithms.is_empty() {
-        return None;
-    }
-    let count = logarithms.len() as f64;
-    Some((exact::sum(logarithms) / count).exp())
+    of_logarithms(ratios.into_iter().map(f64::ln))
+}
+
+/// The geometric mean of the numbers whose natural logarithms these are; `None` without any.
+pub fn of_logarithms(logarithms: impl IntoIterator<Item = f64>) -> Option<f64> {
+    let mut count = 0.0;
+    let sum = exact::sum(logarithms.into_iter().inspect(|_| count += 1.0));
+    (count > 0.0).then(|| (sum / count).exp())
 }
 
 #[cfg(test)]
