@@ -42,24 +42,31 @@ pub fn right(text: &str, columns: usize) -> String {
 /// `text` broken between words into lines of at most `columns` columns; a longer word is broken where the line ends.
 /// At least one line.
 pub fn wrapped(text: &str, columns: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    // The columns that the line takes so far.
+    let mut taken = 0;
     for word in text.split_whitespace() {
-        let fits = |line: &String| line.is_empty() || line.width() + 1 + word.width() <= columns;
-        if !lines.last().is_some_and(fits) {
-            lines.push(String::new());
-        }
-        for (index, character) in word.chars().enumerate() {
-            let Some(line) = lines.last_mut() else { break };
-            if index == 0 && !line.is_empty() {
-                line.push(' ');
-            }
-            if line.width() + character.width().unwrap_or(0) > columns && !line.is_empty() {
-                lines.push(character.to_string());
+        if !line.is_empty() {
+            if taken + 1 + word.width() > columns {
+                lines.push(std::mem::take(&mut line));
+                taken = 0;
             } else {
-                line.push(character);
+                line.push(' ');
+                taken += 1;
             }
+        }
+        for character in word.chars() {
+            let wanted = character.width().unwrap_or(0);
+            if taken + wanted > columns && !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+                taken = 0;
+            }
+            line.push(character);
+            taken += wanted;
         }
     }
+    lines.push(line);
     lines
 }
 

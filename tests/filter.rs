@@ -88,7 +88,7 @@ fn every_term_narrows_by_what_it_says() {
         evidence(index).noise.is_some_and(|noise| noise < 0.03)
     });
     rows("q<=0.05", &|index| {
-        evidence(index).q.is_some_and(|q| q <= 0.05)
+        comparison.q(Metric::Time, index).is_some_and(|q| q <= 0.05)
     });
     rows("p<0.001", &|index| {
         evidence(index).p.is_some_and(|p| p < 0.001)

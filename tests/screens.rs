@@ -430,7 +430,7 @@ fn the_files_tell_whether_they_can_be_compared() {
 fn the_lists_of_the_files_are_walked_and_enter_opens_a_benchmark() {
     let mut session = Session::demo(80, 24);
     session.press("i");
-    let compatibility = session.app.compatibility().expect("the files are open");
+    let compatibility = session.app.comparison.compatibility();
     let first = (0..compatibility.stops())
         .find(|&stop| {
             compatibility
@@ -439,7 +439,7 @@ fn the_lists_of_the_files_are_walked_and_enter_opens_a_benchmark() {
         })
         .expect("the sample has unstable benchmarks");
     let name = |session: &Session, stop: usize| {
-        let compatibility = session.app.compatibility().expect("the files are open");
+        let compatibility = session.app.comparison.compatibility();
         compatibility.entry(stop).expect("an entry").1.name.clone()
     };
     session.press(&"j".repeat(first));
@@ -466,7 +466,7 @@ fn the_lists_of_the_files_are_walked_and_enter_opens_a_benchmark() {
         "back to where it was"
     );
     // Whatever is walked to is seen.
-    for _ in 0..session.app.compatibility().expect("they are open").stops() {
+    for _ in 0..session.app.comparison.compatibility().stops() {
         assert!(session.text().contains('▸'), "{}", session.text());
         session.press("j");
     }

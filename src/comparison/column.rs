@@ -264,7 +264,7 @@ impl Lens<'_> {
             Column::ChangeToNoise => evidence()
                 .and_then(|evidence| evidence.change_to_noise)
                 .map(|ratio| fixed(ratio, 1)),
-            Column::Q => evidence().and_then(|evidence| evidence.q).map(chance),
+            Column::Q => self.comparison.q(self.metric, index).map(chance),
             Column::P => evidence().and_then(|evidence| evidence.p).map(chance),
             Column::Probability => evidence()
                 .and_then(|evidence| evidence.better)
@@ -303,7 +303,7 @@ impl Lens<'_> {
             Column::Interval => evidence()?.interval.map(|interval| interval.low),
             Column::Pull => self.pulls.get(index).copied().flatten().map(f64::abs),
             Column::ChangeToNoise => evidence()?.change_to_noise,
-            Column::Q => evidence()?.q,
+            Column::Q => self.comparison.q(self.metric, index),
             Column::P => evidence()?.p,
             Column::Probability => evidence()?.better,
             Column::ReferenceSpread => measure?.reference.coefficient_of_variation(),

@@ -77,66 +77,66 @@ const OF_ONE_BENCHMARK: [&str; 8] = [
     "command_max_rss",
 ];
 
-impl Comparison {
-    /// What differs between the two runs.
-    pub fn compatibility(&self) -> Compatibility {
-        let (reference, head) = (common(&self.reference), common(&self.head));
-        let mut keys: Vec<(String, Option<String>, Option<String>)> = reference
-            .keys()
-            .chain(head.keys())
-            .map(|key| {
-                (
-                    key.clone(),
-                    reference.get(key).cloned(),
-                    head.get(key).cloned(),
-                )
-            })
-            .collect();
-        // What both say and say differently, then what one lacks, then what is the same.
-        let rank = |key: &(String, Option<String>, Option<String>)| {
-            (key.1 == key.2, key.1.is_none() || key.2.is_none())
-        };
-        keys.sort_by(|a, b| (rank(a), &a.0).cmp(&(rank(b), &b.0)));
-        keys.dedup();
-        let lists = [
+/// What differs between the two runs.
+pub(super) fn between(comparison: &Comparison) -> Compatibility {
+    let (reference, head) = (common(&comparison.reference), common(&comparison.head));
+    let mut keys: Vec<(String, Option<String>, Option<String>)> = reference
+        .keys()
+        .chain(head.keys())
+        .map(|key| {
             (
-                "Only in the reference",
-                only_here(&self.reference, &self.only_in_reference),
-            ),
-            (
-                "Only in the head",
-                only_here(&self.head, &self.only_in_head),
-            ),
-            (
-                "Unequal numbers of values",
-                self.entries(|row| {
-                    let (a, b) = self.value_counts(row);
-                    (a != b).then(|| format!("{a} and {b} values"))
-                }),
-            ),
-            (
-                "Too few values for HPT",
-                self.entries(|row| {
-                    let (a, b) = self.value_counts(row);
-                    ((a + b) / 2 < hpt::FEWEST_VALUES).then(|| format!("{a} and {b} values"))
-                }),
-            ),
-            (
-                "Unstable, by pyperf check",
-                self.entries(|row| self.instability(row)),
-            ),
-        ];
-        Compatibility {
-            reasons: self.reasons_in(&reference, &head),
-            keys,
-            lists: lists
-                .into_iter()
-                .filter(|(_, entries)| !entries.is_empty())
-                .map(|(title, entries)| List { title, entries })
-                .collect(),
-        }
+                key.clone(),
+                reference.get(key).cloned(),
+                head.get(key).cloned(),
+            )
+        })
+        .collect();
+    // What both say and say differently, then what one lacks, then what is the same.
+    let rank = |key: &(String, Option<String>, Option<String>)| {
+        (key.1 == key.2, key.1.is_none() || key.2.is_none())
+    };
+    keys.sort_by(|a, b| (rank(a), &a.0).cmp(&(rank(b), &b.0)));
+    keys.dedup();
+    let lists = [
+        (
+            "Only in the reference",
+            only_here(&comparison.reference, &comparison.only_in_reference),
+        ),
+        (
+            "Only in the head",
+            only_here(&comparison.head, &comparison.only_in_head),
+        ),
+        (
+            "Unequal numbers of values",
+            comparison.entries(|row| {
+                let (a, b) = comparison.value_counts(row);
+                (a != b).then(|| format!("{a} and {b} values"))
+            }),
+        ),
+        (
+            "Too few values for HPT",
+            comparison.entries(|row| {
+                let (a, b) = comparison.value_counts(row);
+                ((a + b) / 2 < hpt::FEWEST_VALUES).then(|| format!("{a} and {b} values"))
+            }),
+        ),
+        (
+            "Unstable, by pyperf check",
+            comparison.entries(|row| comparison.instability(row)),
+        ),
+    ];
+    Compatibility {
+        reasons: comparison.reasons_in(&reference, &head),
+        keys,
+        lists: lists
+            .into_iter()
+            .filter(|(_, entries)| !entries.is_empty())
+            .map(|(title, entries)| List { title, entries })
+            .collect(),
     }
+}
 
+impl Comparison {
     /// The rows that `shortcoming` has a note on.
     fn entries(&self, shortcoming: impl Fn(usize) -> Option<String>) -> Vec<Entry> {
         let entry = |row: usize| {
@@ -311,7 +311,10 @@ mod tests {
             side("head", head),
             Config::default(),
         );
-        comparison.expect("they share a benchmark").compatibility()
+        comparison
+            .expect("they share a benchmark")
+            .compatibility()
+            .clone()
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What speaks for and against a row: noise, probabilities, the interval of its ratio, and pyperf's warnings.
 
-use super::{Comparison, Metric};
+use super::{Comparison, Measure, Metric, Row};
 use crate::stats::interval::Interval;
 use crate::stats::summary::sorted;
 use crate::stats::{Student, Summary, discovery, pairwise, student_t, superiority};
@@ -17,33 +17,31 @@ pub struct Evidence {
     pub better: Option<f64>,
     /// The two-tailed probability of so large a t by chance; `None` where the test could not be run.
     pub p: Option<f64>,
-    /// `p` adjusted for the number of all tested rows, by Benjamini and Hochberg.
-    pub q: Option<f64>,
     /// Where the ratio lies with 95 %, from the means of the processes.
     pub interval: Option<Interval>,
 }
 
-/// The evidence of every row by a metric; `None` where it is not known on both sides.
-pub(super) fn of_all(comparison: &Comparison, metric: Metric) -> Vec<Option<Evidence>> {
-    let mut all: Vec<Option<Evidence>> = comparison
-        .all()
-        .into_iter()
-        .map(|row| of_row(comparison, metric, row))
+/// The p of every row, adjusted for the number of all that were tested; NaN for those that were not.
+pub(super) fn adjusted(comparison: &Comparison, metric: Metric) -> Vec<f64> {
+    let p = |row: usize| p(comparison.measure(metric, row)?);
+    let p: Vec<f64> = (0..comparison.rows.len())
+        .map(|row| p(row).unwrap_or(f64::NAN))
         .collect();
-    let p: Vec<f64> = all
-        .iter()
-        .map(|row| row.and_then(|row| row.p).unwrap_or(f64::NAN))
-        .collect();
-    for (row, q) in all.iter_mut().zip(discovery::adjusted(&p)) {
-        if let Some(row) = row {
-            row.q = (!q.is_nan()).then_some(q);
-        }
-    }
-    all
+    discovery::adjusted(&p)
 }
 
-/// All but the q, which takes all rows.
-fn of_row(comparison: &Comparison, metric: Metric, row: usize) -> Option<Evidence> {
+/// The two-tailed probability of the t of a measure; `None` where the test could not be run.
+fn p(measure: &Measure) -> Option<f64> {
+    let test = Student::test(&measure.reference, &measure.head).ok();
+    let tested = test.filter(|student| student.raised.is_none() && !student.t.is_nan())?;
+    Some(student_t::two_tailed(
+        tested.t,
+        tested.degrees_of_freedom as f64,
+    ))
+}
+
+/// The evidence of a row by a metric; `None` where it is not known on both sides.
+pub(super) fn of_row(comparison: &Comparison, metric: Metric, row: usize) -> Option<Evidence> {
     let measure = comparison.measure(metric, row)?;
     let [reference, head] = comparison.samples(metric, row)?;
     let variations = measure
@@ -52,8 +50,6 @@ fn of_row(comparison: &Comparison, metric: Metric, row: usize) -> Option<Evidenc
         .zip(measure.head.coefficient_of_variation());
     let noise = variations.map(|(a, b)| a.max(b));
     let change = measure.log_ratio.abs();
-    let test = Student::test(&measure.reference, &measure.head).ok();
-    let tested = test.filter(|student| student.raised.is_none() && !student.t.is_nan());
     let [of_reference, of_head] = comparison.process_means(metric, row)?;
     Some(Evidence {
         noise,
@@ -61,26 +57,21 @@ fn of_row(comparison: &Comparison, metric: Metric, row: usize) -> Option<Evidenc
             .map(|noise| change / noise)
             .filter(|ratio| !ratio.is_nan()),
         better: superiority::probability_of_faster(&sorted(&reference), &sorted(&head)),
-        p: tested
-            .map(|student| student_t::two_tailed(student.t, student.degrees_of_freedom as f64)),
-        q: None,
+        p: p(measure),
         interval: Interval::of_ratio(&of_reference, &of_head),
     })
 }
 
-/// Whether pyperf would warn that the reference, or the head, of each row is unstable.
-pub(super) fn unstable(comparison: &Comparison) -> Vec<(bool, bool)> {
+/// Whether pyperf would warn that the reference, or the head, of a row is unstable.
+pub(super) fn unstable(comparison: &Comparison, row: &Row) -> (bool, bool) {
     let is_unstable = |suite: &Suite, benchmark: &Benchmark, summary: &Summary| {
         !warnings(suite, benchmark, summary).is_empty()
     };
-    let rows = comparison.rows.iter().map(|row| {
-        let (reference, head) = comparison.benchmarks(row);
-        (
-            is_unstable(&comparison.reference, reference, &row.time.reference),
-            is_unstable(&comparison.head, head, &row.time.head),
-        )
-    });
-    rows.collect()
+    let (reference, head) = comparison.benchmarks(row);
+    (
+        is_unstable(&comparison.reference, reference, &row.time.reference),
+        is_unstable(&comparison.head, head, &row.time.head),
+    )
 }
 
 /// The mean of each process that has values, in their order.
@@ -252,7 +243,8 @@ mod tests {
             .evidence(Metric::Time, 0)
             .expect("there are values");
         assert_eq!(evidence.better, Some(0.0));
-        assert!(evidence.p.is_some_and(|p| p < 1e-6) && evidence.q == evidence.p);
+        assert!(evidence.p.is_some_and(|p| p < 1e-6));
+        assert_eq!(comparison.q(Metric::Time, 0), evidence.p);
         assert!(
             evidence
                 .interval
@@ -269,8 +261,8 @@ mod tests {
             .evidence(Metric::Time, 0)
             .expect("there are values");
         assert_eq!(
-            (evidence.noise, evidence.p, evidence.q, evidence.interval),
-            (None, None, None, None)
+            (evidence.noise, evidence.p, evidence.interval),
+            (None, None, None)
         );
         assert_eq!(evidence.better, Some(0.0));
     }

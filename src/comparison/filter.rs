@@ -228,9 +228,7 @@ impl Filter {
     pub fn matches_nothing(&self, comparison: &Comparison) -> Option<Range<usize>> {
         let rows = &comparison.rows;
         let is_idle = |term: &&Term| match &term.test {
-            Test::Word(word) => !rows
-                .iter()
-                .any(|row| self.fuzzy.matches(&row.name, word)),
+            Test::Word(word) => !rows.iter().any(|row| self.fuzzy.matches(&row.name, word)),
             Test::Exactly(text) => !rows.iter().any(|row| row.name.contains(text.as_str())),
             Test::Tag(tag) => !rows.iter().any(|row| has_tag(&row.tags, tag)),
             Test::Is(_) | Test::Compare(..) => false,
@@ -301,7 +299,7 @@ fn value(field: Field, row: usize, lens: &Lens<'_>) -> Option<f64> {
         Field::Memory => ratio(Metric::Memory),
         Field::Noise => evidence()?.noise,
         Field::P => evidence()?.p,
-        Field::Q => evidence()?.q,
+        Field::Q => lens.comparison.q(lens.metric, row),
         Field::Probability => evidence()?.better,
         Field::Pull => lens.pulls.get(row).copied().flatten().map(f64::abs),
     }

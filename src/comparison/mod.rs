@@ -37,8 +37,20 @@ use crate::stats::{density, summary};
 use crate::suite::sanitize::visible;
 use crate::suite::{self, Benchmark, Identity, Suite};
 
-/// One for each row, where there is one, each made when it is asked for.
-type Lazily<T> = OnceLock<Vec<OnceLock<Option<T>>>>;
+/// One for each row, each made when it is asked for: one alone is wanted where a benchmark is opened, and all of them
+/// take longer than a key may.
+#[derive(Debug)]
+struct PerRow<T>(Box<[OnceLock<T>]>);
+
+impl<T> PerRow<T> {
+    fn new(rows: usize) -> Self {
+        Self((0..rows).map(|_| OnceLock::new()).collect())
+    }
+
+    fn get(&self, row: usize, make: impl FnOnce() -> T) -> &T {
+        self.0[row].get_or_init(make)
+    }
+}
 
 /// Two suites, and what they have in common.
 #[derive(Debug)]
@@ -59,12 +71,14 @@ pub struct Comparison {
     pub config: Config,
     runner: runner::Runner,
     sides: runner::Sides,
-    // One for each row; made when they are first asked for, as a report does not need them.
-    memory: OnceLock<Vec<Option<Measure>>>,
-    evidence: [OnceLock<Vec<Option<Evidence>>>; 2],
-    unstable: OnceLock<Vec<(bool, bool)>>,
-    modes: [Lazily<(usize, usize)>; 2],
+    // What a report does not need. Where there are two, they are by metric.
+    memory: PerRow<Option<Measure>>,
+    evidence: [PerRow<Option<Evidence>>; 2],
+    q: [OnceLock<Vec<f64>>; 2],
+    unstable: PerRow<(bool, bool)>,
+    modes: [PerRow<Option<(usize, usize)>>; 2],
     by_name: OnceLock<Vec<u32>>,
+    compatibility: OnceLock<Compatibility>,
 }
 
 /// Why pyperf does not compare two files that it has read. Shown, it is safe for a terminal.
@@ -155,16 +169,18 @@ impl Comparison {
         Ok(Self {
             labels: suite::labels(&reference, &head),
             identities,
+            memory: PerRow::new(rows.len()),
+            evidence: [PerRow::new(rows.len()), PerRow::new(rows.len())],
+            q: [OnceLock::new(), OnceLock::new()],
+            unstable: PerRow::new(rows.len()),
+            modes: [PerRow::new(rows.len()), PerRow::new(rows.len())],
+            by_name: OnceLock::new(),
+            compatibility: OnceLock::new(),
             rows,
             only_in_reference,
             only_in_head,
             runner,
             sides,
-            memory: OnceLock::new(),
-            evidence: [OnceLock::new(), OnceLock::new()],
-            unstable: OnceLock::new(),
-            modes: [OnceLock::new(), OnceLock::new()],
-            by_name: OnceLock::new(),
             config,
             reference,
             head,
@@ -202,11 +218,8 @@ impl Comparison {
         match metric {
             Metric::Time => Some(&self.rows[row].time),
             Metric::Memory => {
-                let measures = || {
-                    let rows = self.rows.iter();
-                    rows.map(|row| row.memory_measure(self)).collect()
-                };
-                self.memory.get_or_init(measures)[row].as_ref()
+                let measure = || self.rows[row].memory_measure(self);
+                self.memory.get(row, measure).as_ref()
             }
         }
     }
@@ -257,23 +270,61 @@ impl Comparison {
 
     /// What speaks for and against a row; `None` where a side lacks the metric.
     pub fn evidence(&self, metric: Metric, row: usize) -> Option<&Evidence> {
-        self.evidence[metric as usize].get_or_init(|| evidence::of_all(self, metric))[row].as_ref()
+        let evidence = || evidence::of_row(self, metric, row);
+        self.evidence[metric as usize].get(row, evidence).as_ref()
+    }
+
+    /// The p of a row adjusted for the number of all tested rows, by Benjamini and Hochberg; `None` where it was not
+    /// tested.
+    pub fn q(&self, metric: Metric, row: usize) -> Option<f64> {
+        let all = self.q[metric as usize].get_or_init(|| evidence::adjusted(self, metric));
+        Some(all[row]).filter(|q| !q.is_nan())
     }
 
     /// Whether pyperf would warn that the reference, or the head, of a row is unstable.
     pub fn is_unstable(&self, row: usize) -> (bool, bool) {
-        self.unstable.get_or_init(|| evidence::unstable(self))[row]
+        *self
+            .unstable
+            .get(row, || evidence::unstable(self, &self.rows[row]))
     }
 
     /// How many modes the samples of reference and head have; `None` where a side lacks the metric.
     pub fn modes(&self, metric: Metric, row: usize) -> Option<(usize, usize)> {
-        let rows = || self.rows.iter().map(|_| OnceLock::new()).collect();
         let count = |samples: &[f64]| density::modes(&summary::sorted(samples));
-        // Row by row, as one alone is wanted where a benchmark is opened.
-        *self.modes[metric as usize].get_or_init(rows)[row].get_or_init(|| {
+        *self.modes[metric as usize].get(row, || {
             let [reference, head] = self.samples(metric, row)?;
             Some((count(&reference), count(&head)))
         })
+    }
+
+    /// What differs between the two runs.
+    pub fn compatibility(&self) -> &Compatibility {
+        self.compatibility
+            .get_or_init(|| compatibility::between(self))
+    }
+
+    /// Makes what else is made when it is first asked for, so that nobody waits for it at a key. The quicker and the
+    /// sooner wanted comes first.
+    pub fn prepare(&self) {
+        self.places_by_name();
+        for row in 0..self.rows.len() {
+            self.measure(Metric::Memory, row);
+        }
+        for metric in [Metric::Time, Metric::Memory] {
+            self.q(metric, 0);
+            for row in 0..self.rows.len() {
+                self.evidence(metric, row);
+            }
+        }
+        for row in 0..self.rows.len() {
+            self.is_unstable(row);
+        }
+        self.compatibility();
+        for metric in [Metric::Time, Metric::Memory] {
+            for row in 0..self.rows.len() {
+                self.modes(metric, row);
+            }
+        }
     }
 
     /// Whether bench_runner's three numbers leave the row out.

@@ -218,9 +218,8 @@ impl Comparison {
     /// The headline is pyperf's geometric mean of `rows`, or bench_runner's memory change. One for each row of the
     /// comparison; `None` for those that are not in the headline, and for a single one.
     pub fn pulls(&self, rows: &[usize], metric: Metric, published: Published) -> Vec<Option<f64>> {
-        let is_in_it = |row: &usize| {
-            metric == Metric::Time || self.memory_factor(*row, published).is_some()
-        };
+        let is_in_it =
+            |row: &usize| metric == Metric::Time || self.memory_factor(*row, published).is_some();
         let rows: Vec<usize> = rows.iter().copied().filter(is_in_it).collect();
         let headline = self.headline(&rows, metric, published);
         let mut all = vec![None; self.rows.len()];

@@ -75,23 +75,49 @@ pub fn modes(sorted: &[f64]) -> usize {
     modes.max(1)
 }
 
-/// The sum of the values' kernels, each 1 high, at `points` equally spaced places from `low` to `high`.
+/// The sum of the values' kernels, each 1 high, at `points` equally spaced places from `low` to `high`; 0 everywhere if
+/// these are not apart.
+///
+/// From one place to the next a kernel falls by a factor that falls by a factor itself, so that it takes three
+/// exponentials a value, not one for each place: exp(-(u + d)²/2) = exp(-u²/2) exp(-ud - d²/2).
 fn kernel_sums(sorted: &[f64], bandwidth: f64, low: f64, high: f64, points: usize) -> Vec<f64> {
     /// So many bandwidths away a kernel is below 1e-14.
     const REACH: f64 = 8.0;
-    let steps = points.saturating_sub(1).max(1) as f64;
-    let reach = REACH * bandwidth;
-    (0..points)
-        .map(|point| {
-            let at = low + (high - low) * point as f64 / steps;
-            let first = sorted.partition_point(|&value| value < at - reach);
-            let near = sorted[first..]
-                .iter()
-                .take_while(|value| **value <= at + reach);
-            let heights = near.map(|value| (-0.5 * ((at - value) / bandwidth).powi(2)).exp());
-            heights.fold(0.0, |sum, height| sum + height)
-        })
-        .collect()
+    let mut sums = vec![0.0; points];
+    let distance = (high - low) / points.saturating_sub(1).max(1) as f64;
+    if points == 0 || !(distance > 0.0 && distance.is_finite()) {
+        return sums;
+    }
+    let d = distance / bandwidth;
+    let fall = (-d * d).exp();
+    let reach = (REACH / d) as usize;
+    for value in sorted {
+        let nearest = (((value - low) / distance).round() as usize).min(points - 1);
+        let u = (low + nearest as f64 * distance - value) / bandwidth;
+        if u.abs() > REACH {
+            continue;
+        }
+        let peak = (-0.5 * u * u).exp();
+        sums[nearest] += peak;
+        let add = |place: &mut f64, (height, ratio): (f64, f64)| {
+            *place += height * ratio;
+            (height * ratio, ratio * fall)
+        };
+        let (before, behind) = sums.split_at_mut(nearest);
+        let start = (peak, (-u * d - 0.5 * d * d).exp());
+        behind
+            .iter_mut()
+            .skip(1)
+            .take(reach)
+            .fold(start, |state, place| add(place, state));
+        let start = (peak, (u * d - 0.5 * d * d).exp());
+        before
+            .iter_mut()
+            .rev()
+            .take(reach)
+            .fold(start, |state, place| add(place, state));
+    }
+    sums
 }
 
 /// Silverman's rule of thumb; `None` where the values have no spread.

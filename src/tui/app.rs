@@ -6,9 +6,11 @@ mod menus;
 mod reading;
 mod taking;
 
+use std::sync::Arc;
+
 use super::action::Action;
 use crate::cell;
-use crate::comparison::{Column, Comparison, Compatibility, Order, Published, Verdict, View};
+use crate::comparison::{Column, Comparison, Order, Published, Verdict, View};
 use crate::suite::sanitize::visible;
 use input::History;
 pub use taking::{Copied, ENDINGS, Exported};
@@ -93,15 +95,13 @@ pub enum Effect {
 
 /// The whole state of the screen.
 pub struct App {
-    pub comparison: Comparison,
+    pub comparison: Arc<Comparison>,
     /// Whether reference and head are the other way round than they were named.
     pub swapped: bool,
     /// Whether the files could not be read when they last were to be, so that they may hold something else by now.
     pub stale: bool,
     /// How many differences between the runs speak against the comparison.
     pub differences: usize,
-    /// Made when the files are first looked at.
-    compatibility: Option<Compatibility>,
     /// The rows in view and what they come to.
     pub view: View,
     /// For all rows, to be compared with.
@@ -147,7 +147,6 @@ impl App {
         };
         Self {
             differences: comparison.reasons().len(),
-            compatibility: None,
             swapped: false,
             whole,
             view,
@@ -165,7 +164,7 @@ impl App {
             message: None,
             name_width: name_width(&comparison),
             page: 1,
-            comparison,
+            comparison: Arc::new(comparison),
         }
     }
 
@@ -234,11 +233,6 @@ impl App {
             Mode::Detail { row, .. } => Some(row),
             _ => self.view.shown.get(self.selected).copied(),
         }
-    }
-
-    /// What limits the comparison; `None` before the files were looked at.
-    pub fn compatibility(&self) -> Option<&Compatibility> {
-        self.compatibility.as_ref()
     }
 
     /// Whether the verdict is for other rows than all of them, or counts them differently.
@@ -334,10 +328,9 @@ impl App {
             lost.push(format!("the group {}", group.name()));
         }
         self.differences = comparison.reasons().len();
-        self.compatibility = None;
         self.name_width = name_width(&comparison);
         self.view = view;
-        self.comparison = comparison;
+        self.comparison = Arc::new(comparison);
         self.mode = match (open, selected) {
             (true, Some(row)) => Mode::Detail {
                 row,

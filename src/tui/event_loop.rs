@@ -1,6 +1,8 @@
 //! Draw, wait for input, take all that waits, draw again. Nothing wakes up by itself.
 
 use std::io;
+use std::sync::{Arc, Weak};
+use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
@@ -14,10 +16,14 @@ use super::terminal::Screen;
 use super::theme::Theme;
 use super::view::{self, Target, ViewState};
 use super::wake::{self, Waiter, Wake};
+use crate::comparison::Comparison;
 
 /// How long to look for more input before a frame is drawn. With no time at all crossterm 0.29 does not even look at
 /// what it has read already, and every key of a burst would be drawn.
 pub(super) const AT_ONCE: Duration = Duration::from_micros(50);
+
+/// From so many rows on, what is made of all of them at a key would be waited for.
+const MANY_ROWS: usize = 300;
 
 /// How the screen looks and behaves.
 #[derive(Debug, Clone, Copy)]
@@ -91,8 +97,10 @@ fn show(app: &mut App, look: Look, shell: &dyn Shell, screen: &mut Screen) -> io
     // none is missed after it.
     event::poll(Duration::ZERO)?;
     let mut waiter = Waiter::new()?;
+    let mut prepared = Weak::new();
     loop {
         screen.draw(|frame| view::draw(frame, app, &look.theme, &mut state))?;
+        prepare(&app.comparison, &mut prepared);
         app.settle(state.page, state.furthest);
         // Without a time-out there always is a reason.
         match waiter.wait(None)?.unwrap_or(Wake::Input) {
@@ -123,6 +131,18 @@ fn show(app: &mut App, look: Look, shell: &dyn Shell, screen: &mut Screen) -> io
             }
         }
     }
+}
+
+/// Has everything made of a comparison of many rows, behind the back of whoever reads the first screen.
+fn prepare(comparison: &Arc<Comparison>, prepared: &mut Weak<Comparison>) {
+    let this = Arc::downgrade(comparison);
+    if comparison.rows.len() < MANY_ROWS || Weak::ptr_eq(&this, prepared) {
+        return;
+    }
+    *prepared = this;
+    let comparison = Arc::clone(comparison);
+    // Without a thread it is made when it is asked for.
+    let _ = thread::Builder::new().spawn(move || comparison.prepare());
 }
 
 /// Stops until somebody lets the program go on, or end.

@@ -273,7 +273,7 @@ fn push_tests(
             student.critical
         )
     });
-    let chance = evidence.and_then(|evidence| evidence.p.zip(evidence.q));
+    let chance = evidence.and_then(|evidence| evidence.p.zip(comparison.q(metric, index)));
     let chance = chance.map(|(p, q)| format!("p {p:.2e}, q {q:.2e} among all rows"));
     let better = evidence.and_then(|evidence| evidence.better);
     let (label, what) = match metric {

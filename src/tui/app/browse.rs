@@ -12,7 +12,7 @@ impl App {
                 self.history.rewind();
                 self.mode = Mode::Filter;
             }
-            Action::OpenFiles => self.open_files(),
+            Action::OpenFiles => self.mode = Mode::Files { selected: 0 },
             Action::OpenLegend => self.mode = Mode::Legend { top: 0 },
             Action::OpenSort => {
                 let column = self.view.order().column;

@@ -48,7 +48,7 @@ impl App {
         let next = match from {
             Some(stop) => {
                 let stop = step.from(stop);
-                let entry = |stop: usize| self.compatibility.as_ref()?.entry(stop);
+                let entry = |stop: usize| self.comparison.compatibility().entry(stop);
                 let list = |stop: usize| entry(stop).map(|(list, _)| list.title);
                 let is_same = from.and_then(list) == stop.and_then(list);
                 let row = stop.and_then(entry).and_then(|(_, entry)| entry.row);
@@ -73,18 +73,8 @@ impl App {
         }
     }
 
-    pub(super) fn open_files(&mut self) {
-        if self.compatibility.is_none() {
-            self.compatibility = Some(self.comparison.compatibility());
-        }
-        self.mode = Mode::Files { selected: 0 };
-    }
-
     pub(super) fn walk_files(&mut self, action: Action, selected: usize) {
-        let Some(compatibility) = &self.compatibility else {
-            self.mode = Mode::Browse;
-            return;
-        };
+        let compatibility = self.comparison.compatibility();
         match action {
             Action::Back => self.mode = Mode::Browse,
             Action::Accept => match compatibility.entry(selected).map(|(_, entry)| entry.row) {

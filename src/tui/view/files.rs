@@ -25,9 +25,7 @@ pub fn draw(
     theme: &Theme,
     state: &mut ViewState,
 ) {
-    let Some(compatibility) = app.compatibility() else {
-        return;
-    };
+    let compatibility = app.comparison.compatibility();
     let mut lines = Lines {
         lines: Vec::new(),
         width: usize::from(area.width).saturating_sub(4),
