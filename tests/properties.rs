@@ -8,8 +8,11 @@ mod session;
 
 use std::collections::HashMap;
 use std::io::Write;
+use std::sync::LazyLock;
 
-use benchlens::comparison::{Change, Comparison, Incomparable, Metric, Published, View, wording};
+use benchlens::comparison::{
+    Change, Column, Comparison, Incomparable, Metric, Order, Published, View, wording,
+};
 use benchlens::config::Config;
 use benchlens::report::{self, Extract, Format, Look};
 use benchlens::stats::Untestable;
@@ -444,5 +447,99 @@ proptest! {
             session.press(&letter.to_string());
         }
         prop_assert_eq!(session.app.view.filter_text.as_str(), "2to3<");
+    }
+}
+
+static DEMO: LazyLock<Comparison> =
+    LazyLock::new(|| benchlens::command::demo().expect("the built-in pair is valid"));
+
+/// One choice of somebody who looks around.
+#[derive(Debug, Clone)]
+enum Choice {
+    Group(Index),
+    Filter(&'static str),
+    TakeOut(Index),
+    Order(Index, bool),
+    Metric,
+    Published,
+    Insignificant,
+}
+
+fn choices() -> impl Strategy<Value = Vec<Choice>> {
+    let filters = [
+        "",
+        "a",
+        "as",
+        "tag:x",
+        "is:slower",
+        "pull>1%",
+        "is:excluded",
+        "-a",
+    ];
+    let choice = prop_oneof![
+        any::<Index>().prop_map(Choice::Group),
+        select(filters.to_vec()).prop_map(Choice::Filter),
+        any::<Index>().prop_map(Choice::TakeOut),
+        (any::<Index>(), any::<bool>()).prop_map(|(column, down)| Choice::Order(column, down)),
+        Just(Choice::Metric),
+        Just(Choice::Published),
+        Just(Choice::Insignificant),
+    ];
+    vec(choice, 1..12)
+}
+
+/// All that a view comes to.
+fn outcome(view: &View) -> String {
+    let means: Vec<_> = view.groups.iter().map(|group| group.mean).collect();
+    let counted = (
+        view.filtered,
+        view.unknown,
+        view.hidden,
+        view.tested,
+        view.counts,
+    );
+    format!(
+        "{:?} {counted:?} {means:?} {:?} {:?}",
+        view.shown, view.pulls, view.verdict
+    )
+}
+
+proptest! {
+    #![proptest_config(config(64))]
+
+    #[test]
+    fn a_view_comes_to_the_same_whatever_was_chosen_before(choices in choices()) {
+        let comparison = &*DEMO;
+        let mut view = View::new(comparison);
+        for choice in choices {
+            match choice {
+                Choice::Group(group) => view.group = group.index(view.groups.len()),
+                Choice::Filter(text) => view.set_filter(text.to_owned()),
+                Choice::TakeOut(row) => {
+                    let row = row.index(comparison.rows.len());
+                    if !view.excluded.remove(&row) {
+                        view.excluded.insert(row);
+                    }
+                }
+                Choice::Order(column, descending) => {
+                    let column = *column.get(&Column::ALL);
+                    view.set_order(Order { column, descending });
+                }
+                Choice::Metric => view.metric = view.metric.other(),
+                Choice::Published => {
+                    view.published = match view.published {
+                        Published::LeftOut => Published::Counted,
+                        Published::Counted => Published::LeftOut,
+                    }
+                }
+                Choice::Insignificant => view.show_insignificant = !view.show_insignificant,
+            }
+            view.update(comparison);
+            let mut fresh = View::unjudged(comparison);
+            fresh.take_choices(&view, view.excluded.clone());
+            fresh.group = view.group;
+            fresh.update(comparison);
+            prop_assert_eq!(outcome(&view), outcome(&fresh));
+        }
     }
 }
