@@ -4,12 +4,14 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// How many columns `text` takes.
 pub fn width(text: &str) -> usize {
-    text.width()
+    // Most text is ASCII, and this is asked of every line of long lists.
+    let is_plain = text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    if is_plain { text.len() } else { text.width() }
 }
 
 /// `text` in at most `columns` columns, with an ellipsis if something is cut.
 pub fn shortened(text: &str, columns: usize) -> String {
-    if text.width() <= columns {
+    if width(text) <= columns {
         return text.to_owned();
     }
     let mut room = columns.saturating_sub(1);
@@ -29,14 +31,14 @@ pub fn shortened(text: &str, columns: usize) -> String {
 /// `text` at the left of exactly `columns` columns.
 pub fn left(text: &str, columns: usize) -> String {
     let text = shortened(text, columns);
-    let padding = columns.saturating_sub(text.width());
+    let padding = columns.saturating_sub(width(&text));
     text + &" ".repeat(padding)
 }
 
 /// `text` at the right of exactly `columns` columns.
 pub fn right(text: &str, columns: usize) -> String {
     let text = shortened(text, columns);
-    " ".repeat(columns.saturating_sub(text.width())) + &text
+    " ".repeat(columns.saturating_sub(width(&text))) + &text
 }
 
 /// `text` broken between words into lines of at most `columns` columns; a longer word is broken where the line ends.
@@ -48,7 +50,7 @@ pub fn wrapped(text: &str, columns: usize) -> Vec<String> {
     let mut taken = 0;
     for word in text.split_whitespace() {
         if !line.is_empty() {
-            if taken + 1 + word.width() > columns {
+            if taken + 1 + width(word) > columns {
                 lines.push(std::mem::take(&mut line));
                 taken = 0;
             } else {
@@ -70,6 +72,15 @@ pub fn wrapped(text: &str, columns: usize) -> Vec<String> {
     lines
 }
 
+/// How many lines [`wrapped`] makes of `text`.
+pub fn lines(text: &str, columns: usize) -> usize {
+    if width(text) <= columns {
+        1
+    } else {
+        wrapped(text, columns).len()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,6 +100,27 @@ mod tests {
         assert_eq!(wrapped("one two three", 8), ["one two", "three"]);
         assert_eq!(wrapped("a unbreakable", 5), ["a", "unbre", "akabl", "e"]);
         assert_eq!(wrapped("", 5), [""]);
+    }
+
+    #[test]
+    fn lines_are_counted_as_they_break() {
+        for text in [
+            "",
+            " ",
+            "one two three",
+            "one  two",
+            " one",
+            "a unbreakable",
+            "比較 比較",
+        ] {
+            for columns in 0..16 {
+                assert_eq!(
+                    lines(text, columns),
+                    wrapped(text, columns).len(),
+                    "{text} {columns}"
+                );
+            }
+        }
     }
 
     #[test]

@@ -41,12 +41,10 @@ impl Hinge {
     /// ... if that is so many times what the middle one of the others does.
     const TIMES_USUAL: f64 = 4.0;
 
-    /// Takes away the heaviest row for as long as it is one that the headline hangs on. `headline` is that of the rows
-    /// that are left.
-    fn find(mut rows: Vec<usize>, headline: impl Fn(&[usize]) -> Headline) -> Option<Self> {
+    /// Takes away the heaviest of `rows` for as long as it is one that the headline hangs on, which has a part of each.
+    fn find(mut rows: Vec<usize>, mut headline: Headline) -> Option<Self> {
         let mut hinge: Option<Self> = None;
         for _ in 0..Self::MOST {
-            let headline = headline(&rows);
             let sizes: Vec<f64> = headline.pulls().map(f64::abs).collect();
             let heaviest = (0..sizes.len()).max_by(|&a, &b| sizes[a].total_cmp(&sizes[b]));
             let Some(heaviest) = heaviest.filter(|_| rows.len() >= 3) else {
@@ -64,8 +62,9 @@ impl Hinge {
                 rows: Vec::new(),
                 without: 0.0,
             });
-            hinge.without = headline.without(heaviest);
             hinge.rows.push(rows.remove(heaviest));
+            headline = headline.leave_out(heaviest);
+            hinge.without = headline.value();
         }
         hinge
     }
@@ -91,12 +90,17 @@ impl Headline {
         (self.sum - part) / (self.parts.len() as f64 - 1.0)
     }
 
-    /// The headline without the row in `place`.
-    fn without(&self, place: usize) -> f64 {
-        let rest = self.rest(self.parts[place]);
+    /// The headline without the part in `place`.
+    fn leave_out(mut self, place: usize) -> Self {
+        self.parts.remove(place);
+        Self::new(self.metric, self.parts)
+    }
+
+    fn value(&self) -> f64 {
+        let mean = self.sum / self.parts.len() as f64;
         match self.metric {
-            Metric::Time => rest.exp(),
-            Metric::Memory => rest,
+            Metric::Time => mean.exp(),
+            Metric::Memory => mean,
         }
     }
 
@@ -218,10 +222,7 @@ impl Comparison {
     /// The headline is pyperf's geometric mean of `rows`, or bench_runner's memory change. One for each row of the
     /// comparison; `None` for those that are not in the headline, and for a single one.
     pub fn pulls(&self, rows: &[usize], metric: Metric, published: Published) -> Vec<Option<f64>> {
-        let is_in_it =
-            |row: &usize| metric == Metric::Time || self.memory_factor(*row, published).is_some();
-        let rows: Vec<usize> = rows.iter().copied().filter(is_in_it).collect();
-        let headline = self.headline(&rows, metric, published);
+        let (rows, headline) = self.headline(rows, metric, published);
         let mut all = vec![None; self.rows.len()];
         for (row, pull) in rows.into_iter().zip(headline.pulls()) {
             all[row] = (!pull.is_nan()).then_some(pull);
@@ -229,16 +230,20 @@ impl Comparison {
         all
     }
 
-    /// The headline of `rows` by a metric; each of them is in it.
-    fn headline(&self, rows: &[usize], metric: Metric, published: Published) -> Headline {
-        let rows = rows.iter();
-        let parts = match metric {
-            Metric::Time => rows.map(|&row| self.rows[row].time.log_ratio).collect(),
-            Metric::Memory => rows
-                .filter_map(|&row| self.memory_factor(row, published))
-                .collect(),
+    /// The headline of `rows` by a metric, and those of them that are in it.
+    fn headline(
+        &self,
+        rows: &[usize],
+        metric: Metric,
+        published: Published,
+    ) -> (Vec<usize>, Headline) {
+        let part = |row: usize| match metric {
+            Metric::Time => Some(self.rows[row].time.log_ratio),
+            Metric::Memory => self.memory_factor(row, published),
         };
-        Headline::new(metric, parts)
+        let parts = rows.iter().filter_map(|&row| Some((row, part(row)?)));
+        let (rows, parts) = parts.unzip();
+        (rows, Headline::new(metric, parts))
     }
 
     /// How a row enters bench_runner's memory change; `None` where it does not.
@@ -273,11 +278,10 @@ impl Comparison {
                 .map_err(Clone::clone)
                 .and_then(|pairs| number(self, pairs))
         };
-        let with_memory: Vec<usize> = rows
-            .iter()
-            .copied()
-            .filter(|&row| self.memory_factor(row, published).is_some())
-            .collect();
+        let hinge = |metric: Metric| {
+            let (rows, headline) = self.headline(rows, metric, published);
+            Hinge::find(rows, headline)
+        };
         Verdict {
             rows: rows.len(),
             counts: self.counts(rows, Metric::Time),
@@ -295,12 +299,8 @@ impl Comparison {
                 rows.iter()
                     .filter_map(|&row| self.log_ratio(Metric::Memory, row)),
             ),
-            hinge: Hinge::find(rows.to_vec(), |rows| {
-                self.headline(rows, Metric::Time, published)
-            }),
-            memory_hinge: Hinge::find(with_memory, |rows| {
-                self.headline(rows, Metric::Memory, published)
-            }),
+            hinge: hinge(Metric::Time),
+            memory_hinge: hinge(Metric::Memory),
         }
     }
 

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::filter::{Filter, Judgement};
 use super::{
-    Change, Comparison, Counts, Group, GroupKind, Metric, Order, Published, Verdict, wording,
+    Change, Column, Comparison, Counts, Group, GroupKind, Metric, Order, Published, Verdict,
+    wording,
 };
 use crate::stats::geometric;
 
@@ -36,6 +37,9 @@ struct MadeFor {
     excluded: BTreeSet<usize>,
     /// Those of them that the filter lets through.
     judged: Vec<usize>,
+    /// All that the filter lets through and that are not hidden, before they are put in order.
+    unsorted: Vec<usize>,
+    order: Order,
 }
 
 /// A choice of rows, and what it comes to. The first part is what is chosen; after a change of it [`View::update`]
@@ -198,8 +202,17 @@ impl View {
             });
         }
         self.hidden = count - shown.len();
-        lens.sort(&mut shown, self.order());
-        self.shown = shown;
+        // Of all that columns show, only a pull hangs on what is counted.
+        let order = self.order();
+        let is_sorted = last.as_ref().is_some_and(|last| {
+            let stays = order.column != Column::Pull || last.counted == counted;
+            last.order == order && last.unsorted == shown && stays
+        });
+        let unsorted = shown.clone();
+        if !is_sorted {
+            lens.sort(&mut shown, order);
+            self.shown = shown;
+        }
         if last.as_ref().is_none_or(|last| last.excluded != *excluded) {
             for group in &mut self.groups {
                 let rows = group.group.rows.iter().filter(|row| is_counted(row));
@@ -214,6 +227,8 @@ impl View {
             counted,
             excluded: self.excluded.clone(),
             judged,
+            unsorted,
+            order,
         });
     }
 

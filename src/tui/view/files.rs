@@ -1,12 +1,14 @@
 //! The two files: whether they can be compared, what differs between the runs, and what limits the comparison. All of
 //! it can be walked through, and a benchmark opened.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::{ViewState, read, scrolled};
+use super::{ViewState, height_to_read, read_part, scrolled};
 use crate::cell;
 use crate::comparison::{Compatibility, MISSING, wording};
 use crate::suite::sanitize::visible;
@@ -25,21 +27,24 @@ pub fn draw(
     theme: &Theme,
     state: &mut ViewState,
 ) {
-    let compatibility = app.comparison.compatibility();
-    let mut lines = Lines {
-        lines: Vec::new(),
-        width: usize::from(area.width).saturating_sub(4),
-        theme,
-        selected,
-        stop: 0,
-        selected_lines: (0, 0),
+    let width = usize::from(area.width).saturating_sub(4);
+    let height = height_to_read(area);
+    let laid_out = |window| {
+        let mut lines = Lines {
+            lines: Vec::new(),
+            window,
+            count: 0,
+            width,
+            theme,
+            selected,
+            stop: 0,
+            selected_lines: (0, 0),
+        };
+        lines.all(app);
+        lines
     };
-    lines.files(app);
-    lines.judgement(compatibility);
-    lines.lists(compatibility);
-    lines.metadata(compatibility);
-
-    let height = usize::from(area.height).saturating_sub(2);
+    // Once to find the place of the selected thing, and once to draw what is seen around it.
+    let lines = laid_out(None);
     let (first, last) = lines.selected_lines;
     // With the first thing, what stands above it is seen too, if there is room for both.
     let first = if selected == 0 && last < height {
@@ -47,21 +52,29 @@ pub fn draw(
     } else {
         first
     };
-    let top = scrolled(state.files_top, last, lines.lines.len(), height);
-    state.files_top = top.min(first);
-    let place = format!(" {} of {} ", selected + 1, compatibility.stops().max(1));
-    read(
+    let top = scrolled(state.files_top, last, lines.count, height).min(first);
+    state.files_top = top;
+    let top = top.min(lines.count.saturating_sub(height));
+    let (count, lines) = (lines.count, laid_out(Some(top..top + height)).lines);
+    let stops = app.comparison.compatibility().stops();
+    let place = format!(" {} of {} ", selected + 1, stops.max(1));
+    read_part(
         frame,
         area,
         (" Files and differences ", &place),
-        (lines.lines, state.files_top),
+        (lines, top, count),
         theme,
         state,
     );
 }
 
 struct Lines<'t> {
+    /// Those of the window: of ten thousand benchmarks the rest would take longer to make than a key may.
     lines: Vec<Line<'static>>,
+    /// `None` if lines are only counted.
+    window: Option<Range<usize>>,
+    /// How many lines there were so far, in the window and outside.
+    count: usize,
     width: usize,
     theme: &'t Theme,
     selected: usize,
@@ -72,17 +85,51 @@ struct Lines<'t> {
 }
 
 impl Lines<'_> {
+    fn all(&mut self, app: &App) {
+        let compatibility = app.comparison.compatibility();
+        self.files(app);
+        self.judgement(compatibility);
+        self.lists(compatibility);
+        self.metadata(compatibility);
+    }
+
+    /// Adds as many lines as `text`, which is raw, takes of `room` columns. `line` makes one of a part of it; it is told
+    /// whether it is the first.
+    fn wrapped(&mut self, text: &str, room: usize, line: impl Fn(bool, String) -> Line<'static>) {
+        let from = self.count;
+        if self
+            .window
+            .as_ref()
+            .is_some_and(|window| from >= window.end)
+        {
+            return;
+        }
+        let text = visible(text);
+        self.count += cell::lines(&text, room);
+        let window = self
+            .window
+            .as_ref()
+            .filter(|window| window.start < self.count);
+        let Some(window) = window else { return };
+        let parts = cell::wrapped(&text, room).into_iter().enumerate();
+        for (index, part) in parts.filter(|(index, _)| window.contains(&(from + index))) {
+            self.lines.push(line(index == 0, part));
+        }
+    }
+
     fn heading(&mut self, text: String) {
-        self.lines.push(Line::raw(""));
+        let style = self.theme.title;
+        self.wrapped("", self.width, |_, _| Line::raw(""));
         let text = cell::shortened(&text, self.width);
-        self.lines
-            .push(Line::styled(format!(" {text}"), self.theme.title));
+        self.wrapped(&text, self.width, |_, text| {
+            Line::styled(format!(" {text}"), style)
+        });
     }
 
     /// A label and texts beside it, each on as many lines as it takes; all together are one thing to walk to.
-    fn thing(&mut self, label: &str, texts: &[(String, Style)]) {
+    fn thing(&mut self, label: &str, texts: &[(&str, Style)]) {
         let is_selected = self.stop == self.selected;
-        let from = self.lines.len();
+        let from = self.count;
         let label_style = if is_selected {
             self.theme.selected
         } else {
@@ -100,28 +147,30 @@ impl Lines<'_> {
     /// Counts a thing to walk to, whose first line is `from`.
     fn passed(&mut self, from: usize) {
         if self.stop == self.selected {
-            self.selected_lines = (from, self.lines.len().saturating_sub(1));
+            self.selected_lines = (from, self.count.saturating_sub(1));
         }
         self.stop += 1;
     }
 
-    fn labelled(&mut self, cursor: &str, label: &str, style: Style, texts: &[(String, Style)]) {
+    fn labelled(&mut self, cursor: &str, label: &str, style: Style, texts: &[(&str, Style)]) {
         let label_width = WIDEST_LABEL.min(self.width / 3);
         let room = self.width.saturating_sub(label_width + INDENT + 1);
-        let mut label = Some(label);
-        for (text, text_style) in texts {
-            for part in cell::wrapped(&visible(text), room) {
-                let first = label.take();
-                let cursor = if first.is_some() { cursor } else { " " };
-                let name = cell::left(&visible(first.unwrap_or_default()), label_width);
-                let style = if first.is_some() { style } else { Style::new() };
-                self.lines.push(Line::from(vec![
-                    Span::styled(format!("{cursor} "), self.theme.focused_border),
-                    Span::styled(name, style),
+        for (place, (text, text_style)) in texts.iter().enumerate() {
+            let border = self.theme.focused_border;
+            self.wrapped(text, room, |is_first, part| {
+                let is_first = is_first && place == 0;
+                let (cursor, label, style) = if is_first {
+                    (cursor, label, style)
+                } else {
+                    (" ", "", Style::new())
+                };
+                Line::from(vec![
+                    Span::styled(format!("{cursor} "), border),
+                    Span::styled(cell::left(&visible(label), label_width), style),
                     Span::raw(" "),
                     Span::styled(part, *text_style),
-                ]));
-            }
+                ])
+            });
         }
     }
 
@@ -135,7 +184,7 @@ impl Lines<'_> {
             files.push(("configuration", file.to_string_lossy().into_owned()));
         }
         for (label, file) in files {
-            self.labelled(" ", label, self.theme.faint, &[(file, self.theme.text)]);
+            self.labelled(" ", label, self.theme.faint, &[(&file, self.theme.text)]);
         }
     }
 
@@ -150,24 +199,25 @@ impl Lines<'_> {
         for reason in &compatibility.reasons {
             let room = self.width.saturating_sub(INDENT + 2);
             let is_selected = self.stop == self.selected;
-            let from = self.lines.len();
-            for (index, part) in cell::wrapped(&visible(reason), room)
-                .into_iter()
-                .enumerate()
-            {
-                let first = index == 0;
-                let cursor = if first && is_selected { "▸ " } else { "  " };
-                let style = if is_selected {
-                    self.theme.selected
+            let from = self.count;
+            let theme = self.theme;
+            self.wrapped(reason, room, |is_first, part| {
+                let cursor = if is_first && is_selected {
+                    "▸ "
                 } else {
-                    self.theme.warning
+                    "  "
                 };
-                self.lines.push(Line::from(vec![
-                    Span::styled(cursor, self.theme.focused_border),
-                    Span::styled(if first { "! " } else { "  " }, self.theme.warning),
+                let style = if is_selected {
+                    theme.selected
+                } else {
+                    theme.warning
+                };
+                Line::from(vec![
+                    Span::styled(cursor, theme.focused_border),
+                    Span::styled(if is_first { "! " } else { "  " }, theme.warning),
                     Span::styled(part, style),
-                ]));
-            }
+                ])
+            });
             self.passed(from);
         }
     }
@@ -176,22 +226,25 @@ impl Lines<'_> {
         for list in &compatibility.lists {
             self.heading(format!("{} ({})", list.title, list.entries.len()));
             for entry in &list.entries {
-                self.thing(&entry.name, &[(entry.note.clone(), self.theme.text)]);
+                self.thing(&entry.name, &[(&entry.note, self.theme.text)]);
             }
         }
     }
 
     fn metadata(&mut self, compatibility: &Compatibility) {
         self.heading("Metadata of the two runs, differences (≠) first: reference, head".to_owned());
-        let text = |value: &Option<String>| value.clone().unwrap_or_else(|| MISSING.to_owned());
         for (key, reference, head) in &compatibility.keys {
             if reference == head {
-                let value = (text(reference), self.theme.faint);
+                let value = (or_missing(reference), self.theme.faint);
                 self.thing(&format!("  {key}"), &[value]);
             } else {
-                let values = [reference, head].map(|value| (text(value), self.theme.text));
+                let values = [reference, head].map(|value| (or_missing(value), self.theme.text));
                 self.thing(&format!("≠ {key}"), &values);
             }
         }
     }
+}
+
+fn or_missing(value: &Option<String>) -> &str {
+    value.as_deref().unwrap_or(MISSING)
 }

@@ -215,8 +215,35 @@ fn pane<'t>(title: Line<'t>, is_focused: bool, theme: &Theme) -> Block<'t> {
 fn read(
     frame: &mut Frame<'_>,
     area: Rect,
-    (title, below): (&str, &str),
+    titles: (&str, &str),
     (lines, top): (Vec<Line<'_>>, usize),
+    theme: &Theme,
+    state: &mut ViewState,
+) {
+    let count = lines.len();
+    let top = top.min(count.saturating_sub(height_to_read(area)));
+    let seen = lines.into_iter().skip(top).take(height_to_read(area));
+    read_part(
+        frame,
+        area,
+        titles,
+        (seen.collect(), top, count),
+        theme,
+        state,
+    );
+}
+
+/// How many lines [`read`] shows in an area.
+fn height_to_read(area: Rect) -> usize {
+    usize::from(area.height).saturating_sub(2)
+}
+
+/// The same where only the lines that are seen are made: those from `top` on, of `count`.
+fn read_part(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    (title, below): (&str, &str),
+    (seen, top, count): (Vec<Line<'_>>, usize, usize),
     theme: &Theme,
     state: &mut ViewState,
 ) {
@@ -224,9 +251,8 @@ fn read(
     let title = cell::shortened(title, room);
     let mut block =
         pane(Line::raw(title), true, theme).title_bottom(Line::raw(below).right_aligned());
-    let height = usize::from(block.inner(area).height);
-    state.page = height;
-    state.furthest = lines.len().saturating_sub(height);
+    state.page = height_to_read(area);
+    state.furthest = count.saturating_sub(state.page);
     if state.furthest > 0 {
         let more = if top < state.furthest {
             " ↓ more (Ctrl-d) "
@@ -236,10 +262,9 @@ fn read(
         block = block.title_bottom(Line::raw(more));
     }
     let width = usize::from(block.inner(area).width);
-    let shown = lines.into_iter().skip(top.min(state.furthest)).take(height);
-    let shown = shown.map(|line| fitted(line, width));
+    let seen: Vec<Line<'_>> = seen.into_iter().map(|line| fitted(line, width)).collect();
     frame.render_widget(Clear, area);
-    frame.render_widget(Paragraph::new(shown.collect::<Vec<_>>()).block(block), area);
+    frame.render_widget(Paragraph::new(seen).block(block), area);
 }
 
 /// A line in at most `columns` columns, with an ellipsis if something is cut.
