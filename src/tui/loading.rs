@@ -2,7 +2,7 @@
 
 use std::io;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossterm::event::{self, Event, KeyCode, KeyEventKind, KeyModifiers};
 use ratatui::layout::Rect;
@@ -18,7 +18,9 @@ use crate::suite::sanitize::visible;
 /// What is ready by then needs no screen of its own.
 const PATIENCE: Duration = Duration::from_millis(300);
 /// How often it is looked whether it is ready.
-const TICK: Duration = Duration::from_millis(100);
+const TICK: Duration = Duration::from_millis(20);
+/// How often what is shown may change: on a slow link every change costs.
+const REDRAW: Duration = Duration::from_millis(100);
 
 /// What became of the waiting.
 pub enum Waited<T> {
@@ -61,7 +63,8 @@ fn show<T>(
 ) -> io::Result<Shown<T>> {
     event::poll(Duration::ZERO)?;
     let mut waiter = Waiter::new()?;
-    let mut drawn = String::new();
+    // What is shown, and since when.
+    let mut drawn: Option<(String, Instant)> = None;
     loop {
         match made.try_recv() {
             Ok(ready) => return Ok(Shown::Ready(ready)),
@@ -69,7 +72,10 @@ fn show<T>(
             Err(TryRecvError::Disconnected) => return Err(io::Error::other("the reading ended")),
         }
         let text = text();
-        if text != drawn {
+        let is_due = drawn
+            .as_ref()
+            .is_none_or(|(shown, since)| *shown != text && since.elapsed() >= REDRAW);
+        if is_due {
             screen.draw(|frame| {
                 let area = frame.area();
                 let line = Rect {
@@ -79,18 +85,18 @@ fn show<T>(
                 let text = cell::shortened(&visible(&text), usize::from(area.width));
                 frame.render_widget(Line::styled(text, theme.text), line);
             })?;
-            drawn = text;
+            drawn = Some((text, Instant::now()));
         }
         match waiter.wait(Some(TICK))? {
             None | Some(Wake::Input) => {}
-            Some(Wake::Resized) => drawn.clear(),
+            Some(Wake::Resized) => drawn = None,
             Some(Wake::Stop) => {
                 screen.pause(wake::stop)?;
-                drawn.clear();
+                drawn = None;
             }
             Some(Wake::Continued) => {
                 screen.pause(|| ())?;
-                drawn.clear();
+                drawn = None;
             }
             Some(end @ (Wake::End(_) | Wake::Gone)) => return Ok(Shown::Left(Left::Ended(end))),
         }
