@@ -1,8 +1,6 @@
 //! The columns of a table of rows: what they are called, what they hold, and how rows are sorted by them. Every order
 //! is stable, puts what is missing last, and breaks ties by name.
 
-use std::cmp::Reverse;
-
 use super::{Change, Comparison, Lens, Measure, Metric, wording};
 use crate::stats::interval::Interval;
 use crate::stats::significance::Significance;
@@ -323,10 +321,6 @@ impl Lens<'_> {
         let places = self.comparison.places_by_name();
         let all = &self.comparison.rows;
         match order.column {
-            Column::Benchmark if order.descending => {
-                rows.sort_unstable_by_key(|&row| Reverse(places[row]));
-            }
-            Column::Benchmark => rows.sort_unstable_by_key(|&row| places[row]),
             Column::Tags => rows.sort_unstable_by(|&a, &b| {
                 let (tags_a, tags_b) = (&all[a].tags, &all[b].tags);
                 let by_tags = match order.descending {
@@ -338,7 +332,10 @@ impl Lens<'_> {
             }),
             // Each number is asked for once, not in every comparison of two.
             column => rows.sort_by_cached_key(|&row| {
-                let number = self.number(column, row).map(in_order);
+                let number = match column {
+                    Column::Benchmark => Some(i64::from(places[row])),
+                    column => self.number(column, row).map(in_order),
+                };
                 let number = number.map(|number| if order.descending { !number } else { number });
                 (number.is_none(), number, places[row])
             }),

@@ -115,7 +115,7 @@ pub fn overall_mean(speedups: impl IntoIterator<Item = Speedup>) -> Option<f64> 
         .inspect(|_| count += 1)
         .filter_map(Speedup::factor)
         .collect();
-    factors.sort_by(f64::total_cmp);
+    factors.sort_unstable_by(f64::total_cmp);
     let product: f64 = factors.iter().product();
     (count > 0).then(|| product.powf(1.0 / count as f64))
 }
@@ -124,7 +124,7 @@ pub fn overall_mean(speedups: impl IntoIterator<Item = Speedup>) -> Option<f64> 
 /// any.
 pub fn memory_change(factors: impl IntoIterator<Item = Speedup>) -> Option<f64> {
     let mut factors: Vec<f64> = factors.into_iter().filter_map(Speedup::factor).collect();
-    factors.sort_by(f64::total_cmp);
+    factors.sort_unstable_by(f64::total_cmp);
     (!factors.is_empty()).then(|| pairwise::mean(&factors))
 }
 
