@@ -890,7 +890,8 @@ fn in_a_real_tmux_it_is_drawn_copied_and_left() {
 
 #[test]
 fn moving_the_selection_costs_a_slow_link_little() {
-    let mut session = demo(LARGE, &[]);
+    // Where colours are longest.
+    let mut session = demo(LARGE, &[("COLORTERM", "truecolor")]);
     let mut costs = Vec::new();
     for row in 2..=76 {
         let before = session.output().len();

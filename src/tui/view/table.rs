@@ -243,7 +243,12 @@ fn line(
         theme.ratio(measure)
     };
     let mut spans = vec![
-        Span::styled(if is_selected { "▸" } else { " " }, theme.focused_border),
+        // A blank of no colour is cheaper to draw when the selection moves on.
+        if is_selected {
+            Span::styled("▸", theme.focused_border)
+        } else {
+            Span::raw(" ")
+        },
         Span::styled(mark(index, app), theme.faint),
     ];
     push_name(&mut spans, row, is_selected, layout.name, app, theme, text);
