@@ -46,38 +46,50 @@ pub fn right(text: &str, columns: usize) -> String {
 pub fn wrapped(text: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    // The columns that the line takes so far.
-    let mut taken = 0;
-    for word in text.split_whitespace() {
-        if !line.is_empty() {
-            if taken + 1 + width(word) > columns {
-                lines.push(std::mem::take(&mut line));
-                taken = 0;
-            } else {
-                line.push(' ');
-                taken += 1;
-            }
-        }
-        for character in word.chars() {
-            let wanted = character.width().unwrap_or(0);
-            if taken + wanted > columns && !line.is_empty() {
-                lines.push(std::mem::take(&mut line));
-                taken = 0;
-            }
-            line.push(character);
-            taken += wanted;
-        }
-    }
+    wrap(text, columns, |character| match character {
+        Some(character) => line.push(character),
+        None => lines.push(std::mem::take(&mut line)),
+    });
     lines.push(line);
     lines
 }
 
 /// How many lines [`wrapped`] makes of `text`.
 pub fn lines(text: &str, columns: usize) -> usize {
-    if width(text) <= columns {
-        1
-    } else {
-        wrapped(text, columns).len()
+    let mut count = 1;
+    if width(text) > columns {
+        wrap(text, columns, |character| {
+            count += usize::from(character.is_none())
+        });
+    }
+    count
+}
+
+/// Puts the characters of `text`, and `None` wherever a line ends but the last.
+fn wrap(text: &str, columns: usize, mut put: impl FnMut(Option<char>)) {
+    // The columns that the line takes so far, if anything stands in it.
+    let mut taken: Option<usize> = None;
+    for word in text.split_whitespace() {
+        match taken {
+            Some(columns_taken) if columns_taken + 1 + width(word) <= columns => {
+                put(Some(' '));
+                taken = Some(columns_taken + 1);
+            }
+            Some(_) => {
+                put(None);
+                taken = None;
+            }
+            None => {}
+        }
+        for character in word.chars() {
+            let wanted = character.width().unwrap_or(0);
+            if taken.is_some_and(|taken| taken + wanted > columns) {
+                put(None);
+                taken = None;
+            }
+            put(Some(character));
+            taken = Some(taken.unwrap_or(0) + wanted);
+        }
     }
 }
 

@@ -120,7 +120,7 @@ fn screen(command: &[String]) -> (f64, f64, Vec<f64>) {
     (time, program.usage().peak_kib / 1024.0, keys)
 }
 
-/// Whether a frame with the table has come.
+/// Whether a frame with the table has come, by the place of the selection in its border.
 fn is_complete(output: &[u8]) -> bool {
-    String::from_utf8_lossy(output).contains("q quit")
+    String::from_utf8_lossy(output).contains("─ 1 of ")
 }

@@ -79,6 +79,8 @@ pub struct Comparison {
     modes: [PerRow<Option<(usize, usize)>>; 2],
     by_name: OnceLock<Vec<u32>>,
     compatibility: OnceLock<Compatibility>,
+    /// By what is done about the published exclusions.
+    whole: [OnceLock<Verdict>; 2],
 }
 
 /// Why pyperf does not compare two files that it has read. Shown, it is safe for a terminal.
@@ -176,6 +178,7 @@ impl Comparison {
             modes: [PerRow::new(rows.len()), PerRow::new(rows.len())],
             by_name: OnceLock::new(),
             compatibility: OnceLock::new(),
+            whole: [OnceLock::new(), OnceLock::new()],
             rows,
             only_in_reference,
             only_in_head,
@@ -307,6 +310,7 @@ impl Comparison {
     /// sooner wanted comes first.
     pub fn prepare(&self) {
         self.places_by_name();
+        self.whole(Published::Counted);
         for row in 0..self.rows.len() {
             self.measure(Metric::Memory, row);
         }

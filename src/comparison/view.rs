@@ -163,12 +163,14 @@ impl View {
     pub fn update(&mut self, comparison: &Comparison) {
         let (metric, published) = (self.metric, self.published);
         let last = self.made_for.take();
-        let last = last.filter(|last| last.metric == metric && last.published == published);
+        // Of the same numbers, and of the same numbers of the same metric.
+        let last = last.filter(|last| last.published == published);
+        let same = last.as_ref().filter(|last| last.metric == metric);
         let excluded = &self.excluded;
         let is_counted = |row: &usize| !excluded.contains(row);
         let group = &self.groups[self.group].group.rows;
         let counted: Vec<usize> = group.iter().copied().filter(is_counted).collect();
-        if last.as_ref().is_none_or(|last| last.counted != counted) {
+        if same.is_none_or(|last| last.counted != counted) {
             self.pulls = comparison.pulls(&counted, metric, published);
             let tested = comparison.counts(&counted, metric);
             self.tested = counted.len() - tested.not_tested - tested.unknown;
@@ -190,7 +192,13 @@ impl View {
         self.filtered = group.len() - matching.len();
         let judged: Vec<usize> = matching.iter().copied().filter(is_counted).collect();
         if last.as_ref().is_none_or(|last| last.judged != judged) {
-            self.verdict = comparison.verdict(&judged, published);
+            self.verdict = if judged.len() == comparison.rows.len() {
+                comparison.whole(published).clone()
+            } else {
+                comparison.verdict(&judged, published)
+            };
+        }
+        if same.is_none_or(|last| last.judged != judged) {
             self.counts = comparison.counts(&judged, metric);
         }
         let count = matching.len();
@@ -204,7 +212,7 @@ impl View {
         self.hidden = count - shown.len();
         // Of all that columns show, only a pull hangs on what is counted.
         let order = self.order();
-        let is_sorted = last.as_ref().is_some_and(|last| {
+        let is_sorted = same.is_some_and(|last| {
             let stays = order.column != Column::Pull || last.counted == counted;
             last.order == order && last.unsorted == shown && stays
         });
@@ -213,7 +221,7 @@ impl View {
             lens.sort(&mut shown, order);
             self.shown = shown;
         }
-        if last.as_ref().is_none_or(|last| last.excluded != *excluded) {
+        if same.is_none_or(|last| last.excluded != *excluded) {
             for group in &mut self.groups {
                 let rows = group.group.rows.iter().filter(|row| is_counted(row));
                 group.mean = geometric::of_logarithms(

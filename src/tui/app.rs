@@ -104,8 +104,6 @@ pub struct App {
     pub differences: usize,
     /// The rows in view and what they come to.
     pub view: View,
-    /// For all rows, to be compared with.
-    pub whole: Verdict,
     history: History,
     /// The columns behind the name in their order, and whether each is shown.
     pub columns: Vec<(Column, bool)>,
@@ -139,16 +137,9 @@ impl App {
 
     /// Opens with a view of the comparison.
     pub fn with_view(comparison: Comparison, view: View) -> Self {
-        let all = comparison.all();
-        let whole = if view.verdict.rows == all.len() && view.published == Published::LeftOut {
-            view.verdict.clone()
-        } else {
-            comparison.verdict(&all, Published::LeftOut)
-        };
         Self {
             differences: comparison.reasons().len(),
             swapped: false,
-            whole,
             view,
             history: History::default(),
             columns: all_columns(),
@@ -235,9 +226,14 @@ impl App {
         }
     }
 
+    /// The verdict for all rows, to be compared with.
+    pub fn whole(&self) -> &Verdict {
+        self.comparison.whole(Published::LeftOut)
+    }
+
     /// Whether the verdict is for other rows than all of them, or counts them differently.
     pub fn is_narrowed(&self) -> bool {
-        self.view.verdict != self.whole
+        self.view.verdict != *self.whole()
     }
 
     /// Judges the rows anew. The row that was last chosen is selected if it is shown, or else the first; it is selected
@@ -322,7 +318,6 @@ impl App {
             lost.insert(0, name.clone());
         }
         let mut view = View::unjudged(&comparison);
-        self.whole = comparison.verdict(&comparison.all(), Published::LeftOut);
         view.take_choices(&self.view, excluded.iter().filter_map(place).collect());
         if !view.choose_group(&group) {
             lost.push(format!("the group {}", group.name()));

@@ -125,7 +125,7 @@ fn beside(app: &App, of_all: Option<String>, otherwise: &str) -> String {
 }
 
 fn time(app: &App, width: usize, theme: &Theme) -> Vec<Line<'static>> {
-    let (verdict, whole) = (&app.view.verdict, &app.whole);
+    let (verdict, whole) = (&app.view.verdict, app.whole());
     let mut lines = Lines::new(width, theme);
     if let Some(mean) = verdict.pyperf_mean {
         let of_all = whole.pyperf_mean.map(wording::ratio);
@@ -252,7 +252,7 @@ fn levels(hpt: &Hpt, room: usize, theme: &Theme) -> Vec<Span<'static>> {
 }
 
 fn memory(app: &App, width: usize, theme: &Theme) -> Vec<Line<'static>> {
-    let (verdict, whole) = (&app.view.verdict, &app.whole);
+    let (verdict, whole) = (&app.view.verdict, app.whole());
     let mut lines = Lines::new(width, theme);
     let is_main = app.view.metric == Metric::Memory;
     if let Some(mean) = verdict.memory_mean.filter(|_| is_main) {
