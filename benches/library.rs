@@ -2,8 +2,13 @@
 //!
 //! With `BENCHLENS_CORPUS` set, on a full published pair (98 and 102 benchmarks, 4.3 MB); else on the sample.
 
+#![expect(clippy::print_stdout, reason = "a measurement prints its figures")]
+
 #[path = "support/files.rs"]
 mod files;
+
+use std::hint::black_box;
+use std::time::Instant;
 
 use benchlens::comparison::{Comparison, Published};
 use benchlens::config::Config;
@@ -18,6 +23,30 @@ use ratatui::backend::TestBackend;
 
 fn main() {
     divan::main();
+    print_ratio();
+}
+
+/// How many times as long as the lean reader benchlens takes for the same file, the two in turns.
+fn print_ratio() {
+    const ROUNDS: usize = 101;
+    let [text, _] = texts();
+    let mut ratios: Vec<f64> = (0..ROUNDS)
+        .map(|_| {
+            let own = text.clone();
+            let start = Instant::now();
+            let suite = black_box(suite::parse(String::new(), own));
+            let ours = start.elapsed();
+            assert!(suite.is_ok());
+            let start = Instant::now();
+            black_box(parse::lean(&text));
+            ours.as_secs_f64() / start.elapsed().as_secs_f64()
+        })
+        .collect();
+    ratios.sort_by(f64::total_cmp);
+    println!(
+        "parsing takes {:.2} times as long as lean serde_json (median of {ROUNDS} rounds)",
+        ratios[ROUNDS / 2]
+    );
 }
 
 fn suites() -> (Suite, Suite) {
@@ -70,7 +99,7 @@ mod parse {
     }
 
     /// What a reader that only compares would keep.
-    fn lean(text: &str) -> (usize, f64) {
+    pub fn lean(text: &str) -> (usize, f64) {
         let suite: LeanSuite<'_> = serde_json::from_str(text).expect("it is a result");
         let runs = || {
             suite

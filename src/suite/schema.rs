@@ -251,16 +251,24 @@ impl<'de, S: Sink<'de>> Reader<'de> for BenchmarksReader<'_, S> {
 
     fn read_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Json<()>, A::Error> {
         self.0.begin();
-        while let Some(benchmark) = seq.next_element_seed(Hoped(BenchmarkReader(&mut *self.0)))? {
+        let mut run = Run::default();
+        while let Some(benchmark) = seq.next_element_seed(Hoped(BenchmarkReader {
+            sink: &mut *self.0,
+            run: &mut run,
+        }))? {
             self.0.benchmark(benchmark);
         }
         Ok(Json::Is(()))
     }
 }
 
-struct BenchmarkReader<'s, S>(&'s mut S);
+struct BenchmarkReader<'s, 'a, S> {
+    sink: &'s mut S,
+    /// Where each run is read to.
+    run: &'s mut Run<'a>,
+}
 
-impl<'de, S: Sink<'de>> Reader<'de> for BenchmarkReader<'_, S> {
+impl<'de, S: Sink<'de>> Reader<'de> for BenchmarkReader<'_, 'de, S> {
     type Value = Benchmark<'de>;
 
     fn read_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json<Benchmark<'de>>, A::Error> {
@@ -273,7 +281,13 @@ impl<'de, S: Sink<'de>> Reader<'de> for BenchmarkReader<'_, S> {
             match &*key {
                 "metadata" => map.next_value_seed(&mut benchmark.metadata)?,
                 "common_metadata" => map.next_value_seed(&mut benchmark.common_metadata)?,
-                "runs" => benchmark.runs = map.next_value_seed(Hoped(RunsReader(&mut *self.0)))?,
+                "runs" => {
+                    let runs = RunsReader {
+                        sink: &mut *self.sink,
+                        run: &mut *self.run,
+                    };
+                    benchmark.runs = map.next_value_seed(Hoped(runs))?;
+                }
                 _ => drop(map.next_value::<IgnoredAny>()?),
             }
         }
@@ -281,16 +295,18 @@ impl<'de, S: Sink<'de>> Reader<'de> for BenchmarkReader<'_, S> {
     }
 }
 
-struct RunsReader<'s, S>(&'s mut S);
+struct RunsReader<'s, 'a, S> {
+    sink: &'s mut S,
+    run: &'s mut Run<'a>,
+}
 
-impl<'de, S: Sink<'de>> Reader<'de> for RunsReader<'_, S> {
+impl<'de, S: Sink<'de>> Reader<'de> for RunsReader<'_, 'de, S> {
     type Value = ();
 
     fn read_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Json<()>, A::Error> {
-        self.0.begin_runs();
-        let mut run = Run::default();
-        while let Some(state) = seq.next_element_seed(Hoped(RunReader(&mut run)))? {
-            self.0.run(state.map(|()| &run));
+        self.sink.begin_runs();
+        while let Some(state) = seq.next_element_seed(Hoped(RunReader(&mut *self.run)))? {
+            self.sink.run(state.map(|()| &*self.run));
         }
         Ok(Json::Is(()))
     }
