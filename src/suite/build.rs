@@ -41,7 +41,8 @@ struct Current {
 
 impl<'a> Sink<'a> for Builder<'a> {
     fn begin(&mut self) {
-        self.store = Store::default();
+        self.store.entries.clear();
+        self.store.tags.clear();
         self.drafts.clear();
         self.current = Current::default();
         self.problem = None;
@@ -49,8 +50,15 @@ impl<'a> Sink<'a> for Builder<'a> {
 
     fn begin_runs(&mut self) {
         self.store.entries.truncate(self.current.mark);
+        // Nearly all benchmarks of a file have as many runs, values and warm-ups as the one before.
+        let like = self.drafts.last().map(|draft| &draft.benchmark);
+        let room = |count: fn(&Benchmark) -> usize| like.map_or(0, count);
         self.current = Current {
             mark: self.current.mark,
+            runs: Vec::with_capacity(room(|like| like.runs.len())),
+            values: Vec::with_capacity(room(|like| like.values.len())),
+            warmups: Vec::with_capacity(room(|like| like.warmups.len())),
+            memory: Vec::with_capacity(room(|like| like.memory.samples.len())),
             ..Current::default()
         };
     }
@@ -85,7 +93,11 @@ impl<'a> Builder<'a> {
         Self {
             format,
             text: TextBuilder::new(source),
-            store: Store::default(),
+            store: Store {
+                // So many there are in a usual file.
+                entries: Vec::with_capacity(source.len() / 128),
+                ..Store::default()
+            },
             drafts: Vec::new(),
             current: Current::default(),
             problem: None,
