@@ -243,7 +243,7 @@ impl Comparison {
         published: Published,
     ) -> (Vec<usize>, Headline) {
         let part = |row: usize| match metric {
-            Metric::Time => Some(self.rows[row].time.log_ratio),
+            Metric::Time => Some(self.log_ratios[row]),
             Metric::Memory => self.memory_factor(row, published),
         };
         let parts = rows.iter().filter_map(|&row| Some((row, part(row)?)));
@@ -254,11 +254,8 @@ impl Comparison {
     /// How a row enters bench_runner's memory change; `None` where it does not.
     fn memory_factor(&self, row: usize, published: Published) -> Option<f64> {
         let is_known = !self.sides.head_is_windows && self.runner.memory.is_ok();
-        let pair = self.runner.pair(row).filter(|_| is_known)?;
-        if pair.excluded && published == Published::LeftOut {
-            return None;
-        }
-        pair.memory?.factor()
+        let (factor, is_excluded) = self.runner.memory_factor(row).filter(|_| is_known)?;
+        (!is_excluded || published == Published::Counted).then_some(factor)
     }
 
     fn judge(
@@ -290,9 +287,7 @@ impl Comparison {
         Verdict {
             rows: rows.len(),
             counts: self.counts(rows, Metric::Time),
-            pyperf_mean: geometric::of_logarithms(
-                rows.iter().map(|&row| self.rows[row].time.log_ratio),
-            ),
+            pyperf_mean: geometric::of_logarithms(rows.iter().map(|&row| self.log_ratios[row])),
             runner_mean: of(Self::runner_mean),
             hpt: pairs
                 .as_ref()

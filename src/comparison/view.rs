@@ -172,8 +172,6 @@ impl View {
         let counted: Vec<usize> = group.iter().copied().filter(is_counted).collect();
         if same.is_none_or(|last| last.counted != counted) {
             self.pulls = comparison.pulls(&counted, metric, published);
-            let tested = comparison.counts(&counted, metric);
-            self.tested = counted.len() - tested.not_tested - tested.unknown;
         }
         let lens = Lens {
             comparison,
@@ -198,9 +196,16 @@ impl View {
                 comparison.verdict(&judged, published)
             };
         }
-        if same.is_none_or(|last| last.judged != judged) {
-            self.counts = comparison.counts(&judged, metric);
-        }
+        self.counts = match metric {
+            Metric::Time => self.verdict.counts,
+            Metric::Memory => comparison.counts(&judged, metric),
+        };
+        let tested = if counted.len() == judged.len() {
+            self.counts
+        } else {
+            comparison.counts(&counted, metric)
+        };
+        self.tested = counted.len() - tested.not_tested - tested.unknown;
         let count = matching.len();
         let mut shown = matching;
         if !self.show_insignificant {
