@@ -732,6 +732,59 @@ fn while_files_are_read_it_says_so_and_can_be_left() {
     }
 }
 
+/// Two results of so many benchmarks, in `folder`.
+fn many(folder: &Path, count: usize) -> [String; 2] {
+    [("ref.json", 1.0), ("head.json", 1.5)].map(|(file, factor)| {
+        let benchmark = |index: usize| {
+            let run = |run: usize| {
+                let values =
+                    [1.0, 1.1, 1.2].map(|value| value * factor + (index * run) as f64 / 1e4);
+                format!(
+                    r#"{{"values": {values:?}, "metadata": {{"mem_max_rss": {}}}}}"#,
+                    1000 + run
+                )
+            };
+            let runs: Vec<String> = (0..5).map(run).collect();
+            let name = format!("benchmark_{index:04}");
+            format!(
+                r#"{{"metadata": {{"name": "{name}"}}, "runs": [{}]}}"#,
+                runs.join(", ")
+            )
+        };
+        let benchmarks: Vec<String> = (0..count).map(benchmark).collect();
+        let text = format!(
+            r#"{{"version": "1.0", "metadata": {{"hostname": "h"}}, "benchmarks": [{}]}}"#,
+            benchmarks.join(",")
+        );
+        let path = folder.join(file);
+        fs::write(&path, text).expect("the folder can be written to");
+        path.to_str().expect("a plain name").to_owned()
+    })
+}
+
+#[test]
+fn of_many_benchmarks_every_key_is_answered_from_the_first_screen_on() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let [reference, head] = many(folder.path(), 1500);
+    let arguments = [BENCHLENS, &reference, &head, "--no-config"];
+    let mut session = Session::start(&arguments, LARGE, &[]);
+    session.wait_for(shows("1500 of 1500 shown"), "the table");
+    // While what the keys need is still being made.
+    session.press("m");
+    session.wait_for(shows("Peak memory by ratio"), "the memory");
+    session.press("i");
+    session.wait_for(shows("Unstable, by pyperf check (1460)"), "the lists");
+    session.press("G");
+    session.wait_for(shows("hostname"), "the end of the lists");
+    session.press("\x1b");
+    session.wait_for(shows("Peak memory by ratio"), "the table again");
+    session.press("R");
+    session.wait_for(shows("both files were read again"), "the files read again");
+    // Whatever is still being made does not keep the program.
+    quit(&mut session);
+    assert!(!session.screen().alternate_screen() && !session.screen().hide_cursor());
+}
+
 #[test]
 fn what_was_waited_for_is_shown_when_it_is_there() {
     let folder = tempfile::tempdir().expect("a temporary folder");
