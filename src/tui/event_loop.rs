@@ -1,6 +1,7 @@
 //! Draw, wait for input, take all that waits, draw again. Nothing wakes up by itself.
 
 use std::io;
+use std::mem::ManuallyDrop;
 use std::sync::{Arc, Weak};
 use std::thread;
 use std::time::Duration;
@@ -41,17 +42,15 @@ pub enum Ending {
     Interrupted,
 }
 
-/// Shows the screen, which may have been taken already, until the user quits. A signal that ends the program ends it here, when the terminal is as it was.
-pub fn run(
-    mut app: App,
-    look: Look,
-    shell: &dyn Shell,
-    screen: Option<Screen>,
-) -> io::Result<Ending> {
+/// Shows the screen, which may have been taken already, until the user quits. A signal that ends the program ends it here,
+/// when the terminal is as it was.
+pub fn run(app: App, look: Look, shell: &dyn Shell, screen: Option<Screen>) -> io::Result<Ending> {
     let mut screen = match screen {
         Some(screen) => screen,
         None => Screen::take()?,
     };
+    // The process ends with it, and whoever quits does not wait for memory to be freed piece by piece.
+    let mut app = ManuallyDrop::new(app);
     let result = show(&mut app, look, shell, &mut screen);
     drop(screen);
     leave(result)
