@@ -124,7 +124,7 @@ fn compare(pair: &[String; 2], folder: &Path) {
     }
 }
 
-/// The first frame and the peak of memory, and both over those of less.
+/// The first frame, over that of less too, and the peak of memory.
 fn starts(peers: &[Peer]) -> Vec<Figure> {
     let mut rounds: Vec<Vec<Start>> = Vec::new();
     for _ in 0..ROUNDS {

@@ -10,6 +10,7 @@ pub mod evidence;
 pub mod filter;
 mod fuzzy;
 mod group;
+mod later;
 mod measure;
 mod row;
 mod runner;
@@ -19,13 +20,14 @@ pub mod wording;
 
 use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 pub use column::{Column, MISSING, Order, SHAPE_BINS};
 pub use compatibility::{Compatibility, Entry, List};
 pub use detail::{Detail, Point, Side as DetailSide};
 pub use evidence::Evidence;
 pub use group::{Group, GroupKind};
+use later::Later;
 pub use measure::{Change, Measure, Metric};
 pub use row::{Row, RowMemory};
 pub use runner::Unavailable;
@@ -33,24 +35,8 @@ pub use verdict::{Counts, Hinge, MemoryChange, Published, Verdict};
 pub use view::{GroupRow, Lens, View};
 
 use crate::config::Config;
-use crate::stats::{density, summary};
 use crate::suite::sanitize::visible;
 use crate::suite::{self, Benchmark, Identity, Suite};
-
-/// One for each row, each made when it is asked for: one alone is wanted where a benchmark is opened, and all of them
-/// take longer than a key may.
-#[derive(Debug)]
-struct PerRow<T>(Box<[OnceLock<T>]>);
-
-impl<T> PerRow<T> {
-    fn new(rows: usize) -> Self {
-        Self((0..rows).map(|_| OnceLock::new()).collect())
-    }
-
-    fn get(&self, row: usize, make: impl FnOnce() -> T) -> &T {
-        self.0[row].get_or_init(make)
-    }
-}
 
 /// Two suites, and what they have in common.
 #[derive(Debug)]
@@ -73,16 +59,7 @@ pub struct Comparison {
     log_ratios: Vec<f64>,
     runner: runner::Runner,
     sides: runner::Sides,
-    // What a report does not need. Where there are two, they are by metric.
-    memory: PerRow<Option<Measure>>,
-    evidence: [PerRow<Option<Evidence>>; 2],
-    q: [OnceLock<Vec<f64>>; 2],
-    unstable: PerRow<(bool, bool)>,
-    modes: [PerRow<Option<(usize, usize)>>; 2],
-    by_name: OnceLock<Vec<u32>>,
-    compatibility: OnceLock<Compatibility>,
-    /// By what is done about the published exclusions.
-    whole: [OnceLock<Verdict>; 2],
+    later: Later,
 }
 
 /// Why pyperf does not compare two files that it has read. Shown, it is safe for a terminal.
@@ -173,14 +150,7 @@ impl Comparison {
         Ok(Self {
             labels: suite::labels(&reference, &head),
             identities,
-            memory: PerRow::new(rows.len()),
-            evidence: [PerRow::new(rows.len()), PerRow::new(rows.len())],
-            q: [OnceLock::new(), OnceLock::new()],
-            unstable: PerRow::new(rows.len()),
-            modes: [PerRow::new(rows.len()), PerRow::new(rows.len())],
-            by_name: OnceLock::new(),
-            compatibility: OnceLock::new(),
-            whole: [OnceLock::new(), OnceLock::new()],
+            later: Later::new(rows.len()),
             log_ratios: rows.iter().map(|row| row.time.log_ratio).collect(),
             rows,
             only_in_reference,
@@ -198,36 +168,12 @@ impl Comparison {
         (0..self.rows.len()).collect()
     }
 
-    /// The place of each row in the order of the names.
-    fn places_by_name(&self) -> &[u32] {
-        self.by_name.get_or_init(|| {
-            let mut order = self.all();
-            order.sort_unstable_by(|&a, &b| self.rows[a].name.cmp(&self.rows[b].name));
-            let mut places = vec![0; order.len()];
-            for (place, row) in (0..).zip(order) {
-                places[row] = place;
-            }
-            places
-        })
-    }
-
     /// The two benchmarks that a row compares.
     pub fn benchmarks(&self, row: &Row) -> (&Benchmark, &Benchmark) {
         (
             &self.reference.benchmarks[row.benchmarks.0],
             &self.head.benchmarks[row.benchmarks.1],
         )
-    }
-
-    /// A row by a metric; `None` where a side lacks it.
-    pub fn measure(&self, metric: Metric, row: usize) -> Option<&Measure> {
-        match metric {
-            Metric::Time => Some(&self.rows[row].time),
-            Metric::Memory => {
-                let measure = || self.rows[row].memory_measure(self);
-                self.memory.get(row, measure).as_ref()
-            }
-        }
     }
 
     /// The ratio of a row by a metric; `None` where a side lacks it. Of memory this is cheaper than the whole
@@ -270,66 +216,6 @@ impl Comparison {
                 Some([reference, head].map(|side| evidence::process_means(side).into()))
             }
             Metric::Memory => self.samples(metric, row),
-        }
-    }
-
-    /// What speaks for and against a row; `None` where a side lacks the metric.
-    pub fn evidence(&self, metric: Metric, row: usize) -> Option<&Evidence> {
-        let evidence = || evidence::of_row(self, metric, row);
-        self.evidence[metric as usize].get(row, evidence).as_ref()
-    }
-
-    /// The p of a row adjusted for the number of all tested rows, by Benjamini and Hochberg; `None` where it was not
-    /// tested.
-    pub fn q(&self, metric: Metric, row: usize) -> Option<f64> {
-        let all = self.q[metric as usize].get_or_init(|| evidence::adjusted(self, metric));
-        Some(all[row]).filter(|q| !q.is_nan())
-    }
-
-    /// Whether pyperf would warn that the reference, or the head, of a row is unstable.
-    pub fn is_unstable(&self, row: usize) -> (bool, bool) {
-        *self
-            .unstable
-            .get(row, || evidence::unstable(self, &self.rows[row]))
-    }
-
-    /// How many modes the samples of reference and head have; `None` where a side lacks the metric.
-    pub fn modes(&self, metric: Metric, row: usize) -> Option<(usize, usize)> {
-        let count = |samples: &[f64]| density::modes(&summary::sorted(samples));
-        *self.modes[metric as usize].get(row, || {
-            let [reference, head] = self.samples(metric, row)?;
-            Some((count(&reference), count(&head)))
-        })
-    }
-
-    /// What differs between the two runs.
-    pub fn compatibility(&self) -> &Compatibility {
-        self.compatibility
-            .get_or_init(|| compatibility::between(self))
-    }
-
-    /// Makes what else is made when it is first asked for, so that nobody waits for it at a key. The quicker and the
-    /// sooner wanted comes first.
-    pub fn prepare(&self) {
-        self.places_by_name();
-        self.whole(Published::Counted);
-        for row in 0..self.rows.len() {
-            self.measure(Metric::Memory, row);
-        }
-        for metric in [Metric::Time, Metric::Memory] {
-            self.q(metric, 0);
-            for row in 0..self.rows.len() {
-                self.evidence(metric, row);
-            }
-        }
-        for row in 0..self.rows.len() {
-            self.is_unstable(row);
-        }
-        self.compatibility();
-        for metric in [Metric::Time, Metric::Memory] {
-            for row in 0..self.rows.len() {
-                self.modes(metric, row);
-            }
         }
     }
 

@@ -189,11 +189,6 @@ impl Comparison {
         self.judge(&self.all(), pairs.map_err(Clone::clone), Published::LeftOut)
     }
 
-    /// The numbers for all rows, made once.
-    pub fn whole(&self, published: Published) -> &Verdict {
-        self.whole[published as usize].get_or_init(|| self.verdict(&self.all(), published))
-    }
-
     /// The numbers for `rows`, by index.
     pub fn verdict(&self, rows: &[usize], published: Published) -> Verdict {
         let pairs = match &self.runner.pairs {
