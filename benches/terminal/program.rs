@@ -95,13 +95,17 @@ impl Program {
             .expect("the terminal takes input");
     }
 
-    /// Reads until nothing comes for [`QUIET`]. The first byte may take ten seconds if `something` is awaited.
+    /// Reads until nothing comes for [`QUIET`]. If `something` is awaited, as much as a screen may take ten seconds: who
+    /// asks the terminal a question first waits for an answer.
     pub fn answer(&mut self, something: bool) -> Answer {
+        /// More than questions and the taking of the screen come to, and less than a screen.
+        const SCREEN: usize = 1000;
         let mut answer = Answer::default();
         loop {
-            let patience = match (something, answer.last) {
-                (true, None) => Duration::from_secs(10),
-                _ => QUIET,
+            let patience = if something && answer.output.len() < SCREEN {
+                Duration::from_secs(10)
+            } else {
+                QUIET
             };
             match self.chunks.recv_timeout(patience) {
                 Ok((at, bytes)) => {
