@@ -92,9 +92,6 @@ fn show(app: &mut App, look: Look, shell: &dyn Shell, screen: &mut Screen) -> io
     if look.mouse {
         screen.report_mouse(true)?;
     }
-    // crossterm listens for changes of the size from its first look at the input on: before the first frame, so that
-    // none is missed after it.
-    event::poll(Duration::ZERO)?;
     let mut waiter = Waiter::new()?;
     let mut prepared = Weak::new();
     loop {

@@ -61,7 +61,6 @@ fn show<T>(
     theme: &Theme,
     screen: &mut Screen,
 ) -> io::Result<Shown<T>> {
-    event::poll(Duration::ZERO)?;
     let mut waiter = Waiter::new()?;
     // What is shown, and since when.
     let mut drawn: Option<(String, Instant)> = None;

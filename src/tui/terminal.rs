@@ -49,14 +49,7 @@ impl Screen {
         force_color_output(true);
         let output = standard_output()?;
         let mut frame = FrameBuffer::default();
-        enable_raw_mode()?;
-        TAKEN.store(true, Ordering::SeqCst);
-        let result = queue!(
-            frame,
-            EnterAlternateScreen,
-            EnableBracketedPaste,
-            cursor::Hide
-        );
+        let result = take_over(&mut frame);
         match result.and_then(|()| Terminal::new(CrosstermBackend::new(frame.clone()))) {
             Ok(terminal) => Ok(Self {
                 terminal,
@@ -106,14 +99,7 @@ impl Screen {
         let reports_mouse = MOUSE.load(Ordering::SeqCst);
         restore();
         meanwhile();
-        enable_raw_mode()?;
-        TAKEN.store(true, Ordering::SeqCst);
-        queue!(
-            self.frame,
-            EnterAlternateScreen,
-            EnableBracketedPaste,
-            cursor::Hide
-        )?;
+        take_over(&mut self.frame)?;
         if reports_mouse {
             self.report_mouse(true)?;
         }
@@ -132,6 +118,18 @@ impl Drop for Screen {
     fn drop(&mut self) {
         restore();
     }
+}
+
+/// Takes the terminal; its screen with the next frame that is sent.
+fn take_over(frame: &mut FrameBuffer) -> io::Result<()> {
+    enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
+    queue!(
+        frame,
+        EnterAlternateScreen,
+        EnableBracketedPaste,
+        cursor::Hide
+    )
 }
 
 /// Gives the terminal back. Errors are passed over: there is nobody left to tell.

@@ -45,9 +45,11 @@ mod unix {
     }
 
     impl Waiter {
-        /// Takes over the signals. To be made after crossterm's first look at the input, so that crossterm knows a new
-        /// size before this wakes.
+        /// Takes over the signals. To be made before the first frame, so that no new size is missed after it.
         pub fn new() -> io::Result<Self> {
+            // crossterm listens for new sizes from its first look at the input on, and is to know of one before this
+            // wakes.
+            crossterm::event::poll(Duration::ZERO)?;
             let (read, write) = UnixStream::pair()?;
             let signals = [SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGQUIT];
             Ok(Self {
@@ -156,6 +158,7 @@ mod elsewhere {
 
     impl Waiter {
         pub fn new() -> io::Result<Self> {
+            crossterm::event::poll(Duration::ZERO)?;
             Ok(Self)
         }
 
