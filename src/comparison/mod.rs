@@ -55,8 +55,6 @@ pub struct Comparison {
     pub only_in_head: Vec<usize>,
     /// The configuration that gave the published exclusions.
     pub config: Config,
-    /// [`Measure::log_ratio`] of each row, side by side: every key goes through all of them several times.
-    log_ratios: Vec<f64>,
     runner: runner::Runner,
     sides: runner::Sides,
     later: Later,
@@ -151,7 +149,6 @@ impl Comparison {
             labels: suite::labels(&reference, &head),
             identities,
             later: Later::new(rows.len()),
-            log_ratios: rows.iter().map(|row| row.time.log_ratio).collect(),
             rows,
             only_in_reference,
             only_in_head,
@@ -188,9 +185,10 @@ impl Comparison {
 
     /// The natural logarithm of [`Self::ratio`].
     pub fn log_ratio(&self, metric: Metric, row: usize) -> Option<f64> {
+        let row = &self.rows[row];
         match metric {
-            Metric::Time => Some(self.log_ratios[row]),
-            Metric::Memory => self.rows[row].memory.map(|memory| memory.log_ratio),
+            Metric::Time => Some(row.time.log_ratio),
+            Metric::Memory => row.memory.map(|memory| memory.log_ratio),
         }
     }
 

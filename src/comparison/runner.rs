@@ -190,8 +190,6 @@ pub(super) struct Runner {
     pub pairs: Result<Vec<Pair>, Unavailable>,
     /// The pair of each row.
     by_row: Vec<Option<usize>>,
-    /// The factor of memory of each row, and whether it is excluded: beside each other, as every key goes through all.
-    memory_factors: Vec<Option<(f64, bool)>>,
     pub suite_metadata: Result<(), Unavailable>,
     pub memory: Result<(), Unavailable>,
 }
@@ -223,18 +221,14 @@ impl Runner {
         });
         let pairs = pairs(reference, head, rows, sorted, sides, excluded);
         let mut by_row = vec![None; rows.len()];
-        let mut memory_factors = vec![None; rows.len()];
         for (index, pair) in pairs.iter().flatten().enumerate() {
             if let Some(row) = pair.row {
                 by_row[row] = Some(index);
-                let factor = pair.memory.and_then(|memory| memory.factor());
-                memory_factors[row] = factor.map(|factor| (factor, pair.excluded));
             }
         }
         Self {
             pairs,
             by_row,
-            memory_factors,
             suite_metadata,
             memory,
         }
@@ -243,11 +237,6 @@ impl Runner {
     /// The pair that compares the same two benchmarks as a row.
     pub fn pair(&self, row: usize) -> Option<&Pair> {
         self.pairs.as_ref().ok()?.get((*self.by_row.get(row)?)?)
-    }
-
-    /// The factor by which a row's memory changed significantly, and whether the row is excluded.
-    pub fn memory_factor(&self, row: usize) -> Option<(f64, bool)> {
-        *self.memory_factors.get(row)?
     }
 
     pub fn is_excluded(&self, row: usize) -> bool {

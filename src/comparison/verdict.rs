@@ -238,7 +238,7 @@ impl Comparison {
         published: Published,
     ) -> (Vec<usize>, Headline) {
         let part = |row: usize| match metric {
-            Metric::Time => Some(self.log_ratios[row]),
+            Metric::Time => Some(self.rows[row].time.log_ratio),
             Metric::Memory => self.memory_factor(row, published),
         };
         let parts = rows.iter().filter_map(|&row| Some((row, part(row)?)));
@@ -249,8 +249,11 @@ impl Comparison {
     /// How a row enters bench_runner's memory change; `None` where it does not.
     fn memory_factor(&self, row: usize, published: Published) -> Option<f64> {
         let is_known = !self.sides.head_is_windows && self.runner.memory.is_ok();
-        let (factor, is_excluded) = self.runner.memory_factor(row).filter(|_| is_known)?;
-        (!is_excluded || published == Published::Counted).then_some(factor)
+        let pair = self.runner.pair(row).filter(|_| is_known)?;
+        if pair.excluded && published == Published::LeftOut {
+            return None;
+        }
+        pair.memory?.factor()
     }
 
     fn judge(
@@ -282,7 +285,9 @@ impl Comparison {
         Verdict {
             rows: rows.len(),
             counts: self.counts(rows, Metric::Time),
-            pyperf_mean: geometric::of_logarithms(rows.iter().map(|&row| self.log_ratios[row])),
+            pyperf_mean: geometric::of_logarithms(
+                rows.iter().map(|&row| self.rows[row].time.log_ratio),
+            ),
             runner_mean: of(Self::runner_mean),
             hpt: pairs
                 .as_ref()

@@ -27,11 +27,7 @@ pub const SAME_IN_ALL_RUNS: [&str; 12] = [
 
 /// Whether a key says something of the benchmark, not of one run.
 pub fn speaks_for_all(key: &str) -> bool {
-    // What nearly every run says of itself needs no look at the list.
-    !matches!(
-        key,
-        "date" | "duration" | "uptime" | "cpu_freq" | "cpu_temp"
-    ) && (key == "tags" || SAME_IN_ALL_RUNS.contains(&key))
+    key == "tags" || SAME_IN_ALL_RUNS.contains(&key)
 }
 
 /// Removes the white space that Python's `str.strip` removes.
