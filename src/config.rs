@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::suite::sanitize::visible;
+use crate::text::visible;
 
 /// The name that is looked for.
 pub const FILE_NAME: &str = "bench_runner.toml";

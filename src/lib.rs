@@ -5,10 +5,10 @@
 
 // Numbers in, numbers out: what pyperf and bench_runner compute, from slices of values.
 pub mod stats;
+// Text that is safe to display, and as wide as it may be.
+pub mod text;
 // A result file, from its bytes to values, units and metadata, checked as pyperf checks them.
 pub mod suite;
-// Text in a given number of terminal columns.
-pub mod cell;
 // bench_runner's configuration: exclusions and runners.
 pub mod config;
 // Reference × head: rows, groups, verdicts, orders.

@@ -695,7 +695,7 @@ fn hostile_names_reach_the_screen_only_as_visible_text() {
 
 #[test]
 fn wide_and_combining_names_keep_the_columns_in_line() {
-    let names: Vec<String> = ["plain", "比較ベンチ", "e\u{301}te\u{301}", "🚀🚀"]
+    let names: Vec<String> = ["plain", "比較ベンチ", "e\u{301}te\u{301}", "🚀🚀", "☀️☀️☀️"]
         .map(str::to_owned)
         .into();
     let mut session = Session::new(pair(&names), (120, 40));
@@ -704,7 +704,7 @@ fn wide_and_combining_names_keep_the_columns_in_line() {
         (0..buffer.area.width)
             .rfind(|&x| buffer[(x, y)].symbol() == "x" && buffer[(x + 1, y)].symbol() == " ")
     };
-    let rows: Vec<u16> = (3..7).collect();
+    let rows: Vec<u16> = (3..8).collect();
     let columns: Vec<Option<u16>> = rows.iter().map(|&y| column_of(y)).collect();
     assert!(
         columns[0].is_some() && columns.iter().all(|column| *column == columns[0]),

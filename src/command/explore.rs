@@ -12,7 +12,7 @@ use crate::cli::Explore;
 use crate::comparison::Comparison;
 use crate::report::{self, Extract, Format};
 use crate::suite::Reading;
-use crate::suite::sanitize::visible;
+use crate::text::visible;
 use crate::tui::plot::Glyphs;
 use crate::tui::{self, App, Ending, Look, Theme, ThemeName, Waited};
 

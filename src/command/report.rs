@@ -10,7 +10,7 @@ use crate::cli::{self, Header};
 use crate::comparison::filter::{Filter, Judgement};
 use crate::comparison::{Comparison, Metric, View, wording};
 use crate::report::{self, Extract, Format, Look};
-use crate::suite::sanitize::visible;
+use crate::text::visible;
 
 pub fn print(arguments: &cli::Report) -> Result<Outcome, Error> {
     check(arguments)?;

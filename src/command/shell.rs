@@ -7,7 +7,7 @@ use super::output::{WriteError, write_file};
 use super::view;
 use crate::comparison::Comparison;
 use crate::report::{self, Extract, Format};
-use crate::suite::sanitize::visible;
+use crate::text::visible;
 use crate::tui::{App, Copied, ENDINGS, Exported, Mode, Shell};
 
 /// The program around the screen.

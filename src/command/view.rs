@@ -4,7 +4,7 @@ use super::Error;
 use crate::cli;
 use crate::comparison::filter::Filter;
 use crate::comparison::{Column, Comparison, GroupKind, Metric, Order, Published, View};
-use crate::suite::sanitize::visible;
+use crate::text::visible;
 
 /// The view that the options ask for.
 pub fn from_options(comparison: &Comparison, options: &cli::View) -> Result<View, Error> {

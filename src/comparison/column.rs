@@ -4,7 +4,8 @@
 use super::{Change, Comparison, Lens, Measure, Metric, wording};
 use crate::stats::interval::Interval;
 use crate::stats::significance::Significance;
-use crate::suite::{Unit, fixed, sanitize::visible};
+use crate::suite::{Unit, fixed};
+use crate::text::visible;
 
 /// What a table can show of a row, and be sorted by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

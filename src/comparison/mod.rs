@@ -35,8 +35,8 @@ pub use verdict::{Counts, Hinge, MemoryChange, Published, Verdict};
 pub use view::{GroupRow, Lens, View};
 
 use crate::config::Config;
-use crate::suite::sanitize::visible;
 use crate::suite::{self, Benchmark, Identity, Suite};
+use crate::text::visible;
 
 /// Two suites, and what they have in common.
 #[derive(Debug)]

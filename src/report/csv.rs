@@ -2,7 +2,7 @@
 
 use super::Extract;
 use crate::comparison::{Measure, Metric, wording};
-use crate::suite::sanitize::visible;
+use crate::text::visible;
 
 /// The columns and what they hold. Numbers have all digits that tell them apart from any other double; what is not
 /// known is empty.

@@ -1,9 +1,8 @@
 //! Rows as a table for a terminal or a mail.
 
 use super::{Extract, or_reason};
-use crate::cell;
 use crate::comparison::{Change, Column, MISSING, Measure, Metric, Verdict, wording};
-use crate::suite::sanitize::visible;
+use crate::text::{self, visible};
 
 /// How the table may look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -127,7 +126,7 @@ fn push_rows(text: &mut String, extract: &Extract<'_>, look: Look) {
         let cells = cells
             .iter()
             .chain([&header])
-            .map(|row| cell::width(&row[column]));
+            .map(|row| text::width(&row[column]));
         cells.max().unwrap_or(0)
     });
     let columns = fit(&mut widths, look.width);
@@ -138,7 +137,11 @@ fn push_rows(text: &mut String, extract: &Extract<'_>, look: Look) {
                 line.push_str(GAP);
             }
             let is_text = column == 0 || column == 5;
-            let align = if is_text { cell::left } else { cell::right };
+            let align = if is_text {
+                text::align_left
+            } else {
+                text::align_right
+            };
             line.push_str(&align(&row[column], widths[column]));
         }
         let line = line.trim_end();

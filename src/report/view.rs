@@ -5,7 +5,7 @@
 
 use super::{Extract, or_reason};
 use crate::comparison::{Column, Comparison, MISSING, Metric, View, wording};
-use crate::suite::sanitize::visible;
+use crate::text::visible;
 
 const COLUMNS: [Column; 6] = [
     Column::Benchmark,

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 
 use super::json::Kind;
-use super::sanitize::visible;
+use crate::text::visible;
 
 /// A file that could not be read, and why. Shown, it is safe for a terminal: what comes from the file goes
 /// through the sanitiser.

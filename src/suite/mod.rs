@@ -2,7 +2,7 @@
 //!
 //! [`read`] finds and unpacks the bytes, [`schema`] reads the JSON as it stands ([`dialect`] helps where Python
 //! wrote what JSON lacks), [`build`] and [`finish`] apply pyperf's rules. Text stays raw in a suite; it leaves the program
-//! through [`sanitize`] only.
+//! through [`crate::text::sanitize`] only.
 
 mod build;
 mod dialect;
@@ -13,7 +13,6 @@ mod json;
 mod metadata;
 mod progress;
 mod read;
-pub mod sanitize;
 mod schema;
 mod text;
 mod unit;

@@ -9,9 +9,8 @@ mod taking;
 use std::sync::Arc;
 
 use super::action::Action;
-use crate::cell;
 use crate::comparison::{Column, Comparison, Order, Published, Verdict, View};
-use crate::suite::sanitize::visible;
+use crate::text::{self, visible};
 use input::History;
 pub use taking::{Copied, ENDINGS, Exported};
 
@@ -345,7 +344,7 @@ fn name_width(comparison: &Comparison) -> usize {
     let widths = comparison
         .rows
         .iter()
-        .map(|row| cell::width(&visible(&row.name)));
+        .map(|row| text::width(&visible(&row.name)));
     widths.max().unwrap_or(0)
 }
 

@@ -12,8 +12,7 @@ use super::event_loop::{AT_ONCE, Ending, Left, leave};
 use super::terminal::Screen;
 use super::theme::Theme;
 use super::wake::{self, Waiter, Wake};
-use crate::cell;
-use crate::suite::sanitize::visible;
+use crate::text::{self, visible};
 
 /// What is ready by then needs no screen of its own.
 const PATIENCE: Duration = Duration::from_millis(300);
@@ -81,7 +80,7 @@ fn show<T>(
                     height: area.height.min(1),
                     ..area
                 };
-                let text = cell::shortened(&visible(&text), usize::from(area.width));
+                let text = text::truncated(&visible(&text), usize::from(area.width));
                 frame.render_widget(Line::styled(text, theme.text), line);
             })?;
             drawn = Some((text, Instant::now()));

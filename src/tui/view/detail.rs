@@ -6,9 +6,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{ViewState, read};
-use crate::cell;
 use crate::comparison::{Detail, DetailSide, Measure, Metric, Point};
-use crate::suite::sanitize::visible;
+use crate::text::{self, visible};
 use crate::tui::app::App;
 use crate::tui::plot::{self, Glyphs, Series};
 use crate::tui::theme::Theme;
@@ -104,20 +103,23 @@ impl Lines<'_> {
         let mut room = self.width;
         let mut spans = vec![Span::raw(" ")];
         for part in parts {
-            let text = cell::shortened(&part.content, room);
-            room -= cell::width(&text);
+            let text = text::truncated(&part.content, room);
+            room -= text::width(&text);
             spans.push(Span::styled(text, part.style));
         }
         self.lines.push(Line::from(spans));
     }
 
     fn labelled(&mut self, label: &str, text: String, style: Style) {
-        let text = cell::shortened(&text, self.room());
+        let text = text::truncated(&text, self.room());
         self.labelled_spans(label, vec![Span::styled(text, style)]);
     }
 
     fn labelled_spans(&mut self, label: &str, mut spans: Vec<Span<'static>>) {
-        let label = Span::styled(format!(" {}", cell::left(label, LABEL)), self.theme.faint);
+        let label = Span::styled(
+            format!(" {}", text::align_left(label, LABEL)),
+            self.theme.faint,
+        );
         spans.insert(0, label);
         self.lines.push(Line::from(spans));
     }
@@ -128,7 +130,7 @@ impl Lines<'_> {
     }
 
     fn wrapped(&mut self, text: &str, style: Style) {
-        for part in cell::wrapped(&visible(text), self.width) {
+        for part in text::wrapped(&visible(text), self.width) {
             self.lines.push(Line::styled(format!(" {part}"), style));
         }
     }
@@ -180,7 +182,7 @@ impl Lines<'_> {
             true => unit.format(end, false),
             false => unit.format_like(end, measure.reference.mean),
         });
-        let right = cell::right(&ends[1], room.saturating_sub(cell::width(&ends[0])));
+        let right = text::align_right(&ends[1], room.saturating_sub(text::width(&ends[0])));
         let label = if axis.is_log { "log axis" } else { "" };
         self.labelled(label, format!("{}{right}", ends[0]), theme.faint);
         for (label, side) in SIDES.iter().zip(sides) {
@@ -278,15 +280,15 @@ impl Lines<'_> {
         };
         let heads = format!(
             "{}{}{}",
-            cell::left("Each", LABEL),
-            cell::right("reference", number),
-            cell::right("head", number)
+            text::align_left("Each", LABEL),
+            text::align_right("reference", number),
+            text::align_right("head", number)
         );
         self.heading(&heads);
         for (label, reference, head) in &detail.numbers {
             let numbers = [reference, head].map(|text| {
-                let text = cell::shortened(&visible(text), number - 1);
-                cell::right(&text, number)
+                let text = text::truncated(&visible(text), number - 1);
+                text::align_right(&text, number)
             });
             self.labelled(label, numbers.concat(), self.theme.text);
         }

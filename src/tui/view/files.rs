@@ -9,9 +9,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{ViewState, height_to_read, read_part, scrolled};
-use crate::cell;
 use crate::comparison::{Compatibility, MISSING, wording};
-use crate::suite::sanitize::visible;
+use crate::text::{self, visible};
 use crate::tui::app::App;
 use crate::tui::theme::Theme;
 
@@ -105,13 +104,13 @@ impl Lines<'_> {
             return;
         }
         let text = visible(text);
-        self.count += cell::lines(&text, room);
+        self.count += text::line_count(&text, room);
         let window = self
             .window
             .as_ref()
             .filter(|window| window.start < self.count);
         let Some(window) = window else { return };
-        let parts = cell::wrapped(&text, room).into_iter().enumerate();
+        let parts = text::wrapped(&text, room).into_iter().enumerate();
         for (index, part) in parts.filter(|(index, _)| window.contains(&(from + index))) {
             self.lines.push(line(index == 0, part));
         }
@@ -120,7 +119,7 @@ impl Lines<'_> {
     fn heading(&mut self, text: String) {
         let style = self.theme.title;
         self.wrapped("", self.width, |_, _| Line::raw(""));
-        let text = cell::shortened(&text, self.width);
+        let text = text::truncated(&text, self.width);
         self.wrapped(&text, self.width, |_, text| {
             Line::styled(format!(" {text}"), style)
         });
@@ -166,7 +165,7 @@ impl Lines<'_> {
                 };
                 Line::from(vec![
                     Span::styled(format!("{cursor} "), border),
-                    Span::styled(cell::left(&visible(label), label_width), style),
+                    Span::styled(text::align_left(&visible(label), label_width), style),
                     Span::raw(" "),
                     Span::styled(part, *text_style),
                 ])

@@ -5,9 +5,8 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-use crate::cell;
 use crate::comparison::{Change, wording};
-use crate::suite::sanitize::visible;
+use crate::text::{self, visible};
 use crate::tui::app::{App, Mode};
 use crate::tui::keymap::{self, Scope};
 use crate::tui::theme::Theme;
@@ -24,7 +23,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
         Some(message) => {
             // A message of several lines is told on one.
             let message = message.split_whitespace().collect::<Vec<_>>().join(" ");
-            let message = cell::shortened(&visible(&message), usize::from(area.width));
+            let message = text::truncated(&visible(&message), usize::from(area.width));
             Line::styled(message, theme.title)
         }
         None => counts(app, usize::from(area.width), theme),
@@ -42,8 +41,8 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
         Mode::Overwrite { file } => {
             let file = visible(file);
             let question = format!("{file} exists  ");
-            let question = cell::shortened(&question, usize::from(right.width) / 2);
-            let rest = usize::from(right.width).saturating_sub(cell::width(&question));
+            let question = text::truncated(&question, usize::from(right.width) / 2);
+            let rest = usize::from(right.width).saturating_sub(text::width(&question));
             let mut spans = vec![Span::styled(question, theme.warning)];
             spans.extend(hints(app, rest, theme).spans);
             frame.render_widget(Line::from(spans), right);
@@ -103,16 +102,16 @@ fn counts(app: &App, width: usize, theme: &Theme) -> Line<'static> {
     let mut used = 0;
     for (text, style) in parts {
         let gap = if spans.is_empty() { "" } else { " · " };
-        let room = width.saturating_sub(used + cell::width(gap));
+        let room = width.saturating_sub(used + text::width(gap));
         // What does not fit is left out where it can be seen to be.
-        if cell::width(&text) > room {
+        if text::width(&text) > room {
             spans.push(Span::styled(
-                cell::shortened(" …", width - used),
+                text::truncated(" …", width - used),
                 theme.faint,
             ));
             break;
         }
-        used += cell::width(gap) + cell::width(&text);
+        used += text::width(gap) + text::width(&text);
         spans.push(Span::styled(gap, theme.faint));
         spans.push(Span::styled(text, style));
     }
@@ -130,8 +129,8 @@ fn draw_prompt(
 ) {
     let width = usize::from(area.width);
     let text =
-        visible(&text[tail(text, width.saturating_sub(cell::width(prompt) + 1))..]).into_owned();
-    let used = cell::width(prompt) + cell::width(&text);
+        visible(&text[tail(text, width.saturating_sub(text::width(prompt) + 1))..]).into_owned();
+    let used = text::width(prompt) + text::width(&text);
     let mut spans = vec![
         Span::styled(prompt.to_owned(), theme.focused_border),
         Span::styled(text, theme.title),
@@ -161,7 +160,7 @@ fn hints(app: &App, width: usize, theme: &Theme) -> Line<'static> {
     let wanted = |hints: &[(String, &str)]| -> usize {
         let widths = hints
             .iter()
-            .map(|(key, hint)| cell::width(key) + cell::width(hint) + 3);
+            .map(|(key, hint)| text::width(key) + text::width(hint) + 3);
         widths.sum::<usize>().saturating_sub(2)
     };
     while wanted(&hints) > width && !hints.is_empty() {
@@ -180,7 +179,7 @@ fn hints(app: &App, width: usize, theme: &Theme) -> Line<'static> {
 fn draw_filter(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
     let width = usize::from(area.width);
     let prompt = "/ ";
-    let room = width.saturating_sub(cell::width(prompt) + 1);
+    let room = width.saturating_sub(text::width(prompt) + 1);
     // Of a filter that is longer than the line, the end is seen: that is where it is typed.
     let from = tail(&app.view.filter_text, room);
     let mut spans = vec![Span::styled(prompt, theme.focused_border)];
@@ -202,14 +201,14 @@ fn draw_filter(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
         visible(&app.view.filter_text[at..]).into_owned(),
         theme.title,
     ));
-    let used: usize = spans.iter().map(|span| cell::width(&span.content)).sum();
+    let used: usize = spans.iter().map(|span| text::width(&span.content)).sum();
     let rest = width.saturating_sub(used + 4);
     spans.push(Span::raw("    "));
     match app.view.filter.problems().first() {
         Some(problem) => {
             let expected = format!("expected {}", problem.expected);
             spans.push(Span::styled(
-                cell::shortened(&expected, rest),
+                text::truncated(&expected, rest),
                 theme.warning,
             ));
         }
@@ -222,7 +221,7 @@ fn draw_filter(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
 /// Where the end of `text` begins that fits into `columns` when it is shown.
 fn tail(text: &str, columns: usize) -> usize {
     let mut start = 0;
-    while cell::width(&visible(&text[start..])) > columns {
+    while text::width(&visible(&text[start..])) > columns {
         start += text[start..].chars().next().map_or(1, char::len_utf8);
     }
     start

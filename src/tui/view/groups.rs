@@ -6,9 +6,8 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use super::{Target, ViewState, pane, scrolled};
-use crate::cell;
 use crate::comparison::{GroupRow, Metric, wording};
-use crate::suite::sanitize::visible;
+use crate::text::{self, visible};
 use crate::tui::app::{App, Pane};
 use crate::tui::theme::Theme;
 
@@ -84,17 +83,17 @@ fn line(
     let mean = mean.unwrap_or_default();
     let mean_style = group.mean.map_or(theme.text, |mean| theme.mean(mean));
     let for_name = width.saturating_sub(2 + COUNT_WIDTH);
-    let name = cell::shortened(
+    let name = text::truncated(
         &visible(group.group.kind.name()),
-        for_name.saturating_sub(cell::width(&mean) + 1),
+        for_name.saturating_sub(text::width(&mean) + 1),
     );
-    let for_mean = for_name.saturating_sub(cell::width(&name));
+    let for_mean = for_name.saturating_sub(text::width(&name));
     Line::from(vec![
         Span::styled(if is_chosen { "▸ " } else { "  " }, theme.focused_border),
         Span::styled(name, if is_chosen { theme.title } else { theme.text }),
-        Span::styled(cell::right(&mean, for_mean), mean_style),
+        Span::styled(text::align_right(&mean, for_mean), mean_style),
         Span::styled(
-            cell::right(&group.group.rows.len().to_string(), COUNT_WIDTH),
+            text::align_right(&group.group.rows.len().to_string(), COUNT_WIDTH),
             theme.faint,
         ),
     ])
@@ -113,14 +112,14 @@ fn folded(width: usize, app: &App, theme: &Theme) -> Line<'static> {
     };
     let text = format!(
         "{}  ",
-        cell::shortened(&visible(chosen.group.kind.name()), width / 3)
+        text::truncated(&visible(chosen.group.kind.name()), width / 3)
     );
     let rows = format!("  {}", wording::count(chosen.group.rows.len(), "row"));
     let used = 7 + [&text, &mean, &rows]
         .iter()
-        .map(|part| cell::width(part))
+        .map(|part| text::width(part))
         .sum::<usize>();
-    let others = cell::shortened(&behind, width.saturating_sub(used));
+    let others = text::truncated(&behind, width.saturating_sub(used));
     Line::from(vec![
         Span::styled("Group  ", theme.faint),
         Span::styled(text, theme.title),

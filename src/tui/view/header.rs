@@ -4,9 +4,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::cell;
 use crate::comparison::{Comparison, wording};
-use crate::suite::sanitize::visible;
+use crate::text::{self, visible};
 use crate::tui::app::App;
 use crate::tui::theme::Theme;
 
@@ -24,23 +23,23 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme) {
         count => format!("  ! {} (i)", wording::count(count, "difference")),
     };
     let room =
-        usize::from(area.width).saturating_sub(cell::width(name) + cell::width(&differences));
+        usize::from(area.width).saturating_sub(text::width(name) + text::width(&differences));
     let (reference, head) = (visible(&comparison.labels.0), visible(&comparison.labels.1));
     let arrow = " → ";
-    let labels = cell::width(&reference) + cell::width(arrow) + cell::width(&head);
+    let labels = text::width(&reference) + text::width(arrow) + text::width(&head);
     let machine = machine(comparison).map(|machine| format!("  {}", visible(&machine)));
     // The machine is worth its place only where the labels are whole.
-    let machine = machine.filter(|machine| labels + cell::width(machine) <= room);
-    let for_labels = room.saturating_sub(cell::width(arrow));
-    let reference_room = cell::width(&reference).min(
+    let machine = machine.filter(|machine| labels + text::width(machine) <= room);
+    let for_labels = room.saturating_sub(text::width(arrow));
+    let reference_room = text::width(&reference).min(
         for_labels
-            .saturating_sub(cell::width(&head))
+            .saturating_sub(text::width(&head))
             .max(for_labels / 2),
     );
-    let reference = cell::shortened(&reference, reference_room);
-    let head = cell::shortened(&head, for_labels.saturating_sub(cell::width(&reference)));
-    let used = cell::width(&reference) + cell::width(arrow) + cell::width(&head);
-    let machine = cell::right(&machine.unwrap_or_default(), room.saturating_sub(used));
+    let reference = text::truncated(&reference, reference_room);
+    let head = text::truncated(&head, for_labels.saturating_sub(text::width(&reference)));
+    let used = text::width(&reference) + text::width(arrow) + text::width(&head);
+    let machine = text::align_right(&machine.unwrap_or_default(), room.saturating_sub(used));
     let line = Line::from(vec![
         Span::styled(name, theme.focused_border),
         Span::styled(reference, theme.title),

@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::{ViewState, read};
-use crate::cell;
 use crate::comparison::filter;
+use crate::text;
 use crate::tui::app::Mode;
 use crate::tui::keymap::{self, Scope};
 use crate::tui::theme::Theme;
@@ -156,14 +156,14 @@ fn push_entry(
     theme: &Theme,
 ) {
     let indent = KEY_WIDTH + 3;
-    for (index, part) in cell::wrapped(meaning, width.saturating_sub(indent))
+    for (index, part) in text::wrapped(meaning, width.saturating_sub(indent))
         .into_iter()
         .enumerate()
     {
         let word = if index == 0 { word } else { "" };
         lines.push(Line::from(vec![
             Span::styled(
-                format!("  {} ", cell::left(word, KEY_WIDTH)),
+                format!("  {} ", text::align_left(word, KEY_WIDTH)),
                 theme.focused_border,
             ),
             Span::styled(part, theme.text),

@@ -6,8 +6,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{ViewState, menu};
-use crate::cell;
 use crate::comparison::{Metric, wording};
+use crate::text;
 use crate::tui::theme::Theme;
 
 /// A sample and what it means.
@@ -21,13 +21,13 @@ pub fn draw(
     state: &mut ViewState,
 ) {
     let entries = entries(metric, theme);
-    let widest = entries.iter().map(|(sample, ..)| cell::width(sample)).max();
+    let widest = entries.iter().map(|(sample, ..)| text::width(sample)).max();
     let sample_width = widest.unwrap_or(0) + 2;
     let line = |(sample, style, meaning): Entry| {
         Line::from(vec![
             Span::raw(" "),
             Span::styled(sample.clone(), style),
-            Span::raw(" ".repeat(sample_width.saturating_sub(cell::width(&sample)))),
+            Span::raw(" ".repeat(sample_width.saturating_sub(text::width(&sample)))),
             Span::styled(meaning, theme.text),
         ])
     };

@@ -6,8 +6,8 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Clear, Paragraph};
 
 use super::{fitted, pane, scrolled};
-use crate::cell;
 use crate::comparison::Column;
+use crate::text;
 use crate::tui::action::Action;
 use crate::tui::app::App;
 use crate::tui::keymap::{self, Scope};
@@ -88,10 +88,10 @@ fn draw(
             } else {
                 theme.text
             };
-            let room = usize::from(width).saturating_sub(cell::width(&key) + 5);
+            let room = usize::from(width).saturating_sub(text::width(&key) + 5);
             Line::from(vec![
                 Span::styled(format!(" {key}  "), theme.focused_border),
-                Span::styled(cell::left(&name, room), style),
+                Span::styled(text::align_left(&name, room), style),
             ])
         });
     let shown = shown.collect();

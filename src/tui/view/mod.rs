@@ -19,8 +19,8 @@ use ratatui::widgets::{Block, BorderType, Borders, Clear, Paragraph};
 use super::app::{App, Mode, Pane};
 use super::plot::{self, Glyphs};
 use super::theme::Theme;
-use crate::cell;
 use crate::comparison::Column;
+use crate::text;
 
 /// What is scrolled to, and how much is seen of it.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -248,7 +248,7 @@ fn read_part(
     state: &mut ViewState,
 ) {
     let room = usize::from(area.width).saturating_sub(4);
-    let title = cell::shortened(title, room);
+    let title = text::truncated(title, room);
     let mut block =
         pane(Line::raw(title), true, theme).title_bottom(Line::raw(below).right_aligned());
     state.page = height_to_read(area);
@@ -278,11 +278,11 @@ fn fitted(line: Line<'_>, columns: usize) -> Line<'_> {
         let is_cut = span.width() >= room;
         let text = if is_cut {
             // Something follows, or this is too long: both are seen by the ellipsis.
-            cell::shortened(&format!("{}  ", span.content), room)
+            text::truncated(&format!("{}  ", span.content), room)
         } else {
             span.content.into_owned()
         };
-        room = room.saturating_sub(cell::width(&text));
+        room = room.saturating_sub(text::width(&text));
         spans.push(Span::styled(text, span.style));
         if is_cut {
             break;
@@ -342,7 +342,7 @@ mod tests {
         assert_eq!(text(3), "ab…");
         assert_eq!(text(1), "…");
         for columns in 1..9 {
-            assert!(cell::width(&text(columns)) <= columns);
+            assert!(text::width(&text(columns)) <= columns);
         }
     }
 

@@ -7,12 +7,11 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use super::{Target, ViewState, pane, scrolled_by_half};
-use crate::cell;
 use crate::comparison::{
     Change, Column, MISSING, Measure, Metric, Published, Row, SHAPE_BINS, wording,
 };
 use crate::stats::{Summary, density};
-use crate::suite::sanitize::visible;
+use crate::text::{self, visible};
 use crate::tui::app::{App, Pane};
 use crate::tui::plot;
 use crate::tui::theme::Theme;
@@ -123,7 +122,7 @@ pub fn draw(frame: &mut Frame<'_>, area: Rect, app: &App, theme: &Theme, state: 
         "" => order,
         filter => format!("{order} · filter: {}", visible(filter)),
     };
-    let title = format!(" {} ", cell::shortened(&title, room));
+    let title = format!(" {} ", text::truncated(&title, room));
     let block =
         pane(Line::raw(title), is_focused, theme).title_bottom(Line::raw(place).right_aligned());
     let inner = block.inner(area);
@@ -199,12 +198,12 @@ fn head(layout: &Layout, app: &App, theme: &Theme) -> Line<'static> {
         };
         format!("{}{mark}", column.title(app.view.metric))
     };
-    let mut text = " ".repeat(MARKS) + &cell::left(&title(Column::Benchmark), layout.name);
+    let mut text = " ".repeat(MARKS) + &text::align_left(&title(Column::Benchmark), layout.name);
     for &column in &layout.columns {
         text += &match column {
             Column::Tags | Column::Shape => placed(&title(column), column),
             // A title with its arrow may take the gap.
-            _ => cell::right(&title(column), column.width()),
+            _ => text::align_right(&title(column), column.width()),
         };
         if column == Column::Ratio {
             text += &" ".repeat(TRUST + layout.bar);
@@ -216,10 +215,13 @@ fn head(layout: &Layout, app: &App, theme: &Theme) -> Line<'static> {
 /// Text in the place of its column: words at the left, numbers at the right.
 fn placed(text: &str, column: Column) -> String {
     match column {
-        Column::Tags | Column::Shape => cell::left(&format!("  {text}"), column.width()),
+        Column::Tags | Column::Shape => text::align_left(&format!("  {text}"), column.width()),
         // What is too long by one takes the gap.
-        _ if cell::width(text) >= column.width() => cell::right(text, column.width()),
-        _ => format!(" {}", cell::right(text, column.width().saturating_sub(1))),
+        _ if text::width(text) >= column.width() => text::align_right(text, column.width()),
+        _ => format!(
+            " {}",
+            text::align_right(text, column.width().saturating_sub(1))
+        ),
     }
 }
 
@@ -270,11 +272,11 @@ fn line(
         spans.push(Span::styled(placed(&words, column), style));
         if column == Column::Ratio {
             let trust = format!(" {}", lens.trust_mark(index));
-            spans.push(Span::styled(cell::left(&trust, TRUST), theme.faint));
+            spans.push(Span::styled(text::align_left(&trust, TRUST), theme.faint));
             if layout.bar > 0 {
                 let share = measure.map_or(f64::NAN, share_of_bar);
                 let bar = format!(" {}", plot::bar(share, layout.bar - 2, theme.glyphs));
-                spans.push(Span::styled(cell::left(&bar, layout.bar), ratio));
+                spans.push(Span::styled(text::align_left(&bar, layout.bar), ratio));
             }
         }
     }
@@ -361,10 +363,10 @@ fn push_name(
         Vec::new()
     };
     if matched.is_empty() {
-        spans.push(Span::styled(cell::left(&name, width), style));
+        spans.push(Span::styled(text::align_left(&name, width), style));
         return;
     }
-    for (place, character) in cell::left(&name, width).chars().enumerate() {
+    for (place, character) in text::align_left(&name, width).chars().enumerate() {
         let is_matched = matched.binary_search(&place).is_ok() && character != '…';
         let style = if is_matched {
             style.patch(theme.matched)

@@ -11,10 +11,10 @@ use ratatui::widgets::Paragraph;
 
 use self::lines::Lines;
 use super::{ViewState, fitted, pane};
-use crate::cell;
 use crate::comparison::{Metric, wording};
 use crate::stats::{Direction, Hpt, hpt};
-use crate::suite::{fixed, sanitize::visible};
+use crate::suite::fixed;
+use crate::text::{self, visible};
 use crate::tui::app::{App, Pane};
 use crate::tui::plot;
 use crate::tui::theme::Theme;
@@ -94,7 +94,7 @@ pub fn draw(
     }
     let top = app.verdict_top.min(furthest);
     for (place, (area, title, lines)) in panes.into_iter().enumerate() {
-        let title = cell::shortened(&title, inside(area));
+        let title = text::truncated(&title, inside(area));
         let mut block = pane(Line::raw(title), is_focused, theme);
         if lines.len() > height + top {
             let more = match (place, is_focused) {
@@ -233,7 +233,7 @@ fn levels(hpt: &Hpt, room: usize, theme: &Theme) -> Vec<Span<'static>> {
     let texts: Vec<(String, f64, String)> = texts.collect();
     let used = texts
         .iter()
-        .map(|(words, _, level)| cell::width(words) + cell::width(level) + GAP + 1);
+        .map(|(words, _, level)| text::width(words) + text::width(level) + GAP + 1);
     let bar = (room.saturating_sub(used.sum()) / texts.len())
         .saturating_sub(1)
         .min(LONGEST);
@@ -244,7 +244,7 @@ fn levels(hpt: &Hpt, room: usize, theme: &Theme) -> Vec<Span<'static>> {
         if bar > 1 {
             let share = factor.ln() / FULL.ln();
             let drawn = plot::bar(share, bar, theme.glyphs);
-            spans.push(Span::styled(cell::left(&drawn, bar + 1), style));
+            spans.push(Span::styled(text::align_left(&drawn, bar + 1), style));
         }
         spans.push(Span::styled(format!("{level}  "), theme.faint));
     }
@@ -285,7 +285,7 @@ fn memory(app: &App, width: usize, theme: &Theme) -> Vec<Line<'static>> {
             // As many counts to a line as fit, none of them broken.
             let mut line = String::new();
             for count in memory.counts() {
-                if cell::width(&line) + 3 + cell::width(&count) + 1 > width && !line.is_empty() {
+                if text::width(&line) + 3 + text::width(&count) + 1 > width && !line.is_empty() {
                     let full = std::mem::take(&mut line);
                     lines.lines.push(Line::styled(full, theme.text));
                 }

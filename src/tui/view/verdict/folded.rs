@@ -5,9 +5,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::{direction_style, larger_or_smaller, reliability_in_short};
-use crate::cell;
 use crate::comparison::{Hinge, Metric, Verdict, wording};
-use crate::suite::sanitize::visible;
+use crate::text::{self, visible};
 use crate::tui::app::App;
 use crate::tui::theme::Theme;
 
@@ -23,7 +22,7 @@ pub fn line(width: usize, app: &App, theme: &Theme) -> Line<'static> {
     let mut used = 0;
     for (label, value, style) in parts {
         let gap = if spans.is_empty() { "" } else { "  " };
-        let wanted = cell::width(gap) + cell::width(label) + cell::width(&value);
+        let wanted = text::width(gap) + text::width(label) + text::width(&value);
         if used + wanted > width {
             break;
         }
@@ -65,7 +64,7 @@ pub fn hinge(width: usize, app: &App, theme: &Theme) -> Line<'static> {
         .map(|&row| app.comparison.rows[row].name.as_str())
         .collect();
     let text = format!("{without} without {}", names.join(", "));
-    Line::styled(cell::shortened(&visible(&text), width), theme.text)
+    Line::styled(text::truncated(&visible(&text), width), theme.text)
 }
 
 /// A label, a value, and how it looks.

@@ -3,9 +3,9 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::cell;
 use crate::comparison::{Hinge, Metric, Unavailable, wording};
-use crate::suite::{fixed, sanitize::visible};
+use crate::suite::fixed;
+use crate::text::{self, visible};
 use crate::tui::app::App;
 use crate::tui::theme::Theme;
 
@@ -34,8 +34,8 @@ impl<'t> Lines<'t> {
 
     /// A label, a value, and a note behind it that is shortened to the room that is left.
     pub fn push(&mut self, label: &str, value: &str, style: Style, note: &str) {
-        let value = cell::shortened(value, self.room());
-        let note = cell::shortened(note, self.room().saturating_sub(cell::width(&value)));
+        let value = text::truncated(value, self.room());
+        let note = text::truncated(note, self.room().saturating_sub(text::width(&value)));
         self.push_spans(
             label,
             vec![
@@ -46,14 +46,14 @@ impl<'t> Lines<'t> {
     }
 
     pub fn push_spans(&mut self, label: &str, mut spans: Vec<Span<'static>>) {
-        let label = format!(" {}", cell::left(label, LABEL));
+        let label = format!(" {}", text::align_left(label, LABEL));
         spans.insert(0, Span::styled(label, self.theme.faint));
         self.lines.push(Line::from(spans));
     }
 
     /// A label and a text on as many lines as it takes.
     pub fn push_wrapped(&mut self, label: &str, text: &str) {
-        for (index, part) in cell::wrapped(text, self.room()).into_iter().enumerate() {
+        for (index, part) in text::wrapped(text, self.room()).into_iter().enumerate() {
             let label = if index == 0 { label } else { "" };
             self.push(label, &part, self.theme.text, "");
         }
@@ -82,7 +82,7 @@ impl<'t> Lines<'t> {
             if hinge.rows.len() == 1 { "it" } else { "them" },
         );
         let without = format!("without {them} {without}");
-        if cell::width(&rows) + 3 + cell::width(&without) <= self.room() {
+        if text::width(&rows) + 3 + text::width(&without) <= self.room() {
             self.push_wrapped("hangs on", &format!("{rows} · {without}"));
         } else {
             self.push_wrapped("hangs on", &rows);

@@ -1,0 +1,210 @@
+//! Text in a given number of terminal columns. What goes in has passed the sanitiser.
+//!
+//! Widths are those of grapheme clusters, one after another, since that is how ratatui puts text into cells: an emoji
+//! with a variation selector takes two columns, although its characters take one and none.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// How many columns `text` takes.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    // Most text is ASCII, and this is asked of every line of long lists.
+    if is_plain(text) {
+        text.len()
+    } else {
+        text.graphemes(true).map(UnicodeWidthStr::width).sum()
+    }
+}
+
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+}
+
+/// The longest beginning of `text` that takes at most `columns` columns.
+///
+/// The unicode-truncate crate does the same, but asserts that a text is as wide as its graphemes together. That is not
+/// so for the ligatures of Arabic, and debug builds panic on them.
+fn beginning(text: &str, columns: usize) -> &str {
+    let mut room = columns;
+    let mut end = 0;
+    for (start, grapheme) in text.grapheme_indices(true) {
+        let wanted = grapheme.width();
+        if wanted > room {
+            break;
+        }
+        room -= wanted;
+        end = start + grapheme.len();
+    }
+    &text[..end]
+}
+
+/// `text` in at most `columns` columns, with an ellipsis if something is cut.
+#[must_use]
+pub fn truncated(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    match columns.checked_sub(1) {
+        Some(room) => format!("{}…", beginning(text, room)),
+        None => String::new(),
+    }
+}
+
+/// `text` at the left of exactly `columns` columns.
+#[must_use]
+pub fn align_left(text: &str, columns: usize) -> String {
+    let text = truncated(text, columns);
+    let padding = columns.saturating_sub(width(&text));
+    text + &" ".repeat(padding)
+}
+
+/// `text` at the right of exactly `columns` columns.
+#[must_use]
+pub fn align_right(text: &str, columns: usize) -> String {
+    let text = truncated(text, columns);
+    " ".repeat(columns.saturating_sub(width(&text))) + &text
+}
+
+/// `text` broken between words into lines of at most `columns` columns; a longer word is broken where the line ends.
+/// At least one line.
+#[must_use]
+pub fn wrapped(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    wrap(text, columns, |piece| match piece {
+        Some(grapheme) => line.push_str(grapheme),
+        None => lines.push(std::mem::take(&mut line)),
+    });
+    lines.push(line);
+    lines
+}
+
+/// How many lines [`wrapped`] makes of `text`.
+#[must_use]
+pub fn line_count(text: &str, columns: usize) -> usize {
+    let mut count = 1;
+    if width(text) > columns {
+        wrap(text, columns, |piece| count += usize::from(piece.is_none()));
+    }
+    count
+}
+
+/// Gives `put` the graphemes of `text`, and `None` where a line ends, but for the last one.
+fn wrap<'t>(text: &'t str, columns: usize, mut put: impl FnMut(Option<&'t str>)) {
+    // The columns that the line takes so far, if there is anything on it.
+    let mut taken: Option<usize> = None;
+    for word in text.split_whitespace() {
+        match taken {
+            Some(columns_taken) if columns_taken + 1 + width(word) <= columns => {
+                put(Some(" "));
+                taken = Some(columns_taken + 1);
+            }
+            Some(_) => {
+                put(None);
+                taken = None;
+            }
+            None => {}
+        }
+        for grapheme in word.graphemes(true) {
+            let wanted = grapheme.width();
+            if taken.is_some_and(|taken| taken + wanted > columns) {
+                put(None);
+                taken = None;
+            }
+            put(Some(grapheme));
+            taken = Some(taken.unwrap_or(0) + wanted);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn truncated_text_ends_in_an_ellipsis() {
+        assert_eq!(truncated("async_tree_io", 8), "async_t…");
+        assert_eq!(truncated("比較比較", 5), "比較…");
+        assert_eq!(truncated("比較比較", 4), "比…");
+        assert_eq!(truncated("nbody", 5), "nbody");
+        assert_eq!(truncated("nbody", 1), "…");
+        assert_eq!(truncated("nbody", 0), "");
+    }
+
+    #[test]
+    fn an_emoji_with_a_variation_selector_takes_two_columns() {
+        let suns = "\u{2600}\u{fe0f}".repeat(3) + "x";
+        assert_eq!(width(&suns), 7);
+        assert_eq!(truncated(&suns, 4), "\u{2600}\u{fe0f}…");
+        assert_eq!(
+            wrapped(&suns, 4),
+            ["\u{2600}\u{fe0f}".repeat(2), "\u{2600}\u{fe0f}x".to_owned()]
+        );
+    }
+
+    #[test]
+    fn lines_break_between_words() {
+        assert_eq!(wrapped("one two three", 8), ["one two", "three"]);
+        assert_eq!(wrapped("a unbreakable", 5), ["a", "unbre", "akabl", "e"]);
+        assert_eq!(wrapped("", 5), [""]);
+    }
+
+    #[test]
+    fn lines_are_counted_as_they_break() {
+        for text in [
+            "",
+            " ",
+            "one two three",
+            "one  two",
+            " one",
+            "a unbreakable",
+            "比較 比較",
+            "☀️☀️☀️x",
+        ] {
+            for columns in 0..16 {
+                assert_eq!(
+                    line_count(text, columns),
+                    wrapped(text, columns).len(),
+                    "{text} {columns}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_cell_is_exactly_as_wide_as_asked() {
+        for text in [
+            "",
+            "nbody",
+            "比較比較",
+            "e\u{301}te",
+            "☀️☀️☀️x",
+            "👩\u{200d}🔬👩\u{200d}🔬",
+            "لالا",
+        ] {
+            for columns in 0..12 {
+                assert_eq!(
+                    width(&align_left(text, columns)),
+                    columns,
+                    "{text} {columns}"
+                );
+                assert_eq!(
+                    width(&align_right(text, columns)),
+                    columns,
+                    "{text} {columns}"
+                );
+            }
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn nothing_is_wider_than_asked(text in "[a☀️\u{fe0f}\u{301}比 👩\u{200d}🔬]{0,12}", columns in 1usize..10) {
+            proptest::prop_assert!(width(&truncated(&text, columns)) <= columns);
+            // One grapheme may be wider than the line.
+            let widest = text.graphemes(true).map(width).max().unwrap_or(0);
+            proptest::prop_assert!(wrapped(&text, columns).iter().all(|line| width(line) <= columns.max(widest)));
+        }
+    }
+}
