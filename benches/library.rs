@@ -10,11 +10,12 @@ mod files;
 use std::hint::black_box;
 use std::time::Instant;
 
-use benchlens::comparison::{Comparison, Published};
-use benchlens::config::Config;
+use benchlens::bench_runner::Config;
+use benchlens::comparison::{Comparison, Exclusions};
 use benchlens::report;
+use benchlens::results::Results;
 use benchlens::suite::{self, Suite};
-use benchlens::tui::{App, Background, Depth, Palette, Theme, ViewState, draw};
+use benchlens::tui::{App, Background, Depth, FrameState, OpenComparison, Theme, ThemeName, draw};
 use divan::Bencher;
 use divan::counter::BytesCount;
 use files::texts;
@@ -60,7 +61,7 @@ fn comparison() -> Comparison {
     Comparison::new(reference, head, Config::default()).expect("they share benchmarks")
 }
 
-/// Reading one file: benchlens against serde_json into borrowed structs that keep next to nothing.
+/// LoadOptions one file: benchlens against serde_json into borrowed structs that keep next to nothing.
 mod parse {
     use super::*;
     use serde::Deserialize;
@@ -154,7 +155,7 @@ fn compare(bencher: Bencher<'_, '_>) {
 fn verdict(bencher: Bencher<'_, '_>) {
     let comparison = comparison();
     let rows = comparison.all();
-    bencher.bench_local(|| comparison.verdict(&rows, Published::LeftOut));
+    bencher.bench_local(|| comparison.verdict(&rows, Exclusions::Applied));
 }
 
 #[divan::bench]
@@ -166,9 +167,11 @@ fn markdown(bencher: Bencher<'_, '_>) {
 /// One frame of the main screen.
 #[divan::bench(args = [(80, 24), (120, 40), (200, 50)])]
 fn frame(bencher: Bencher<'_, '_>, (width, height): (u16, u16)) {
-    let app = App::new(comparison());
-    let theme = Theme::new(Palette::BlueOrange, Background::Dark, Depth::TrueColor);
-    let mut state = ViewState::default();
+    let (reference, head) = suites();
+    let results = Results::of_suites(reference, head, Config::default());
+    let app = App::new(OpenComparison::new(results).expect("they share benchmarks"));
+    let theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor);
+    let mut state = FrameState::default();
     let mut terminal =
         Terminal::new(TestBackend::new(width, height)).expect("the test backend has no errors");
     bencher.bench_local(|| {

@@ -3,8 +3,13 @@
 use std::io::Write;
 use std::path::PathBuf;
 
+use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::comparison::Column;
+use crate::report::OutputFormat;
+use crate::tui::ThemeName;
 
 /// Explore what became of benchmarks between two pyperf result files.
 #[derive(Debug, Parser)]
@@ -34,9 +39,9 @@ pub struct Cli {
     #[arg(value_name = "HEAD", required = true)]
     pub head: Option<PathBuf>,
     #[command(flatten)]
-    pub explore: Explore,
+    pub explore: ExploreArgs,
     #[command(flatten)]
-    pub published: Published,
+    pub published: PublishedArgs,
 }
 
 impl Cli {
@@ -61,17 +66,16 @@ impl Cli {
 }
 
 /// How the screen opens.
-#[derive(Debug, Args, Default)]
+#[derive(Debug, Args, Clone, Default)]
 #[command(next_help_heading = "The screen")]
-pub struct Explore {
+pub struct ExploreArgs {
     /// Open with this benchmark
     #[arg(long, value_name = "NAME")]
     pub benchmark: Option<String>,
     /// Show these columns in this order, by the names that --sort takes
     #[arg(long, value_name = "COLUMN", value_delimiter = ',')]
     pub columns: Vec<String>,
-    /// Colours: dark, light, green-red, high-contrast, mono [default: by COLORFGBG, else dark]
-    #[arg(long, value_name = "THEME")]
+    #[arg(long, value_name = "THEME", help = theme_help())]
     pub theme: Option<String>,
     /// Draw without box drawing and Braille
     #[arg(long)]
@@ -80,19 +84,17 @@ pub struct Explore {
     #[arg(long)]
     pub mouse: bool,
     #[command(flatten)]
-    pub view: View,
+    pub view: ViewArgs,
 }
 
 /// Which rows are looked at.
-#[derive(Debug, Args, Default)]
+#[derive(Debug, Args, Clone, Default)]
 #[command(next_help_heading = "Which rows")]
-pub struct View {
+pub struct ViewArgs {
     /// Only the benchmarks that pass this filter, as it is typed behind /
     #[arg(long, value_name = "FILTER", allow_hyphen_values = true)]
     pub filter: Option<String>,
-    /// Sort by this column, by its head or its key (name, reference, head, ratio, other, interval, shape, pull, signal,
-    /// q, prob, tag, ref-cv, head-cv, t, p, change); a - before it turns the order round
-    #[arg(long, value_name = "COLUMN", allow_hyphen_values = true)]
+    #[arg(long, value_name = "COLUMN", allow_hyphen_values = true, help = sort_help())]
     pub sort: Option<String>,
     /// Only the benchmarks of this tag; '' for those without one
     #[arg(long, value_name = "TAG")]
@@ -114,15 +116,15 @@ pub struct View {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Print the comparison: as published, or as CSV, JSON or a text table
-    Report(Report),
+    Report(ReportArgs),
     /// Explore a built-in pair: CPython 3.12.1 and 3.13.0
-    Demo(Explore),
+    Demo(ExploreArgs),
 }
 
 /// What bench_runner's numbers leave out.
 #[derive(Debug, Args, Default)]
 #[command(next_help_heading = "Published exclusions")]
-pub struct Published {
+pub struct PublishedArgs {
     /// Leave a benchmark out of the overall mean, HPT and the memory change (repeatable)
     #[arg(long, value_name = "NAME")]
     pub exclude: Vec<String>,
@@ -140,8 +142,9 @@ pub struct Published {
     pub max_size: Option<u64>,
 }
 
+/// What `benchlens report` prints, and where.
 #[derive(Debug, Args)]
-pub struct Report {
+pub struct ReportArgs {
     /// The result to compare with: .json, .json.gz, or - for standard input
     #[arg(value_name = "REF")]
     pub reference: PathBuf,
@@ -152,11 +155,11 @@ pub struct Report {
     #[arg(long, value_name = "FILTER", allow_hyphen_values = true)]
     pub fail_if: Option<String>,
     /// Form of the report
-    #[arg(long, value_enum, default_value_t = Format::Markdown)]
-    pub format: Format,
+    #[arg(long, value_enum, default_value_t = OutputFormat::Markdown)]
+    pub format: OutputFormat,
     /// Whether the list of fields stands above the Markdown; auto: if both names are bench_runner's
-    #[arg(long, value_enum, default_value_t = Header::Auto)]
-    pub header: Header,
+    #[arg(long, value_enum, default_value_t = HeaderChoice::Auto)]
+    pub header: HeaderChoice,
     /// Write to a file instead of standard output
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -164,28 +167,38 @@ pub struct Report {
     #[arg(long, requires = "output")]
     pub force: bool,
     #[command(flatten)]
-    pub published: Published,
+    pub published: PublishedArgs,
     #[command(flatten)]
-    pub view: View,
+    pub view: ViewArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// What pyperf and bench_runner publish, byte for byte
-    Markdown,
-    /// A line for each benchmark, those that are not significant too
-    Csv,
-    /// Everything, with a schema version
-    Json,
-    /// A table for a terminal or a mail
-    Text,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Header {
+pub enum HeaderChoice {
     Auto,
     Always,
     Never,
+}
+
+impl ValueEnum for OutputFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()).help(self.report()))
+    }
+}
+
+fn theme_help() -> String {
+    let names = ThemeName::names();
+    format!("Colours: {names} [default: by COLORFGBG, else dark]")
+}
+
+fn sort_help() -> String {
+    let keys = Column::keys();
+    format!(
+        "Sort by this column, by its head or its key ({keys}); a - before it turns the order round"
+    )
 }
 
 #[cfg(test)]

@@ -9,8 +9,10 @@ pub mod stats;
 pub mod text;
 // A result file, from its bytes to values, units and metadata, checked as pyperf checks them.
 pub mod suite;
-// bench_runner's configuration: exclusions and runners.
-pub mod config;
+// bench_runner: its configuration, its file names, its own look at a suite.
+pub mod bench_runner;
+// The results that are looked at, one of them the reference.
+pub mod results;
 // Reference × head: rows, groups, verdicts, orders.
 pub mod comparison;
 // A comparison as Markdown, CSV, JSON or a text table.

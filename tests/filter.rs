@@ -3,37 +3,40 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use benchlens::command;
+use benchlens::command::demo as sample;
 use benchlens::comparison::filter::{self, Filter, Judgement, complete};
-use benchlens::comparison::{Change, Comparison, Lens, Metric, Published};
+use benchlens::comparison::{Change, Comparison, Exclusions, Metric, ViewContext};
+use benchlens::results::{Results, Sides};
 
-static DEMO: LazyLock<Comparison> =
-    LazyLock::new(|| command::demo().expect("the built-in pair is valid"));
+static DEMO: LazyLock<Comparison> = LazyLock::new(|| {
+    let results = Results::read(sample()).expect("the built-in pair is valid");
+    Comparison::of(&results).expect("it shares benchmarks")
+});
 
 fn demo() -> &'static Comparison {
     &DEMO
 }
 
-/// The pulls while the first row is taken out.
-fn pulls(comparison: &Comparison) -> Vec<Option<f64>> {
-    comparison.pulls(&comparison.all()[1..], Metric::Time, Published::LeftOut)
+/// The influences while the first row is excluded.
+fn influences(comparison: &Comparison) -> Vec<Option<f64>> {
+    comparison.influences(&comparison.all()[1..], Metric::Time, Exclusions::Applied)
 }
 
 /// The names that pass, and how many rows are unknown.
 fn names(comparison: &Comparison, text: &str) -> (Vec<String>, usize) {
     let excluded = BTreeSet::from([0]);
-    let pulls = pulls(comparison);
-    let lens = Lens {
+    let influences = influences(comparison);
+    let context = ViewContext {
         comparison,
         metric: Metric::Time,
         excluded: &excluded,
-        pulls: &pulls,
+        influences: &influences,
     };
     let filter = Filter::parse(text);
     let judged: Vec<(usize, Judgement)> = comparison
         .all()
         .into_iter()
-        .map(|row| (row, filter.judge(row, &lens)))
+        .map(|row| (row, filter.judge(row, &context)))
         .collect();
     let passed = judged
         .iter()
@@ -72,7 +75,7 @@ fn every_term_narrows_by_what_it_says() {
             .evidence(Metric::Time, index)
             .expect("it has values")
     };
-    let pulls = pulls(comparison);
+    let influences = influences(comparison);
     rows("tag:asyncio", &|index| row(index).tags == ["asyncio"]);
     rows("-tag:asyncio", &|index| row(index).tags != ["asyncio"]);
     rows("ratio>1.05", &|index| row(index).time.ratio > 1.05);
@@ -94,10 +97,12 @@ fn every_term_narrows_by_what_it_says() {
         evidence(index).p.is_some_and(|p| p < 0.001)
     });
     rows("prob>90%", &|index| {
-        evidence(index).better.is_some_and(|share| share > 0.9)
+        evidence(index)
+            .probability_better
+            .is_some_and(|share| share > 0.9)
     });
     rows("pull>0.1%", &|index| {
-        pulls[index].is_some_and(|pull| pull.abs() > 0.001)
+        influences[index].is_some_and(|share| share.abs() > 0.001)
     });
     rows("is:slower", &|index| {
         row(index).time.change() == Change::Worse
@@ -122,7 +127,7 @@ fn every_term_narrows_by_what_it_says() {
         row(index).time.change() == Change::NotSignificant
     });
     rows("is:unstable", &|index| {
-        comparison.is_unstable(index).0 || comparison.is_unstable(index).1
+        comparison.is_unstable(index) != Sides::default()
     });
     rows("is:excluded", &|index| index == 0);
     rows("\"tree_io\"", &|index| row(index).name.contains("tree_io"));
@@ -159,14 +164,14 @@ fn what_cannot_be_read_is_marked_while_the_rest_filters() {
         ("tag:", 0..4, "the name of a tag"),
     ] {
         let filter = Filter::parse(text);
-        let [problem] = filter.problems() else {
-            panic!("{text}: {:?}", filter.problems())
+        let [error] = filter.errors() else {
+            panic!("{text}: {:?}", filter.errors())
         };
-        assert_eq!(problem.place, place, "{text}");
+        assert_eq!(error.place, place, "{text}");
         assert!(
-            problem.expected.contains(expected),
+            error.expected.contains(expected),
             "{text}: {}",
-            problem.expected
+            error.expected
         );
     }
     let comparison = demo();
@@ -180,19 +185,19 @@ fn what_cannot_be_read_is_marked_while_the_rest_filters() {
 fn the_term_that_emptied_the_table_is_told() {
     let comparison = demo();
     let excluded = BTreeSet::new();
-    let lens = Lens {
+    let context = ViewContext {
         comparison,
         metric: Metric::Time,
         excluded: &excluded,
-        pulls: &[],
+        influences: &[],
     };
     let text = "tag:asyncio ratio>100 -foo";
     let place = Filter::parse(text)
-        .emptied_by(&comparison.all(), &lens)
+        .emptied_by(&comparison.all(), &context)
         .expect("nothing passes");
     assert_eq!(&text[place], "ratio>100");
     assert_eq!(
-        Filter::parse("tag:asyncio").emptied_by(&comparison.all(), &lens),
+        Filter::parse("tag:asyncio").emptied_by(&comparison.all(), &context),
         None
     );
 }
@@ -254,9 +259,9 @@ proptest::proptest! {
     #[test]
     fn every_text_is_read_or_its_problem_located(text in "[a-z:<>=\"%0-9. -]{0,24}|\\PC{0,12}") {
         let filter = Filter::parse(&text);
-        for problem in filter.problems() {
-            proptest::prop_assert!(text.get(problem.place.clone()).is_some_and(|word| !word.is_empty()));
-            proptest::prop_assert!(!problem.expected.is_empty());
+        for error in filter.errors() {
+            proptest::prop_assert!(text.get(error.place.clone()).is_some_and(|word| !word.is_empty()));
+            proptest::prop_assert!(!error.expected.is_empty());
         }
         let _ = complete(&text, ["apps"].into_iter());
     }

@@ -4,9 +4,9 @@
 mod session;
 
 use benchlens::comparison::{Column, Metric};
-use benchlens::tui::plot::Glyphs;
 use benchlens::tui::{
-    Action, Background, Depth, Effect, Mode, Palette, Pane, Scope, Target, Theme, ThemeName,
+    Action, Background, Command, Depth, Effect, Glyphs, Motion, Pane, ScreenKind, Target, Theme,
+    ThemeName,
 };
 use ratatui::style::{Color, Modifier};
 use session::{Session, styles};
@@ -31,14 +31,14 @@ const SCREENS: [&str; 12] = [
 fn the_styles_of_the_main_screen_at_each_colour_depth() {
     for depth in [Depth::None, Depth::Ansi16, Depth::Ansi256, Depth::TrueColor] {
         let mut session = Session::demo(80, 24);
-        session.theme = Theme::new(Palette::BlueOrange, Background::Dark, depth);
+        session.theme = Theme::new(ThemeName::Dark, Background::Dark, depth);
         insta::assert_snapshot!(format!("styles_{depth:?}"), styles(&session.buffer()));
     }
 }
 
 #[test]
 fn the_styles_of_the_main_screen_in_each_theme() {
-    for name in ThemeName::ALL {
+    for &name in ThemeName::ALL {
         let mut session = Session::demo(80, 24);
         session.theme = Theme::choose(Some(name), |name| {
             (name == "COLORTERM").then(|| "truecolor".to_owned())
@@ -50,7 +50,7 @@ fn the_styles_of_the_main_screen_in_each_theme() {
 #[test]
 fn without_colour_selection_direction_and_significance_are_still_told() {
     let mut session = Session::demo(120, 40);
-    session.theme = Theme::new(Palette::BlueOrange, Background::Dark, Depth::None);
+    session.theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::None);
     session.press("m");
     session.press("m");
     let buffer = session.buffer();
@@ -104,7 +104,7 @@ fn the_legend_shows_the_colours_and_marks_themselves() {
     let strong = session.theme.mean(1.5).fg.expect("a colour");
     assert!(buffer.content.iter().any(|cell| cell.fg == strong));
     session.press("L");
-    assert_eq!(session.app.mode, Mode::Browse);
+    assert_eq!(session.app.screen(), ScreenKind::Comparison);
     session.size = (40, 10);
     session.press("LG");
     assert!(
@@ -130,16 +130,9 @@ fn place(session: &Session, is: impl Fn(Target) -> bool) -> (u16, u16) {
 
 /// Clicks as the loop does.
 fn click(session: &mut Session, (column, line): (u16, u16)) {
-    let action = match session
-        .state
-        .target(column, line)
-        .expect("something stands there")
-    {
-        Target::Row(place) => Action::SelectRow(place),
-        Target::Column(column) => Action::SortBy(column),
-        Target::Group(group) => Action::ChooseGroup(group),
-    };
-    session.app.update(action);
+    let target = session.state.target(column, line);
+    let target = target.expect("something stands there");
+    session.app.update(Action::Screen(Command::Click(target)));
     session.buffer();
 }
 
@@ -148,9 +141,9 @@ fn a_click_selects_a_row_and_opens_it_on_the_second() {
     let mut session = Session::demo(120, 40);
     let fifth = place(&session, |target| target == Target::Row(4));
     click(&mut session, fifth);
-    assert_eq!(session.app.selected, 4);
+    assert_eq!(session.open().selected, 4);
     click(&mut session, fifth);
-    assert_eq!(Scope::of(&session.app.mode), Scope::Detail);
+    assert_eq!(session.app.screen(), ScreenKind::Benchmark);
 }
 
 #[test]
@@ -159,10 +152,10 @@ fn a_click_on_a_head_sorts_and_the_next_turns_it_round() {
     for (column, title) in [(Column::Head, "Head"), (Column::Benchmark, "Benchmark")] {
         let head = place(&session, |target| target == Target::Column(column));
         click(&mut session, head);
-        assert_eq!(session.app.view.order().column, column);
-        let descending = session.app.view.order().descending;
+        assert_eq!(session.open().view.order().column, column);
+        let descending = session.open().view.order().descending;
         click(&mut session, head);
-        assert_ne!(session.app.view.order().descending, descending);
+        assert_ne!(session.open().view.order().descending, descending);
         let arrow = if descending { "▲" } else { "▼" };
         assert!(session.text().contains(&format!("{title}{arrow}")));
     }
@@ -175,14 +168,15 @@ fn a_click_on_a_group_chooses_it_and_the_wheel_scrolls() {
     let third = place(&session, |target| target == Target::Group(2));
     click(&mut session, third);
     assert_eq!(
-        (session.app.view.group, session.app.focus),
+        (session.open().view.group, session.open().focus),
         (2, Pane::Groups)
     );
     session.press("<Esc><Esc>g");
-    session.app.update(Action::WheelDown);
-    assert_eq!(session.app.selected, 3);
-    session.app.update(Action::WheelUp);
-    assert_eq!(session.app.selected, 0);
+    let wheel = |motion| Action::Screen(Command::Move(motion));
+    session.app.update(wheel(Motion::WheelDown));
+    assert_eq!(session.open().selected, 3);
+    session.app.update(wheel(Motion::WheelUp));
+    assert_eq!(session.open().selected, 0);
 }
 
 #[test]

@@ -3,15 +3,17 @@
 #[path = "support/session.rs"]
 mod session;
 
-use benchlens::comparison::{Change, Column, Comparison, Metric, Published};
-use benchlens::config::Config;
-use benchlens::suite::{Reading, Source, Suite};
-use benchlens::tui::Scope;
+use benchlens::bench_runner::Config;
+use benchlens::command::demo;
+use benchlens::comparison::{Change, Column, Comparison, Exclusions, Metric};
+use benchlens::results::Results;
+use benchlens::suite::{LoadOptions, Source, Suite};
+use benchlens::tui::ScreenKind;
 use serde_json::json;
-use session::Session;
+use session::{Session, load};
 
 fn memory_ratio(session: &Session, row: usize) -> Option<f64> {
-    session.app.comparison.ratio(Metric::Memory, row)
+    session.open().comparison.ratio(Metric::Memory, row)
 }
 
 #[test]
@@ -33,7 +35,7 @@ fn memory_takes_the_place_of_time_everywhere() {
 fn the_largest_growth_comes_first_and_words_are_of_memory() {
     let mut session = Session::demo(120, 40);
     session.press("m");
-    let rows = &session.app.view.shown;
+    let rows = &session.open().view.shown;
     let ratios: Vec<Option<f64>> = rows
         .iter()
         .map(|&row| memory_ratio(&session, row))
@@ -57,29 +59,33 @@ fn each_metric_keeps_its_own_order_and_the_row_stays() {
     session.press("m");
     assert_eq!(session.selected_name(), name);
     session.press("sn");
-    assert_eq!(session.app.view.order().column, Column::Benchmark);
+    assert_eq!(session.open().view.order().column, Column::Benchmark);
     session.press("m");
-    assert_eq!(session.app.view.order().column, Column::Ratio);
+    assert_eq!(session.open().view.order().column, Column::Ratio);
     session.press("m");
-    assert_eq!(session.app.view.order().column, Column::Benchmark);
+    assert_eq!(session.open().view.order().column, Column::Benchmark);
 }
 
 #[test]
 fn the_filter_speaks_of_what_the_table_shows() {
     let mut session = Session::demo(120, 40);
     session.press("m/ratio>1.05<Enter>");
-    assert!(!session.app.view.shown.is_empty());
-    for &row in &session.app.view.shown {
+    assert!(!session.open().view.shown.is_empty());
+    for &row in &session.open().view.shown {
         assert!(memory_ratio(&session, row).is_some_and(|ratio| ratio > 1.05));
     }
-    let of_memory = session.app.view.shown.len();
+    let of_memory = session.open().view.shown.len();
     session.press("m");
-    assert_ne!(session.app.view.shown.len(), of_memory, "now it is of time");
+    assert_ne!(
+        session.open().view.shown.len(),
+        of_memory,
+        "now it is of time"
+    );
     // These say of what they speak.
     session.press("<Esc>/mem>1.05<Enter>");
-    let in_time = session.app.view.shown.len();
+    let in_time = session.open().view.shown.len();
     session.press("m");
-    assert_eq!(session.app.view.shown.len(), in_time);
+    assert_eq!(session.open().view.shown.len(), in_time);
     assert_eq!(in_time, of_memory);
 }
 
@@ -87,13 +93,13 @@ fn the_filter_speaks_of_what_the_table_shows() {
 fn hiding_what_is_not_significant_is_by_memory() {
     let mut session = Session::demo(120, 40);
     session.press("mn");
-    for &row in &session.app.view.shown {
-        let measure = session.app.comparison.measure(Metric::Memory, row);
+    for &row in &session.open().view.shown {
+        let measure = session.open().comparison.measure(Metric::Memory, row);
         assert!(measure.is_none_or(|measure| measure.change() != Change::NotSignificant));
     }
-    let (shown, hidden) = (session.app.view.shown.len(), session.app.view.hidden);
-    assert_eq!(shown + hidden, session.app.comparison.rows.len());
-    assert_eq!(hidden, session.app.view.counts.not_significant);
+    let (shown, hidden) = (session.open().view.shown.len(), session.open().view.hidden);
+    assert_eq!(shown + hidden, session.open().comparison.rows.len());
+    assert_eq!(hidden, session.open().view.counts.not_significant);
 }
 
 /// A suite with the given peaks of memory a benchmark, one a process.
@@ -121,7 +127,7 @@ fn suite(folder: &tempfile::TempDir, file: &str, peaks: &[(&str, Vec<u64>)]) -> 
     let path = folder.path().join(file);
     std::fs::write(&path, document.to_string()).expect("the folder is writable");
     Source::Path(path)
-        .load(&Reading::default())
+        .load(&LoadOptions::default())
         .expect("the suite is valid")
 }
 
@@ -132,7 +138,7 @@ fn peaks(factor: u64) -> Vec<u64> {
 }
 
 /// Four benchmarks: one ten times as large, two alike, one without figures.
-fn outlier() -> Comparison {
+fn outlier() -> Results {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let unknown = vec![0; 20];
     let side = |file: &str, factor: u64| {
@@ -141,23 +147,26 @@ fn outlier() -> Comparison {
         all.extend(["a", "b", "c", "d", "e", "f"].map(|name| (name, peaks(10))));
         suite(&folder, file, &all)
     };
-    let config = Config::default();
-    Comparison::new(side("ref.json", 1), side("head.json", 10), config).expect("they share all")
+    Results::of_suites(
+        side("ref.json", 1),
+        side("head.json", 10),
+        Config::default(),
+    )
 }
 
 #[test]
 fn the_pull_is_on_the_memory_change_and_the_verdict_names_what_it_hangs_on() {
-    let comparison = outlier();
+    let comparison = Comparison::of(&outlier()).expect("they share all");
     let all = comparison.all();
     let change = |rows: &[usize]| {
-        let verdict = comparison.verdict(rows, Published::LeftOut);
+        let verdict = comparison.verdict(rows, Exclusions::Applied);
         verdict.memory.expect("there are figures").change
     };
     // Only significant rows are in bench_runner's mean: here the one that grew.
     assert!(change(&all).is_some_and(|change| (change - 10.0).abs() < 0.01));
-    let pulls = comparison.pulls(&all, Metric::Memory, Published::LeftOut);
+    let influences = comparison.influences(&all, Metric::Memory, Exclusions::Applied);
     assert_eq!(
-        pulls,
+        influences,
         vec![None; 8],
         "the only row of a mean pulls on nothing"
     );
@@ -167,14 +176,14 @@ fn the_pull_is_on_the_memory_change_and_the_verdict_names_what_it_hangs_on() {
     let text = session.text();
     assert!(text.contains("unknown"), "{text}");
     assert!(text.contains("1 unknown"), "{text}");
-    assert_eq!(session.app.view.counts.unknown, 1);
+    assert_eq!(session.open().view.counts.unknown, 1);
     assert_eq!(
         session.shown_names().last(),
         Some(&"none"),
         "what is missing comes last"
     );
     session.press("G<Enter>");
-    assert_eq!(Scope::of(&session.app.mode), Scope::Detail);
+    assert_eq!(session.app.screen(), ScreenKind::Benchmark);
     assert!(
         session.text().contains("says nothing of its peak memory"),
         "{}",
@@ -184,18 +193,18 @@ fn the_pull_is_on_the_memory_change_and_the_verdict_names_what_it_hangs_on() {
 
 #[test]
 fn the_memory_change_of_the_sample_moves_by_the_pull_of_a_row() {
-    let comparison = benchlens::command::demo().expect("the built-in pair is valid");
+    let comparison = Comparison::of(&load(demo())).expect("the built-in pair is valid");
     let all = comparison.all();
     let change = |rows: &[usize]| {
-        let verdict = comparison.verdict(rows, Published::LeftOut);
+        let verdict = comparison.verdict(rows, Exclusions::Applied);
         verdict
             .memory
             .expect("there are figures")
             .change
             .expect("some changed")
     };
-    let pulls = comparison.pulls(&all, Metric::Memory, Published::LeftOut);
-    let (row, pull) = pulls
+    let influences = comparison.influences(&all, Metric::Memory, Exclusions::Applied);
+    let (row, pull) = influences
         .iter()
         .enumerate()
         .filter_map(|(row, pull)| Some((row, (*pull)?)))

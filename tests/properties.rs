@@ -10,22 +10,24 @@ use std::collections::HashMap;
 use std::io::Write;
 use std::sync::LazyLock;
 
+use benchlens::bench_runner::Config;
+use benchlens::command::demo;
 use benchlens::comparison::{
-    Change, Column, Comparison, Incomparable, Metric, Order, Published, View, wording,
+    Change, Column, Comparison, Exclusions, Incomparable, Metric, Order, View, wording,
 };
-use benchlens::config::Config;
-use benchlens::report::{self, Extract, Format, Look};
+use benchlens::report::{self, Extract, OutputFormat, TextStyle};
+use benchlens::results::Results;
 use benchlens::stats::Untestable;
 use benchlens::stats::significance::Significance;
-use benchlens::suite::{LoadError, Reading, Source, parse};
+use benchlens::suite::{LoadError, LoadOptions, Source, parse};
 use files::{
-    Benchmark, ODD, SAMPLE, any_json, benchmarks, compare, document, mutation, pairs, read,
+    Benchmark, ODD, SAMPLE, any_json, benchmarks, compare, document, mutation, pairs, read, results,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use serde_json::{Map, Value, json};
-use session::Session;
+use session::{Session, load};
 
 fn config(cases: u32) -> ProptestConfig {
     ProptestConfig {
@@ -35,7 +37,7 @@ fn config(cases: u32) -> ProptestConfig {
     }
 }
 
-const LOOK: Look = Look {
+const NARROW: TextStyle = TextStyle {
     color: false,
     width: Some(80),
 };
@@ -48,20 +50,15 @@ fn outputs(comparison: &Comparison) -> (Vec<String>, [String; 2]) {
         view.metric = metric;
         view.update(comparison);
         for extract in [Extract::of(comparison, &view), Extract::whole(comparison)] {
-            let wide = Look {
-                width: None,
-                ..LOOK
-            };
-            shown.extend(
-                [
-                    Format::Markdown,
-                    Format::Csv,
-                    Format::Text(LOOK),
-                    Format::Text(wide),
-                ]
-                .map(|format| report::render(&extract, format)),
-            );
-            json = report::render(&extract, Format::Json);
+            for format in [
+                OutputFormat::Markdown,
+                OutputFormat::Csv,
+                OutputFormat::Text,
+            ] {
+                let styles = [NARROW, TextStyle::PLAIN];
+                shown.extend(styles.map(|style| format.render(&extract, style)));
+            }
+            json = OutputFormat::Json.render(&extract, TextStyle::PLAIN);
             serde_json::from_str::<Value>(&json).expect("the JSON is JSON");
         }
     }
@@ -75,7 +72,10 @@ fn outputs(comparison: &Comparison) -> (Vec<String>, [String; 2]) {
 }
 
 /// Reports, opens and draws everything there is.
-fn exercise(comparison: Comparison) {
+fn exercise(results: Results) {
+    let Ok(comparison) = Comparison::of(&results) else {
+        return;
+    };
     let (shown, raw) = outputs(&comparison);
     assert!(shown.iter().chain(&raw).all(|text| text.ends_with('\n')));
     for row in comparison.all() {
@@ -83,8 +83,8 @@ fn exercise(comparison: Comparison) {
             let _ = comparison.detail(metric, row, Some(0.5));
         }
     }
-    let _ = comparison.compatibility();
-    let mut session = Session::new(comparison, (100, 30));
+    let _ = comparison.comparability();
+    let mut session = Session::new(results, (100, 30));
     session.press("<Enter>Gwj<Esc>iG<Esc>mL<Esc><Enter>G<Esc>slxp");
     assert!(!session.text().is_empty());
 }
@@ -94,13 +94,9 @@ fn survive(bytes: &[u8], file: &tempfile::NamedTempFile) {
     file.reopen()
         .and_then(|mut file| file.write_all(bytes))
         .expect("the file is writable");
-    match Source::Path(file.path().to_owned()).load(&Reading::default()) {
+    match Source::Path(file.path().to_owned()).load(&LoadOptions::default()) {
         Err(error) => assert!(!error.to_string().is_empty()),
-        Ok(suite) => {
-            if let Ok(comparison) = Comparison::new(suite.clone(), suite, Config::default()) {
-                exercise(comparison);
-            }
-        }
+        Ok(suite) => exercise(Results::of_suites(suite.clone(), suite, Config::default())),
     }
 }
 
@@ -135,7 +131,7 @@ fn assert_clean(what: &str, text: &str) {
 
 fn mean_of(comparison: &Comparison) -> Option<f64> {
     comparison
-        .verdict(&comparison.all(), Published::LeftOut)
+        .verdict(&comparison.all(), Exclusions::Applied)
         .pyperf_mean
 }
 
@@ -220,9 +216,9 @@ proptest! {
         let has_values = suite.benchmarks.iter().all(|benchmark| !benchmark.values.is_empty());
         let names: Vec<&String> = benchmarks.iter().map(|benchmark| &benchmark.name).collect();
         prop_assert!(suite.benchmarks.iter().zip(names).all(|(read, name)| name.ends_with(&read.name)));
-        let comparison = Comparison::new(suite.clone(), suite, Config::default());
-        prop_assert_eq!(comparison.is_ok(), has_values);
-        comparison.into_iter().for_each(exercise);
+        let results = Results::of_suites(suite.clone(), suite, Config::default());
+        prop_assert_eq!(Comparison::of(&results).is_ok(), has_values);
+        exercise(results);
     }
 
     #[test]
@@ -235,7 +231,7 @@ proptest! {
         let comparison = compare(("ref.json", &text), ("head.json", &text)).expect("every benchmark has a value");
         for (index, row) in comparison.rows.iter().enumerate() {
             let time = &row.time;
-            let is_same = if time.reference.mean.is_finite() { time.ratio == 1.0 } else { time.ratio.is_nan() };
+            let is_same = if time.sides.reference.mean.is_finite() { time.ratio == 1.0 } else { time.ratio.is_nan() };
             prop_assert!(is_same, "{}", time.ratio);
             prop_assert!(!time.ratio.is_finite() || wording::ratio(time.ratio) == "no change");
             prop_assert!(!matches!(time.change(), Change::Better | Change::Worse));
@@ -250,7 +246,8 @@ proptest! {
     #[test]
     fn swapped_files_say_the_opposite((reference, head) in pairs()) {
         let (reference, head) = (document(1, &reference), document(1, &head));
-        let there = compare(("ref.json", &reference), ("head.json", &head));
+        let results = results(("ref.json", &reference), ("head.json", &head));
+        let there = Comparison::of(&results);
         let back = compare(("head.json", &head), ("ref.json", &reference));
         let (there, back) = match (there, back) {
             (Ok(there), Ok(back)) => (there, back),
@@ -286,7 +283,7 @@ proptest! {
             let are_nan = [a, b].iter().all(|measure| measure.t().is_some_and(f64::is_nan));
             prop_assert!(mirrored == b.significance || are_nan, "{:?} {:?}", mirrored, b.significance);
         }
-        let swapped = there.swapped().expect("it could be built");
+        let swapped = Comparison::of(&results.swapped()).expect("it could be built");
         prop_assert_eq!(own_numbers(&swapped), own_numbers(&back));
         prop_assert_eq!(outputs(&swapped), outputs(&back));
     }
@@ -373,13 +370,14 @@ proptest! {
             }
         }
         let [reference, head] = &sides;
-        let comparison = || compare((&reference.0, &reference.1), (&head.0, &head.1)).expect("they share benchmarks");
-        let (shown, _) = outputs(&comparison());
+        let results = results((&reference.0, &reference.1), (&head.0, &head.1));
+        let comparison = Comparison::of(&results).expect("they share benchmarks");
+        let (shown, _) = outputs(&comparison);
         for text in shown {
             assert_clean("an output", &text);
         }
         for keys in SCREENS {
-            let mut session = Session::new(comparison(), (120, 40));
+            let mut session = Session::new(results.clone(), (120, 40));
             session.press(keys);
             assert_clean(keys, &session.text());
             assert_clean(keys, session.app.message.as_deref().unwrap_or_default());
@@ -431,8 +429,8 @@ proptest! {
         sizes in vec((1..=500_u16, 1..=60_u16), 5),
     ) {
         let text = SAMPLE.to_string();
-        let comparison = compare(("ref.json", &text), ("head.json", &text)).expect("it is a result");
-        let mut session = Session::new(comparison, size);
+        let results = results(("ref.json", &text), ("head.json", &text));
+        let mut session = Session::new(results.clone(), size);
         for keys in SCREENS {
             for size in [size, small, (1, size.1), (size.0, 1)] {
                 session.size = size;
@@ -446,14 +444,14 @@ proptest! {
             session.size = size;
             session.press(&letter.to_string());
         }
-        prop_assert_eq!(session.app.view.filter_text.as_str(), "2to3<");
+        prop_assert_eq!(session.open().view.filter_text.as_str(), "2to3<");
     }
 }
 
 static DEMO: LazyLock<Comparison> =
-    LazyLock::new(|| benchlens::command::demo().expect("the built-in pair is valid"));
+    LazyLock::new(|| Comparison::of(&load(demo())).expect("the built-in pair is valid"));
 
-/// One choice of somebody who looks around.
+/// One choice of a user who looks around.
 #[derive(Debug, Clone)]
 enum Choice {
     Group(Index),
@@ -461,7 +459,7 @@ enum Choice {
     TakeOut(Index),
     Order(Index, bool),
     Metric,
-    Published,
+    Exclusions,
     Insignificant,
 }
 
@@ -482,7 +480,7 @@ fn choices() -> impl Strategy<Value = Vec<Choice>> {
         any::<Index>().prop_map(Choice::TakeOut),
         (any::<Index>(), any::<bool>()).prop_map(|(column, down)| Choice::Order(column, down)),
         Just(Choice::Metric),
-        Just(Choice::Published),
+        Just(Choice::Exclusions),
         Just(Choice::Insignificant),
     ];
     vec(choice, 1..12)
@@ -500,7 +498,7 @@ fn outcome(view: &View) -> String {
     );
     format!(
         "{:?} {counted:?} {means:?} {:?} {:?}",
-        view.shown, view.pulls, view.verdict
+        view.shown, view.influences, view.verdict
     )
 }
 
@@ -522,20 +520,17 @@ proptest! {
                     }
                 }
                 Choice::Order(column, descending) => {
-                    let column = *column.get(&Column::ALL);
+                    let column = *column.get(Column::ALL);
                     view.set_order(Order { column, descending });
                 }
                 Choice::Metric => view.metric = view.metric.other(),
-                Choice::Published => {
-                    view.published = match view.published {
-                        Published::LeftOut => Published::Counted,
-                        Published::Counted => Published::LeftOut,
-                    }
+                Choice::Exclusions => {
+                    view.exclusions = view.exclusions.toggled();
                 }
                 Choice::Insignificant => view.show_insignificant = !view.show_insignificant,
             }
             view.update(comparison);
-            let mut fresh = View::unjudged(comparison);
+            let mut fresh = View::before_update(comparison);
             fresh.take_choices(&view, view.excluded.clone());
             fresh.group = view.group;
             fresh.update(comparison);

@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use benchlens::comparison::filter;
-use benchlens::report::CSV_COLUMNS;
+use benchlens::comparison::{Column, filter};
 use benchlens::tui::key_table;
 
 const README: &str = include_str!("../README.md");
@@ -19,8 +18,8 @@ fn the_readme_has_the_key_table_of_the_program() {
 
 #[test]
 fn the_readme_explains_every_column_of_the_csv() {
-    for (name, meaning) in CSV_COLUMNS {
-        let line = format!("| `{name}` | {meaning} |");
+    for field in Column::fields() {
+        let line = format!("| `{}` | {} |", field.name, field.meaning);
         assert!(README.contains(&line), "the README lacks: {line}");
     }
 }

@@ -6,9 +6,10 @@
 #[path = "support/session.rs"]
 mod session;
 
-use benchlens::comparison::{Change, Column, Comparison, Metric};
-use benchlens::config::Config;
-use benchlens::tui::{Effect, Mode, Pane, Scope};
+use benchlens::bench_runner::Config;
+use benchlens::comparison::{Change, Column, Metric};
+use benchlens::results::Results;
+use benchlens::tui::{Effect, Pane, ScreenKind};
 use session::{Session, pair, suite};
 
 #[test]
@@ -40,7 +41,7 @@ fn every_other_screen_at_the_usual_sizes() {
 #[test]
 fn the_filter_narrows_the_table_and_the_verdict_as_it_is_typed() {
     let mut session = Session::demo(80, 24);
-    let all = session.app.view.verdict.clone();
+    let all = session.open().view.verdict.clone();
     session.press("/async tree");
     assert!(
         session
@@ -50,15 +51,18 @@ fn the_filter_narrows_the_table_and_the_verdict_as_it_is_typed() {
         "{:?}",
         session.shown_names()
     );
-    assert_eq!(session.app.view.verdict.rows, session.app.view.shown.len());
-    assert_ne!(session.app.view.verdict, all);
+    assert_eq!(
+        session.open().view.verdict.rows,
+        session.open().view.shown.len()
+    );
+    assert_ne!(session.open().view.verdict, all);
     insta::assert_snapshot!("filter_80x24", session.text());
     session.press("<C-w>");
-    assert_eq!(session.app.view.filter_text, "async ");
+    assert_eq!(session.open().view.filter_text, "async ");
     session.press("<Enter>");
     assert_eq!(session.press("q"), Effect::Quit, "letters are keys again");
     session.press("<Esc>");
-    assert_eq!(session.app.view.verdict, all, "Esc clears the filter");
+    assert_eq!(session.open().view.verdict, all, "Esc clears the filter");
 }
 
 #[test]
@@ -73,23 +77,24 @@ fn an_empty_table_says_what_emptied_it() {
 #[test]
 fn excluding_a_row_moves_every_number_and_all_come_back() {
     let mut session = Session::demo(120, 40);
-    let whole = session.app.view.verdict.clone();
-    let sidebar = session.app.view.groups[0].mean;
+    let whole = session.open().view.verdict.clone();
+    let sidebar = session.open().view.groups[0].mean;
     let name = session.selected_name().to_owned();
     session.press("x");
-    assert_eq!(session.app.view.verdict.rows, whole.rows - 1);
-    assert_ne!(session.app.view.verdict.pyperf_mean, whole.pyperf_mean);
-    assert_ne!(session.app.view.verdict.runner_mean, whole.runner_mean);
-    assert_ne!(session.app.view.groups[0].mean, sidebar);
+    assert_eq!(session.open().view.verdict.rows, whole.rows - 1);
+    assert_ne!(session.open().view.verdict.pyperf_mean, whole.pyperf_mean);
+    assert_ne!(session.open().view.verdict.runner_mean, whole.runner_mean);
+    assert_ne!(session.open().view.groups[0].mean, sidebar);
     assert_eq!(session.selected_name(), name, "the row stays where it is");
     insta::assert_snapshot!("excluded_120x40", session.text());
     session.press("jx");
     assert!(session.text().contains("all but 2 rows"));
     session.press("X");
-    assert_eq!(session.app.view.verdict, whole);
+    assert_eq!(session.open().view.verdict, whole);
     session.press("xx");
     assert_eq!(
-        session.app.view.verdict, whole,
+        session.open().view.verdict,
+        whole,
         "the second x takes it back in"
     );
 }
@@ -106,8 +111,8 @@ fn published_exclusions_can_be_counted_and_left_out_again() {
         excluded: ["b".to_owned()].into(),
         ..Config::default()
     };
-    let comparison = Comparison::new(reference, head, config).expect("they share benchmarks");
-    let mut session = Session::new(comparison, (120, 40));
+    let results = Results::of_suites(reference, head, config);
+    let mut session = Session::new(results, (120, 40));
     assert!(
         session.text().contains("° b")
             && session
@@ -115,21 +120,21 @@ fn published_exclusions_can_be_counted_and_left_out_again() {
                 .contains("1 row ° (--exclude); p counts them")
     );
     session.press("p");
-    assert_eq!(session.app.view.verdict.excluded, 0);
+    assert_eq!(session.open().view.verdict.excluded, 0);
     assert!(!session.text().contains("° b"));
     session.press("p");
-    assert_eq!(session.app.view.verdict.excluded, 1);
+    assert_eq!(session.open().view.verdict.excluded, 1);
 }
 
 #[test]
 fn a_filter_that_cannot_be_read_says_what_was_expected_and_the_rest_filters() {
     let mut session = Session::demo(80, 24);
     session.press("/tag:asyncio ratio>");
-    assert_eq!(session.app.view.shown.len(), 6);
+    assert_eq!(session.open().view.shown.len(), 6);
     insta::assert_snapshot!("filter_problem_80x24", session.text());
     session.press("0.6 is:sl<Tab>");
     assert_eq!(
-        session.app.view.filter_text,
+        session.open().view.filter_text,
         "tag:asyncio ratio>0.6 is:slower "
     );
 }
@@ -138,23 +143,23 @@ fn a_filter_that_cannot_be_read_says_what_was_expected_and_the_rest_filters() {
 fn earlier_filters_come_back() {
     let mut session = Session::demo(80, 24);
     session.press("/tree<Enter>/<C-u>nbody<Enter><Esc>/<Up>");
-    assert_eq!(session.app.view.filter_text, "nbody");
+    assert_eq!(session.open().view.filter_text, "nbody");
     session.press("<Up>");
-    assert_eq!(session.app.view.filter_text, "tree");
+    assert_eq!(session.open().view.filter_text, "tree");
     session.press("<Down><Down><Down>");
-    assert_eq!(session.app.view.filter_text, "", "what was being typed");
+    assert_eq!(session.open().view.filter_text, "", "what was being typed");
     session.press("x<Up><Down>");
-    assert_eq!(session.app.view.filter_text, "x");
+    assert_eq!(session.open().view.filter_text, "x");
 }
 
 #[test]
 fn a_filter_that_cannot_be_read_is_not_kept() {
     let mut session = Session::demo(80, 24);
     session.press("/ratio>1.05 foo><Enter>");
-    assert_eq!(session.app.mode, Mode::Filter);
+    assert_eq!(session.app.screen(), ScreenKind::Filter);
     assert!(session.text().contains("mend foo>"), "{}", session.text());
     session.press("<C-w><Enter>");
-    assert_eq!(session.app.mode, Mode::Browse);
+    assert_eq!(session.app.screen(), ScreenKind::Comparison);
 }
 
 #[test]
@@ -218,13 +223,13 @@ fn esc_leads_back_step_by_step() {
     session.press("<Esc>");
     assert_eq!(
         (
-            session.app.view.filter_text.as_str(),
-            session.app.view.group
+            session.open().view.filter_text.as_str(),
+            session.open().view.group
         ),
         ("", 2)
     );
     session.press("<Esc>");
-    assert_eq!(session.app.view.group, 0);
+    assert_eq!(session.open().view.group, 0);
 }
 
 #[test]
@@ -243,12 +248,12 @@ fn the_selected_row_stays_selected_while_the_table_changes_around_it() {
 #[test]
 fn rows_that_are_not_significant_are_shown_dimmed_and_hidden_with_a_count() {
     let mut session = Session::demo(120, 40);
-    let all = session.app.view.shown.len();
+    let all = session.open().view.shown.len();
     let is_noise = |session: &Session, row: usize| {
-        session.app.comparison.rows[row].time.change() == Change::NotSignificant
+        session.open().comparison.rows[row].time.change() == Change::NotSignificant
     };
     let noise = session
-        .app
+        .open()
         .view
         .shown
         .iter()
@@ -256,14 +261,15 @@ fn rows_that_are_not_significant_are_shown_dimmed_and_hidden_with_a_count() {
         .count();
     assert!(noise > 0, "the sample has such rows");
     session.press("n");
-    assert_eq!(session.app.view.shown.len(), all - noise);
+    assert_eq!(session.open().view.shown.len(), all - noise);
     assert!(
         session
             .text()
             .contains(&format!("{noise} not significant (n)"))
     );
     assert_eq!(
-        session.app.view.verdict.rows, all,
+        session.open().view.verdict.rows,
+        all,
         "what is hidden still counts in the verdict"
     );
 }
@@ -279,17 +285,17 @@ fn every_column_sorts_both_ways_and_shows_its_arrow() {
         Column::Ratio,
         Column::Other,
         Column::Interval,
-        Column::Pull,
+        Column::Influence,
         Column::Shape,
-        Column::ChangeToNoise,
+        Column::EffectToNoise,
         Column::Q,
         Column::Probability,
         Column::Tags,
-        Column::ReferenceSpread,
-        Column::HeadSpread,
+        Column::ReferenceCv,
+        Column::HeadCv,
         Column::Significance,
         Column::P,
-        Column::Change,
+        Column::AbsRatio,
     ]) {
         let title = column.title(Metric::Time);
         session.press(&format!("s{key}"));
@@ -322,21 +328,23 @@ fn the_row_on_which_the_mean_hangs_is_one_sort_away() {
     let mut session = Session::demo(120, 40);
     session.press("sl");
     let pull = |place: usize| {
-        session.app.view.pulls[session.app.view.shown[place]].expect("every row has a pull")
+        session.open().view.influences[session.open().view.shown[place]]
+            .expect("every row has a pull")
     };
     assert!(
-        (1..session.app.view.shown.len()).all(|place| pull(place - 1).abs() >= pull(place).abs())
+        (1..session.open().view.shown.len())
+            .all(|place| pull(place - 1).abs() >= pull(place).abs())
     );
     let expected = pull(0);
     let before = session
-        .app
+        .open()
         .view
         .verdict
         .pyperf_mean
         .expect("there are rows");
     session.press("x");
     let after = session
-        .app
+        .open()
         .view
         .verdict
         .pyperf_mean
@@ -382,7 +390,7 @@ fn a_benchmark_opens_and_the_next_one_follows_in_the_tables_order() {
 #[test]
 fn an_open_benchmark_is_read_to_its_end_and_taken_out_of_the_numbers() {
     let mut session = Session::demo(80, 24);
-    let whole = session.app.view.verdict.clone();
+    let whole = session.open().view.verdict.clone();
     session.press("<Enter>G");
     let end = session.text();
     assert!(end.contains("↑ (Ctrl-u)"), "{end}");
@@ -390,9 +398,9 @@ fn an_open_benchmark_is_read_to_its_end_and_taken_out_of_the_numbers() {
     assert_eq!(session.text(), end, "the place is kept while walking");
     session.press("gx");
     assert!(session.text().contains("× out of every number"));
-    assert_eq!(session.app.view.verdict.rows, whole.rows - 1);
+    assert_eq!(session.open().view.verdict.rows, whole.rows - 1);
     session.press("x<Esc>/-is:excluded<Enter><Enter>x");
-    assert_eq!(session.app.view.shown.len(), whole.rows - 1);
+    assert_eq!(session.open().view.shown.len(), whole.rows - 1);
 }
 
 #[test]
@@ -430,17 +438,17 @@ fn the_files_tell_whether_they_can_be_compared() {
 fn the_lists_of_the_files_are_walked_and_enter_opens_a_benchmark() {
     let mut session = Session::demo(80, 24);
     session.press("i");
-    let compatibility = session.app.comparison.compatibility();
-    let first = (0..compatibility.stops())
-        .find(|&stop| {
-            compatibility
-                .entry(stop)
-                .is_some_and(|(_, entry)| entry.row.is_some())
+    let comparability = session.open().comparison.comparability();
+    let first = (0..comparability.item_count())
+        .find(|&item| {
+            let listed = comparability.listed(item);
+            listed.is_some_and(|(_, benchmark)| benchmark.row.is_some())
         })
         .expect("the sample has unstable benchmarks");
-    let name = |session: &Session, stop: usize| {
-        let compatibility = session.app.comparison.compatibility();
-        compatibility.entry(stop).expect("an entry").1.name.clone()
+    let name = |session: &Session, item: usize| {
+        let comparability = session.open().comparison.comparability();
+        let (_, benchmark) = comparability.listed(item).expect("a benchmark");
+        benchmark.name.clone()
     };
     session.press(&"j".repeat(first));
     assert!(
@@ -460,13 +468,11 @@ fn the_lists_of_the_files_are_walked_and_enter_opens_a_benchmark() {
         "the next of the list"
     );
     session.press("k<Esc>");
-    assert_eq!(
-        session.app.mode,
-        Mode::Files { selected: first },
-        "back to where it was"
-    );
+    let place = (session.app.screen(), session.open().item);
+    let back = (ScreenKind::Files, first);
+    assert_eq!(place, back, "back to where it was");
     // Whatever is walked to is seen.
-    for _ in 0..session.app.comparison.compatibility().stops() {
+    for _ in 0..session.open().comparison.comparability().item_count() {
         assert!(session.text().contains('▸'), "{}", session.text());
         session.press("j");
     }
@@ -479,8 +485,8 @@ fn a_benchmark_of_one_file_only_cannot_be_opened_and_says_so() {
         |names: &[&str]| -> Vec<String> { names.iter().map(|name| (*name).to_owned()).collect() };
     let reference = suite(&folder, "ref.json", &names(&["a", "gone"]), 1.0);
     let head = suite(&folder, "head.json", &names(&["a"]), 1.0);
-    let comparison = Comparison::new(reference, head, Config::default()).expect("they share a");
-    let mut session = Session::new(comparison, (80, 24));
+    let results = Results::of_suites(reference, head, Config::default());
+    let mut session = Session::new(results, (80, 24));
     session.press("i<Enter>");
     assert!(
         session.text().contains("▸ gone") && session.text().contains("20 values"),
@@ -520,11 +526,11 @@ fn warm_ups_stand_among_the_values_on_request() {
 #[test]
 fn help_begins_with_the_keys_of_the_screen_it_was_asked_from_and_leads_back() {
     for (keys, title, back) in [
-        ("", "Browsing", Scope::Browse),
-        ("<Enter>", "With a benchmark open", Scope::Detail),
-        ("i", "With the files open", Scope::Files),
-        ("s", "In the sort menu", Scope::Sort),
-        ("c", "In the chooser of columns", Scope::Columns),
+        ("", "Browsing", ScreenKind::Comparison),
+        ("<Enter>", "With a benchmark open", ScreenKind::Benchmark),
+        ("i", "With the files open", ScreenKind::Files),
+        ("s", "In the sort menu", ScreenKind::Sort),
+        ("c", "In the chooser of columns", ScreenKind::Columns),
     ] {
         let mut session = Session::demo(80, 24);
         session.press(keys);
@@ -535,13 +541,13 @@ fn help_begins_with_the_keys_of_the_screen_it_was_asked_from_and_leads_back() {
             "{text}"
         );
         session.press("?");
-        assert_eq!(Scope::of(&session.app.mode), back);
+        assert_eq!(session.app.screen(), back);
     }
     let mut session = Session::demo(80, 24);
     session.press("/tree<F1>");
     assert!(session.text().contains("While filtering"));
     session.press("<Esc>");
-    assert_eq!(session.app.view.filter_text, "tree");
+    assert_eq!(session.open().view.filter_text, "tree");
 }
 
 #[test]
@@ -600,11 +606,11 @@ fn columns_are_hidden_ordered_scrolled_and_brought_back() {
 fn sorting_by_ratio_puts_the_worst_slowdown_first() {
     let session = Session::demo(120, 40);
     let ratios: Vec<f64> = session
-        .app
+        .open()
         .view
         .shown
         .iter()
-        .map(|&row| session.app.comparison.rows[row].time.ratio)
+        .map(|&row| session.open().comparison.rows[row].time.ratio)
         .collect();
     assert!(ratios.is_sorted_by(|a, b| a >= b), "{ratios:?}");
 }
@@ -627,15 +633,15 @@ fn the_sort_menu_and_the_help() {
 #[test]
 fn a_group_narrows_the_table_and_the_verdict() {
     let mut session = Session::demo(120, 40);
-    let all = session.app.view.verdict.clone();
+    let all = session.open().view.verdict.clone();
     session.press("<Tab>jj");
-    assert_eq!(session.app.focus, Pane::Groups);
-    let group = &session.app.view.groups[session.app.view.group];
-    assert_eq!(session.app.view.shown.len(), group.group.rows.len());
-    assert_ne!(session.app.view.verdict, all);
+    assert_eq!(session.open().focus, Pane::Groups);
+    let group = &session.open().view.groups[session.open().view.group];
+    assert_eq!(session.open().view.shown.len(), group.group.rows.len());
+    assert_ne!(session.open().view.verdict, all);
     insta::assert_snapshot!("group_120x40", session.text());
     session.press("g");
-    assert_eq!(session.app.view.verdict, all);
+    assert_eq!(session.open().view.verdict, all);
 }
 
 #[test]
@@ -733,7 +739,7 @@ proptest::proptest! {
                 session.press(key);
             }
             let text = session.text();
-            let is_table = matches!(Scope::of(&session.app.mode), Scope::Browse | Scope::Filter);
+            let is_table = matches!(session.app.screen(), ScreenKind::Comparison | ScreenKind::Filter);
             if is_table && size.0 >= 40 && size.1 >= 10 && session.app.selected_row().is_some() {
                 proptest::prop_assert!(text.contains('▸'), "{}", text);
             }

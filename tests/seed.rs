@@ -7,10 +7,10 @@ mod session;
 
 use std::path::PathBuf;
 
-use benchlens::cli::Published;
-use benchlens::command::Pair;
+use benchlens::results::{ConfigChoice, Request};
+use benchlens::suite::Source;
 use benchlens::tui::{Clipboard, Task};
-use session::Session;
+use session::{Session, load};
 
 fn seed() -> Session {
     let results = support::corpus().join("../seed/results");
@@ -28,18 +28,14 @@ fn seed() -> Session {
         });
         files.next().expect("the seed is complete")
     };
-    let pair = Pair::Files {
-        reference: find("bm-20231002"),
-        head: find("bm-2025"),
-        published: Published::default(),
+    let request = Request {
+        reference: Source::Path(find("bm-20231002")),
+        heads: vec![Source::Path(find("bm-2025"))],
+        config: ConfigChoice::Find,
+        excluded: Vec::new(),
+        max_bytes: None,
     };
-    let comparison = pair
-        .load(&pair.reading(), &|_| {})
-        .expect("the seed is valid");
-    Session {
-        pair,
-        ..Session::new(comparison, (120, 40))
-    }
+    Session::new(load(request), (120, 40))
 }
 
 #[test]

@@ -7,11 +7,11 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
-use benchlens::cli::Published as PublishedOptions;
-use benchlens::command::Pair;
-use benchlens::comparison::{Column, Metric};
-use benchlens::tui::{Clipboard, Mode, Scope, Task};
-use session::{Session, suite};
+use benchlens::comparison::Metric;
+use benchlens::results::{ConfigChoice, Request};
+use benchlens::suite::Source;
+use benchlens::tui::{Clipboard, ScreenKind, Task};
+use session::{Session, load, suite};
 
 /// What a copy sends to the terminal, decoded.
 fn copied(task: Task) -> String {
@@ -120,11 +120,11 @@ fn the_view_is_exported_in_the_form_that_the_ending_tells() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut session = Session::demo(120, 40);
     session.press("/tag:asyncio<Enter>");
-    let rows = session.app.view.shown.len();
+    let rows = session.open().view.shown.len();
     let written = |session: &mut Session, name: &str| {
         let file = folder.path().join(name);
         export(session, &file);
-        assert_eq!(Scope::of(&session.app.mode), Scope::Browse);
+        assert_eq!(session.app.screen(), ScreenKind::Comparison);
         fs::read_to_string(&file).expect("it was written")
     };
     let csv = written(&mut session, "out.csv");
@@ -132,7 +132,7 @@ fn the_view_is_exported_in_the_form_that_the_ending_tells() {
     let json: serde_json::Value =
         serde_json::from_str(&written(&mut session, "out.json")).expect("it is JSON");
     assert_eq!(json["benchmarks"].as_array().map(Vec::len), Some(rows));
-    assert_eq!(json["verdict"]["faster"], session.app.view.counts.better);
+    assert_eq!(json["verdict"]["faster"], session.open().view.counts.better);
     assert!(
         json["view"]["scope"]
             .as_str()
@@ -159,7 +159,7 @@ fn nothing_is_overwritten_without_a_yes() {
     fs::write(&file, "mine").expect("the folder is writable");
     let mut session = Session::demo(80, 24);
     export(&mut session, &file);
-    assert_eq!(Scope::of(&session.app.mode), Scope::Overwrite);
+    assert_eq!(session.app.screen(), ScreenKind::Overwrite);
     let last = session.text().lines().last().unwrap_or_default().to_owned();
     assert!(
         last.contains("exists") && last.contains("y overwrite"),
@@ -167,7 +167,8 @@ fn nothing_is_overwritten_without_a_yes() {
     );
     session.press("n");
     assert_eq!(fs::read_to_string(&file).expect("it is there"), "mine");
-    assert!(matches!(&session.app.mode, Mode::Export { file } if file.ends_with("out.csv")));
+    assert_eq!(session.app.screen(), ScreenKind::Export);
+    assert!(session.text().contains("out.csv"), "{}", session.text());
     session.carry_out("<Enter>", Clipboard::Direct);
     session.carry_out("y", Clipboard::Direct);
     assert!(
@@ -187,7 +188,7 @@ fn an_export_that_fails_says_why_and_asks_again() {
     ] {
         export(&mut session, Path::new(file));
         assert!(session.text().contains(message), "{}", session.text());
-        assert!(matches!(session.app.mode, Mode::Export { .. }));
+        assert_eq!(session.app.screen(), ScreenKind::Export);
         session.press("<Esc>");
     }
     session.press("e");
@@ -204,15 +205,15 @@ fn swapping_inverts_every_ratio_and_keeps_the_place() {
     session.press("/tree<Enter>jjx");
     let name = session.selected_name().to_owned();
     let ratios: Vec<f64> = session
-        .app
+        .open()
         .comparison
         .rows
         .iter()
         .map(|row| row.time.ratio)
         .collect();
-    let shown = session.app.view.shown.len();
+    let shown = session.open().view.shown.len();
     session.press("r");
-    for (row, before) in session.app.comparison.rows.iter().zip(ratios) {
+    for (row, before) in session.open().comparison.rows.iter().zip(ratios) {
         assert!(
             (row.time.ratio * before - 1.0).abs() < 1e-12,
             "{}",
@@ -220,29 +221,31 @@ fn swapping_inverts_every_ratio_and_keeps_the_place() {
         );
     }
     assert_eq!(session.selected_name(), name);
-    assert_eq!(session.app.view.shown.len(), shown);
-    assert_eq!(session.app.view.excluded.len(), 1);
+    assert_eq!(session.open().view.shown.len(), shown);
+    assert_eq!(session.open().view.excluded.len(), 1);
     assert!(session.text().contains("(swapped)"));
     session.press("r");
     assert!(!session.text().contains("(swapped)"));
     session.press("<Enter>r");
     assert_eq!(
-        Scope::of(&session.app.mode),
-        Scope::Detail,
+        session.app.screen(),
+        ScreenKind::Benchmark,
         "what is open stays open"
     );
     assert!(session.text().contains(&format!("┌ {name} ")));
 }
 
-fn pair_in(folder: &tempfile::TempDir, no_config: bool) -> Pair {
-    Pair::Files {
-        reference: folder.path().join("ref.json"),
-        head: folder.path().join("head.json"),
-        published: PublishedOptions {
-            no_config,
-            ..PublishedOptions::default()
-        },
-    }
+/// What is in a folder, looked at on the screen.
+fn session_in(folder: &tempfile::TempDir, config: ConfigChoice) -> Session {
+    let source = |name: &str| Source::Path(folder.path().join(name));
+    let request = Request {
+        reference: source("ref.json"),
+        heads: vec![source("head.json")],
+        config,
+        excluded: Vec::new(),
+        max_bytes: None,
+    };
+    Session::new(load(request), (120, 40))
 }
 
 /// Two files in a folder, and a session on them.
@@ -250,12 +253,7 @@ fn on_disk(folder: &tempfile::TempDir, names: &[&str]) -> Session {
     let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
     suite(folder, "ref.json", &names, 1.0);
     suite(folder, "head.json", &names, 1.3);
-    let pair = pair_in(folder, true);
-    let comparison = pair.load(&pair.reading(), &|_| {}).expect("both are valid");
-    Session {
-        pair,
-        ..Session::new(comparison, (120, 40))
-    }
+    session_in(folder, ConfigChoice::None)
 }
 
 #[test]
@@ -271,13 +269,13 @@ fn reading_again_keeps_place_filter_and_order() {
     assert_eq!(session.shown_names(), ["ab", "ac", "new_a"]);
     assert_eq!(session.selected_name(), "ab");
     assert_eq!(
-        session.app.view.excluded.len(),
+        session.open().view.excluded.len(),
         1,
         "ab is still taken out, aa has gone"
     );
     assert!(
         session
-            .app
+            .open()
             .comparison
             .rows
             .iter()
@@ -301,15 +299,7 @@ fn the_command_line_of_swapped_files_keeps_the_configuration() {
     let toml = folder.path().join("bench_runner.toml");
     fs::write(&toml, "[benchmarks]\nexcluded_benchmarks = ['b']\n")
         .expect("the folder is writable");
-    session.pair = pair_in(&folder, false);
-    let comparison = session
-        .pair
-        .load(&session.pair.reading(), &|_| {})
-        .expect("both are valid");
-    let mut session = Session {
-        pair: pair_in(&folder, false),
-        ..Session::new(comparison, (120, 40))
-    };
+    let mut session = session_in(&folder, ConfigChoice::Find);
     session.press("r");
     let line = copied(session.carry_out(":", Clipboard::Direct));
     assert!(
@@ -324,7 +314,9 @@ fn reading_again_after_a_swap_leaves_the_sides_swapped() {
     let mut session = on_disk(&folder, &["a", "b"]);
     session.carry_out("r", Clipboard::Direct);
     session.carry_out("R", Clipboard::Direct);
-    assert!(session.app.swapped && session.app.comparison.rows[0].time.ratio < 1.0);
+    assert!(
+        session.open().results.is_swapped() && session.open().comparison.rows[0].time.ratio < 1.0
+    );
 }
 
 #[test]
@@ -333,7 +325,7 @@ fn a_file_that_broke_meanwhile_leaves_the_screen_as_it_was() {
     let mut session = on_disk(&folder, &["a", "b"]);
     fs::write(folder.path().join("head.json"), "{").expect("the folder is writable");
     session.carry_out("R", Clipboard::Direct);
-    assert_eq!(session.app.view.shown.len(), 2);
+    assert_eq!(session.open().view.shown.len(), 2);
     assert!(
         session.text().contains("head.json") && !session.text().contains("^J"),
         "{}",
@@ -344,21 +336,6 @@ fn a_file_that_broke_meanwhile_leaves_the_screen_as_it_was() {
         session.text().contains("benchlens (stale)"),
         "{}",
         session.text()
-    );
-    let input = Pair::Files {
-        reference: "-".into(),
-        head: folder.path().join("ref.json"),
-        published: PublishedOptions {
-            no_config: true,
-            ..PublishedOptions::default()
-        },
-    };
-    session.pair = input;
-    session.carry_out("R", Clipboard::Direct);
-    assert!(
-        session
-            .text()
-            .contains("standard input cannot be read again")
     );
 }
 
@@ -393,7 +370,7 @@ fn the_copied_command_line_opens_the_same_view() {
         .map_while(|line| line.split_whitespace().next())
         .collect();
     assert_eq!(shown, session.shown_names(), "{line}\n{text}");
-    assert_eq!(session.app.view.metric, Metric::Memory);
+    assert_eq!(session.open().view.metric, Metric::Memory);
 
     let mut session = Session::demo(120, 40);
     assert_eq!(
@@ -408,14 +385,7 @@ fn the_copied_command_line_opens_the_same_view() {
 }
 
 #[test]
-fn columns_on_the_command_line_are_shown_in_their_order() {
-    let mut session = Session::demo(120, 40);
-    session.app.set_columns(&[Column::Q, Column::Ratio]);
-    let head = session.text().lines().nth(2).expect("the head").to_owned();
-    assert!(
-        head.find(" q ") < head.find("Ratio") && !head.contains("Reference"),
-        "{head}"
-    );
+fn a_column_that_is_none_is_refused() {
     let wrong = benchlens(&["demo".into(), "--columns".into(), "ratio,nothing".into()]);
     // Checked before it is known that there is no screen.
     assert_eq!(wrong.status.code(), Some(2));

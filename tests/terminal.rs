@@ -189,17 +189,12 @@ fn ctrl_c_leaves_the_terminal_as_it_was() {
     assert_left_as_it_was(CTRL_C, "130");
 }
 
-/// Names the child of the next test, which this program is when the variable is set.
+/// Set in the child of the next test, which is the same test once more.
 const PANICKING: &str = "BENCHLENS_TEST_PANICS";
 
-/// Nothing but the other side of the next test.
-#[test]
-fn the_child_that_panics_on_the_screen() {
-    if std::env::var_os(PANICKING).is_none() {
-        return;
-    }
-    let mut screen = benchlens::tui::Screen::take().expect("the test runs in a terminal");
-    screen
+fn panic_on_the_screen() {
+    let mut terminal = benchlens::tui::Terminal::take().expect("the test runs in a terminal");
+    terminal
         .draw(|frame| frame.render_widget("on the screen", frame.area()))
         .expect("it can be drawn on");
     panic!("the message of the panic");
@@ -207,7 +202,10 @@ fn the_child_that_panics_on_the_screen() {
 
 #[test]
 fn a_panic_gives_the_terminal_back_before_its_message() {
-    let script = r#"echo "before $(stty -g)"; "$0" --exact the_child_that_panics_on_the_screen --nocapture; echo "after $(stty -g)""#;
+    if std::env::var_os(PANICKING).is_some() {
+        panic_on_the_screen();
+    }
+    let script = r#"echo "before $(stty -g)"; "$0" --exact a_panic_gives_the_terminal_back_before_its_message --nocapture; echo "after $(stty -g)""#;
     let child = std::env::current_exe().expect("the test is a file");
     let child = child.to_str().expect("its path is UTF-8");
     let mut session = Session::start(&["sh", "-c", script, child], (250, 60), &[(PANICKING, "1")]);

@@ -7,27 +7,30 @@ use std::sync::LazyLock;
 
 use benchlens::comparison::filter::{Filter, Judgement, complete};
 use benchlens::comparison::{Comparison, Order, View};
+use benchlens::results::Results;
 use libfuzzer_sys::fuzz_target;
 
-static DEMO: LazyLock<Comparison> =
-    LazyLock::new(|| benchlens::command::demo().expect("the built-in pair is valid"));
+static DEMO: LazyLock<Comparison> = LazyLock::new(|| {
+    let results = Results::read(benchlens::command::demo()).expect("the built-in pair is valid");
+    Comparison::of(&results).expect("it shares benchmarks")
+});
 
 fuzz_target!(|text: &str| {
     let filter = Filter::parse(text);
-    for problem in filter.problems() {
-        assert!(text.get(problem.place.clone()).is_some_and(|word| !word.is_empty()));
-        assert!(!problem.expected.is_empty());
+    for error in filter.errors() {
+        assert!(text.get(error.place.clone()).is_some_and(|word| !word.is_empty()));
+        assert!(!error.expected.is_empty());
     }
     let completion = complete(text, ["apps", "two words"].into_iter());
     let _ = Filter::parse(&completion.text);
     let _ = Order::parse(text);
-    let mut view = View::unjudged(&DEMO);
+    let mut view = View::before_update(&DEMO);
     view.set_filter(text.to_owned());
     view.update(&DEMO);
     let judged = |judgement: Judgement| {
-        let lens = view.lens(&DEMO);
+        let context = view.context(&DEMO);
         let rows = DEMO.all().into_iter();
-        rows.filter(|&row| view.filter.judge(row, &lens) == judgement).count()
+        rows.filter(|&row| view.filter.judge(row, &context) == judgement).count()
     };
     assert_eq!(judged(Judgement::Pass), view.shown.len());
     assert_eq!(judged(Judgement::Unknown), view.unknown);

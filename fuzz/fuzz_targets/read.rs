@@ -2,9 +2,9 @@
 
 #![no_main]
 
+use benchlens::bench_runner::Config;
 use benchlens::comparison::{Comparison, View};
-use benchlens::config::Config;
-use benchlens::report::{self, Extract, Format, Look};
+use benchlens::report::{self, Extract, OutputFormat, TextStyle};
 use benchlens::suite::parse;
 use libfuzzer_sys::fuzz_target;
 
@@ -29,16 +29,16 @@ fuzz_target!(|bytes: &[u8]| {
     let _ = report::published(&comparison, false);
     let view = View::new(&comparison);
     let extract = Extract::of(&comparison, &view);
-    let look = Look {
+    let style = TextStyle {
         color: false,
         width: Some(80),
     };
-    for format in [Format::Markdown, Format::Csv, Format::Json, Format::Text(look)] {
-        assert!(report::render(&extract, format).ends_with('\n'));
+    for format in OutputFormat::ALL {
+        assert!(format.render(&extract, style).ends_with('\n'));
     }
     for row in comparison.all() {
         let _ = comparison.detail(view.metric, row, None);
         let _ = comparison.detail(view.metric.other(), row, None);
     }
-    let _ = comparison.compatibility();
+    let _ = comparison.comparability();
 });

@@ -1,140 +1,158 @@
-//! The screen, or its rows as a table where there is none to open.
+//! The screens, or the rows as a table where there is no terminal for them.
 
-use std::cell::RefCell;
 use std::io::{self, IsTerminal};
-use std::sync::{Arc, mpsc};
-use std::thread;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
-use super::load::Pair;
-use super::shell::Program;
-use super::{Error, Outcome, output, tell, view};
-use crate::cli::Explore;
-use crate::comparison::Comparison;
-use crate::report::{self, Extract, Format};
-use crate::suite::Reading;
+use super::host::Program;
+use super::load::load;
+use super::run::{Error, Outcome, tell};
+use super::{output, view_args};
+use crate::cli::ExploreArgs;
+use crate::comparison::{Column, Comparison};
+use crate::report::{Extract, OutputFormat};
+use crate::results::Request;
+use crate::suite::LoadOptions;
 use crate::text::visible;
-use crate::tui::plot::Glyphs;
-use crate::tui::{self, App, Ending, Look, Theme, ThemeName, Waited};
+use crate::tui::{
+    self, App, ColumnChoice, Ending, Glyphs, Loaded, Loader, OpenComparison, RunError,
+    ScreenOptions, Theme, ThemeName, Worker,
+};
 
-pub fn run(pair: Pair, options: &Explore) -> Result<Outcome, Error> {
-    let theme = theme(options)?;
-    let pair = Arc::new(pair);
-    let is_screen = io::stdout().is_terminal() && !output::is_dumb();
-    let (loaded, mut screen) = if is_screen {
-        match load_on_screen(&pair, &theme).map_err(no_screen)? {
-            Waited::Ready(loaded, screen) => (loaded, screen),
-            Waited::Left(ending) => return Ok(outcome(ending)),
-        }
-    } else {
-        (load(&pair, &pair.reading()), None)
+/// What is loaded by then needs no screen to wait at.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// What is worth a note, raw, until it can be told.
+type Notes = Arc<Mutex<Vec<String>>>;
+
+/// Explores the results.
+///
+/// # Errors
+/// With a message for the user.
+pub fn run(request: Request, verbose: bool, args: &ExploreArgs) -> Result<Outcome, Error> {
+    let theme = theme(args)?;
+    let options = request.options();
+    let progress = Arc::clone(&options.progress);
+    let notes = Notes::default();
+    let job = Job {
+        request,
+        options,
+        verbose,
+        args: args.clone(),
+        notes: Arc::clone(&notes),
     };
-    let Loaded {
-        comparison,
-        mut notes,
-    } = loaded;
-    // A screen that is taken is given back before there is anything to tell.
-    if comparison.is_err() {
-        screen = None;
+    if !io::stdout().is_terminal() || output::is_dumb() {
+        let loaded = job.load();
+        tell_all(&notes);
+        return print(&loaded?.comparison, args);
     }
-    if screen.is_none() {
-        notes.drain(..).for_each(|note| tell(&visible(&note)));
-    }
-    let comparison = comparison?;
-    let view = view::from_options(&comparison, &options.view)?;
-    let mut app = App::with_view(comparison, view);
-    if !options.columns.is_empty() {
-        app.set_columns(&view::columns(&options.columns)?);
-    }
-    if let Some(name) = &options.benchmark
-        && !app.open(name)
-    {
-        let message = format!(
-            "--benchmark {name}: it is not in the table; the names in a file: python -m pyperf show FILE"
-        );
-        return Err(visible(&message).into_owned().into());
-    }
-    if !is_screen {
-        if options.benchmark.is_some() || !options.columns.is_empty() {
-            tell(
-                "note: --benchmark and --columns are for the screen, which standard output does not take",
-            );
+    // On a thread of its own, so that a user who waits sees how far it has come, and can leave.
+    let loader: Loader = Worker::start(move || job.load()).map_err(no_screen)?;
+    let mut app = App::loading(progress);
+    let loader = match loader.wait(PATIENCE).map_err(no_screen)? {
+        None => Some(loader),
+        Some(loaded) => {
+            tell_all(&notes);
+            let loaded = loaded?;
+            app.loaded(loaded.comparison, loaded.benchmark);
+            None
         }
-        let extract = Extract::of(&app.comparison, &app.view);
-        let text = report::render(&extract, Format::Text(output::look()));
-        output::print(&text)?;
-        return Ok(Outcome::Done);
-    }
-    let look = Look {
+    };
+    let options = ScreenOptions {
         theme,
-        mouse: options.mouse,
+        mouse: args.mouse,
     };
-    let ending = tui::run(app, look, &Program { pair: &pair }, screen);
-    notes.iter().for_each(|note| tell(&visible(note)));
-    Ok(outcome(ending.map_err(no_screen)?))
+    let ending = tui::run(app, loader, options, &Program);
+    tell_all(&notes);
+    match ending {
+        Ok(Ending::Quit) => Ok(Outcome::Done),
+        Ok(Ending::Interrupted) => Ok(Outcome::Interrupted),
+        Err(RunError::NotLoaded(error)) => Err(error),
+        Err(RunError::Terminal(error)) => Err(no_screen(error)),
+    }
 }
 
 fn no_screen(error: io::Error) -> Error {
     format!("the terminal does not take a screen: {error}\n  benchlens report needs none.").into()
 }
 
-fn outcome(ending: Ending) -> Outcome {
-    match ending {
-        Ending::Quit => Outcome::Done,
-        Ending::Interrupted => Outcome::Interrupted,
+/// Tells the notes that were not told yet.
+fn tell_all(notes: &Notes) {
+    let mut notes = notes.lock().unwrap_or_else(PoisonError::into_inner);
+    notes.drain(..).for_each(|note| tell(&visible(&note)));
+}
+
+/// The rows in view as a table on standard output.
+fn print(open: &OpenComparison, args: &ExploreArgs) -> Result<Outcome, Error> {
+    if args.benchmark.is_some() || !args.columns.is_empty() {
+        tell(
+            "note: --benchmark and --columns are for the screen, which standard output does not take",
+        );
+    }
+    let extract = Extract::of(&open.comparison, &open.view);
+    output::print(&OutputFormat::Text.render(&extract, output::text_style()))?;
+    Ok(Outcome::Done)
+}
+
+/// What is to be loaded, and how it is looked at.
+struct Job {
+    request: Request,
+    options: LoadOptions,
+    verbose: bool,
+    args: ExploreArgs,
+    notes: Notes,
+}
+
+impl Job {
+    fn load(self) -> Result<Loaded, Error> {
+        let note = |note: String| {
+            let mut notes = self.notes.lock().unwrap_or_else(PoisonError::into_inner);
+            notes.push(note);
+        };
+        let results = load(self.request, &self.options, self.verbose, &note)?;
+        let comparison = Comparison::of(&results)?;
+        let view = view_args::from_args(&comparison, &self.args.view)?;
+        let mut comparison = OpenComparison::with_view(results, comparison, view);
+        if !self.args.columns.is_empty() {
+            let columns: Vec<Column> = view_args::columns(&self.args.columns)?;
+            comparison.columns = ColumnChoice::of(&columns);
+        }
+        let benchmark = match &self.args.benchmark {
+            Some(name) => Some(row(&comparison, name)?),
+            None => None,
+        };
+        Ok(Loaded {
+            comparison,
+            benchmark,
+        })
     }
 }
 
-/// What came of the loading, and what is worth a note; raw.
-struct Loaded {
-    comparison: Result<Comparison, Error>,
-    notes: Vec<String>,
+/// The row of the benchmark that is to be open.
+fn row(open: &OpenComparison, name: &str) -> Result<usize, Error> {
+    open.shown_row(name).ok_or_else(|| {
+        let message = format!(
+            "--benchmark {name}: it is not in the table; the names in a file: python -m pyperf show FILE"
+        );
+        visible(&message).into_owned().into()
+    })
 }
 
-/// Tells nothing itself: a screen may be taken by then.
-fn load(pair: &Pair, reading: &Reading) -> Loaded {
-    let notes = RefCell::new(Vec::new());
-    let comparison = pair.load(reading, &|note| notes.borrow_mut().push(note.to_owned()));
-    Loaded {
-        comparison,
-        notes: notes.into_inner(),
-    }
-}
-
-/// Loads on a thread of its own, so that somebody who waits sees how far it has come, and can leave.
-fn load_on_screen(pair: &Arc<Pair>, theme: &Theme) -> io::Result<Waited<Loaded>> {
-    let reading = Arc::new(pair.reading());
-    let (sender, loaded) = mpsc::channel();
-    let (its_pair, its_reading) = (Arc::clone(pair), Arc::clone(&reading));
-    thread::spawn(move || {
-        // If nobody waits any more, nobody needs it.
-        let _ = sender.send(load(&its_pair, &its_reading));
-    });
-    let text = || {
-        let (bytes, benchmarks) = reading.progress.so_far();
-        format!(
-            "benchlens reads both files: {} MiB, {benchmarks} benchmarks so far (q quits)",
-            bytes >> 20
-        )
-    };
-    tui::wait(&loaded, text, theme)
-}
-
-fn theme(options: &Explore) -> Result<Theme, Error> {
-    let name = match &options.theme {
+fn theme(args: &ExploreArgs) -> Result<Theme, Error> {
+    let name = match &args.theme {
         None => None,
         Some(name) => Some(ThemeName::parse(name).ok_or_else(|| {
-            let known = ThemeName::ALL.map(ThemeName::name).join(", ");
+            let known = ThemeName::names();
             visible(&format!("--theme {name}: expected one of {known}")).into_owned()
         })?),
     };
-    let theme = Theme::choose(name, |name| std::env::var(name).ok());
-    Ok(
-        if options.ascii || !speaks_unicode(|name| std::env::var(name).ok()) {
-            theme.with_glyphs(Glyphs::Ascii)
-        } else {
-            theme
-        },
-    )
+    let variable = |name: &str| std::env::var(name).ok();
+    let theme = Theme::choose(name, variable);
+    Ok(if args.ascii || !speaks_unicode(variable) {
+        theme.with_glyphs(Glyphs::Ascii)
+    } else {
+        theme
+    })
 }
 
 /// Whether the locale, where there is one, is of UTF-8. Without any, most terminals are.

@@ -4,8 +4,8 @@ use std::fs::OpenOptions;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use super::Error;
-use crate::report::Look;
+use super::run::Error;
+use crate::report::TextStyle;
 use crate::suite::Source;
 
 /// Why a file was not written.
@@ -15,10 +15,14 @@ pub enum WriteError {
     Exists,
     /// It is one of the two results, which may have taken hours to measure.
     IsInput,
+    /// The operating system refused.
     Other(io::Error),
 }
 
 /// Writes a file that is none of `inputs`; overwrites one only if it may.
+///
+/// # Errors
+/// With why it was not written.
 pub fn write_file(
     file: &Path,
     text: &str,
@@ -60,10 +64,10 @@ pub fn is_dumb() -> bool {
 }
 
 /// Colour and width for the text report on standard output.
-pub fn look() -> Look {
+pub fn text_style() -> TextStyle {
     let is_terminal = io::stdout().is_terminal();
     let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) || is_dumb();
-    Look {
+    TextStyle {
         color: is_terminal && !plain,
         width: is_terminal
             .then(|| crossterm::terminal::size().ok())
@@ -73,6 +77,9 @@ pub fn look() -> Look {
 }
 
 /// Writes to standard output. A reader that has gone, such as `head`, is no error.
+///
+/// # Errors
+/// Where standard output cannot be written.
 pub fn print(text: &str) -> Result<(), Error> {
     let mut output = io::stdout().lock();
     match output

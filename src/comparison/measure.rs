@@ -2,43 +2,25 @@
 
 use std::cmp::Ordering;
 
+use crate::results::Sides;
 use crate::stats::significance::Significance;
-use crate::stats::{Student, Summary};
+use crate::stats::{Student, Summary, Untestable};
 use crate::suite::Unit;
-
-/// What is compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Metric {
-    /// The values of the benchmark: nearly always times, but pyperf knows bytes and integers too.
-    #[default]
-    Time,
-    /// The peak memory of its processes.
-    Memory,
-}
-
-impl Metric {
-    /// The other one.
-    pub fn other(self) -> Self {
-        match self {
-            Self::Time => Self::Memory,
-            Self::Memory => Self::Time,
-        }
-    }
-}
 
 /// Both sides of one benchmark by one metric.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Measure {
-    /// The units of reference and head, which may differ.
-    pub units: (Unit, Unit),
-    pub reference: Summary,
-    pub head: Summary,
+    /// The units of the two sides, which may differ.
+    pub units: Sides<Unit>,
+    /// What the samples of each side come to.
+    pub sides: Sides<Summary>,
     /// Whether the mean of a side is an integer in Python, which shows in its formatting.
-    pub integral: (bool, bool),
+    pub integral: Sides<bool>,
     /// Mean of the head over mean of the reference: above 1 is slower, or larger.
     pub ratio: f64,
     /// Natural logarithm of `ratio`, of which geometric means are made.
     pub log_ratio: f64,
+    /// The outcome of the t-test.
     pub significance: Significance,
 }
 
@@ -60,16 +42,15 @@ pub enum Change {
 impl Measure {
     /// Compares two summaries; `test` is the t-test of the two.
     pub(super) fn new(
-        units: (Unit, Unit),
-        (reference, head): (Summary, Summary),
-        integral: (bool, bool),
-        test: Result<Student, crate::stats::Untestable>,
+        units: Sides<Unit>,
+        sides: Sides<Summary>,
+        integral: Sides<bool>,
+        test: Result<Student, Untestable>,
     ) -> Self {
-        let ratio = head.mean / reference.mean;
+        let ratio = sides.head.mean / sides.reference.mean;
         Self {
             units,
-            reference,
-            head,
+            sides,
             integral,
             ratio,
             log_ratio: ratio.ln(),
@@ -77,6 +58,8 @@ impl Measure {
         }
     }
 
+    /// What became of the benchmark.
+    #[must_use]
     pub fn change(&self) -> Change {
         match (self.significance, self.ratio.partial_cmp(&1.0)) {
             (Significance::NotTested(_), _) => Change::NotTested,
@@ -88,6 +71,7 @@ impl Measure {
     }
 
     /// Student's t of the test; `None` where it could not be run.
+    #[must_use]
     pub fn t(&self) -> Option<f64> {
         match self.significance {
             Significance::Significant { t } | Significance::NotSignificant { t } => Some(t),
@@ -95,26 +79,23 @@ impl Measure {
         }
     }
 
-    /// The mean of the reference as pyperf writes it.
-    pub fn reference_mean(&self) -> String {
-        self.units.0.format(self.reference.mean, self.integral.0)
-    }
-
-    /// The mean of the head as pyperf writes it, in the head's own unit.
-    pub fn head_mean(&self) -> String {
-        self.units.1.format(self.head.mean, self.integral.1)
+    /// The mean of each side as pyperf writes it, in the side's own unit.
+    #[must_use]
+    pub fn means(&self) -> Sides<String> {
+        let sides = self.units.zip(self.sides).zip(self.integral);
+        sides.map(|((unit, summary), integral)| unit.format(summary.mean, integral))
     }
 
     /// The mean of the head in the scale of the reference, to be compared at sight, unless that would take too many
     /// digits.
+    #[must_use]
     pub fn head_mean_like_reference(&self) -> String {
+        let unit = self.units.head;
         let is_near = (0.01..1000.0).contains(&self.ratio);
-        if self.units.0 == self.units.1 && self.units.0 != Unit::Integer && is_near {
-            self.units
-                .0
-                .format_like(self.head.mean, self.reference.mean)
+        if self.units.are_equal() && unit != Unit::Integer && is_near {
+            unit.format_like(self.sides.head.mean, self.sides.reference.mean)
         } else {
-            self.head_mean()
+            unit.format(self.sides.head.mean, self.integral.head)
         }
     }
 }

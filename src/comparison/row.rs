@@ -1,15 +1,16 @@
 //! One benchmark on both sides.
 
 use super::measure::Measure;
-use super::runner::Sides;
-use super::{Comparison, Sorted};
+use super::memory_samples::MemorySamples;
+use crate::results::Sides;
 use crate::stats::speedup::Quotients;
 use crate::stats::{Speedup, Student, Summary, pairwise, summary};
-use crate::suite::{Benchmark, Suite, Unit};
+use crate::suite::{Benchmark, Unit};
 
 /// One benchmark that both files have.
 #[derive(Debug, Clone)]
 pub struct Row {
+    /// Raw: it is from a file.
     pub name: String,
     /// The reference's tags; the head's do not count.
     pub tags: Vec<String>,
@@ -19,16 +20,15 @@ pub struct Row {
     pub memory: Option<RowMemory>,
     /// How the row enters bench_runner's overall mean; `None` where it does not.
     pub speedup: Option<Speedup>,
-    /// Index of the benchmark in the reference's and in the head's suite.
-    pub benchmarks: (usize, usize),
+    /// Index of the benchmark in the suite of each side.
+    pub benchmarks: Sides<usize>,
 }
 
 /// Peak memory of one benchmark.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RowMemory {
     /// Mean over the processes, in bytes.
-    pub reference: f64,
-    pub head: f64,
+    pub means: Sides<f64>,
     /// Head over reference: above 1 is larger.
     pub ratio: f64,
     /// Natural logarithm of `ratio`.
@@ -36,83 +36,71 @@ pub struct RowMemory {
 }
 
 impl Row {
-    /// Compares one benchmark; `None` without values on a side.
+    /// Compares one benchmark, and gives the values of the two sides in ascending order, which only the construction
+    /// needs. `None` without values on a side.
     pub(super) fn new(
-        suites: (&Suite, &Suite),
-        benchmarks: (usize, usize),
-        sides: &Sides,
-    ) -> Option<(Self, Sorted)> {
-        let reference = &suites.0.benchmarks[benchmarks.0];
-        let head = &suites.1.benchmarks[benchmarks.1];
-        let sorted = Sorted {
-            reference: summary::sorted(&reference.values),
-            head: summary::sorted(&head.values),
-        };
-        let summaries = (
-            Summary::new(&reference.values, &sorted.reference)?,
-            Summary::new(&head.values, &sorted.head)?,
-        );
-        let test = Student::test(&summaries.0, &summaries.1);
+        indices: Sides<usize>,
+        benchmarks: Sides<&Benchmark>,
+        samples: &MemorySamples,
+    ) -> Option<(Self, Sides<Vec<f64>>)> {
+        let sorted = benchmarks.map(|benchmark| summary::sorted(&benchmark.values));
+        let summaries = benchmarks
+            .zip(sorted.as_ref())
+            .map(|(benchmark, sorted)| Summary::new(&benchmark.values, sorted))
+            .both()?;
+        let test = Student::test(&summaries.reference, &summaries.head);
+        let Sides { reference, head } = benchmarks;
         let row = Self {
             name: reference.name.clone(),
             tags: reference.tags.clone(),
             time: Measure::new(
-                (reference.unit, head.unit),
+                benchmarks.map(|benchmark| benchmark.unit),
                 summaries,
-                (has_integral_mean(reference), has_integral_mean(head)),
+                benchmarks.map(has_integral_mean),
                 test,
             ),
-            memory: memory(reference, head, sides),
+            memory: RowMemory::new(benchmarks, samples),
             speedup: Speedup::new(
                 &reference.values,
                 &head.values,
                 test,
                 Quotients::InClosedForm,
             ),
-            benchmarks,
+            benchmarks: indices,
         };
         Some((row, sorted))
     }
+}
 
-    /// Its peak memory as pyperf would compare it, if that were what was measured.
-    pub(super) fn memory_measure(&self, comparison: &Comparison) -> Option<Measure> {
-        self.memory?;
-        let (reference, head) = comparison.benchmarks(self);
-        let side = |values: Vec<f64>| Summary::new(&values, &summary::sorted(&values));
-        let summaries = (
-            side(comparison.sides.reference_memory(reference)?)?,
-            side(comparison.sides.head_memory(head)?)?,
-        );
-        let test = Student::test(&summaries.0, &summaries.1);
-        Some(Measure::new(
-            (Unit::Byte, Unit::Byte),
-            summaries,
-            (false, false),
-            test,
-        ))
+impl RowMemory {
+    fn new(benchmarks: Sides<&Benchmark>, samples: &MemorySamples) -> Option<Self> {
+        let means = samples
+            .of(benchmarks)?
+            .map(|samples| pairwise::mean(&samples));
+        let ratio = means.head / means.reference;
+        (means.reference > 0.0 && means.head > 0.0).then(|| Self {
+            means,
+            ratio,
+            log_ratio: ratio.ln(),
+        })
     }
+}
+
+/// Peak memory as pyperf would compare it, if that were what was measured.
+pub(super) fn memory_measure(samples: &Sides<Vec<f64>>) -> Option<Measure> {
+    let summary = |values: &Vec<f64>| Summary::new(values, &summary::sorted(values));
+    let summaries = samples.as_ref().map(summary).both()?;
+    let test = Student::test(&summaries.reference, &summaries.head);
+    let bytes = Sides::new(Unit::Byte, Unit::Byte);
+    Some(Measure::new(bytes, summaries, Sides::default(), test))
 }
 
 /// Whether Python's mean of the values is an integer: all are integers, and their number divides their sum.
 fn has_integral_mean(benchmark: &Benchmark) -> bool {
     // Integers in a file are below 2^64, so neither the conversion nor the sum can overflow.
     let sum = || {
-        benchmark
-            .values
-            .iter()
-            .map(|&value| value as i128)
-            .sum::<i128>()
+        let values = benchmark.values.iter();
+        values.map(|&value| value as i128).sum::<i128>()
     };
     benchmark.integral && sum() % benchmark.values.len() as i128 == 0
-}
-
-fn memory(reference: &Benchmark, head: &Benchmark, sides: &Sides) -> Option<RowMemory> {
-    let (reference, head) = (sides.reference_memory(reference)?, sides.head_memory(head)?);
-    let (reference, head) = (pairwise::mean(&reference), pairwise::mean(&head));
-    (reference > 0.0 && head > 0.0).then(|| RowMemory {
-        reference,
-        head,
-        ratio: head / reference,
-        log_ratio: (head / reference).ln(),
-    })
 }

@@ -2,40 +2,36 @@
 
 use std::collections::BTreeSet;
 
+use super::column::{Column, Order};
+use super::comparison::Comparison;
+use super::context::ViewContext;
+use super::counts::Counts;
 use super::filter::{Filter, Judgement};
-use super::{
-    Change, Column, Comparison, Counts, Group, GroupKind, Metric, Order, Published, Verdict,
-    wording,
-};
+use super::groups::{Group, GroupKind};
+use super::measure::Change;
+use super::metric::Metric;
+use super::verdict::{Exclusions, Verdict};
+use super::wording;
 use crate::stats::geometric;
-
-/// What cells, orders and filters depend on besides the row.
-#[derive(Clone, Copy)]
-pub struct Lens<'c> {
-    pub comparison: &'c Comparison,
-    pub metric: Metric,
-    /// Rows that were taken out of every number.
-    pub excluded: &'c BTreeSet<usize>,
-    /// The pull of each row on the metric's headline; `None` for rows that are not in it.
-    pub pulls: &'c [Option<f64>],
-}
 
 /// A group and the geometric mean of its ratios, without the excluded rows.
 #[derive(Debug, Clone)]
 pub struct GroupRow {
+    /// The group.
     pub group: Group,
+    /// The mean; `None` without rows that count.
     pub mean: Option<f64>,
 }
 
-/// What the costly parts of a view hang on. A new filter leaves the groups as they are, a new order all numbers.
-#[derive(PartialEq)]
-struct MadeFor {
+/// What the costly parts of a view were computed for. A new filter leaves the groups as they are, a new order all
+/// numbers.
+struct ComputedFor {
     metric: Metric,
-    published: Published,
-    /// The rows of the group, and all rows, that are counted.
+    exclusions: Exclusions,
+    /// The rows of the group that count.
     counted: Vec<usize>,
     excluded: BTreeSet<usize>,
-    /// Those of them that the filter lets through.
+    /// Those of the counted rows that the filter lets through.
     judged: Vec<usize>,
     /// All that the filter lets through and that are not hidden, before they are put in order.
     unsorted: Vec<usize>,
@@ -43,23 +39,28 @@ struct MadeFor {
 }
 
 /// A choice of rows, and what it comes to. The first part is what is chosen; after a change of it [`View::update`]
-/// makes the second part anew.
+/// computes the second part.
 pub struct View {
+    /// What is compared.
     pub metric: Metric,
     /// Index of the chosen group.
     pub group: usize,
     /// One for each metric.
-    orders: [Order; 2],
+    orders: [Order; Metric::ALL.len()],
     /// The filter as it was typed.
     pub filter_text: String,
+    /// The filter as it was read.
     pub filter: Filter,
-    /// Rows that were taken out of every number.
+    /// Rows that are excluded from every number.
     pub excluded: BTreeSet<usize>,
-    pub published: Published,
+    /// What is done about the published exclusions.
+    pub exclusions: Exclusions,
+    /// Whether rows that are not significant are shown.
     pub show_insignificant: bool,
-    /// What the parts below were last made for.
-    made_for: Option<MadeFor>,
 
+    /// What the parts below were last computed for.
+    computed_for: Option<ComputedFor>,
+    /// All groups, the one of all rows first.
     pub groups: Vec<GroupRow>,
     /// The rows of the group that match the filter and are not hidden, in order.
     pub shown: Vec<usize>,
@@ -69,8 +70,8 @@ pub struct View {
     pub unknown: usize,
     /// How many rows are hidden for not being significant.
     pub hidden: usize,
-    /// The pull of each row that is in the numbers of the group.
-    pub pulls: Vec<Option<f64>>,
+    /// The influence of each row that is in the numbers of the group.
+    pub influences: Vec<Option<f64>>,
     /// For the rows of the group that match the filter, whether shown or hidden, but for the excluded ones.
     pub verdict: Verdict,
     /// What became of the same rows by the metric.
@@ -82,46 +83,52 @@ pub struct View {
 
 impl View {
     /// All rows, the worst slowdown first.
+    #[must_use]
     pub fn new(comparison: &Comparison) -> Self {
-        let mut view = Self::unjudged(comparison);
+        let mut view = Self::before_update(comparison);
         view.update(comparison);
         view
     }
 
     /// The same choice, before its first [`View::update`].
-    pub fn unjudged(comparison: &Comparison) -> Self {
+    #[must_use]
+    pub fn before_update(comparison: &Comparison) -> Self {
         let groups = comparison.groups().into_iter();
         Self {
             metric: Metric::Time,
             group: 0,
-            orders: [Order::default(); 2],
+            orders: [Order::default(); Metric::ALL.len()],
             filter_text: String::new(),
             filter: Filter::default(),
             excluded: BTreeSet::new(),
-            published: Published::LeftOut,
+            exclusions: Exclusions::Applied,
             show_insignificant: true,
-            made_for: None,
+            computed_for: None,
             groups: groups.map(|group| GroupRow { mean: None, group }).collect(),
             shown: Vec::new(),
             filtered: 0,
             unknown: 0,
             hidden: 0,
-            pulls: Vec::new(),
-            // Of no rows; the update makes the one that counts.
-            verdict: comparison.verdict(&[], Published::LeftOut),
+            influences: Vec::new(),
+            // Of no rows; the update computes the one that counts.
+            verdict: comparison.verdict(&[], Exclusions::Applied),
             counts: Counts::default(),
             tested: 0,
         }
     }
 
+    /// The order of the metric.
+    #[must_use]
     pub fn order(&self) -> Order {
         self.orders[self.metric as usize]
     }
 
+    /// Chooses the order of the metric.
     pub fn set_order(&mut self, order: Order) {
         self.orders[self.metric as usize] = order;
     }
 
+    /// Reads a filter.
     pub fn set_filter(&mut self, text: String) {
         self.filter = Filter::parse(&text);
         self.filter_text = text;
@@ -139,104 +146,64 @@ impl View {
         self.metric = other.metric;
         self.orders = other.orders;
         self.set_filter(other.filter_text.clone());
-        self.published = other.published;
+        self.exclusions = other.exclusions;
         self.show_insignificant = other.show_insignificant;
         self.excluded = excluded;
     }
 
     /// The rows of the chosen group.
+    #[must_use]
     pub fn group_rows(&self) -> &[usize] {
         &self.groups[self.group].group.rows
     }
 
-    pub fn lens<'c>(&'c self, comparison: &'c Comparison) -> Lens<'c> {
-        Lens {
+    /// What cells, orders and filters depend on besides the row.
+    #[must_use]
+    pub fn context<'c>(&'c self, comparison: &'c Comparison) -> ViewContext<'c> {
+        ViewContext {
             comparison,
             metric: self.metric,
             excluded: &self.excluded,
-            pulls: &self.pulls,
+            influences: &self.influences,
         }
     }
 
     /// Finds the rows to show and judges them. The comparison is the same every time: what the last change does not
-    /// touch is kept.
+    /// touch is not computed again.
     pub fn update(&mut self, comparison: &Comparison) {
-        let (metric, published) = (self.metric, self.published);
-        let last = self.made_for.take();
-        // Of the same numbers, and of the same numbers of the same metric.
-        let last = last.filter(|last| last.published == published);
-        let same = last.as_ref().filter(|last| last.metric == metric);
-        let excluded = &self.excluded;
-        let is_counted = |row: &usize| !excluded.contains(row);
-        let group = &self.groups[self.group].group.rows;
-        let counted: Vec<usize> = group.iter().copied().filter(is_counted).collect();
-        if same.is_none_or(|last| last.counted != counted) {
-            self.pulls = comparison.pulls(&counted, metric, published);
+        let last = self.computed_for.take();
+        let last = last.filter(|last| last.exclusions == self.exclusions);
+        // Of the same metric too.
+        let same = last.as_ref().filter(|last| last.metric == self.metric);
+        let counted = self.without_excluded(self.group_rows());
+        let same_counted = same.is_some_and(|last| last.counted == counted);
+        if !same_counted {
+            self.influences = comparison.influences(&counted, self.metric, self.exclusions);
         }
-        let lens = Lens {
-            comparison,
-            metric,
-            excluded,
-            pulls: &self.pulls,
-        };
-        let mut unknown = 0;
-        let passes = |row: &usize| {
-            let judgement = self.filter.judge(*row, &lens);
-            unknown += usize::from(judgement == Judgement::Unknown);
-            judgement == Judgement::Pass
-        };
-        let matching: Vec<usize> = group.iter().copied().filter(passes).collect();
-        self.unknown = unknown;
-        self.filtered = group.len() - matching.len();
-        let judged: Vec<usize> = matching.iter().copied().filter(is_counted).collect();
+        let matching = self.filter_rows(comparison);
+        let judged = self.without_excluded(&matching);
         if last.as_ref().is_none_or(|last| last.judged != judged) {
-            self.verdict = if judged.len() == comparison.rows.len() {
-                comparison.whole(published).clone()
-            } else {
-                comparison.verdict(&judged, published)
-            };
+            self.judge(comparison, &judged);
         }
-        self.counts = match metric {
-            Metric::Time => self.verdict.counts,
-            Metric::Memory => comparison.counts(&judged, metric),
-        };
-        let tested = if counted.len() == judged.len() {
-            self.counts
-        } else {
-            comparison.counts(&counted, metric)
-        };
-        self.tested = counted.len() - tested.not_tested - tested.unknown;
-        let count = matching.len();
-        let mut shown = matching;
-        if !self.show_insignificant {
-            shown.retain(|&row| {
-                let measure = comparison.measure(metric, row);
-                measure.is_none_or(|measure| measure.change() != Change::NotSignificant)
-            });
-        }
-        self.hidden = count - shown.len();
-        // Of all that columns show, only a pull hangs on what is counted.
+        self.count(comparison, &counted, &judged);
+        let unsorted = self.hide_insignificant(comparison, matching);
+        // Of all that columns show, only an influence depends on what is counted.
         let order = self.order();
         let is_sorted = same.is_some_and(|last| {
-            let stays = order.column != Column::Pull || last.counted == counted;
-            last.order == order && last.unsorted == shown && stays
+            let stays = order.column != Column::Influence || same_counted;
+            last.order == order && last.unsorted == unsorted && stays
         });
-        let unsorted = shown.clone();
         if !is_sorted {
-            lens.sort(&mut shown, order);
+            let mut shown = unsorted.clone();
+            self.context(comparison).sort(&mut shown, order);
             self.shown = shown;
         }
-        if same.is_none_or(|last| last.excluded != *excluded) {
-            for group in &mut self.groups {
-                let rows = group.group.rows.iter().filter(|row| is_counted(row));
-                group.mean = geometric::of_logarithms(
-                    rows.filter_map(|&row| comparison.log_ratio(metric, row)),
-                );
-            }
+        if same.is_none_or(|last| last.excluded != self.excluded) {
+            self.update_group_means(comparison);
         }
-        self.made_for = Some(MadeFor {
-            metric,
-            published,
+        self.computed_for = Some(ComputedFor {
+            metric: self.metric,
+            exclusions: self.exclusions,
             counted,
             excluded: self.excluded.clone(),
             judged,
@@ -245,8 +212,75 @@ impl View {
         });
     }
 
+    fn without_excluded(&self, rows: &[usize]) -> Vec<usize> {
+        let is_counted = |row: &usize| !self.excluded.contains(row);
+        rows.iter().copied().filter(is_counted).collect()
+    }
+
+    /// The rows of the group that pass the filter.
+    fn filter_rows(&mut self, comparison: &Comparison) -> Vec<usize> {
+        let context = self.context(comparison);
+        let mut unknown = 0;
+        let passes = |row: &usize| {
+            let judgement = self.filter.judge(*row, &context);
+            unknown += usize::from(judgement == Judgement::Unknown);
+            judgement == Judgement::Pass
+        };
+        let group = self.group_rows();
+        let matching: Vec<usize> = group.iter().copied().filter(passes).collect();
+        let filtered = group.len() - matching.len();
+        (self.unknown, self.filtered) = (unknown, filtered);
+        matching
+    }
+
+    fn judge(&mut self, comparison: &Comparison, judged: &[usize]) {
+        self.verdict = if judged.len() == comparison.rows.len() {
+            comparison.whole(self.exclusions).clone()
+        } else {
+            comparison.verdict(judged, self.exclusions)
+        };
+    }
+
+    fn count(&mut self, comparison: &Comparison, counted: &[usize], judged: &[usize]) {
+        self.counts = match self.metric {
+            Metric::Time => self.verdict.counts,
+            Metric::Memory => comparison.counts(judged, self.metric),
+        };
+        let counts = if counted.len() == judged.len() {
+            self.counts
+        } else {
+            comparison.counts(counted, self.metric)
+        };
+        self.tested = counted.len() - counts.not_tested - counts.unknown;
+    }
+
+    /// Takes away what is not to be shown.
+    fn hide_insignificant(
+        &mut self,
+        comparison: &Comparison,
+        mut matching: Vec<usize>,
+    ) -> Vec<usize> {
+        let count = matching.len();
+        if !self.show_insignificant {
+            let is_shown = |change| change != Some(Change::NotSignificant);
+            matching.retain(|&row| is_shown(comparison.change(self.metric, row)));
+        }
+        self.hidden = count - matching.len();
+        matching
+    }
+
+    fn update_group_means(&mut self, comparison: &Comparison) {
+        for group in &mut self.groups {
+            let rows = group.group.rows.iter();
+            let counted = rows.filter(|row| !self.excluded.contains(row));
+            let log_ratios = counted.filter_map(|&row| comparison.log_ratio(self.metric, row));
+            group.mean = geometric::of_logarithms(log_ratios);
+        }
+    }
+
     /// What the verdict was computed for: `asyncio, 8 rows`, `all but bench_mp_pool, 83 rows`. Raw: it may hold names
     /// from the files.
+    #[must_use]
     pub fn scope(&self, comparison: &Comparison) -> String {
         let mut scope = match &self.groups[self.group].group.kind {
             GroupKind::All => "all".to_owned(),
@@ -254,21 +288,20 @@ impl View {
             GroupKind::Untagged => "without a tag".to_owned(),
         };
         if !self.filter.is_empty() {
-            scope.push_str(&format!(", filter {}", self.filter_text.trim()));
+            scope.push_str(", filter ");
+            scope.push_str(self.filter_text.trim());
         }
-        let lens = self.lens(comparison);
-        let passes = |row: &&usize| self.filter.judge(**row, &lens) == Judgement::Pass;
+        let context = self.context(comparison);
+        let passes = |row: &&usize| self.filter.judge(**row, &context) == Judgement::Pass;
         let is_here = |row: &&usize| self.group_rows().contains(row);
-        let excluded: Vec<&usize> = self
-            .excluded
-            .iter()
-            .filter(is_here)
-            .filter(passes)
-            .collect();
-        match excluded[..] {
+        let excluded = self.excluded.iter().filter(is_here).filter(passes);
+        match excluded.collect::<Vec<_>>()[..] {
             [] => {}
-            [row] => scope.push_str(&format!(" but {}", comparison.rows[*row].name)),
-            _ => scope.push_str(&format!(" but {} rows", excluded.len())),
+            [row] => {
+                scope.push_str(" but ");
+                scope.push_str(&comparison.rows[*row].name);
+            }
+            ref several => scope.push_str(&format!(" but {} rows", several.len())),
         }
         format!("{scope}, {}", wording::count(self.verdict.rows, "row"))
     }

@@ -1,12 +1,14 @@
 //! Numbers in the words that pyperf and bench_runner use for them.
 
-use super::{Change, Metric};
+use super::measure::Change;
+use super::metric::Metric;
 use crate::stats::{Direction, Hpt, hpt};
-use crate::suite::fixed;
+use crate::text::fixed;
 
 /// A ratio of times: `1.04x faster`, `1.00x slower`, `no change`.
 ///
 /// Source: `format_normalized_mean` in pyperf's `_compare.py`.
+#[must_use]
 pub fn ratio(ratio: f64) -> String {
     if ratio == 1.0 {
         "no change".to_owned()
@@ -18,6 +20,7 @@ pub fn ratio(ratio: f64) -> String {
 }
 
 /// A ratio by a metric.
+#[must_use]
 pub fn ratio_of(metric: Metric, value: f64) -> String {
     match metric {
         Metric::Time => ratio(value),
@@ -26,6 +29,7 @@ pub fn ratio_of(metric: Metric, value: f64) -> String {
 }
 
 /// What a change by a metric is called: `slower` or `larger`, `faster` or `smaller`.
+#[must_use]
 pub fn change(metric: Metric, change: Change) -> &'static str {
     match (change, metric) {
         (Change::Worse, Metric::Time) => "slower",
@@ -40,6 +44,7 @@ pub fn change(metric: Metric, change: Change) -> &'static str {
 
 /// bench_runner's overall mean: `1.039x faster`. Its slowdowns are 1 + (1 - mean), not 1 / mean, and so never
 /// reach 2.
+#[must_use]
 pub fn runner_mean(mean: f64) -> String {
     if mean == 1.0 {
         "not sig".to_owned()
@@ -51,6 +56,7 @@ pub fn runner_mean(mean: f64) -> String {
 }
 
 /// bench_runner's memory change: `1.31x`, or `unknown`.
+#[must_use]
 pub fn memory_change(change: Option<f64>) -> String {
     change.map_or_else(
         || "unknown".to_owned(),
@@ -59,6 +65,7 @@ pub fn memory_change(change: Option<f64>) -> String {
 }
 
 /// A ratio of memory: `1.32x larger`.
+#[must_use]
 pub fn memory_ratio(ratio: f64) -> String {
     if ratio < 1.0 {
         format!("{}x smaller", fixed(1.0 / ratio, 2))
@@ -71,6 +78,7 @@ pub fn memory_ratio(ratio: f64) -> String {
 
 /// The list lines of bench_runner's HPT report: `Reliability score: 99.41% likely to be faster`, then
 /// `90% likely to have a speedup of 1.25x` for each level that has one.
+#[must_use]
 pub fn hpt_lines(hpt: &Hpt) -> Vec<String> {
     let (likely, effect) = match hpt.direction {
         Direction::Faster => ("faster", "speedup"),
@@ -93,12 +101,14 @@ pub fn hpt_lines(hpt: &Hpt) -> Vec<String> {
 }
 
 /// `1 row`, `2 rows`.
+#[must_use]
 pub fn count(count: usize, what: &str) -> String {
     let plural = if count == 1 { "" } else { "s" };
     format!("{count} {what}{plural}")
 }
 
 /// A share with its sign: `+6.53%`; nothing has none.
+#[must_use]
 pub fn signed_percent(share: f64) -> String {
     let text = format!("{:+.2}%", share * 100.0);
     match text.as_str() {
@@ -108,6 +118,7 @@ pub fn signed_percent(share: f64) -> String {
 }
 
 /// A probability in percent with two decimals, without the sign.
+#[must_use]
 pub fn percent(probability: f64) -> String {
     fixed(probability * 100.0, 2)
 }

@@ -3,15 +3,19 @@
 use std::collections::BTreeSet;
 
 use crate::comparison::{
-    Change, Comparison, Counts, Lens, Measure, Metric, Published, Verdict, View, wording,
+    Change, Comparison, Counts, Exclusions, Metric, Verdict, View, ViewContext, wording,
 };
 
 /// Some of the rows in an order, and what they come to.
 #[derive(Debug)]
 pub struct Extract<'c> {
+    /// What is reported.
     pub comparison: &'c Comparison,
+    /// By what it is looked at.
     pub metric: Metric,
+    /// The rows that are listed, in their order.
     pub rows: Vec<usize>,
+    /// What the judged rows come to.
     pub verdict: Verdict,
     /// What became of the judged rows by the metric.
     pub counts: Counts,
@@ -19,14 +23,15 @@ pub struct Extract<'c> {
     pub scope: String,
     /// Whether this is all there is.
     pub is_whole: bool,
-    /// What became of the published exclusions.
-    pub published: Published,
-    /// Rows that were taken out of every number, though they may be among `rows`.
-    pub taken_out: BTreeSet<usize>,
+    /// What is done about the published exclusions.
+    pub exclusions: Exclusions,
+    /// Rows that are excluded from every number, though they may be among `rows`.
+    pub excluded: BTreeSet<usize>,
 }
 
 impl<'c> Extract<'c> {
     /// All rows in the reference's order, with the published verdict.
+    #[must_use]
     pub fn whole(comparison: &'c Comparison) -> Self {
         Self {
             metric: Metric::Time,
@@ -35,17 +40,18 @@ impl<'c> Extract<'c> {
             counts: comparison.counts(&comparison.all(), Metric::Time),
             scope: format!("all, {}", wording::count(comparison.rows.len(), "row")),
             is_whole: true,
-            published: Published::LeftOut,
-            taken_out: BTreeSet::new(),
+            exclusions: Exclusions::Applied,
+            excluded: BTreeSet::new(),
             comparison,
         }
     }
 
     /// The rows that a view shows, in its order, with its verdict.
+    #[must_use]
     pub fn of(comparison: &'c Comparison, view: &View) -> Self {
         // Where nothing is left out, what bench_runner pairs beyond the rows counts too.
         let is_whole =
-            view.verdict.rows == comparison.rows.len() && view.published == Published::LeftOut;
+            view.verdict.rows == comparison.rows.len() && view.exclusions == Exclusions::Applied;
         Self {
             metric: view.metric,
             rows: view.shown.clone(),
@@ -63,42 +69,44 @@ impl<'c> Extract<'c> {
                 ),
             },
             is_whole: is_whole && view.hidden == 0,
-            published: view.published,
-            taken_out: view.excluded.clone(),
+            exclusions: view.exclusions,
+            excluded: view.excluded.clone(),
             comparison,
         }
     }
 
     /// What cells depend on besides the row.
-    pub fn lens(&self) -> Lens<'_> {
-        Lens {
+    #[must_use]
+    pub fn context(&self) -> ViewContext<'_> {
+        ViewContext {
             comparison: self.comparison,
             metric: self.metric,
-            excluded: &self.taken_out,
-            pulls: &[],
+            excluded: &self.excluded,
+            influences: &[],
         }
     }
 
     /// What is to be known of a row besides its numbers: `not significant`, `not in the numbers`. Nothing for most.
+    #[must_use]
     pub fn notes(&self, row: usize) -> Vec<&'static str> {
-        let measure = self.comparison.measure(self.metric, row);
         let mut notes = Vec::new();
-        match measure.map(Measure::change) {
+        match self.comparison.change(self.metric, row) {
             Some(change @ (Change::NotSignificant | Change::NotTested)) => {
                 notes.push(wording::change(self.metric, change));
             }
             Some(Change::Worse | Change::Better | Change::Unchanged) | None => {}
         }
-        if self.taken_out.contains(&row) {
+        if self.excluded.contains(&row) {
             notes.push("taken out of the numbers");
         }
-        if self.published == Published::LeftOut && self.comparison.is_excluded(row) {
+        if self.exclusions == Exclusions::Applied && self.comparison.is_excluded(row) {
             notes.push("left out by bench_runner");
         }
         notes
     }
 
     /// What became of the rows, in words: `49 faster, 32 slower, 3 not significant`.
+    #[must_use]
     pub fn tally(&self) -> String {
         let counts = self.counts;
         let word = |change: Change| wording::change(self.metric, change);

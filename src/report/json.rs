@@ -2,19 +2,20 @@
 
 use serde::Serialize;
 
-use super::Extract;
+use super::extract::Extract;
 use crate::comparison::{Comparison, Metric, Unavailable, Verdict, wording};
-use crate::stats::{Direction, Summary, hpt};
-use crate::suite::Suite;
+use crate::results::Sides;
+use crate::stats::{Direction, Hpt, Summary, hpt};
+use crate::suite::Unit;
 
 /// Raised when a field changes its meaning or goes; new fields do not raise it.
-pub const SCHEMA_VERSION: u32 = 1;
+const SCHEMA_VERSION: u32 = 1;
 
 #[derive(Serialize)]
 struct Document<'a> {
     schema_version: u32,
-    reference: File<'a>,
-    head: File<'a>,
+    reference: JsonFile<'a>,
+    head: JsonFile<'a>,
     view: JsonView<'a>,
     /// What differs between the two runs besides the Python under test.
     differences: Vec<String>,
@@ -23,7 +24,7 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct File<'a> {
+struct JsonFile<'a> {
     file: &'a str,
     label: &'a str,
     /// Benchmarks that the other file lacks.
@@ -81,11 +82,11 @@ struct JsonVerdict {
 struct JsonHpt {
     direction: &'static str,
     reliability: f64,
-    at_least: Vec<Level>,
+    at_least: Vec<JsonLevel>,
 }
 
 #[derive(Serialize)]
-struct Level {
+struct JsonLevel {
     probability: f64,
     /// Null beyond 10.
     factor: Option<f64>,
@@ -108,18 +109,18 @@ struct JsonMemory {
 struct JsonRow<'a> {
     name: &'a str,
     tags: &'a [String],
-    reference: Side,
-    head: Side,
+    reference: JsonSide,
+    head: JsonSide,
     ratio: f64,
     significant: bool,
     change: &'static str,
     t: Option<f64>,
-    memory: Option<RowMemory>,
+    memory: Option<JsonRowMemory>,
     excluded: bool,
 }
 
 #[derive(Serialize)]
-struct Side {
+struct JsonSide {
     unit: &'static str,
     n: usize,
     mean: f64,
@@ -130,35 +131,28 @@ struct Side {
 }
 
 #[derive(Serialize)]
-struct RowMemory {
+struct JsonRowMemory {
     reference_bytes: f64,
     head_bytes: f64,
     ratio: f64,
     change: &'static str,
 }
 
-pub fn render(extract: &Extract<'_>) -> String {
+pub(super) fn render(extract: &Extract<'_>) -> String {
     let comparison = extract.comparison;
     let name = |&row: &usize| comparison.rows[row].name.as_str();
+    let Sides { reference, head } = files(comparison);
     let document = Document {
         schema_version: SCHEMA_VERSION,
-        reference: file(
-            &comparison.reference,
-            &comparison.labels.0,
-            &comparison.only_in_reference,
-        ),
-        head: file(
-            &comparison.head,
-            &comparison.labels.1,
-            &comparison.only_in_head,
-        ),
+        reference,
+        head,
         view: JsonView {
             metric: match extract.metric {
                 Metric::Time => "time",
                 Metric::Memory => "memory",
             },
             scope: &extract.scope,
-            taken_out: extract.taken_out.iter().map(name).collect(),
+            taken_out: extract.excluded.iter().map(name).collect(),
         },
         differences: comparison.reasons(),
         verdict: verdict(&extract.verdict),
@@ -174,15 +168,20 @@ pub fn render(extract: &Extract<'_>) -> String {
     text
 }
 
-fn file<'a>(suite: &'a Suite, label: &'a str, only_here: &[usize]) -> File<'a> {
-    let names = only_here
-        .iter()
-        .map(|&index| suite.benchmarks[index].name.as_str());
-    File {
-        file: &suite.file,
+fn files(comparison: &Comparison) -> Sides<JsonFile<'_>> {
+    let files = comparison.suites.as_ref().map(|suite| suite.file.as_str());
+    let labels = comparison.labels.as_ref().map(String::as_str);
+    let only_here = comparison.only_here().map(|benchmarks| {
+        benchmarks
+            .map(|benchmark| benchmark.name.as_str())
+            .collect()
+    });
+    let sides = files.zip(labels).zip(only_here);
+    sides.map(|((file, label), only_here)| JsonFile {
+        file,
         label,
-        only_here: names.collect(),
-    }
+        only_here,
+    })
 }
 
 fn verdict(verdict: &Verdict) -> JsonVerdict {
@@ -191,21 +190,7 @@ fn verdict(verdict: &Verdict) -> JsonVerdict {
         pyperf_geometric_mean: verdict.pyperf_mean,
         memory_geometric_mean: verdict.memory_mean,
         bench_runner_mean: Number::new(&verdict.runner_mean, |mean| *mean),
-        hpt: Number::new(&verdict.hpt, |hpt| JsonHpt {
-            direction: match hpt.direction {
-                Direction::Faster => "faster",
-                Direction::Slower => "slower",
-            },
-            reliability: hpt.reliability,
-            at_least: hpt::LEVELS
-                .iter()
-                .zip(hpt.at_least)
-                .map(|(&probability, factor)| Level {
-                    probability,
-                    factor,
-                })
-                .collect(),
-        }),
+        hpt: Number::new(&verdict.hpt, json_hpt),
         memory: Number::new(&verdict.memory, |memory| JsonMemory {
             change: memory.change,
             significant: memory.significant,
@@ -224,37 +209,58 @@ fn verdict(verdict: &Verdict) -> JsonVerdict {
     }
 }
 
+fn json_hpt(hpt: &Hpt) -> JsonHpt {
+    let levels = hpt::LEVELS.iter().zip(hpt.at_least);
+    JsonHpt {
+        direction: match hpt.direction {
+            Direction::Faster => "faster",
+            Direction::Slower => "slower",
+        },
+        reliability: hpt.reliability,
+        at_least: levels
+            .map(|(&probability, factor)| JsonLevel {
+                probability,
+                factor,
+            })
+            .collect(),
+    }
+}
+
 fn json_row(comparison: &Comparison, index: usize) -> JsonRow<'_> {
     let row = &comparison.rows[index];
-    let memory = comparison.measure(Metric::Memory, index);
-    let memory = memory.map(|memory| wording::change(Metric::Memory, memory.change()));
-    let side = |unit: &'static str, summary: &Summary| Side {
-        unit,
+    let change = comparison.change(Metric::Memory, index);
+    let memory = row
+        .memory
+        .zip(change)
+        .map(|(memory, change)| JsonRowMemory {
+            reference_bytes: memory.means.reference,
+            head_bytes: memory.means.head,
+            ratio: memory.ratio,
+            change: wording::change(Metric::Memory, change),
+        });
+    let Sides { reference, head } = row.time.units.zip(row.time.sides).map(json_side);
+    JsonRow {
+        name: &row.name,
+        tags: &row.tags,
+        reference,
+        head,
+        ratio: row.time.ratio,
+        significant: row.time.significance.counts_as_significant(),
+        change: wording::change(Metric::Time, row.time.change()),
+        t: row.time.t(),
+        memory,
+        excluded: comparison.is_excluded(index),
+    }
+}
+
+fn json_side((unit, summary): (Unit, Summary)) -> JsonSide {
+    JsonSide {
+        unit: unit.name(),
         n: summary.count,
         mean: summary.mean,
         stdev: summary.standard_deviation,
         median: summary.median,
         min: summary.minimum,
         max: summary.maximum,
-    };
-    JsonRow {
-        name: &row.name,
-        tags: &row.tags,
-        reference: side(row.time.units.0.name(), &row.time.reference),
-        head: side(row.time.units.1.name(), &row.time.head),
-        ratio: row.time.ratio,
-        significant: row.time.significance.counts_as_significant(),
-        change: wording::change(Metric::Time, row.time.change()),
-        t: row.time.t(),
-        memory: row
-            .memory
-            .zip(memory)
-            .map(|(memory, memory_change)| RowMemory {
-                reference_bytes: memory.reference,
-                head_bytes: memory.head,
-                ratio: memory.ratio,
-                change: memory_change,
-            }),
-        excluded: comparison.is_excluded(index),
     }
 }

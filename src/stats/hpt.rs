@@ -8,7 +8,7 @@
 use super::summary;
 
 /// bench_runner refuses benchmarks with fewer values a side.
-pub const FEWEST_VALUES: usize = 12;
+pub const MIN_VALUES: usize = 12;
 
 /// The probabilities for which a smallest speedup is sought.
 pub const LEVELS: [f64; 3] = [0.9, 0.95, 0.99];
@@ -28,7 +28,7 @@ enum Halves {
 
 impl Medians {
     /// Takes the sorted values of both sides, and their order in the file where the sides differ in number.
-    /// Errors with the number of values in a half, if it is under [`FEWEST_VALUES`].
+    /// Errors with the number of values in a half, if it is under [`MIN_VALUES`].
     pub fn new(
         reference: &[f64],
         sorted_reference: &[f64],
@@ -36,7 +36,7 @@ impl Medians {
         sorted_head: &[f64],
     ) -> Result<Self, usize> {
         let half = (reference.len() + head.len()) / 2;
-        if half < FEWEST_VALUES {
+        if half < MIN_VALUES {
             return Err(half);
         }
         let halves = match (

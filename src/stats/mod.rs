@@ -5,8 +5,8 @@
 //! ([`exact`]), bench_runner as NumPy does ([`pairwise`]).
 
 pub mod density;
-pub mod discovery;
 pub mod exact;
+pub mod false_discovery_rate;
 pub mod geometric;
 pub mod hpt;
 pub mod interval;

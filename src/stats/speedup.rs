@@ -77,14 +77,14 @@ fn without_outliers(values: &[f64]) -> Vec<f64> {
 }
 
 /// So many are formed one by one; real benchmarks have some thousand.
-const MOST_QUOTIENTS: usize = 1 << 22;
+const MAX_QUOTIENTS: usize = 1 << 22;
 
 /// The mean of all products of a first value and the inverse of a second one.
 fn mean_quotient(first: &[f64], second: &[f64], quotients: Quotients) -> f64 {
     let inverses: Vec<f64> = second.iter().map(|value| 1.0 / value).collect();
     let closed = pairwise::mean(first) * pairwise::mean(&inverses);
     // Beyond, n² quotients are more than bench_runner itself could hold.
-    let are_too_many = first.len().saturating_mul(second.len()) > MOST_QUOTIENTS;
+    let are_too_many = first.len().saturating_mul(second.len()) > MAX_QUOTIENTS;
     if closed.is_finite() && (quotients == Quotients::InClosedForm || are_too_many) {
         return closed;
     }

@@ -86,12 +86,12 @@ fn incomplete_beta(a: f64, b: f64, x: f64) -> f64 {
 /// Lentz's evaluation of the continued fraction.
 fn beta_fraction(a: f64, b: f64, x: f64) -> f64 {
     const TINY: f64 = 1e-300;
-    const MOST_STEPS: u32 = 500;
+    const MAX_STEPS: u32 = 500;
     let away_from_zero = |value: f64| if value.abs() < TINY { TINY } else { value };
     let mut c = 1.0;
     let mut d = 1.0 / away_from_zero(1.0 - (a + b) * x / (a + 1.0));
     let mut result = d;
-    for step in 1..=MOST_STEPS {
+    for step in 1..=MAX_STEPS {
         let m = f64::from(step);
         let even = m * (b - m) * x / ((a + 2.0 * m - 1.0) * (a + 2.0 * m));
         d = 1.0 / away_from_zero(1.0 + even * d);

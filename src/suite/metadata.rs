@@ -1,166 +1,27 @@
-//! Metadata: what pyperf demands of each key, and the merging of its three levels.
-//!
-//! Source: `_metadata.py` of pyperf 2.9.0.
+//! The metadata of a suite, of its benchmarks and of their runs.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use super::json::{Kind, Scalar};
-use super::text::{Span, Text};
-use super::unit::Unit;
-
-/// Keys that must have the same value in all runs of a benchmark, or in none.
-pub const SAME_IN_ALL_RUNS: [&str; 12] = [
-    "aslr",
-    "cpu_count",
-    "cpu_model_name",
-    "hostname",
-    "inner_loops",
-    "name",
-    "platform",
-    "python_executable",
-    "python_implementation",
-    "python_unicode",
-    "python_version",
-    "unit",
-];
-
-/// Whether a key says something of the benchmark, not of one run.
-pub fn speaks_for_all(key: &str) -> bool {
-    key == "tags" || SAME_IN_ALL_RUNS.contains(&key)
-}
-
-/// Removes the white space that Python's `str.strip` removes.
-pub fn strip(text: &str) -> &str {
-    // Nearly every text begins and ends with a printable character of ASCII.
-    if let [first, .., last] = text.as_bytes()
-        && first.is_ascii_graphic()
-        && last.is_ascii_graphic()
-    {
-        return text;
-    }
-    // Python counts the four information separators as white space, Unicode's property does not.
-    text.trim_matches(|character: char| {
-        character.is_whitespace() || ('\u{1c}'..='\u{1f}').contains(&character)
-    })
-}
-
-/// Checks one value as pyperf does. Errors with what is wrong, naming the key.
-pub fn check(key: &str, value: &Scalar<'_>) -> Result<(), String> {
-    if let Scalar::Text(text) = value {
-        // A line break needs an escape in JSON, and a text without escapes is borrowed.
-        let may_break = matches!(text, Cow::Owned(_));
-        let text = strip(text);
-        if may_break && text.contains(['\n', '\r']) {
-            return Err(format!("metadata '{key}' has a line break in it"));
-        }
-        if text.is_empty() {
-            return Err(format!("metadata '{key}' is blank"));
-        }
-    }
-    match key {
-        "loops"
-        | "inner_loops"
-        | "calibrate_loops"
-        | "recalibrate_loops"
-        | "mem_max_rss"
-        | "mem_peak_pagefile_usage"
-        | "command_max_rss" => integer(key, value, 1),
-        "calibrate_warmups" | "recalibrate_warmups" => integer(key, value, 0),
-        "duration" | "uptime" | "load_avg_1min" => match value.as_number() {
-            None => Err(wrong_kind(key, value.kind(), "a number")),
-            Some(number) if number >= 0.0 => Ok(()),
-            Some(number) => Err(format!(
-                "metadata '{key}' is {number}, but must not be below 0"
-            )),
-        },
-        "date" | "boot_time" => match value {
-            Scalar::Text(_) => Ok(()),
-            other => Err(wrong_kind(key, other.kind(), "text")),
-        },
-        "unit" => match value {
-            Scalar::Text(text) if Unit::from_name(strip(text)).is_some() => Ok(()),
-            Scalar::Text(text) => Err(format!(
-                "metadata 'unit' is '{text}', but must be second, byte or integer"
-            )),
-            other => Err(wrong_kind(key, other.kind(), "text")),
-        },
-        "tags" => tags(value),
-        _ => match value {
-            Scalar::Text(_) | Scalar::Integer(_) | Scalar::Float(_) | Scalar::Boolean(_) => Ok(()),
-            other => Err(wrong_kind(key, other.kind(), "text or a number")),
-        },
-    }
-}
-
-fn wrong_kind(key: &str, kind: Kind, wanted: &str) -> String {
-    format!("metadata '{key}' is {kind}, but must be {wanted}")
-}
-
-fn integer(key: &str, value: &Scalar<'_>, least: i64) -> Result<(), String> {
-    let number = match *value {
-        Scalar::Integer(number) => number,
-        Scalar::Boolean(number) => i64::from(number),
-        ref other => return Err(wrong_kind(key, other.kind(), "an integer")),
-    };
-    if number >= least {
-        Ok(())
-    } else {
-        Err(format!(
-            "metadata '{key}' is {number}, but must be {least} or more"
-        ))
-    }
-}
-
-fn tags(value: &Scalar<'_>) -> Result<(), String> {
-    let Scalar::List(items) = value else {
-        return Err(wrong_kind("tags", value.kind(), "a list of texts"));
-    };
-    for item in items {
-        match item {
-            Scalar::Text(text) if text == "all" => {
-                return Err("the tag 'all' is reserved for all benchmarks".to_owned());
-            }
-            Scalar::Text(text) if text.is_empty() => {
-                return Err("metadata 'tags' has an empty tag in it".to_owned());
-            }
-            Scalar::Text(_) => {}
-            other => {
-                return Err(format!(
-                    "metadata 'tags' has {} in it, but must hold texts only",
-                    other.kind()
-                ));
-            }
-        }
-    }
-    Ok(())
-}
+use super::intern::{InternedText, Span};
 
 /// One value of the metadata, borrowed from the suite.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Value<'a> {
     /// Stripped of white space at both ends, as pyperf loads it.
     Text(&'a str),
+    /// An integer of the file.
     Integer(i64),
+    /// Any other number of the file.
     Number(f64),
+    /// `true` or `false`.
     Boolean(bool),
+    /// A list of texts.
     Tags(&'a [Span]),
 }
 
 impl Value<'_> {
-    /// Equality as Python has it: `True == 1 == 1.0`.
-    pub fn python_eq(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Value::Text(a), Value::Text(b)) => a == b,
-            (Value::Integer(a), Value::Integer(b)) => a == b,
-            _ => match (self.number(), other.number()) {
-                (Some(a), Some(b)) => a == b,
-                _ => false,
-            },
-        }
-    }
-
     /// The value as a number; `true` is 1.
+    #[must_use]
     pub fn number(&self) -> Option<f64> {
         match *self {
             Value::Integer(value) => Some(value as f64),
@@ -173,13 +34,13 @@ impl Value<'_> {
 
 /// One key and value as they are stored.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Entry {
+pub(super) struct KeyValue {
     pub key: Span,
-    pub value: Stored,
+    pub value: StoredValue,
 }
 
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Stored {
+pub(super) enum StoredValue {
     Text(Span),
     Integer(i64),
     Number(f64),
@@ -195,9 +56,9 @@ pub struct Level(pub(super) Range<u32>);
 /// All metadata of a suite.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Store {
-    pub entries: Vec<Entry>,
+    pub entries: Vec<KeyValue>,
     pub tags: Vec<Span>,
-    pub text: Text,
+    pub text: InternedText,
 }
 
 impl Store {
@@ -215,61 +76,13 @@ impl Store {
             .map(|(_, value)| value)
     }
 
-    fn value(&self, stored: Stored) -> Value<'_> {
+    fn value(&self, stored: StoredValue) -> Value<'_> {
         match stored {
-            Stored::Text(span) => Value::Text(self.text.get(span)),
-            Stored::Integer(value) => Value::Integer(value),
-            Stored::Number(value) => Value::Number(value),
-            Stored::Boolean(value) => Value::Boolean(value),
-            Stored::Tags(start, end) => Value::Tags(&self.tags[start as usize..end as usize]),
+            StoredValue::Text(span) => Value::Text(self.text.get(span)),
+            StoredValue::Integer(value) => Value::Integer(value),
+            StoredValue::Number(value) => Value::Number(value),
+            StoredValue::Boolean(value) => Value::Boolean(value),
+            StoredValue::Tags(start, end) => Value::Tags(&self.tags[start as usize..end as usize]),
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_key_has_its_rule() {
-        let text = |text: &str| Scalar::Text(text.to_owned().into());
-        let list =
-            |items: &[&'static str]| Scalar::List(items.iter().map(|item| text(item)).collect());
-        for (key, value, ok) in [
-            ("loops", Scalar::Integer(1), true),
-            ("loops", Scalar::Integer(0), false),
-            ("loops", Scalar::Boolean(true), true),
-            ("loops", Scalar::Float(2.0), false),
-            ("calibrate_warmups", Scalar::Integer(0), true),
-            ("mem_max_rss", Scalar::Integer(0), false),
-            ("duration", Scalar::Float(0.0), true),
-            ("duration", Scalar::Float(f64::NAN), false),
-            ("load_avg_1min", text("1.5"), false),
-            ("unit", text(" byte "), true),
-            ("unit", text("parsec"), false),
-            ("date", Scalar::Integer(2024), false),
-            ("tags", list(&["apps", "math"]), true),
-            ("tags", list(&[]), true),
-            ("tags", list(&["all"]), false),
-            ("tags", list(&[""]), false),
-            ("tags", text("apps"), false),
-            ("anything", Scalar::Boolean(false), true),
-            ("anything", Scalar::Null, false),
-            ("anything", list(&[]), false),
-            ("anything", Scalar::Object, false),
-            ("anything", text(" \u{1f}"), false),
-            ("anything", text("a\nb"), false),
-            ("anything", text("a\n"), true),
-        ] {
-            let result = check(key, &value);
-            assert_eq!(result.is_ok(), ok, "{key}: {value:?}: {result:?}");
-        }
-    }
-
-    #[test]
-    fn equality_is_pythons() {
-        assert!(Value::Boolean(true).python_eq(&Value::Integer(1)));
-        assert!(Value::Integer(1).python_eq(&Value::Number(1.0)));
-        assert!(!Value::Integer(1).python_eq(&Value::Text("1")));
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Source: `_formatter.py` of pyperf 2.9.0, quirks included (`1000 us`, `10^4` for 20000).
 
-use std::fmt;
+use crate::text::{PythonRepr, fixed};
 
 /// The unit of a benchmark's values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -47,17 +47,8 @@ impl Unit {
         match self {
             Self::Second => seconds_like(value, scale),
             Self::Byte => bytes_like(value, scale),
-            Self::Integer => Python(value).to_string(),
+            Self::Integer => PythonRepr(value).to_string(),
         }
-    }
-}
-
-/// `value` with `decimals` digits behind the point, as Python's `%.2f` writes it.
-pub fn fixed(value: f64, decimals: usize) -> String {
-    if value.is_nan() {
-        "nan".to_owned()
-    } else {
-        format!("{value:.decimals$}")
     }
 }
 
@@ -132,7 +123,7 @@ fn integer(value: f64, integral: bool) -> String {
     if integral {
         format!("{value:.0}")
     } else {
-        Python(value).to_string()
+        PythonRepr(value).to_string()
     }
 }
 
@@ -150,36 +141,6 @@ fn power_of(mut value: f64, base: f64) -> Option<u32> {
         }
     }
     Some(power)
-}
-
-/// A double as Python's `repr` writes it.
-pub struct Python(pub f64);
-
-impl fmt::Display for Python {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let value = self.0;
-        if value.is_nan() {
-            return f.write_str("nan");
-        }
-        if value.is_infinite() {
-            return f.write_str(if value > 0.0 { "inf" } else { "-inf" });
-        }
-        // Rust and Python agree on the shortest digits that read back as the same double; only the notation differs.
-        let scientific = format!("{value:e}");
-        let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
-        let exponent: i32 = exponent.parse().unwrap_or(0);
-        if (-4..16).contains(&exponent) {
-            let plain = format!("{value}");
-            f.write_str(&plain)?;
-            return if plain.contains('.') {
-                Ok(())
-            } else {
-                f.write_str(".0")
-            };
-        }
-        let sign = if exponent < 0 { '-' } else { '+' };
-        write!(f, "{digits}e{sign}{:02}", exponent.abs())
-    }
 }
 
 #[cfg(test)]
@@ -249,23 +210,6 @@ mod tests {
             (16_384.0, false, "16384.0"),
         ] {
             assert_eq!(Unit::Integer.format(value, integral), expected);
-        }
-    }
-
-    #[test]
-    fn doubles_as_python_writes_them() {
-        for (value, expected) in [
-            (1.0, "1.0"),
-            (0.1, "0.1"),
-            (1e16, "1e+16"),
-            (1e15, "1000000000000000.0"),
-            (1e-5, "1e-05"),
-            (0.0001, "0.0001"),
-            (1.5e300, "1.5e+300"),
-            (f64::INFINITY, "inf"),
-            (-0.0, "-0.0"),
-        ] {
-            assert_eq!(Python(value).to_string(), expected);
         }
     }
 }

@@ -9,7 +9,7 @@ use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
 
 /// Longer sequences are cut or dropped by terminals on the way. The figure is that of hterm and k9s.
-const MOST_BYTES: usize = 74_994;
+const MAX_BYTES: usize = 74_994;
 /// GNU screen drops string escapes that are longer than its buffer.
 const SCREEN_PIECE: usize = 250;
 
@@ -51,11 +51,11 @@ impl Clipboard {
         let mut copy = String::new();
         // Writing to a String cannot fail.
         let _ = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut copy);
-        if copy.len() > MOST_BYTES {
+        if copy.len() > MAX_BYTES {
             return Err(format!(
                 "too long for a terminal's clipboard ({}, at most {}); e exports to a file",
                 kib(text.len()),
-                kib(MOST_BYTES / 4 * 3)
+                kib(MAX_BYTES / 4 * 3)
             ));
         }
         Ok(match self {

@@ -1,82 +1,102 @@
-//! Draw, wait for input, take all that waits, draw again. Nothing wakes up by itself.
+//! Draw, wait for input, take all that waits, draw again. Nothing wakes up by itself, but while files are read.
 
 use std::io;
 use std::mem::ManuallyDrop;
-use std::sync::{Arc, Weak};
-use std::thread;
 use std::time::Duration;
 
 use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
 
 use super::action::Action;
-use super::app::{App, Effect, Mode};
+use super::app::App;
 use super::clipboard::Clipboard;
-use super::keymap::{self, Scope};
-use super::shell::{Shell, Task, perform};
-use super::terminal::Screen;
+use super::draw::draw;
+use super::effect::Effect;
+use super::host::{Ending, Host, Task, perform};
+use super::keys;
+use super::screen::{Command, Motion};
+use super::state::OpenComparison;
+use super::terminal::Terminal;
 use super::theme::Theme;
-use super::view::{self, Target, ViewState};
 use super::wake::{self, Waiter, Wake};
-use crate::comparison::Comparison;
+use super::widget::FrameState;
+use super::worker::{Precomputation, Worker};
 
 /// How long to look for more input before a frame is drawn. With no time at all crossterm 0.29 does not even look at
 /// what it has read already, and every key of a burst would be drawn.
-pub(super) const AT_ONCE: Duration = Duration::from_micros(50);
-
-/// From so many rows on, what is made of all of them at a key would be waited for.
-const MANY_ROWS: usize = 300;
+const AT_ONCE: Duration = Duration::from_micros(50);
 
 /// How the screen looks and behaves.
 #[derive(Debug, Clone, Copy)]
-pub struct Look {
+pub struct ScreenOptions {
+    /// The styles.
     pub theme: Theme,
     /// Whether the terminal reports the mouse from the start.
     pub mouse: bool,
 }
 
-/// How the user left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ending {
-    Quit,
-    /// By Ctrl-C.
-    Interrupted,
+/// What a worker loads.
+pub struct Loaded {
+    /// The comparison.
+    pub comparison: OpenComparison,
+    /// The row of the benchmark to open.
+    pub benchmark: Option<usize>,
 }
 
-/// Shows the screen, which may have been taken already, until the user quits. A signal that ends the program ends it here,
-/// when the terminal is as it was.
-pub fn run(app: App, look: Look, shell: &dyn Shell, screen: Option<Screen>) -> io::Result<Ending> {
-    let mut screen = match screen {
-        Some(screen) => screen,
-        None => Screen::take()?,
+/// Why nothing could be loaded.
+pub type LoaderError = Box<dyn std::error::Error + Send + Sync>;
+
+/// A thread that loads a comparison.
+pub type Loader = Worker<Result<Loaded, LoaderError>>;
+
+/// Why the screens ended, other than by the user.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// The terminal cannot be used.
+    #[error(transparent)]
+    Terminal(#[from] io::Error),
+    /// What the loader loads could not be loaded.
+    #[error(transparent)]
+    NotLoaded(LoaderError),
+}
+
+/// Shows the screens until the user quits. A signal that ends the program ends it here, when the terminal is as it was.
+///
+/// # Errors
+/// Where the terminal cannot be used, or what `loader` loads could not be loaded. The terminal is as it was then.
+pub fn run(
+    app: App,
+    loader: Option<Loader>,
+    options: ScreenOptions,
+    host: &dyn Host,
+) -> Result<Ending, RunError> {
+    let terminal = Terminal::take()?;
+    // The process ends with it, and a user who quits does not wait for memory to be freed piece by piece.
+    let app = ManuallyDrop::new(app);
+    let mut show = Show {
+        app,
+        loader,
+        terminal,
+        clipboard: Clipboard::detect(|name| std::env::var(name).ok()),
+        theme: options.theme,
+        state: FrameState::default(),
+        host,
     };
-    // The process ends with it, and whoever quits does not wait for memory to be freed piece by piece.
-    let mut app = ManuallyDrop::new(app);
-    let result = show(&mut app, look, shell, &mut screen);
-    drop(screen);
-    leave(result)
-}
-
-/// Ends as it was left. The terminal is as it was.
-pub(super) fn leave(result: io::Result<Left>) -> io::Result<Ending> {
+    let result = show.go_on(options.mouse);
+    drop(show);
     match result {
-        Ok(Left::By(ending)) => Ok(ending),
-        Ok(Left::Ended(wake)) => {
+        Ok(End::By(ending)) => Ok(ending),
+        Ok(End::Woken(wake)) => {
             wake::end_by(wake);
             Ok(Ending::Interrupted)
         }
+        Ok(End::NotLoaded(error)) => Err(RunError::NotLoaded(error)),
         // What cannot be written to or read from any more has gone.
         Err(error) if is_gone(&error) => {
             wake::end_by(Wake::Gone);
             Ok(Ending::Interrupted)
         }
-        Err(error) => Err(error),
+        Err(error) => Err(error.into()),
     }
-}
-
-/// What ended the show.
-pub(super) enum Left {
-    By(Ending),
-    Ended(Wake),
 }
 
 fn is_gone(error: &io::Error) -> bool {
@@ -85,78 +105,128 @@ fn is_gone(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::BrokenPipe || error.raw_os_error() == Some(INPUT_OUTPUT)
 }
 
-fn show(app: &mut App, look: Look, shell: &dyn Shell, screen: &mut Screen) -> io::Result<Left> {
-    let clipboard = Clipboard::detect(|name| std::env::var(name).ok());
-    let mut state = ViewState::default();
-    app.mouse = look.mouse;
-    if look.mouse {
-        screen.report_mouse(true)?;
-    }
-    let mut waiter = Waiter::new()?;
-    let mut prepared = Weak::new();
-    loop {
-        screen.draw(|frame| view::draw(frame, app, &look.theme, &mut state))?;
-        prepare(&app.comparison, &mut prepared);
-        app.settle(state.page, state.furthest);
-        // Without a time-out there always is a reason.
-        match waiter.wait(None)?.unwrap_or(Wake::Input) {
-            Wake::Input | Wake::Resized => {}
-            Wake::Stop => {
-                if let Some(end) = stop(screen, &mut waiter)? {
+/// What ended the loop.
+enum End {
+    /// The user.
+    By(Ending),
+    /// A signal, or the end of the terminal.
+    Woken(Wake),
+    /// The results could not be loaded.
+    NotLoaded(LoaderError),
+}
+
+/// The screens at work.
+struct Show<'h> {
+    app: ManuallyDrop<App>,
+    loader: Option<Loader>,
+    terminal: Terminal,
+    clipboard: Clipboard,
+    theme: Theme,
+    state: FrameState,
+    host: &'h dyn Host,
+}
+
+impl Show<'_> {
+    fn go_on(&mut self, mouse: bool) -> io::Result<End> {
+        self.app.mouse = mouse;
+        if mouse {
+            self.terminal.report_mouse(true)?;
+        }
+        let listener = self.loader.as_mut().and_then(Worker::listener);
+        let mut waiter = Waiter::new(listener)?;
+        let mut precomputation = Precomputation::default();
+        loop {
+            self.draw()?;
+            if let Some(open) = &self.app.comparison {
+                precomputation.start(&open.comparison);
+            }
+            let end = match self.wait(&mut waiter)? {
+                Wake::Input | Wake::Resized | Wake::Progress => None,
+                Wake::Suspend => self.suspend(&mut waiter)?,
+                // Stopped without a word to us, and the terminal used by others since.
+                Wake::Resumed => {
+                    self.terminal.pause(|| ())?;
+                    None
+                }
+                wake @ (Wake::End(_) | Wake::Gone) => Some(End::Woken(wake)),
+            };
+            if let Some(end) = end {
+                return Ok(end);
+            }
+            if let Some(end) = self.take_loaded()? {
+                return Ok(end);
+            }
+            // All that has come is carried out, so that a held key on a slow link is drawn once.
+            while event::poll(AT_ONCE)? {
+                if let Some(end) = self.take(&event::read()?, &mut waiter)? {
                     return Ok(end);
                 }
             }
-            // Stopped without a word to us, and the terminal used by others since.
-            Wake::Continued => screen.pause(|| ())?,
-            end @ (Wake::End(_) | Wake::Gone) => return Ok(Left::Ended(end)),
         }
-        // All that has come is carried out, so that a held key on a slow link is drawn once.
-        while event::poll(AT_ONCE)? {
-            let effect = handle(app, &event::read()?, &state);
-            match perform(effect, app, shell, clipboard) {
-                Task::None => {}
-                Task::End(ending) => return Ok(Left::By(ending)),
-                Task::Redraw => screen.forget(),
-                Task::Stop => {
-                    if let Some(end) = stop(screen, &mut waiter)? {
-                        return Ok(end);
-                    }
-                }
-                Task::Send(sequence) => screen.send(&sequence)?,
-                Task::Mouse(on) => screen.report_mouse(on)?,
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let (app, theme, state) = (&self.app, &self.theme, &mut self.state);
+        self.terminal.draw(|frame| draw(frame, app, theme, state))?;
+        self.app.apply_frame_metrics(state.page, state.max_top);
+        Ok(())
+    }
+
+    /// Waits until there is something to do, or to show.
+    fn wait(&self, waiter: &mut Waiter) -> io::Result<Wake> {
+        let shown = self.app.progress_text();
+        loop {
+            match waiter.wait(self.app.progress_interval())? {
+                Some(wake) => return Ok(wake),
+                None if self.app.progress_text() != shown => return Ok(Wake::Progress),
+                None => {}
             }
         }
     }
-}
 
-/// Has everything made of a comparison of many rows, behind the back of whoever reads the first screen.
-fn prepare(comparison: &Arc<Comparison>, prepared: &mut Weak<Comparison>) {
-    let this = Arc::downgrade(comparison);
-    if comparison.rows.len() < MANY_ROWS || Weak::ptr_eq(&this, prepared) {
-        return;
-    }
-    *prepared = this;
-    let comparison = Arc::clone(comparison);
-    // Without a thread it is made when it is asked for.
-    let _ = thread::Builder::new().spawn(move || comparison.prepare());
-}
-
-/// Stops until somebody lets the program go on, or end.
-fn stop(screen: &mut Screen, waiter: &mut Waiter) -> io::Result<Option<Left>> {
-    screen.pause(wake::stop)?;
-    // By which it goes on, that is known already.
-    Ok(match waiter.signal() {
-        Some(end @ Wake::End(_)) => Some(Left::Ended(end)),
-        _ => None,
-    })
-}
-
-fn handle(app: &mut App, event: &Event, state: &ViewState) -> Effect {
-    let action = match event {
-        Event::Key(key) if key.kind != KeyEventKind::Release => {
-            keymap::lookup(key, Scope::of(&app.mode))
+    /// Takes what was loaded meanwhile.
+    fn take_loaded(&mut self) -> io::Result<Option<End>> {
+        let Some(loader) = &self.loader else {
+            return Ok(None);
+        };
+        match loader.made()? {
+            None => return Ok(None),
+            Some(Ok(loaded)) => self.app.loaded(loaded.comparison, loaded.benchmark),
+            Some(Err(error)) => return Ok(Some(End::NotLoaded(error))),
         }
-        Event::Mouse(mouse) => pointed_at(mouse, &app.mode, state),
+        self.loader = None;
+        Ok(None)
+    }
+
+    /// Carries out what an event means.
+    fn take(&mut self, event: &Event, waiter: &mut Waiter) -> io::Result<Option<End>> {
+        let effect = handle(&mut self.app, event, &self.state);
+        match perform(effect, &mut self.app, self.host, self.clipboard) {
+            Task::None => {}
+            Task::End(ending) => return Ok(Some(End::By(ending))),
+            Task::Redraw => self.terminal.forget(),
+            Task::Suspend => return self.suspend(waiter),
+            Task::Send(sequence) => self.terminal.send(&sequence)?,
+            Task::Mouse(on) => self.terminal.report_mouse(on)?,
+        }
+        Ok(None)
+    }
+
+    /// Suspends the program until the user resumes it, or ends it.
+    fn suspend(&mut self, waiter: &mut Waiter) -> io::Result<Option<End>> {
+        self.terminal.pause(wake::suspend)?;
+        // That it was resumed is known already.
+        Ok(match waiter.signal() {
+            Some(wake @ Wake::End(_)) => Some(End::Woken(wake)),
+            _ => None,
+        })
+    }
+}
+
+fn handle(app: &mut App, event: &Event, state: &FrameState) -> Effect {
+    let action = match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => keys::lookup(key, app.screen()),
+        Event::Mouse(mouse) => mouse_command(mouse, state).map(Action::Screen),
         Event::Paste(text) => {
             app.paste(text);
             None
@@ -167,17 +237,13 @@ fn handle(app: &mut App, event: &Event, state: &ViewState) -> Effect {
     action.map_or(Effect::None, |action| app.update(action))
 }
 
-/// What the mouse means: the wheel scrolls everywhere, a click chooses on the main screen.
-fn pointed_at(mouse: &MouseEvent, mode: &Mode, state: &ViewState) -> Option<Action> {
+/// What the mouse means: the wheel scrolls everywhere, a click chooses on the comparison's screen.
+fn mouse_command(mouse: &MouseEvent, state: &FrameState) -> Option<Command> {
     match mouse.kind {
-        MouseEventKind::ScrollDown => Some(Action::WheelDown),
-        MouseEventKind::ScrollUp => Some(Action::WheelUp),
-        MouseEventKind::Down(MouseButton::Left) if *mode == Mode::Browse => {
-            Some(match state.target(mouse.column, mouse.row)? {
-                Target::Row(place) => Action::SelectRow(place),
-                Target::Column(column) => Action::SortBy(column),
-                Target::Group(group) => Action::ChooseGroup(group),
-            })
+        MouseEventKind::ScrollDown => Some(Command::Move(Motion::WheelDown)),
+        MouseEventKind::ScrollUp => Some(Command::Move(Motion::WheelUp)),
+        MouseEventKind::Down(MouseButton::Left) => {
+            state.target(mouse.column, mouse.row).map(Command::Click)
         }
         _ => None,
     }

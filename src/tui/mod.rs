@@ -1,30 +1,46 @@
-//! The screen.
+//! The screens.
 //!
-//! A key becomes an [`Action`] ([`keymap`]), an action changes the [`App`] ([`app`]), the state becomes a frame
-//! ([`view`]), whose pictures are made of characters ([`plot`]). What the state cannot do itself, such as writing a
-//! file, it asks of the program around it ([`shell`]). Only [`terminal`] and [`event_loop`] know that there is a
-//! terminal.
+//! A key becomes an [`Action`] ([`keys`]), an action changes the [`App`], whose state becomes a frame ([`draw`]). The app
+//! is a stack of screens ([`screen`]), which are built of widgets ([`widget`]). What the state cannot do itself, such as
+//! writing a file, it asks of the program around it ([`host`]). Only [`terminal`], [`wake`] and [`event_loop`] know that
+//! there is a terminal.
 
 mod action;
 mod app;
 mod clipboard;
+mod draw;
+mod effect;
 mod event_loop;
-mod keymap;
-mod loading;
-pub mod plot;
-mod shell;
+mod footer;
+mod glyphs;
+mod header;
+mod hints;
+mod host;
+mod key;
+mod keys;
+mod screen;
+mod state;
 mod terminal;
 mod theme;
-mod view;
 mod wake;
+mod widget;
+mod worker;
 
 pub use action::Action;
-pub use app::{App, Copied, ENDINGS, Effect, Exported, Mode, Pane};
+pub use app::App;
 pub use clipboard::Clipboard;
-pub use event_loop::{Ending, Look, run};
-pub use keymap::{Scope, lookup, table as key_table};
-pub use loading::{Waited, wait};
-pub use shell::{Shell, Task, perform};
-pub use terminal::Screen;
-pub use theme::{Background, Depth, Palette, Theme, ThemeName};
-pub use view::{Target, ViewState, draw};
+pub use draw::draw;
+pub use effect::{Copied, Effect, Exported};
+pub use event_loop::{Loaded, Loader, LoaderError, RunError, ScreenOptions, run};
+pub use glyphs::Glyphs;
+pub use host::{Ending, Host, Task, perform};
+pub use keys::{lookup, markdown_table as key_table};
+pub use screen::{
+    BenchmarkCommand, ColumnsCommand, Command, Motion, Screen, ScreenKind, TableCommand,
+    TextCommand,
+};
+pub use state::{ColumnChoice, OpenComparison, Pane};
+pub use terminal::Terminal;
+pub use theme::{Background, Depth, Theme, ThemeName};
+pub use widget::{FrameState, Target};
+pub use worker::Worker;

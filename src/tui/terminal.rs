@@ -16,9 +16,9 @@ use crossterm::terminal::{
     disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{execute, queue};
+use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Position;
-use ratatui::{Frame, Terminal};
 
 /// Whether there is something to restore. Restoring asks it, so that it happens once.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -30,9 +30,9 @@ static MOUSE: AtomicBool = AtomicBool::new(false);
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
-/// The screen, which is restored when this is dropped, and before the message of a panic.
-pub struct Screen {
-    terminal: Terminal<CrosstermBackend<FrameBuffer>>,
+/// The terminal, which is restored when this is dropped, and before the message of a panic.
+pub struct Terminal {
+    terminal: ratatui::Terminal<CrosstermBackend<FrameBuffer>>,
     frame: FrameBuffer,
     output: File,
     /// The next frame is drawn whole, whatever the terminal shows.
@@ -41,7 +41,7 @@ pub struct Screen {
     is_cursor_hidden: bool,
 }
 
-impl Screen {
+impl Terminal {
     /// Takes the terminal over. Nothing is asked of it, so that a slow or mute one costs no time.
     pub fn take() -> io::Result<Self> {
         install_panic_hook();
@@ -50,7 +50,7 @@ impl Screen {
         let output = standard_output()?;
         let mut frame = FrameBuffer::default();
         let result = take_over(&mut frame);
-        match result.and_then(|()| Terminal::new(CrosstermBackend::new(frame.clone()))) {
+        match result.and_then(|()| ratatui::Terminal::new(CrosstermBackend::new(frame.clone()))) {
             Ok(terminal) => Ok(Self {
                 terminal,
                 frame,
@@ -114,7 +114,7 @@ impl Screen {
     }
 }
 
-impl Drop for Screen {
+impl Drop for Terminal {
     fn drop(&mut self) {
         restore();
     }
@@ -191,7 +191,7 @@ impl Write for FrameBuffer {
         Ok(bytes.len())
     }
 
-    /// Does nothing: a frame goes out whole, by [`Screen::draw`].
+    /// Does nothing: a frame goes out whole, by [`Terminal::draw`].
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }

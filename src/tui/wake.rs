@@ -1,18 +1,21 @@
-//! What ends the waiting for input: input, a signal, or the end of the terminal.
+//! What ends the waiting for input: input, a signal, a worker, or the end of the terminal.
 //!
 //! crossterm's own blocking read spins when the terminal has gone, and knows no signal but that of a new size. Here
-//! one poll without a time-out watches the terminal and the signals.
+//! one poll without a time-out watches the terminal, the signals, and a worker.
 
 /// Why the wait is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wake {
+    /// There is input.
     Input,
+    /// A worker has something, or there is something new to show.
+    Progress,
     /// The size may have changed.
     Resized,
-    /// Somebody wants the program stopped for a while.
-    Stop,
+    /// The program is to be suspended.
+    Suspend,
     /// The program runs again after it was stopped.
-    Continued,
+    Resumed,
     /// A signal that ends the program.
     End(i32),
     /// The terminal has gone.
@@ -20,7 +23,7 @@ pub enum Wake {
 }
 
 #[cfg(unix)]
-pub use unix::{Waiter, end_by, stop};
+pub use unix::{Bell, Listener, Waiter, bell, end_by, suspend};
 
 #[cfg(unix)]
 mod unix {
@@ -38,15 +41,33 @@ mod unix {
 
     use super::Wake;
 
-    /// Watches the terminal and the signals from its making on.
+    /// Rings when it is dropped.
+    pub struct Bell {
+        _end: UnixStream,
+    }
+
+    /// Hears a bell.
+    pub struct Listener {
+        end: UnixStream,
+    }
+
+    /// A bell, and what hears it.
+    pub fn bell() -> io::Result<(Bell, Listener)> {
+        let (ours, theirs) = UnixStream::pair()?;
+        Ok((Bell { _end: theirs }, Listener { end: ours }))
+    }
+
+    /// Watches the terminal, the signals, and a worker.
     pub struct Waiter {
         terminal: OwnedFd,
         signals: SignalDelivery<UnixStream, SignalOnly>,
+        /// `None` once its bell has rung.
+        listener: Option<Listener>,
     }
 
     impl Waiter {
         /// Takes over the signals. To be made before the first frame, so that no new size is missed after it.
-        pub fn new() -> io::Result<Self> {
+        pub fn new(listener: Option<Listener>) -> io::Result<Self> {
             // crossterm listens for new sizes from its first look at the input on, and is to know of one before this
             // wakes.
             crossterm::event::poll(Duration::ZERO)?;
@@ -55,6 +76,7 @@ mod unix {
             Ok(Self {
                 terminal: terminal()?,
                 signals: SignalDelivery::with_pipe(read, write, SignalOnly, signals)?,
+                listener,
             })
         }
 
@@ -68,49 +90,74 @@ mod unix {
                 if let Some(wake) = self.signal() {
                     return Ok(Some(wake));
                 }
-                let mut watched = [
-                    PollFd::new(&self.terminal, PollFlags::IN),
-                    PollFd::new(self.signals.get_read(), PollFlags::IN),
-                ];
-                let ready = match poll(&mut watched, time.as_ref()) {
+                let ready = match self.poll(time.as_ref()) {
                     // A signal: it is asked for above.
-                    Err(error) if error == rustix::io::Errno::INTR => continue,
+                    Err(rustix::io::Errno::INTR) => continue,
                     ready => ready?,
                 };
-                let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
-                let [terminal, _] = watched;
-                let terminal = terminal.revents();
                 // The signal of a hang-up tells the parent more than the bare end.
                 if let Some(wake) = self.signal() {
                     return Ok(Some(wake));
                 }
-                if terminal.intersects(gone) {
+                if ready.is_gone {
                     return Ok(Some(Wake::Gone));
                 }
-                if terminal.contains(PollFlags::IN) {
+                if ready.has_rung {
+                    self.listener = None;
+                    return Ok(Some(Wake::Progress));
+                }
+                if ready.has_input {
                     return Ok(Some(Wake::Input));
                 }
-                if ready == 0 {
+                if ready.is_none {
                     return Ok(None);
                 }
             }
+        }
+
+        fn poll(&self, time: Option<&Timespec>) -> rustix::io::Result<Ready> {
+            let mut watched = vec![
+                PollFd::new(&self.terminal, PollFlags::IN),
+                PollFd::new(self.signals.get_read(), PollFlags::IN),
+            ];
+            let listener = self.listener.as_ref();
+            watched.extend(listener.map(|listener| PollFd::new(&listener.end, PollFlags::IN)));
+            let count = poll(&mut watched, time)?;
+            let terminal = watched[0].revents();
+            Ok(Ready {
+                is_none: count == 0,
+                has_input: terminal.contains(PollFlags::IN),
+                is_gone: terminal.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL),
+                has_rung: watched
+                    .get(2)
+                    .is_some_and(|bell| !bell.revents().is_empty()),
+            })
         }
 
         /// The gravest of the signals that have come.
         pub fn signal(&mut self) -> Option<Wake> {
             let wakes = self.signals.pending().map(|signal| match signal {
                 SIGWINCH => Wake::Resized,
-                SIGTSTP => Wake::Stop,
-                SIGCONT => Wake::Continued,
+                SIGTSTP => Wake::Suspend,
+                SIGCONT => Wake::Resumed,
                 ending => Wake::End(ending),
             });
             wakes.max_by_key(|wake| match wake {
                 Wake::End(_) | Wake::Gone => 3,
-                Wake::Stop => 2,
-                Wake::Continued => 1,
-                Wake::Resized | Wake::Input => 0,
+                Wake::Suspend => 2,
+                Wake::Resumed => 1,
+                Wake::Resized | Wake::Input | Wake::Progress => 0,
             })
         }
+    }
+
+    /// What there is.
+    struct Ready {
+        /// The time is over.
+        is_none: bool,
+        has_input: bool,
+        is_gone: bool,
+        has_rung: bool,
     }
 
     /// Where crossterm reads keys from: standard input, or the terminal itself where that is something else.
@@ -127,8 +174,8 @@ mod unix {
         }
     }
 
-    /// Stops the program as the terminal's own key would, until somebody lets it go on.
-    pub fn stop() {
+    /// Suspends the program as the terminal's own key would, until the user resumes it.
+    pub fn suspend() {
         // Only an unknown signal could fail.
         let _ = emulate_default_handler(SIGTSTP);
     }
@@ -144,7 +191,7 @@ mod unix {
 }
 
 #[cfg(not(unix))]
-pub use elsewhere::{Waiter, end_by, stop};
+pub use elsewhere::{Bell, Listener, Waiter, bell, end_by, suspend};
 
 #[cfg(not(unix))]
 mod elsewhere {
@@ -153,11 +200,21 @@ mod elsewhere {
 
     use super::Wake;
 
+    /// Cannot be heard: whether a worker has something is looked at from time to time.
+    pub struct Bell;
+
+    /// Hears nothing.
+    pub struct Listener;
+
+    pub fn bell() -> io::Result<(Bell, Listener)> {
+        Ok((Bell, Listener))
+    }
+
     /// Where there are no such signals, input is all there is.
     pub struct Waiter;
 
     impl Waiter {
-        pub fn new() -> io::Result<Self> {
+        pub fn new(_: Option<Listener>) -> io::Result<Self> {
             crossterm::event::poll(Duration::ZERO)?;
             Ok(Self)
         }
@@ -168,11 +225,15 @@ mod elsewhere {
 
         pub fn wait(&mut self, time: Option<Duration>) -> io::Result<Option<Wake>> {
             let is_input = crossterm::event::poll(time.unwrap_or(Duration::MAX))?;
-            Ok(is_input.then_some(Wake::Input))
+            Ok(Some(if is_input {
+                Wake::Input
+            } else {
+                Wake::Progress
+            }))
         }
     }
 
-    pub fn stop() {}
+    pub fn suspend() {}
 
     pub fn end_by(_: Wake) {}
 }

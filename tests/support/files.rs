@@ -3,8 +3,9 @@
 use std::io::Read;
 use std::sync::LazyLock;
 
+use benchlens::bench_runner::Config;
 use benchlens::comparison::{Comparison, Incomparable};
-use benchlens::config::Config;
+use benchlens::results::Results;
 use benchlens::suite::{Suite, parse};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -153,10 +154,15 @@ pub fn read(file: &str, text: &str) -> Suite {
     parse(file.to_owned(), text.to_owned()).unwrap_or_else(|problem| panic!("{problem}: {text}"))
 }
 
+/// Two files, given by name and text.
+pub fn results(reference: (&str, &str), head: (&str, &str)) -> Results {
+    let [reference, head] = [reference, head].map(|(file, text)| read(file, text));
+    Results::of_suites(reference, head, Config::default())
+}
+
 /// Compares two files, given by name and text.
 pub fn compare(reference: (&str, &str), head: (&str, &str)) -> Result<Comparison, Incomparable> {
-    let [reference, head] = [reference, head].map(|(file, text)| read(file, text));
-    Comparison::new(reference, head, Config::default())
+    Comparison::of(&results(reference, head))
 }
 
 /// Two files with the same benchmarks; in most of them the head is the reference, made slower or faster.

@@ -3,38 +3,35 @@
 // Each test binary uses its part.
 #![allow(dead_code)]
 
-use benchlens::command::{self, Pair, Program};
-use benchlens::comparison::Comparison;
-use benchlens::config::Config;
-use benchlens::suite::{Reading, Source, Suite};
+use benchlens::bench_runner::Config;
+use benchlens::command::{Program, demo};
+use benchlens::results::{Request, Results};
+use benchlens::suite::{LoadOptions, Source, Suite};
 use benchlens::tui::{
-    App, Background, Clipboard, Depth, Effect, Palette, Scope, Task, Theme, ViewState, draw,
-    lookup, perform,
+    App, Background, Clipboard, Depth, Effect, FrameState, OpenComparison, Task, Theme, ThemeName,
+    draw, lookup, perform,
 };
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
-/// A screen and what is behind it.
+/// An app on a screen.
 pub struct Session {
     pub app: App,
     pub theme: Theme,
-    pub state: ViewState,
+    pub state: FrameState,
     pub size: (u16, u16),
-    /// Where the comparison comes from.
-    pub pair: Pair,
 }
 
 impl Session {
-    pub fn new(comparison: Comparison, size: (u16, u16)) -> Self {
-        let theme = Theme::new(Palette::BlueOrange, Background::Dark, Depth::TrueColor);
+    pub fn new(results: Results, size: (u16, u16)) -> Self {
+        let comparison = OpenComparison::new(results).expect("they share benchmarks");
         let mut session = Self {
             app: App::new(comparison),
-            theme,
-            state: ViewState::default(),
+            theme: Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor),
+            state: FrameState::default(),
             size,
-            pair: Pair::Demo,
         };
         // A page is as long as the last frame was.
         session.buffer();
@@ -42,10 +39,12 @@ impl Session {
     }
 
     pub fn demo(width: u16, height: u16) -> Self {
-        Self::new(
-            command::demo().expect("the built-in pair is valid"),
-            (width, height),
-        )
+        Self::new(load(demo()), (width, height))
+    }
+
+    /// The comparison that is open.
+    pub fn open(&self) -> &OpenComparison {
+        self.app.comparison.as_ref().expect("a comparison is open")
     }
 
     /// Presses keys: characters as they are, others by name in angle brackets.
@@ -65,7 +64,7 @@ impl Session {
                 ),
             };
             rest = behind;
-            if let Some(action) = lookup(&event, Scope::of(&self.app.mode)) {
+            if let Some(action) = lookup(&event, self.app.screen()) {
                 effect = self.app.update(action);
                 self.buffer();
             }
@@ -76,8 +75,7 @@ impl Session {
     /// Presses keys, and has the program do what they ask for.
     pub fn carry_out(&mut self, keys: &str, clipboard: Clipboard) -> Task {
         let effect = self.press(keys);
-        let program = Program { pair: &self.pair };
-        let task = perform(effect, &mut self.app, &program, clipboard);
+        let task = perform(effect, &mut self.app, &Program, clipboard);
         self.buffer();
         task
     }
@@ -88,7 +86,8 @@ impl Session {
         terminal
             .draw(|frame| draw(frame, &self.app, &self.theme, &mut self.state))
             .expect("the test backend has no errors");
-        self.app.settle(self.state.page, self.state.furthest);
+        self.app
+            .apply_frame_metrics(self.state.page, self.state.max_top);
         terminal.backend().buffer().clone()
     }
 
@@ -104,18 +103,22 @@ impl Session {
     }
 
     pub fn shown_names(&self) -> Vec<&str> {
-        self.app
-            .view
-            .shown
-            .iter()
-            .map(|&row| self.app.comparison.rows[row].name.as_str())
+        let open = self.open();
+        let shown = open.view.shown.iter();
+        shown
+            .map(|&row| open.comparison.rows[row].name.as_str())
             .collect()
     }
 
     pub fn selected_name(&self) -> &str {
         let row = self.app.selected_row().expect("a row is selected");
-        &self.app.comparison.rows[row].name
+        &self.open().comparison.rows[row].name
     }
+}
+
+/// Reads what is asked for.
+pub fn load(request: Request) -> Results {
+    Results::read(request).expect("the results are valid")
 }
 
 fn named_key(name: &str) -> KeyEvent {
@@ -128,6 +131,8 @@ fn named_key(name: &str) -> KeyEvent {
         "Esc" => KeyCode::Esc,
         "Tab" => KeyCode::Tab,
         "S-Tab" => KeyCode::BackTab,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
         "Up" => KeyCode::Up,
         "Down" => KeyCode::Down,
         "PgDn" => KeyCode::PageDown,
@@ -178,13 +183,13 @@ pub fn suite(folder: &tempfile::TempDir, file: &str, names: &[String], factor: f
     let path = folder.path().join(file);
     std::fs::write(&path, document.to_string()).expect("the folder is writable");
     Source::Path(path)
-        .load(&Reading::default())
+        .load(&LoadOptions::default())
         .expect("the suite is valid")
 }
 
-pub fn pair(names: &[String]) -> Comparison {
+pub fn pair(names: &[String]) -> Results {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let reference = suite(&folder, "ref\u{1b}[31m\u{202e}.json", names, 1.0);
     let head = suite(&folder, "head\u{9b}2J.json", names, 1.3);
-    Comparison::new(reference, head, Config::default()).expect("they share their benchmarks")
+    Results::of_suites(reference, head, Config::default())
 }

@@ -1,101 +1,99 @@
 //! The numbers of one benchmark, with their labels.
 
-use crate::comparison::{Comparison, MISSING, Measure, Metric, wording};
+use crate::comparison::column::MISSING;
+use crate::comparison::comparison::Comparison;
+use crate::comparison::evidence::Evidence;
+use crate::comparison::measure::Measure;
+use crate::comparison::metric::Metric;
+use crate::comparison::wording;
+use crate::results::Sides;
 use crate::stats::summary::{median_absolute_deviation, percentile, sorted};
 use crate::stats::{Student, Summary};
-use crate::suite::{Benchmark, Level, Suite, Unit, Value, fixed};
+use crate::suite::{Benchmark, Level, Suite, Unit, Value};
+use crate::text::fixed;
 
-type Row = (&'static str, String, String);
+/// A label and what it says of each side.
+type Row = (&'static str, Sides<String>);
 
 fn missing() -> String {
     MISSING.to_owned()
 }
 
-/// What each side comes to: a label, reference, head.
-pub fn each(comparison: &Comparison, metric: Metric, index: usize) -> Vec<Row> {
+/// What each side comes to.
+pub(super) fn of_each_side(comparison: &Comparison, metric: Metric, index: usize) -> Vec<Row> {
     let mut rows = Vec::new();
     if let Some(measure) = comparison.measure(metric, index) {
-        push_statistics(&mut rows, comparison, metric, index, measure);
+        let samples = comparison.samples(metric, index);
+        let sorted = samples.map_or_else(Sides::default, |sides| sides.map(|side| sorted(&side)));
+        let processes = comparison.process_means(metric, index);
+        let processes =
+            processes.map_or_else(Sides::default, |sides| sides.map(|means| means.len()));
+        rows.push((
+            "values",
+            measure.sides.map(|summary| summary.count.to_string()),
+        ));
+        rows.push(("processes", processes.map(|count| count.to_string())));
+        rows.extend(statistics(measure, &sorted));
     }
+    let row = &comparison.rows[index];
     if metric == Metric::Time {
-        let memory = comparison.rows[index].memory;
-        let shown = |bytes: Option<f64>| {
-            bytes.map_or_else(missing, |bytes| Unit::Byte.format(bytes, false))
-        };
-        rows.push((
-            "peak memory",
-            shown(memory.map(|memory| memory.reference)),
-            shown(memory.map(|memory| memory.head)),
-        ));
+        let means = row.memory.map(|memory| memory.means);
+        let shown = |bytes| Unit::Byte.format(bytes, false);
+        let memory = means.map_or_else(
+            || Sides::new(missing(), missing()),
+            |means| means.map(shown),
+        );
+        rows.push(("peak memory", memory));
     }
-    let (reference, head) = comparison.benchmarks(&comparison.rows[index]);
+    let sides = comparison.suites.as_ref().zip(comparison.benchmarks(row));
     for (label, of) in CONDITIONS {
-        rows.push((
-            label,
-            of(&comparison.reference, reference),
-            of(&comparison.head, head),
-        ));
+        rows.push((label, sides.map(|(suite, benchmark)| of(suite, benchmark))));
     }
     rows
 }
 
-fn push_statistics(
-    rows: &mut Vec<Row>,
-    comparison: &Comparison,
-    metric: Metric,
-    index: usize,
-    measure: &Measure,
-) {
-    let ordered = comparison
-        .samples(metric, index)
-        .map_or_else(Default::default, |sides| sides.map(|side| sorted(&side)));
-    let processes = comparison
-        .process_means(metric, index)
-        .map_or([0, 0], |sides| sides.map(|means| means.len()));
-    let a = |value: f64| measure.units.0.format_like(value, measure.reference.mean);
-    let b = |value: f64| match measure.units {
-        (first, second) if first == second => second.format_like(value, measure.reference.mean),
-        (_, second) => second.format_like(value, measure.head.mean),
+/// A number in the unit of the samples, from their summary and the samples in ascending order.
+type Statistic = fn(&Summary, &[f64]) -> Option<f64>;
+
+const STATISTICS: [(&str, Statistic); 10] = [
+    ("mean", |summary, _| Some(summary.mean)),
+    ("median", |summary, _| Some(summary.median)),
+    ("σ", |summary, _| summary.standard_deviation),
+    ("MAD", |_, sorted| median_absolute_deviation(sorted)),
+    ("minimum", |summary, _| Some(summary.minimum)),
+    ("5 %", |_, sorted| percentile(sorted, 0.05)),
+    ("25 %", |_, sorted| percentile(sorted, 0.25)),
+    ("75 %", |_, sorted| percentile(sorted, 0.75)),
+    ("95 %", |_, sorted| percentile(sorted, 0.95)),
+    ("maximum", |summary, _| Some(summary.maximum)),
+];
+
+fn statistics(measure: &Measure, sorted: &Sides<Vec<f64>>) -> Vec<Row> {
+    // Both in the scale of the reference, where they have the same unit.
+    let Sides { reference, head } = measure.sides;
+    let scale = if measure.units.are_equal() {
+        reference.mean
+    } else {
+        head.mean
     };
-    rows.push((
-        "values",
-        measure.reference.count.to_string(),
-        measure.head.count.to_string(),
-    ));
-    rows.push((
-        "processes",
-        processes[0].to_string(),
-        processes[1].to_string(),
-    ));
-    let mut push = |label: &'static str, of: &dyn Fn(&Summary, &[f64]) -> Option<f64>| {
-        let first = of(&measure.reference, &ordered[0]);
-        let second = of(&measure.head, &ordered[1]);
-        rows.push((
-            label,
-            first.map_or_else(missing, a),
-            second.map_or_else(missing, b),
-        ));
+    let scales = measure.units.zip(Sides::new(reference.mean, scale));
+    let sides = measure.sides.zip(sorted.as_ref()).zip(scales);
+    let mut rows: Vec<Row> = STATISTICS
+        .iter()
+        .map(|(label, of)| {
+            let shown = |((summary, sorted), (unit, scale)): ((_, &Vec<f64>), (Unit, f64))| {
+                let number = of(&summary, sorted);
+                number.map_or_else(missing, |number| unit.format_like(number, scale))
+            };
+            (*label, sides.map(shown))
+        })
+        .collect();
+    let variation = |summary: Summary| {
+        let share = summary.coefficient_of_variation();
+        share.map_or_else(missing, |share| format!("{}%", fixed(share * 100.0, 2)))
     };
-    push("mean", &|summary, _| Some(summary.mean));
-    push("median", &|summary, _| Some(summary.median));
-    push("σ", &|summary, _| summary.standard_deviation);
-    push("MAD", &|_, ordered| median_absolute_deviation(ordered));
-    push("minimum", &|summary, _| Some(summary.minimum));
-    push("5 %", &|_, ordered| percentile(ordered, 0.05));
-    push("25 %", &|_, ordered| percentile(ordered, 0.25));
-    push("75 %", &|_, ordered| percentile(ordered, 0.75));
-    push("95 %", &|_, ordered| percentile(ordered, 0.95));
-    push("maximum", &|summary, _| Some(summary.maximum));
-    let variation = |summary: &Summary| {
-        summary
-            .coefficient_of_variation()
-            .map_or_else(missing, |share| format!("{}%", fixed(share * 100.0, 2)))
-    };
-    rows.push((
-        "CV (σ / mean)",
-        variation(&measure.reference),
-        variation(&measure.head),
-    ));
+    rows.push(("CV (σ / mean)", measure.sides.map(variation)));
+    rows
 }
 
 /// Under which conditions a side was measured.
@@ -119,7 +117,7 @@ fn of_all_runs(suite: &Suite, benchmark: &Benchmark, key: &str) -> String {
         .into_iter()
         .find_map(|level| suite.lookup(level, key));
     let common = common.map_or_else(|| "1".to_owned(), |value| suite.in_words(value));
-    let with_values = benchmark.runs.iter().filter(|run| !run.values.is_empty());
+    let with_values = benchmark.runs.iter().filter(|run| !run.values().is_empty());
     let mut known: Vec<String> = with_values
         .map(|run| {
             let own = suite.lookup(&run.metadata, key);
@@ -135,27 +133,29 @@ fn of_all_runs(suite: &Suite, benchmark: &Benchmark, key: &str) -> String {
     }
 }
 
-/// Texts of a key over the runs, or of the levels above where no run has it.
-fn texts<'s>(suite: &'s Suite, benchmark: &'s Benchmark, key: &str) -> Vec<&'s str> {
-    let text = |level: &Level| match suite.lookup(level, key) {
-        Some(Value::Text(text)) => Some(text),
-        _ => None,
-    };
-    let runs: Vec<&str> = benchmark
-        .runs
-        .iter()
-        .filter_map(|run| text(&run.metadata))
-        .collect();
-    if runs.is_empty() {
+/// What the runs say of a key, or the levels above where no run says anything.
+fn of_runs<'s, T>(
+    benchmark: &'s Benchmark,
+    suite: &'s Suite,
+    value: impl Fn(&'s Level) -> Option<T>,
+) -> Vec<T> {
+    let runs = benchmark.runs.iter();
+    let of_runs: Vec<T> = runs.filter_map(|run| value(&run.metadata)).collect();
+    if of_runs.is_empty() {
         let above = [&benchmark.metadata, &suite.metadata].into_iter();
-        return above.filter_map(text).take(1).collect();
+        return above.filter_map(value).take(1).collect();
     }
-    runs
+    of_runs
 }
 
 /// When the first and the last run ended, to the second.
 fn dates(suite: &Suite, benchmark: &Benchmark) -> String {
-    let dates = texts(suite, benchmark, "date");
+    let dates = of_runs(benchmark, suite, |level| {
+        match suite.lookup(level, "date") {
+            Some(Value::Text(text)) => Some(text),
+            _ => None,
+        }
+    });
     let to_the_second = |date: &&str| date.split('.').next().unwrap_or_default().to_owned();
     let (Some(first), Some(last)) = (dates.iter().min(), dates.iter().max()) else {
         return missing();
@@ -168,19 +168,8 @@ fn dates(suite: &Suite, benchmark: &Benchmark) -> String {
     }
 }
 
-/// Numbers of a key over the runs.
 fn numbers(suite: &Suite, benchmark: &Benchmark, key: &str) -> Vec<f64> {
-    let number = |level: &Level| suite.lookup(level, key).and_then(|value| value.number());
-    let mut numbers: Vec<f64> = benchmark
-        .runs
-        .iter()
-        .filter_map(|run| number(&run.metadata))
-        .collect();
-    if numbers.is_empty() {
-        let above = [&benchmark.metadata, &suite.metadata].into_iter();
-        numbers.extend(above.filter_map(number).take(1));
-    }
-    numbers
+    of_runs(benchmark, suite, |level| suite.lookup(level, key)?.number())
 }
 
 /// How long all runs took together.
@@ -210,25 +199,27 @@ fn load(suite: &Suite, benchmark: &Benchmark) -> String {
 }
 
 /// What holds for both sides together: a label and a text.
-pub fn together(
+pub(super) fn of_both_together(
     comparison: &Comparison,
     metric: Metric,
     index: usize,
-    pull: Option<f64>,
+    influence: Option<f64>,
 ) -> Vec<(&'static str, String)> {
     let mut rows = Vec::new();
     if let Some(measure) = comparison.measure(metric, index) {
-        push_tests(&mut rows, comparison, metric, index, measure);
+        let q = comparison.q(metric, index);
+        let evidence = comparison.evidence(metric, index);
+        rows.extend(tests(metric, measure, evidence, q));
     }
     let headline = match metric {
         Metric::Time => "pyperf's mean of the rows in view",
         Metric::Memory => "bench_runner's memory change of the rows in view",
     };
-    let pull = pull.map(|pull| format!("{} on {headline}", wording::signed_percent(pull)));
-    rows.push((
-        "pull",
-        pull.unwrap_or_else(|| format!("none on {headline}")),
-    ));
+    let influence = match influence {
+        Some(share) => format!("{} on {headline}", wording::signed_percent(share)),
+        None => format!("none on {headline}"),
+    };
+    rows.push(("pull", influence));
     let other = metric.other();
     let (label, unknown) = match other {
         Metric::Time => ("time", missing()),
@@ -242,74 +233,86 @@ pub fn together(
     rows
 }
 
-fn push_tests(
-    rows: &mut Vec<(&'static str, String)>,
-    comparison: &Comparison,
+fn tests(
     metric: Metric,
-    index: usize,
     measure: &Measure,
-) {
-    let evidence = comparison.evidence(metric, index);
-    let interval = evidence.and_then(|evidence| evidence.interval);
-    let interval = interval.map(|interval| {
-        let holds = if interval.holds_no_change() {
-            "; 1 lies in it"
-        } else {
-            ""
-        };
-        format!(
-            "{} – {}x with 95 %, from the means of the processes{holds}",
-            fixed(interval.low, 4),
-            fixed(interval.high, 4)
-        )
-    });
-    let test = Student::test(&measure.reference, &measure.head).ok();
-    let test = test.filter(|student| student.raised.is_none());
-    let test = test.map(|student| {
-        format!(
+    evidence: Option<&Evidence>,
+    q: Option<f64>,
+) -> [(&'static str, String); 6] {
+    let (label, better) = match metric {
+        Metric::Time => ("P(faster)", "faster"),
+        Metric::Memory => ("P(smaller)", "smaller"),
+    };
+    let ratio = format!(
+        "{} ({})",
+        fixed(measure.ratio, 4),
+        wording::ratio_of(metric, measure.ratio)
+    );
+    let evidence = |text: fn(&Evidence, Words) -> Option<String>| {
+        let text = evidence.and_then(|evidence| text(evidence, Words { better, q }));
+        text.unwrap_or_else(missing)
+    };
+    [
+        ("ratio", ratio),
+        ("interval", evidence(interval)),
+        ("t-test", t_test(measure)),
+        ("by chance", evidence(by_chance)),
+        (label, evidence(probability)),
+        ("change", evidence(effect)),
+    ]
+}
+
+/// What texts on the evidence need besides it.
+struct Words {
+    /// `faster` or `smaller`.
+    better: &'static str,
+    q: Option<f64>,
+}
+
+fn interval(evidence: &Evidence, _: Words) -> Option<String> {
+    let interval = evidence.interval?;
+    let holds = if interval.holds_no_change() {
+        "; 1 lies in it"
+    } else {
+        ""
+    };
+    Some(format!(
+        "{} – {}x with 95 %, from the means of the processes{holds}",
+        fixed(interval.low, 4),
+        fixed(interval.high, 4)
+    ))
+}
+
+fn t_test(measure: &Measure) -> String {
+    let test = Student::test(&measure.sides.reference, &measure.sides.head).ok();
+    match test.filter(|student| student.raised.is_none()) {
+        Some(student) => format!(
             "t {}, {} degrees of freedom, critical {}",
             fixed(student.t, 2),
             student.degrees_of_freedom,
             student.critical
-        )
-    });
-    let chance = evidence.and_then(|evidence| evidence.p.zip(comparison.q(metric, index)));
-    let chance = chance.map(|(p, q)| format!("p {p:.2e}, q {q:.2e} among all rows"));
-    let better = evidence.and_then(|evidence| evidence.better);
-    let (label, what) = match metric {
-        Metric::Time => ("P(faster)", "faster"),
-        Metric::Memory => ("P(smaller)", "smaller"),
-    };
-    let better = better.map(|share| {
-        format!(
-            "{}% of the pairs of values have the {what} one in the head",
-            fixed(share * 100.0, 1)
-        )
-    });
-    let noise = evidence.and_then(|evidence| evidence.change_to_noise.zip(evidence.noise));
-    let noise = noise.map(|(ratio, noise)| {
-        format!(
-            "{} times the noise of {}%",
-            fixed(ratio, 1),
-            fixed(noise * 100.0, 2)
-        )
-    });
-    rows.extend([
-        (
-            "ratio",
-            format!(
-                "{} ({})",
-                fixed(measure.ratio, 4),
-                wording::ratio_of(metric, measure.ratio)
-            ),
         ),
-        ("interval", interval.unwrap_or_else(missing)),
-        (
-            "t-test",
-            test.unwrap_or_else(|| "could not be run".to_owned()),
-        ),
-        ("by chance", chance.unwrap_or_else(missing)),
-        (label, better.unwrap_or_else(missing)),
-        ("change", noise.unwrap_or_else(missing)),
-    ]);
+        None => "could not be run".to_owned(),
+    }
+}
+
+fn by_chance(evidence: &Evidence, words: Words) -> Option<String> {
+    let (p, q) = (evidence.p?, words.q?);
+    Some(format!("p {p:.2e}, q {q:.2e} among all rows"))
+}
+
+fn probability(evidence: &Evidence, words: Words) -> Option<String> {
+    let share = fixed(evidence.probability_better? * 100.0, 1);
+    let what = words.better;
+    Some(format!(
+        "{share}% of the pairs of values have the {what} one in the head"
+    ))
+}
+
+fn effect(evidence: &Evidence, _: Words) -> Option<String> {
+    Some(format!(
+        "{} times the noise of {}%",
+        fixed(evidence.effect_to_noise?, 1),
+        fixed(evidence.noise? * 100.0, 2)
+    ))
 }

@@ -1,0 +1,27 @@
+//! How bench_runner finds its way in a file, which it reads without pyperf.
+//!
+//! Source: `get_timing_data` in bench_runner's `result.py`.
+
+use std::collections::HashMap;
+
+use crate::suite::{Benchmark, Suite};
+
+/// The indices of the benchmarks by the name that bench_runner knows them by; of a repeated name the last one counts.
+///
+/// # Errors
+/// With the index of the first benchmark that has no name where bench_runner looks for one.
+pub fn names(suite: &Suite) -> Result<HashMap<&str, usize>, usize> {
+    let benchmarks = suite.benchmarks.iter().enumerate();
+    benchmarks
+        .map(|(index, benchmark)| Ok((benchmark.name_in_file.as_deref().ok_or(index)?, index)))
+        .collect()
+}
+
+/// The values of a benchmark that bench_runner sees: it does not know the name that they have in version 5.
+#[must_use]
+pub fn values<'b>(suite: &Suite, benchmark: &'b Benchmark) -> &'b [f64] {
+    match suite.format.version {
+        "5" => &[],
+        _ => &benchmark.values,
+    }
+}

@@ -1,0 +1,15 @@
+//! What bench_runner adds to pyperf's results: its configuration, its file names, and its own look at a suite.
+
+mod base;
+mod config;
+mod lookup;
+mod memory;
+mod result_name;
+mod system;
+
+pub use base::base_name;
+pub use config::{Config, ConfigError};
+pub use lookup::{names, values};
+pub use memory::MemoryCorrection;
+pub use result_name::{ResultName, unquote};
+pub use system::system;

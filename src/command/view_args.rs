@@ -1,0 +1,135 @@
+//! A view from the command line, and the command line of a view.
+
+use super::run::Error;
+use crate::cli::ViewArgs;
+use crate::comparison::filter::Filter;
+use crate::comparison::{Column, Comparison, Exclusions, GroupKind, Metric, Order, View};
+use crate::text::visible;
+
+/// The view that the command line asks for.
+///
+/// # Errors
+/// With the option that is wrong, and what was expected.
+pub fn from_args(comparison: &Comparison, args: &ViewArgs) -> Result<View, Error> {
+    let mut view = View::before_update(comparison);
+    if args.memory {
+        view.metric = Metric::Memory;
+    }
+    if args.count_excluded {
+        view.exclusions = Exclusions::Ignored;
+    }
+    view.show_insignificant = !args.significant;
+    for name in &args.without {
+        let row = comparison.rows.iter().position(|row| row.name == *name);
+        let row = row.ok_or_else(|| {
+            refused(format!(
+                "--without {name}: no benchmark of this name is in both files; the names in a file: python -m pyperf show FILE"
+            ))
+        })?;
+        view.excluded.insert(row);
+    }
+    if let Some(tag) = &args.group
+        && !choose_group(&mut view, tag)
+    {
+        let tags: Vec<&str> = comparison.by_tag().into_keys().collect();
+        let known = if tags.is_empty() {
+            "the files have no tags".to_owned()
+        } else {
+            format!("there are {}", tags.join(", "))
+        };
+        return Err(refused(format!(
+            "--group {tag}: no benchmark has this tag; {known}"
+        )));
+    }
+    if let Some(text) = &args.sort {
+        let order = Order::parse(text);
+        view.set_order(
+            order.map_err(|expected| refused(format!("--sort {text}: expected {expected}")))?,
+        );
+    }
+    if let Some(text) = &args.filter {
+        read_filter("--filter", text)?;
+        view.set_filter(text.clone());
+    }
+    view.update(comparison);
+    Ok(view)
+}
+
+fn choose_group(view: &mut View, tag: &str) -> bool {
+    let wanted = if tag.is_empty() {
+        GroupKind::Untagged
+    } else {
+        GroupKind::Tag(tag.to_owned())
+    };
+    view.choose_group(&wanted)
+}
+
+/// Reads a filter that has to be right, as nobody sees it while it is typed.
+///
+/// # Errors
+/// With what is wrong with it.
+pub fn read_filter(option: &str, text: &str) -> Result<Filter, Error> {
+    let filter = Filter::parse(text);
+    match filter.errors().first() {
+        None => Ok(filter),
+        Some(error) => Err(refused(format!(
+            "{option} {text}: '{}': expected {}",
+            &text[error.place.clone()],
+            error.expected
+        ))),
+    }
+}
+
+/// Reads columns by their names on the command line.
+///
+/// # Errors
+/// With a name that is of none.
+pub fn columns(names: &[String]) -> Result<Vec<Column>, Error> {
+    let read = |name: &String| {
+        Column::from_key(name)
+            .map_err(|expected| refused(format!("--columns {name}: expected {expected}")))
+    };
+    // Nothing between commas asks for no column.
+    names
+        .iter()
+        .filter(|name| !name.is_empty())
+        .map(read)
+        .collect()
+}
+
+/// The words of the command line that ask for a view, without those that are the default.
+pub fn to_words(comparison: &Comparison, view: &View) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut push = |option: &str, value: Option<String>| {
+        words.push(option.to_owned());
+        words.extend(value);
+    };
+    if view.metric == Metric::Memory {
+        push("--memory", None);
+    }
+    match &view.groups[view.group].group.kind {
+        GroupKind::All => {}
+        GroupKind::Tag(tag) => push("--group", Some(tag.clone())),
+        GroupKind::Untagged => push("--group", Some(String::new())),
+    }
+    if !view.filter_text.trim().is_empty() {
+        push("--filter", Some(view.filter_text.trim().to_owned()));
+    }
+    if view.order() != Order::default() {
+        push("--sort", Some(view.order().key()));
+    }
+    for &row in &view.excluded {
+        push("--without", Some(comparison.rows[row].name.clone()));
+    }
+    if !view.show_insignificant {
+        push("--significant", None);
+    }
+    if view.exclusions == Exclusions::Ignored {
+        push("--count-excluded", None);
+    }
+    words
+}
+
+fn refused(message: String) -> Error {
+    visible(&message).into_owned().into()
+}

@@ -1,0 +1,72 @@
+//! What is computed from a pair when it is first asked for. A report needs none of it; of many rows all of it takes
+//! longer than a key may, so that it can be computed ahead too, on a thread.
+
+use std::sync::OnceLock;
+
+use super::comparability::Comparability;
+use super::evidence::Evidence;
+use super::measure::Measure;
+use super::metric::Metric;
+use super::verdict::{Exclusions, Verdict};
+use crate::results::Sides;
+
+/// One for each row, each computed when it is asked for: where a benchmark is opened, one alone is wanted.
+#[derive(Debug)]
+pub(super) struct PerRow<T>(Box<[OnceLock<T>]>);
+
+impl<T> PerRow<T> {
+    fn new(rows: usize) -> Self {
+        Self((0..rows).map(|_| OnceLock::new()).collect())
+    }
+
+    pub fn get(&self, row: usize, compute: impl FnOnce() -> T) -> &T {
+        self.0[row].get_or_init(compute)
+    }
+}
+
+/// One for each metric.
+#[derive(Debug)]
+pub(super) struct PerMetric<T>([T; Metric::ALL.len()]);
+
+impl<T> PerMetric<T> {
+    fn new(make: impl Fn() -> T) -> Self {
+        Self(std::array::from_fn(|_| make()))
+    }
+
+    pub fn get(&self, metric: Metric) -> &T {
+        &self.0[metric as usize]
+    }
+}
+
+/// What was computed so far.
+#[derive(Debug)]
+pub(super) struct Cache {
+    pub memory: PerRow<Option<Measure>>,
+    pub evidence: PerMetric<PerRow<Option<Evidence>>>,
+    pub q: PerMetric<OnceLock<Vec<f64>>>,
+    pub unstable: PerRow<Sides<bool>>,
+    pub modes: PerMetric<PerRow<Option<Sides<usize>>>>,
+    pub places_by_name: OnceLock<Vec<u32>>,
+    pub comparability: OnceLock<Comparability>,
+    whole: [OnceLock<Verdict>; 2],
+}
+
+impl Cache {
+    pub fn new(rows: usize) -> Self {
+        Self {
+            memory: PerRow::new(rows),
+            evidence: PerMetric::new(|| PerRow::new(rows)),
+            q: PerMetric::new(OnceLock::new),
+            unstable: PerRow::new(rows),
+            modes: PerMetric::new(|| PerRow::new(rows)),
+            places_by_name: OnceLock::new(),
+            comparability: OnceLock::new(),
+            whole: [OnceLock::new(), OnceLock::new()],
+        }
+    }
+
+    /// The verdict for all rows.
+    pub fn whole(&self, exclusions: Exclusions) -> &OnceLock<Verdict> {
+        &self.whole[exclusions as usize]
+    }
+}

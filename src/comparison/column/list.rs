@@ -1,0 +1,378 @@
+//! The list of all columns, from which the table, the sort menu, `--sort`, `--columns`, the filter's numbers and the
+//! exports are derived.
+
+use strum::VariantArray;
+
+use super::cell;
+use super::definition::{Definition, First, PerMetric, SHAPE_BINS};
+use super::field::Field;
+use super::fields;
+use crate::comparison::context::ViewContext;
+use crate::comparison::metric::Metric;
+use crate::comparison::quantity::Quantity;
+
+/// What a table can show of a row, and be sorted by. They are in the order in which they are worth their place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
+pub enum Column {
+    /// The name.
+    Benchmark,
+    /// The mean of the reference.
+    Reference,
+    /// The mean of the head.
+    Head,
+    /// Head over reference, in words.
+    Ratio,
+    /// The ratio by the other metric: of memory, or in the memory view of time.
+    Other,
+    /// The 95% CI of the ratio.
+    Interval,
+    /// Both distributions as strips on one axis.
+    Shape,
+    /// The influence on the headline (leave-one-out).
+    Influence,
+    /// The effect over the noise.
+    EffectToNoise,
+    /// The p-value, adjusted for many tests.
+    Q,
+    /// The probability that the head is better.
+    Probability,
+    /// The tags.
+    Tags,
+    /// The coefficient of variation of the reference.
+    ReferenceCv,
+    /// The coefficient of variation of the head.
+    HeadCv,
+    /// Whether the change is significant, and t.
+    Significance,
+    /// The p-value of the t-test.
+    P,
+    /// The size of the ratio, whichever way it goes.
+    AbsRatio,
+}
+
+impl Column {
+    /// All columns.
+    pub const ALL: &[Self] = Self::VARIANTS;
+
+    /// Its head in a table.
+    #[must_use]
+    pub fn title(self, metric: Metric) -> &'static str {
+        self.definition().title.of(metric)
+    }
+
+    /// What it holds, in running text.
+    #[must_use]
+    pub fn name(self, metric: Metric) -> &'static str {
+        self.definition().name.of(metric)
+    }
+
+    /// Its name on the command line.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        self.definition().key
+    }
+
+    /// Its letter in the sort menu, and what that does.
+    #[must_use]
+    pub fn sort_key(self) -> (char, &'static str) {
+        let definition = self.definition();
+        (definition.letter, definition.sorts)
+    }
+
+    /// How many terminal columns it takes, with the gap before it; 0 for the name, which takes what is left.
+    #[must_use]
+    pub fn width(self) -> usize {
+        self.definition().width
+    }
+
+    /// The names of all columns on the command line.
+    #[must_use]
+    pub fn keys() -> String {
+        let keys: Vec<&str> = Self::ALL.iter().map(|column| column.key()).collect();
+        keys.join(", ")
+    }
+
+    /// The column of this name on the command line: its key, or its head in the table.
+    ///
+    /// # Errors
+    /// With what was expected.
+    pub fn from_key(key: &str) -> Result<Self, String> {
+        let key = key.to_lowercase();
+        let is_title = |column: &Self| {
+            let mut titles = Metric::ALL.iter().map(|&metric| column.title(metric));
+            titles.any(|title| title.to_lowercase() == key)
+        };
+        let mut all = Self::ALL.iter().copied();
+        let by_key = all.clone().find(|column| column.key() == key);
+        let column = by_key.or_else(|| all.find(is_title));
+        column.ok_or_else(|| format!("one of {}", Self::keys()))
+    }
+
+    /// What exports have of all columns, in the order of the sections.
+    #[must_use]
+    pub fn fields() -> Vec<&'static Field> {
+        let of_columns = Self::ALL
+            .iter()
+            .flat_map(|column| column.definition().fields);
+        let mut fields: Vec<&Field> = of_columns.chain(&fields::STATE).collect();
+        fields.sort_by_key(|field| field.section);
+        fields
+    }
+
+    pub(super) fn definition(self) -> &'static Definition {
+        &DEFINITIONS[self as usize]
+    }
+}
+
+impl ViewContext<'_> {
+    /// The text of a cell, safe for a terminal. [`Column::Shape`] has none: it is drawn.
+    #[must_use]
+    pub fn cell(&self, column: Column, row: usize) -> String {
+        let known = (column.definition().cell)(self, row);
+        known.unwrap_or_else(|| cell::MISSING.to_owned())
+    }
+}
+
+/// In the order of the columns.
+static DEFINITIONS: [Definition; Column::ALL.len()] = [
+    Definition {
+        key: "name",
+        letter: 'n',
+        title: PerMetric::same("Benchmark"),
+        name: PerMetric::same("name"),
+        sorts: "by name",
+        width: 0,
+        first: First::Smallest,
+        quantity: None,
+        cell: cell::name,
+        fields: &fields::NAME,
+    },
+    Definition {
+        key: "reference",
+        letter: 'f',
+        title: PerMetric::same("Reference"),
+        name: PerMetric::same("mean of the reference"),
+        sorts: "by mean of the reference",
+        width: 10,
+        first: First::Largest,
+        quantity: Some(Quantity::ReferenceMean),
+        cell: cell::reference_mean,
+        fields: &fields::REFERENCE,
+    },
+    Definition {
+        key: "head",
+        letter: 'h',
+        title: PerMetric::same("Head"),
+        name: PerMetric::same("mean of the head"),
+        sorts: "by mean of the head",
+        width: 10,
+        first: First::Largest,
+        quantity: Some(Quantity::HeadMean),
+        cell: cell::head_mean,
+        fields: &fields::HEAD,
+    },
+    Definition {
+        key: "ratio",
+        letter: 'r',
+        title: PerMetric::same("Ratio"),
+        name: PerMetric::same("ratio"),
+        sorts: "by ratio, the worst first",
+        width: 16,
+        first: First::Largest,
+        quantity: Some(Quantity::Ratio),
+        cell: cell::ratio,
+        fields: &fields::RATIO,
+    },
+    Definition {
+        key: "other",
+        letter: 'm',
+        title: PerMetric {
+            time: "Memory",
+            memory: "Time",
+        },
+        name: PerMetric {
+            time: "change of peak memory",
+            memory: "ratio of times",
+        },
+        sorts: "by the other ratio: of memory, or in the memory view of time",
+        width: 15,
+        first: First::Largest,
+        quantity: Some(Quantity::OtherRatio),
+        cell: cell::other_ratio,
+        fields: &fields::MEMORY,
+    },
+    Definition {
+        key: "interval",
+        letter: 'i',
+        title: PerMetric::same("95% CI"),
+        name: PerMetric::same("95% interval of the ratio"),
+        sorts: "by 95% interval of the ratio",
+        width: 16,
+        first: First::Largest,
+        quantity: Some(Quantity::IntervalLow),
+        cell: cell::interval,
+        fields: &[],
+    },
+    Definition {
+        key: "shape",
+        letter: 'd',
+        title: PerMetric::same("Distributions ref│head"),
+        name: PerMetric::same("modes of the distributions"),
+        sorts: "by number of modes of the distributions",
+        // Both strips, three lines around them, and the gap.
+        width: 2 * SHAPE_BINS + 5,
+        first: First::Largest,
+        quantity: Some(Quantity::Modes),
+        cell: cell::drawn,
+        fields: &[],
+    },
+    Definition {
+        key: "pull",
+        letter: 'l',
+        title: PerMetric::same("Pull"),
+        name: PerMetric {
+            time: "pull on the mean",
+            memory: "pull on the memory change",
+        },
+        sorts: "by pull on the headline",
+        width: 10,
+        first: First::Largest,
+        quantity: Some(Quantity::Influence),
+        cell: cell::influence,
+        fields: &[],
+    },
+    Definition {
+        key: "signal",
+        letter: 'c',
+        title: PerMetric::same("Chg÷noise"),
+        name: PerMetric::same("change ÷ noise"),
+        sorts: "by change ÷ noise",
+        width: 12,
+        first: First::Largest,
+        quantity: Some(Quantity::EffectToNoise),
+        cell: cell::effect_to_noise,
+        fields: &[],
+    },
+    Definition {
+        key: "q",
+        letter: 'q',
+        title: PerMetric::same("q"),
+        name: PerMetric::same("q, adjusted for many tests"),
+        sorts: "by q, adjusted for many tests",
+        width: 9,
+        first: First::Smallest,
+        quantity: Some(Quantity::Q),
+        cell: cell::q,
+        fields: &[],
+    },
+    Definition {
+        key: "prob",
+        letter: 'b',
+        title: PerMetric {
+            time: "P(faster)",
+            memory: "P(smaller)",
+        },
+        name: PerMetric {
+            time: "probability of being faster",
+            memory: "probability of being smaller",
+        },
+        sorts: "by probability of being faster, or smaller",
+        width: 12,
+        first: First::Largest,
+        quantity: Some(Quantity::ProbabilityBetter),
+        cell: cell::probability,
+        fields: &[],
+    },
+    Definition {
+        key: "tag",
+        letter: 't',
+        title: PerMetric::same("Tags"),
+        name: PerMetric::same("tag"),
+        sorts: "by tag",
+        width: 16,
+        first: First::Smallest,
+        quantity: None,
+        cell: cell::tags,
+        fields: &fields::TAGS,
+    },
+    Definition {
+        key: "ref-cv",
+        letter: 'u',
+        title: PerMetric::same("Ref CV"),
+        name: PerMetric::same("σ of the reference over its mean"),
+        sorts: "by σ of the reference over its mean",
+        width: 10,
+        first: First::Largest,
+        quantity: Some(Quantity::ReferenceCv),
+        cell: cell::reference_cv,
+        fields: &[],
+    },
+    Definition {
+        key: "head-cv",
+        letter: 'v',
+        title: PerMetric::same("Head CV"),
+        name: PerMetric::same("σ of the head over its mean"),
+        sorts: "by σ of the head over its mean",
+        width: 10,
+        first: First::Largest,
+        quantity: Some(Quantity::HeadCv),
+        cell: cell::head_cv,
+        fields: &[],
+    },
+    Definition {
+        key: "t",
+        letter: 'g',
+        title: PerMetric::same("Significant"),
+        name: PerMetric::same("significance, |t|"),
+        sorts: "by significance, |t|",
+        width: 14,
+        first: First::Largest,
+        quantity: Some(Quantity::AbsT),
+        cell: cell::significance,
+        fields: &fields::TEST,
+    },
+    Definition {
+        key: "p",
+        letter: 'p',
+        title: PerMetric::same("p"),
+        name: PerMetric::same("p of the t-test"),
+        sorts: "by p of the t-test",
+        width: 9,
+        first: First::Smallest,
+        quantity: Some(Quantity::P),
+        cell: cell::p,
+        fields: &[],
+    },
+    Definition {
+        key: "change",
+        letter: 'a',
+        title: PerMetric::same("|Ratio|"),
+        name: PerMetric::same("size of the change"),
+        sorts: "by size of the change",
+        width: 11,
+        first: First::Largest,
+        quantity: Some(Quantity::AbsLogRatio),
+        cell: cell::abs_ratio,
+        fields: &[],
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_column_has_a_key_and_a_letter_of_its_own() {
+        for (index, column) in Column::ALL.iter().enumerate() {
+            for other in &Column::ALL[..index] {
+                assert_ne!(column.key(), other.key());
+                assert_ne!(
+                    column.sort_key().0,
+                    other.sort_key().0,
+                    "{column:?} {other:?}"
+                );
+            }
+            assert_eq!(Column::from_key(column.key()), Ok(*column));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! The columns of a table of rows: what they are called, what they hold, and how rows are sorted by them.
+
+mod cell;
+mod definition;
+mod field;
+mod fields;
+mod list;
+mod order;
+
+pub use cell::MISSING;
+pub use definition::SHAPE_BINS;
+pub use field::{Field, FieldValue, Section};
+pub use list::Column;
+pub use order::Order;

@@ -1,0 +1,125 @@
+//! A column and a direction to sort by. Every order puts what is missing last, and breaks ties by name.
+
+use super::definition::First;
+use super::list::Column;
+use crate::comparison::context::ViewContext;
+
+/// A column and a direction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Order {
+    /// What is sorted by.
+    pub column: Column,
+    /// Whether the largest come first.
+    pub descending: bool,
+}
+
+impl Default for Order {
+    /// The worst slowdown first.
+    fn default() -> Self {
+        Self::first_of(Column::Ratio)
+    }
+}
+
+impl Order {
+    /// The direction that a column is wanted in first.
+    #[must_use]
+    pub fn first_of(column: Column) -> Self {
+        Self {
+            column,
+            descending: column.definition().first == First::Largest,
+        }
+    }
+
+    /// Reads an order as the command line has it: a column's key, with a `-` before it for the other way round.
+    ///
+    /// # Errors
+    /// With what was expected.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let (is_reversed, key) = match text.strip_prefix('-') {
+            Some(key) => (true, key),
+            None => (false, text),
+        };
+        let order = Self::first_of(Column::from_key(key)?);
+        Ok(if is_reversed { order.reversed() } else { order })
+    }
+
+    /// The order as [`Order::parse`] reads it.
+    #[must_use]
+    pub fn key(self) -> String {
+        let sign = if self == Self::first_of(self.column) {
+            ""
+        } else {
+            "-"
+        };
+        format!("{sign}{}", self.column.key())
+    }
+
+    /// The other direction.
+    #[must_use]
+    pub fn reversed(self) -> Self {
+        Self {
+            descending: !self.descending,
+            ..self
+        }
+    }
+}
+
+impl ViewContext<'_> {
+    /// Sorts `rows`, which are indices. What is missing comes last, and what is equal is in the order of the names.
+    pub fn sort(&self, rows: &mut [usize], order: Order) {
+        match (order.column, order.column.definition().quantity) {
+            (Column::Tags, _) => self.sort_by_tags(rows, order.descending),
+            (_, None) => {
+                let places = self.comparison.places_by_name();
+                self.sort_by_key(rows, order.descending, |row| Some(u64::from(places[row])));
+            }
+            (_, Some(quantity)) => self.sort_by_key(rows, order.descending, |row| {
+                quantity.value(row, self).map(as_ordered)
+            }),
+        }
+    }
+
+    fn sort_by_tags(&self, rows: &mut [usize], descending: bool) {
+        let places = self.comparison.places_by_name();
+        let all = &self.comparison.rows;
+        rows.sort_unstable_by(|&a, &b| {
+            let (tags_a, tags_b) = (&all[a].tags, &all[b].tags);
+            let by_tags = if descending {
+                tags_b.cmp(tags_a)
+            } else {
+                tags_a.cmp(tags_b)
+            };
+            let missing = tags_a.is_empty().cmp(&tags_b.is_empty());
+            missing.then(by_tags).then(places[a].cmp(&places[b]))
+        });
+    }
+
+    /// Each key is asked for once, not in every comparison of two; and one integer, of the key, the place by name and
+    /// the row, is compared faster than three.
+    fn sort_by_key(
+        &self,
+        rows: &mut [usize],
+        descending: bool,
+        key: impl Fn(usize) -> Option<u64>,
+    ) {
+        let places = self.comparison.places_by_name();
+        let joined = |&row: &usize| {
+            let key = key(row).map(|key| if descending { !key } else { key });
+            let key = u128::from(key.unwrap_or(u64::MAX));
+            key << 64 | u128::from(places[row]) << 32 | row as u128
+        };
+        let mut keys: Vec<u128> = rows.iter().map(joined).collect();
+        keys.sort_unstable();
+        for (row, key) in rows.iter_mut().zip(keys) {
+            *row = key as u32 as usize;
+        }
+    }
+}
+
+/// An integer for each double that is a number, in their order; none is the largest or the smallest integer.
+fn as_ordered(number: f64) -> u64 {
+    /// The sign is the first bit of a double, and of those below zero the largest has the fewest bits set behind it.
+    const SIGN: u64 = 1 << 63;
+    let bits = number.to_bits();
+    if bits & SIGN == 0 { bits | SIGN } else { !bits }
+}

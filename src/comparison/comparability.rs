@@ -1,0 +1,399 @@
+//! Can the two files be compared? What differs between the two runs besides the Python under test.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::pair::Pair;
+use super::wording;
+use crate::results::Sides;
+use crate::stats::{exact, hpt};
+use crate::suite::{Benchmark, Suite, Value};
+
+/// What differs, and what of it speaks against the comparison. Texts are raw: they may hold what stands in the files.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Comparability {
+    /// Why the two runs are not alike, the gravest first.
+    pub reasons: Vec<String>,
+    /// Every key of the two suites, those that differ first, then by name.
+    pub keys: Vec<MetadataKey>,
+    /// Benchmarks that limit the comparison; only lists that hold any.
+    pub lists: Vec<BenchmarkList>,
+}
+
+/// What both runs say of a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MetadataKey {
+    /// Its name.
+    pub key: String,
+    /// What each side says of it.
+    pub values: Sides<Option<String>>,
+}
+
+/// Benchmarks with the same shortcoming.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BenchmarkList {
+    /// What is wrong with them.
+    pub title: &'static str,
+    /// At least one.
+    pub benchmarks: Vec<ListedBenchmark>,
+}
+
+/// A benchmark, and what is wrong with it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ListedBenchmark {
+    /// Its name.
+    pub name: String,
+    /// What there is to say of it.
+    pub note: String,
+    /// Where it is compared; `None` if it is in one file only.
+    pub row: Option<usize>,
+}
+
+impl Comparability {
+    /// How many items there are to walk through: reasons, then the benchmarks of the lists, then the keys.
+    #[must_use]
+    pub fn item_count(&self) -> usize {
+        let benchmarks = self.lists.iter().map(|list| list.benchmarks.len());
+        self.reasons.len() + benchmarks.sum::<usize>() + self.keys.len()
+    }
+
+    /// The benchmark at a place among all items, and the list that it is of; `None` for other items.
+    #[must_use]
+    pub fn listed(&self, item: usize) -> Option<(&BenchmarkList, &ListedBenchmark)> {
+        let mut benchmarks = self.lists.iter().flat_map(|list| {
+            let of_list = move |benchmark| (list, benchmark);
+            list.benchmarks.iter().map(of_list)
+        });
+        benchmarks.nth(item.checked_sub(self.reasons.len())?)
+    }
+}
+
+/// Keys that should be alike for a comparison to be about the Python under test, with what a difference means.
+const SHOULD_BE_ALIKE: [(&str, &str); 9] = [
+    ("hostname", "another host"),
+    ("cpu_model_name", "another CPU"),
+    ("cpu_count", "another number of CPUs"),
+    ("performance_version", "another version of pyperformance"),
+    ("benchmark_hash", "other sources of the benchmarks"),
+    ("perf_version", "another version of pyperf"),
+    ("python_compiler", "another compiler"),
+    ("python_cflags", "other compiler flags"),
+    ("aslr", "another setting of address randomisation"),
+];
+
+/// Keys that say nothing of the whole run.
+const OF_ONE_BENCHMARK: [&str; 8] = [
+    "name",
+    "tags",
+    "loops",
+    "inner_loops",
+    "description",
+    "command",
+    "mem_max_rss",
+    "command_max_rss",
+];
+
+impl Pair {
+    /// What speaks against the comparison, the gravest first. A key that one file lacks tells nothing.
+    #[must_use]
+    pub fn reasons(&self) -> Vec<String> {
+        reasons(self, &self.suites.as_ref().map(|suite| common(suite)))
+    }
+
+    /// Everything that differs between the two runs.
+    pub(super) fn comparability(&self) -> Comparability {
+        let common = self.suites.as_ref().map(|suite| common(suite));
+        Comparability {
+            reasons: reasons(self, &common),
+            keys: keys(common),
+            lists: lists(self),
+        }
+    }
+}
+
+/// What two runs say of the whole run, by key.
+type Common = Sides<BTreeMap<String, String>>;
+
+fn reasons(pair: &Pair, common: &Common) -> Vec<String> {
+    let mut reasons = Vec::new();
+    let mut compare = |meaning: &str, values: Sides<Option<String>>| {
+        if let Some(Sides { reference, head }) = values.both()
+            && reference != head
+        {
+            reasons.push(format!("{meaning}: {reference} → {head}"));
+        }
+    };
+    let common = common.as_ref();
+    let platforms = common.map(|keys| keys.get("platform"));
+    let systems = platforms.map(|platform| platform?.split('-').next().map(str::to_owned));
+    if systems.are_equal() {
+        compare(
+            "another kernel or C library",
+            platforms.map(Option::<&String>::cloned),
+        );
+    } else {
+        compare("another operating system", systems);
+    }
+    compare("another CPU frequency governor", common.map(governors));
+    for (key, meaning) in SHOULD_BE_ALIKE {
+        compare(meaning, common.map(|keys| keys.get(key).cloned()));
+    }
+    let flags = pair.names.as_ref().map(|name| {
+        let flags = &name.as_ref()?.flags;
+        Some(if flags.is_empty() {
+            "none".to_owned()
+        } else {
+            flags.join(",")
+        })
+    });
+    compare("other build flags", flags);
+    reasons
+}
+
+/// What both say and say differently, then what one lacks, then what is the same.
+fn keys(common: Common) -> Vec<MetadataKey> {
+    let Sides {
+        mut reference,
+        head,
+    } = common;
+    let mut keys: Vec<MetadataKey> = head
+        .into_iter()
+        .map(|(key, head)| MetadataKey {
+            values: Sides::new(reference.remove(&key), Some(head)),
+            key,
+        })
+        .collect();
+    keys.extend(reference.into_iter().map(|(key, value)| MetadataKey {
+        key,
+        values: Sides::new(Some(value), None),
+    }));
+    let rank = |key: &MetadataKey| {
+        let is_lacking = key.values.reference.is_none() || key.values.head.is_none();
+        (key.values.are_equal(), is_lacking)
+    };
+    keys.sort_by(|a, b| (rank(a), &a.key).cmp(&(rank(b), &b.key)));
+    keys
+}
+
+fn lists(pair: &Pair) -> Vec<BenchmarkList> {
+    let only_here = pair
+        .only_here()
+        .map(|benchmarks| benchmarks.map(listed_alone).collect());
+    let counts = |row: usize| pair.rows[row].time.sides.map(|summary| summary.count);
+    let shown = |Sides { reference, head }: Sides<usize>| format!("{reference} and {head} values");
+    let unequal = |row| {
+        Some(counts(row))
+            .filter(|counts| !counts.are_equal())
+            .map(shown)
+    };
+    let too_few = |row| {
+        let half = |counts: &Sides<usize>| (counts.reference + counts.head) / 2;
+        let counts = Some(counts(row));
+        counts
+            .filter(|counts| half(counts) < hpt::MIN_VALUES)
+            .map(shown)
+    };
+    let lists = [
+        ("Only in the reference", only_here.reference),
+        ("Only in the head", only_here.head),
+        ("Unequal numbers of values", listed(pair, unequal)),
+        ("Too few values for HPT", listed(pair, too_few)),
+        (
+            "Unstable, by pyperf check",
+            listed(pair, |row| instability(pair, row)),
+        ),
+    ];
+    let lists = lists.map(|(title, benchmarks)| BenchmarkList { title, benchmarks });
+    lists
+        .into_iter()
+        .filter(|list| !list.benchmarks.is_empty())
+        .collect()
+}
+
+/// The rows that `shortcoming` has a note on.
+fn listed(pair: &Pair, shortcoming: impl Fn(usize) -> Option<String>) -> Vec<ListedBenchmark> {
+    let listed = |row: usize| {
+        Some(ListedBenchmark {
+            note: shortcoming(row)?,
+            name: pair.rows[row].name.clone(),
+            row: Some(row),
+        })
+    };
+    pair.all().into_iter().filter_map(listed).collect()
+}
+
+/// What pyperf would warn of, side by side.
+fn instability(pair: &Pair, row: usize) -> Option<String> {
+    let warnings = pair.stability_warnings(&pair.rows[row]);
+    if warnings.are_equal() && !warnings.head.is_empty() {
+        return Some(format!("both: {}", warnings.head.join("; ")));
+    }
+    let notes: Vec<String> = Sides::NAMES
+        .zip(warnings)
+        .into_array()
+        .into_iter()
+        .filter(|(_, warnings)| !warnings.is_empty())
+        .map(|(side, warnings)| format!("{side}: {}", warnings.join("; ")))
+        .collect();
+    (!notes.is_empty()).then(|| notes.join(" · "))
+}
+
+/// A benchmark that the other file lacks, with what it was measured at.
+fn listed_alone(benchmark: &Benchmark) -> ListedBenchmark {
+    let mean = exact::mean(&benchmark.values);
+    ListedBenchmark {
+        name: benchmark.name.clone(),
+        note: mean.map_or_else(
+            || "calibration runs only".to_owned(),
+            |mean| {
+                let count = wording::count(benchmark.values.len(), "value");
+                format!("mean {} of {count}", benchmark.unit.format(mean, false))
+            },
+        ),
+        row: None,
+    }
+}
+
+/// The governors that `cpu_config` names for the CPUs, each once: `performance`, or `ondemand, performance`.
+fn governors(keys: &BTreeMap<String, String>) -> Option<String> {
+    let named = keys.get("cpu_config")?.split("governor:").skip(1);
+    let governors: BTreeSet<&str> = named
+        .filter_map(|rest| rest.split([',', ';', ' ']).next())
+        .collect();
+    let governors: Vec<&str> = governors.into_iter().collect();
+    (!governors.is_empty()).then(|| governors.join(", "))
+}
+
+/// What holds for a whole run: the suite's metadata, and what all benchmarks say alike, if most say it at all.
+fn common(suite: &Suite) -> BTreeMap<String, String> {
+    /// What benchmarks say of a key.
+    struct Said<'s> {
+        count: usize,
+        value: Value<'s>,
+        alike: bool,
+    }
+    let mut said: BTreeMap<&str, Said<'_>> = BTreeMap::new();
+    for benchmark in &suite.benchmarks {
+        for (key, value) in suite.entries(&benchmark.metadata) {
+            let known = said.entry(key).or_insert(Said {
+                count: 0,
+                value,
+                alike: true,
+            });
+            known.count += 1;
+            // Words are made for what is not plainly the same: there are as many values as benchmarks.
+            known.alike = known.alike
+                && (known.value == value || suite.in_words(known.value) == suite.in_words(value));
+        }
+    }
+    let of_benchmarks = said
+        .into_iter()
+        .filter(|(_, said)| said.alike && 2 * said.count >= suite.benchmarks.len())
+        .map(|(key, said)| (key, said.value));
+    of_benchmarks
+        .chain(suite.entries(&suite.metadata))
+        .filter(|(key, _)| !OF_ONE_BENCHMARK.contains(key))
+        .map(|(key, value)| (key.to_owned(), suite.in_words(value)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bench_runner::Config;
+    use crate::comparison::Comparison;
+    use crate::suite::parse;
+
+    fn compare(reference: &str, head: &str) -> Comparability {
+        let side = |file: &str, metadata: &str| {
+            let text = format!(
+                r#"{{"version": "1.0", "metadata": {{{metadata}}}, "benchmarks": [
+                {{"metadata": {{"name": "a", "python_compiler": "GCC"}}, "runs": [{{"values": [1.0, 1.1]}}]}},
+                {{"metadata": {{"name": "{file}", "python_compiler": "GCC"}}, "runs": [{{"values": [1.0]}}]}}]}}"#
+            );
+            parse(file.to_owned(), text).expect("the suite is valid")
+        };
+        let comparison = Comparison::new(
+            side("ref", reference),
+            side("head", head),
+            Config::default(),
+        );
+        comparison
+            .expect("they share a benchmark")
+            .comparability()
+            .clone()
+    }
+
+    #[test]
+    fn what_should_be_alike_and_is_not_is_a_reason() {
+        let comparability = compare(
+            r#""hostname": "x", "platform": "Linux-5", "commit_id": "1", "perf_version": "2.6""#,
+            r#""hostname": "y", "platform": "macOS-14", "commit_id": "2""#,
+        );
+        assert_eq!(
+            comparability.reasons,
+            [
+                "another operating system: Linux → macOS",
+                "another host: x → y"
+            ]
+        );
+        let differing: Vec<&str> = comparability
+            .keys
+            .iter()
+            .filter(|key| !key.values.are_equal())
+            .map(|key| key.key.as_str())
+            .collect();
+        assert_eq!(
+            differing,
+            ["commit_id", "hostname", "platform", "perf_version"]
+        );
+        assert_eq!(
+            comparability.keys.last().map(|key| key.key.as_str()),
+            Some("python_compiler")
+        );
+    }
+
+    #[test]
+    fn the_governor_and_the_kernel_count() {
+        let side = |kernel: &str, governor: &str| {
+            format!(
+                r#""platform": "Linux-{kernel}", "cpu_config": "0-3=driver:intel, governor:{governor}; idle:none""#
+            )
+        };
+        let comparability = compare(&side("5.15", "powersave"), &side("6.1", "performance"));
+        assert_eq!(
+            comparability.reasons,
+            [
+                "another kernel or C library: Linux-5.15 → Linux-6.1",
+                "another CPU frequency governor: powersave → performance"
+            ]
+        );
+    }
+
+    #[test]
+    fn lists_name_what_limits_the_comparison() {
+        let comparability = compare(r#""hostname": "x""#, r#""hostname": "x""#);
+        assert!(comparability.reasons.is_empty());
+        let names = |title: &str| -> Vec<&str> {
+            let list = comparability.lists.iter().find(|list| list.title == title);
+            let benchmarks = list.map(|list| &list.benchmarks[..]).unwrap_or_default();
+            benchmarks
+                .iter()
+                .map(|listed| listed.name.as_str())
+                .collect()
+        };
+        assert_eq!(names("Only in the reference"), ["ref"]);
+        assert_eq!(names("Only in the head"), ["head"]);
+        assert_eq!(names("Too few values for HPT"), ["a"]);
+        assert!(names("Unequal numbers of values").is_empty());
+        let first = comparability.listed(0).expect("there is a list");
+        assert_eq!(
+            (first.0.title, first.1.row),
+            ("Only in the reference", None)
+        );
+        assert_eq!(
+            comparability.listed(2).and_then(|(_, listed)| listed.row),
+            Some(0)
+        );
+        assert!(comparability.listed(comparability.item_count()).is_none());
+    }
+}

@@ -1,0 +1,166 @@
+//! A pair with all that is asked of it, each answer computed once.
+
+use std::ops::Deref;
+
+use super::cache::Cache;
+use super::comparability::Comparability;
+use super::counts::Counts;
+use super::evidence::{self, Evidence};
+use super::incomparable::Incomparable;
+use super::measure::{Change, Measure};
+use super::metric::Metric;
+use super::pair::Pair;
+use super::verdict::{Exclusions, Verdict};
+use crate::bench_runner::Config;
+use crate::results::{Results, Sides};
+use crate::stats::{density, summary};
+use crate::suite::Suite;
+
+/// Two results compared. The data are those of the [`Pair`], to which it dereferences.
+#[derive(Debug)]
+pub struct Comparison {
+    pair: Pair,
+    cache: Cache,
+}
+
+impl Deref for Comparison {
+    type Target = Pair;
+
+    fn deref(&self) -> &Pair {
+        &self.pair
+    }
+}
+
+impl Comparison {
+    /// Compares the head of `results` with the reference.
+    ///
+    /// # Errors
+    /// Where pyperf would not compare them.
+    pub fn of(results: &Results) -> Result<Self, Incomparable> {
+        let sides = Sides::new(results.reference(), results.head());
+        let pair = Pair::new(sides, results.config())?;
+        let cache = Cache::new(pair.rows.len());
+        Ok(Self { pair, cache })
+    }
+
+    /// Compares two suites. `config` gives the published exclusions and the runners' systems.
+    ///
+    /// # Errors
+    /// Where pyperf would not compare them.
+    pub fn new(reference: Suite, head: Suite, config: Config) -> Result<Self, Incomparable> {
+        Self::of(&Results::of_suites(reference, head, config))
+    }
+
+    /// A row by a metric; `None` where a side lacks it.
+    pub fn measure(&self, metric: Metric, row: usize) -> Option<&Measure> {
+        match metric {
+            Metric::Time => Some(&self.rows[row].time),
+            Metric::Memory => {
+                let measure = || self.pair.memory_measure(row);
+                self.cache.memory.get(row, measure).as_ref()
+            }
+        }
+    }
+
+    /// What became of a row by a metric; `None` where a side lacks it.
+    #[must_use]
+    pub fn change(&self, metric: Metric, row: usize) -> Option<Change> {
+        self.measure(metric, row).map(Measure::change)
+    }
+
+    /// What became of `rows` by a metric.
+    #[must_use]
+    pub fn counts(&self, rows: &[usize], metric: Metric) -> Counts {
+        rows.iter().map(|&row| self.change(metric, row)).collect()
+    }
+
+    /// What speaks for and against a row; `None` where a side lacks the metric.
+    pub fn evidence(&self, metric: Metric, row: usize) -> Option<&Evidence> {
+        let evidence = || {
+            let measure = self.measure(metric, row)?;
+            let samples = self.samples(metric, row)?;
+            let means = self.process_means(metric, row)?;
+            let [samples, means] =
+                [&samples, &means].map(|sides| sides.as_ref().map(AsRef::as_ref));
+            Some(Evidence::new(measure, samples, means))
+        };
+        self.cache.evidence.get(metric).get(row, evidence).as_ref()
+    }
+
+    /// The p of a row adjusted for the number of all tested rows, by Benjamini and Hochberg; `None` where it was not
+    /// tested.
+    pub fn q(&self, metric: Metric, row: usize) -> Option<f64> {
+        let all = self.cache.q.get(metric).get_or_init(|| {
+            let rows = 0..self.rows.len();
+            evidence::adjusted(rows.map(|row| self.measure(metric, row)))
+        });
+        Some(all[row]).filter(|q| !q.is_nan())
+    }
+
+    /// Whether pyperf would warn that a side of a row is unstable.
+    pub fn is_unstable(&self, row: usize) -> Sides<bool> {
+        *self.cache.unstable.get(row, || {
+            let warnings = self.stability_warnings(&self.rows[row]);
+            warnings.map(|warnings| !warnings.is_empty())
+        })
+    }
+
+    /// How many modes the samples of each side have; `None` where a side lacks the metric.
+    pub fn modes(&self, metric: Metric, row: usize) -> Option<Sides<usize>> {
+        *self.cache.modes.get(metric).get(row, || {
+            let samples = self.samples(metric, row)?;
+            Some(samples.map(|samples| density::modes(&summary::sorted(&samples))))
+        })
+    }
+
+    /// Everything that differs between the two runs.
+    pub fn comparability(&self) -> &Comparability {
+        let comparability = || self.pair.comparability();
+        self.cache.comparability.get_or_init(comparability)
+    }
+
+    /// The place of each row in the order of the names.
+    pub(super) fn places_by_name(&self) -> &[u32] {
+        self.cache.places_by_name.get_or_init(|| {
+            let mut order = self.all();
+            order.sort_unstable_by(|&a, &b| self.rows[a].name.cmp(&self.rows[b].name));
+            let mut places = vec![0; order.len()];
+            for (place, row) in (0..).zip(order) {
+                places[row] = place;
+            }
+            places
+        })
+    }
+
+    /// The numbers for all rows.
+    pub fn whole(&self, exclusions: Exclusions) -> &Verdict {
+        let verdict = || self.verdict(&self.all(), exclusions);
+        self.cache.whole(exclusions).get_or_init(verdict)
+    }
+
+    /// Computes what else is computed when it is first asked for, so that no user waits for it at a key. What is
+    /// quicker, and wanted sooner, comes first.
+    pub fn compute_all(&self) {
+        let rows = || 0..self.rows.len();
+        self.places_by_name();
+        self.whole(Exclusions::Ignored);
+        for row in rows() {
+            self.measure(Metric::Memory, row);
+        }
+        for &metric in Metric::ALL {
+            self.q(metric, 0);
+            for row in rows() {
+                self.evidence(metric, row);
+            }
+        }
+        for row in rows() {
+            self.is_unstable(row);
+        }
+        self.comparability();
+        for &metric in Metric::ALL {
+            for row in rows() {
+                self.modes(metric, row);
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! What cells, orders and filters depend on besides the row.
+
+use std::collections::BTreeSet;
+
+use super::comparison::Comparison;
+use super::measure::Change;
+use super::metric::Metric;
+
+/// A comparison, and how it is looked at.
+#[derive(Clone, Copy)]
+pub struct ViewContext<'c> {
+    /// What is looked at.
+    pub comparison: &'c Comparison,
+    /// By which metric.
+    pub metric: Metric,
+    /// Rows that are excluded from every number.
+    pub excluded: &'c BTreeSet<usize>,
+    /// The influence of each row on the metric's headline; `None` for rows that are not in it.
+    pub influences: &'c [Option<f64>],
+}
+
+impl ViewContext<'_> {
+    /// The mark behind the ratio of a row.
+    #[must_use]
+    pub fn mark(&self, row: usize) -> &'static str {
+        self.mark_by(self.metric, row)
+    }
+
+    /// `~` behind a ratio that is not significant, `?` behind one that could not be tested.
+    #[must_use]
+    pub fn mark_by(&self, metric: Metric, row: usize) -> &'static str {
+        match self.comparison.change(metric, row) {
+            Some(Change::NotSignificant) => "~",
+            Some(Change::NotTested) => "?",
+            Some(Change::Worse | Change::Better | Change::Unchanged) | None => "",
+        }
+    }
+
+    /// The influence of a row on the headline; `None` where it has none.
+    #[must_use]
+    pub fn influence(&self, row: usize) -> Option<f64> {
+        self.influences.get(row).copied().flatten()
+    }
+}

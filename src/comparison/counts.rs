@@ -1,0 +1,39 @@
+//! How many benchmarks became faster, slower, and so on.
+
+use super::measure::Change;
+
+/// How many rows became what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Faster, or smaller.
+    pub better: usize,
+    /// Slower, or larger.
+    pub worse: usize,
+    /// With the same mean to the last bit.
+    pub unchanged: usize,
+    /// Without a difference that the test finds.
+    pub not_significant: usize,
+    /// That could not be tested.
+    pub not_tested: usize,
+    /// Lacking on a side; no row lacks its time.
+    pub unknown: usize,
+}
+
+impl FromIterator<Option<Change>> for Counts {
+    /// Counts changes; `None` is what a side lacks.
+    fn from_iter<I: IntoIterator<Item = Option<Change>>>(changes: I) -> Self {
+        let mut counts = Self::default();
+        for change in changes {
+            let count = match change {
+                Some(Change::Better) => &mut counts.better,
+                Some(Change::Worse) => &mut counts.worse,
+                Some(Change::Unchanged) => &mut counts.unchanged,
+                Some(Change::NotSignificant) => &mut counts.not_significant,
+                Some(Change::NotTested) => &mut counts.not_tested,
+                None => &mut counts.unknown,
+            };
+            *count += 1;
+        }
+        counts
+    }
+}

@@ -1,0 +1,88 @@
+//! What a filter is made of.
+
+use std::ops::Range;
+
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use crate::comparison::context::ViewContext;
+use crate::comparison::measure::Change;
+use crate::comparison::metric::Metric;
+use crate::comparison::quantity::Quantity;
+
+/// One term, which a row passes or not.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Term {
+    /// Its place in the text, in bytes.
+    pub place: Range<usize>,
+    pub negated: bool,
+    pub test: Test,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Test {
+    Word(String),
+    Exactly(String),
+    Tag(String),
+    Is(State),
+    Compare(Quantity, Relation, f64),
+}
+
+/// What `is:` asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
+pub enum State {
+    Slower,
+    Faster,
+    Larger,
+    Smaller,
+    Significant,
+    Unstable,
+    Excluded,
+}
+
+impl State {
+    /// Whether a row is so; `None` where it is not known.
+    pub fn holds(self, row: usize, context: &ViewContext<'_>) -> Option<bool> {
+        let comparison = context.comparison;
+        let change = |metric: Metric| {
+            let change = comparison.change(metric, row);
+            change.filter(|change| *change != Change::NotTested)
+        };
+        Some(match self {
+            Self::Slower => change(Metric::Time)? == Change::Worse,
+            Self::Faster => change(Metric::Time)? == Change::Better,
+            Self::Larger => change(Metric::Memory)? == Change::Worse,
+            Self::Smaller => change(Metric::Memory)? == Change::Better,
+            Self::Significant => change(context.metric)? != Change::NotSignificant,
+            Self::Unstable => {
+                let unstable = comparison.is_unstable(row);
+                unstable.reference || unstable.head
+            }
+            Self::Excluded => context.excluded.contains(&row) || comparison.is_excluded(row),
+        })
+    }
+}
+
+/// How a number has to lie to a limit. The longer signs come first: one is the beginning of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
+pub enum Relation {
+    #[strum(serialize = "<=")]
+    AtMost,
+    #[strum(serialize = ">=")]
+    AtLeast,
+    #[strum(serialize = "<")]
+    Less,
+    #[strum(serialize = ">")]
+    More,
+}
+
+impl Relation {
+    pub fn holds(self, value: f64, limit: f64) -> bool {
+        match self {
+            Self::AtMost => value <= limit,
+            Self::AtLeast => value >= limit,
+            Self::Less => value < limit,
+            Self::More => value > limit,
+        }
+    }
+}

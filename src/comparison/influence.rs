@@ -1,0 +1,99 @@
+//! What single benchmarks do to a mean: how it would change if they were left out.
+
+use super::metric::Metric;
+use crate::stats::{exact, summary};
+
+/// Rows that a headline depends on, and what it would be without them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InfluentialRows {
+    /// At most [`InfluentialRows::MAX_ROWS`], the most influential first.
+    pub rows: Vec<usize>,
+    /// The headline without them.
+    pub without: f64,
+}
+
+impl InfluentialRows {
+    /// How many rows are named at most.
+    pub const MAX_ROWS: usize = 3;
+    /// A row is influential if the headline would be this share larger or smaller without it ...
+    const MIN_INFLUENCE: f64 = 0.01;
+    /// ... and if that is so many times the median influence.
+    const TIMES_MEDIAN: f64 = 4.0;
+
+    /// Takes away the most influential of `rows` for as long as there is one; `headline` has a part of each.
+    pub(super) fn find(mut rows: Vec<usize>, mut headline: Headline) -> Option<Self> {
+        let mut influential: Option<Self> = None;
+        for _ in 0..Self::MAX_ROWS {
+            let sizes: Vec<f64> = headline.influences().map(f64::abs).collect();
+            let largest = (0..sizes.len()).max_by(|&a, &b| sizes[a].total_cmp(&sizes[b]));
+            let Some(largest) = largest.filter(|_| rows.len() >= 3) else {
+                break;
+            };
+            // A NaN is not at least anything.
+            let reaches = |least: f64| sizes[largest] >= least;
+            let median = || summary::median(&summary::sorted(&sizes));
+            if !reaches(Self::MIN_INFLUENCE)
+                || !median().is_some_and(|median| reaches(Self::TIMES_MEDIAN * median))
+            {
+                break;
+            }
+            let influential = influential.get_or_insert(Self {
+                rows: Vec::new(),
+                without: 0.0,
+            });
+            influential.rows.push(rows.remove(largest));
+            headline = headline.leave_out(largest);
+            influential.without = headline.value();
+        }
+        influential
+    }
+}
+
+/// A mean that each of its rows has a part in.
+pub(super) struct Headline {
+    metric: Metric,
+    parts: Vec<f64>,
+    sum: f64,
+}
+
+impl Headline {
+    /// pyperf's geometric mean, of the logarithms of the ratios; or bench_runner's arithmetic mean of the factors of
+    /// memory.
+    pub fn new(metric: Metric, parts: Vec<f64>) -> Self {
+        let sum = exact::sum(parts.iter().copied());
+        Self { metric, parts, sum }
+    }
+
+    /// The mean of the parts without one of them.
+    fn rest(&self, part: f64) -> f64 {
+        (self.sum - part) / (self.parts.len() as f64 - 1.0)
+    }
+
+    /// The headline without the part in `place`.
+    fn leave_out(mut self, place: usize) -> Self {
+        self.parts.remove(place);
+        Self::new(self.metric, self.parts)
+    }
+
+    fn value(&self) -> f64 {
+        let mean = self.sum / self.parts.len() as f64;
+        match self.metric {
+            Metric::Time => mean.exp(),
+            Metric::Memory => mean,
+        }
+    }
+
+    /// By how much it would fall if each of the rows were left out, as a share of what it would be then. None for a
+    /// single row.
+    pub fn influences(&self) -> impl Iterator<Item = f64> {
+        let parts = match self.parts.len() {
+            0 | 1 => &[],
+            _ => &self.parts[..],
+        };
+        let mean = self.sum / self.parts.len() as f64;
+        parts.iter().map(move |&part| match self.metric {
+            Metric::Time => (mean - self.rest(part)).exp_m1(),
+            Metric::Memory => mean / self.rest(part) - 1.0,
+        })
+    }
+}

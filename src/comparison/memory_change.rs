@@ -1,0 +1,87 @@
+//! bench_runner's memory change, and what it rests on.
+//!
+//! Source: `_calculate_memory_change` in bench_runner's `result.py`.
+
+use super::pair::Pair;
+use super::runner_pairs::RunnerPair;
+use super::unavailable::Unavailable;
+use crate::stats::speedup;
+
+/// The memory change, and how many benchmarks are in it or not.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct MemoryChange {
+    /// Arithmetic mean of the significant factors: above 1 is larger. `None` where bench_runner says `unknown`.
+    pub change: Option<f64>,
+    /// Benchmarks whose memory changed significantly, which the mean is over.
+    pub significant: usize,
+    /// Those of them whose memory grew.
+    pub larger: usize,
+    /// Those of them whose memory shrank.
+    pub smaller: usize,
+    /// Benchmarks whose memory did not change significantly; they do not enter the mean.
+    pub not_significant: usize,
+    /// Benchmarks that lack a figure on a side, or all of them where the head ran on Windows.
+    pub unknown: usize,
+    /// Benchmarks with different numbers of figures on the two sides, which bench_runner does not compare.
+    pub unequal: usize,
+    /// All benchmarks that were looked at.
+    pub total: usize,
+}
+
+impl MemoryChange {
+    /// The change of `pairs`. Errors with the reason why it is not known.
+    pub(super) fn new(pair: &Pair, pairs: &[&RunnerPair]) -> Result<Self, Unavailable> {
+        let mut change = Self {
+            total: pairs.len(),
+            ..Self::default()
+        };
+        // bench_runner does not even look where the head ran on Windows.
+        if pair.head_is_windows() {
+            return Ok(Self {
+                unknown: pairs.len(),
+                ..change
+            });
+        }
+        pair.runner.memory.clone()?;
+        let factors = pairs.iter().filter_map(|pair| pair.memory);
+        for factor in factors.clone().filter_map(|factor| factor.factor()) {
+            change.significant += 1;
+            change.larger += usize::from(factor > 1.0);
+            change.smaller += usize::from(factor < 1.0);
+        }
+        for pair in pairs.iter().filter(|pair| pair.memory.is_none()) {
+            if pair.has_memory() {
+                change.unequal += 1;
+            } else {
+                change.unknown += 1;
+            }
+        }
+        change.not_significant =
+            change.total - change.significant - change.unknown - change.unequal;
+        change.change = speedup::memory_change(factors);
+        if change
+            .change
+            .is_some_and(|change| speedup::is_on_the_edge(change, 2))
+        {
+            let exact = pairs.iter().filter_map(|pair| pair.exact_memory());
+            change.change = speedup::memory_change(exact);
+        }
+        Ok(change)
+    }
+
+    /// The counts in words, but for those that are zero: `21 larger`, `3 not significant`.
+    #[must_use]
+    pub fn counts(&self) -> Vec<String> {
+        let counts = [
+            (self.larger, "larger"),
+            (self.smaller, "smaller"),
+            (self.not_significant, "not significant"),
+            (self.unequal, "with unequal runs"),
+            (self.unknown, "unknown"),
+        ];
+        let parts = counts.iter().filter(|(count, _)| *count > 0);
+        parts
+            .map(|(count, what)| format!("{count} {what}"))
+            .collect()
+    }
+}

@@ -1,0 +1,250 @@
+//! The data of a comparison: both suites, and a row for each benchmark that they share.
+
+use std::borrow::Cow;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use super::incomparable::Incomparable;
+use super::measure::Measure;
+use super::memory_samples::MemorySamples;
+use super::metric::Metric;
+use super::row::{Row, memory_measure};
+use super::runner_pairs::{Parts, RunnerPairs};
+use super::unavailable::Unavailable;
+use crate::bench_runner::{Config, MemoryCorrection, ResultName, system};
+use crate::results::{LoadedResult, Sides};
+use crate::stats::pairwise;
+use crate::suite::{Benchmark, Suite};
+
+/// Two suites, and what they have in common.
+#[derive(Debug)]
+pub struct Pair {
+    /// Both results.
+    pub suites: Sides<Arc<Suite>>,
+    /// A short name for each side, made of what differs between them. Raw: it may hold text from the files.
+    pub labels: Sides<String>,
+    /// What the names of the files say, where they have bench_runner's form.
+    pub names: Sides<Option<ResultName>>,
+    /// The benchmarks that both files have, in the reference's order; at least one.
+    pub rows: Vec<Row>,
+    /// Indices of each side's benchmarks that the other side lacks.
+    pub only_here: Sides<Vec<usize>>,
+    /// The configuration that gave the published exclusions.
+    pub config: Arc<Config>,
+    /// The operating system of each side's runner, `unknown` if nothing tells.
+    pub systems: Sides<String>,
+    pub(super) runner: RunnerPairs,
+    memory: MemorySamples,
+}
+
+impl Pair {
+    pub(super) fn new(
+        results: Sides<&LoadedResult>,
+        config: &Arc<Config>,
+    ) -> Result<Self, Incomparable> {
+        let suites = results.map(|result| Arc::clone(&result.suite));
+        let names = results.map(|result| result.name.clone());
+        let (systems, memory) = memory(&suites, &names, config);
+        let Shared {
+            rows,
+            sorted,
+            only_here,
+        } = Shared::new(&suites, &memory)?;
+        check_ratios(&rows)?;
+        let runner = RunnerPairs::new(Parts {
+            suites: suites.as_ref().map(AsRef::as_ref),
+            rows: &rows,
+            sorted: &sorted,
+            memory: &memory,
+            excluded: &config.excluded,
+        });
+        Ok(Self {
+            labels: results.map(|result| result.label.clone()),
+            names,
+            rows,
+            only_here,
+            config: Arc::clone(config),
+            systems,
+            runner,
+            memory,
+            suites,
+        })
+    }
+
+    /// All rows, by index.
+    #[must_use]
+    pub fn all(&self) -> Vec<usize> {
+        (0..self.rows.len()).collect()
+    }
+
+    /// The two benchmarks that a row compares.
+    #[must_use]
+    pub fn benchmarks(&self, row: &Row) -> Sides<&Benchmark> {
+        let sides = self.suites.as_ref().zip(row.benchmarks);
+        sides.map(|(suite, index)| &suite.benchmarks[index])
+    }
+
+    /// The benchmarks of each side that the other side lacks.
+    pub fn only_here(&self) -> Sides<impl Iterator<Item = &Benchmark>> {
+        let sides = self.suites.as_ref().zip(self.only_here.as_ref());
+        sides.map(|(suite, indices)| indices.iter().map(|&index| &suite.benchmarks[index]))
+    }
+
+    /// The ratio of a row by a metric; `None` where a side lacks it. Of memory this is cheaper than the whole
+    /// measure.
+    #[must_use]
+    pub fn ratio(&self, metric: Metric, row: usize) -> Option<f64> {
+        let row = &self.rows[row];
+        match metric {
+            Metric::Time => Some(row.time.ratio),
+            Metric::Memory => row.memory.map(|memory| memory.ratio),
+        }
+    }
+
+    /// The natural logarithm of [`Self::ratio`].
+    #[must_use]
+    pub fn log_ratio(&self, metric: Metric, row: usize) -> Option<f64> {
+        let row = &self.rows[row];
+        match metric {
+            Metric::Time => Some(row.time.log_ratio),
+            Metric::Memory => row.memory.map(|memory| memory.log_ratio),
+        }
+    }
+
+    /// What a metric's means are of: the values of each side, or the peak memory of its processes in bytes. `None`
+    /// where a side lacks it.
+    #[must_use]
+    pub fn samples(&self, metric: Metric, row: usize) -> Option<Sides<Cow<'_, [f64]>>> {
+        let benchmarks = self.benchmarks(&self.rows[row]);
+        match metric {
+            Metric::Time => Some(benchmarks.map(|benchmark| (&benchmark.values).into())),
+            Metric::Memory => Some(self.memory.of(benchmarks)?.map(Cow::from)),
+        }
+    }
+
+    /// The mean of each process that has samples, in their order, of each side. A process has one peak of memory.
+    #[must_use]
+    pub fn process_means(&self, metric: Metric, row: usize) -> Option<Sides<Cow<'_, [f64]>>> {
+        let benchmarks = self.benchmarks(&self.rows[row]);
+        match metric {
+            Metric::Time => Some(benchmarks.map(|benchmark| process_means(benchmark).into())),
+            Metric::Memory => self.samples(metric, row),
+        }
+    }
+
+    /// A row's peak memory as pyperf would compare it; `None` where a side lacks it.
+    pub(super) fn memory_measure(&self, row: usize) -> Option<Measure> {
+        let row = &self.rows[row];
+        row.memory?;
+        memory_measure(&self.memory.of(self.benchmarks(row))?)
+    }
+
+    /// Whether bench_runner's three numbers leave the row out.
+    #[must_use]
+    pub fn is_excluded(&self, row: usize) -> bool {
+        self.runner.is_excluded(row)
+    }
+
+    /// Whether the head ran on Windows, where bench_runner compares no memory.
+    pub(super) fn head_is_windows(&self) -> bool {
+        self.systems.head == "windows"
+    }
+}
+
+/// The operating system of each side, and how its memory is corrected.
+fn memory(
+    suites: &Sides<Arc<Suite>>,
+    names: &Sides<Option<ResultName>>,
+    config: &Config,
+) -> (Sides<String>, MemorySamples) {
+    let sides = suites.as_ref().zip(names.as_ref().map(Option::as_ref));
+    let systems = sides.map(|(suite, name)| system(suite, name, config));
+    let corrections = sides
+        .zip(systems.as_ref())
+        .map(|((suite, name), system)| MemoryCorrection::new(suite, name, system));
+    let corrections = corrections.map(|correction| correction.map_err(Unavailable::new));
+    (systems, MemorySamples { corrections })
+}
+
+/// The benchmarks of both suites, joined by their names.
+struct Shared {
+    rows: Vec<Row>,
+    /// The values of each row in ascending order.
+    sorted: Vec<Sides<Vec<f64>>>,
+    only_here: Sides<Vec<usize>>,
+}
+
+impl Shared {
+    fn new(suites: &Sides<Arc<Suite>>, memory: &MemorySamples) -> Result<Self, Incomparable> {
+        let Sides { reference, head } = suites;
+        let benchmarks = head.benchmarks.iter().enumerate();
+        let in_head: HashMap<&str, usize> = benchmarks
+            .map(|(index, benchmark)| (benchmark.name.as_str(), index))
+            .collect();
+        let mut shared = Self {
+            rows: Vec::new(),
+            sorted: Vec::new(),
+            only_here: Sides::default(),
+        };
+        let mut found = BTreeSet::new();
+        for (index, benchmark) in reference.benchmarks.iter().enumerate() {
+            let Some(&other) = in_head.get(benchmark.name.as_str()) else {
+                shared.only_here.reference.push(index);
+                continue;
+            };
+            found.insert(other);
+            let benchmarks = Sides::new(benchmark, &head.benchmarks[other]);
+            let row = Row::new(Sides::new(index, other), benchmarks, memory);
+            let (row, sorted) = row.ok_or_else(|| no_values(suites, benchmark))?;
+            shared.rows.push(row);
+            shared.sorted.push(sorted);
+        }
+        if shared.rows.is_empty() {
+            let list_benchmarks = head.advice.list_benchmarks;
+            return Err(Incomparable::NothingInCommon { list_benchmarks });
+        }
+        let all = 0..head.benchmarks.len();
+        shared.only_here.head = all.filter(|index| !found.contains(index)).collect();
+        Ok(shared)
+    }
+}
+
+/// `benchmark` is the reference's.
+fn no_values(suites: &Sides<Arc<Suite>>, benchmark: &Benchmark) -> Incomparable {
+    let suite = if benchmark.values.is_empty() {
+        &suites.reference
+    } else {
+        &suites.head
+    };
+    Incomparable::NoValues {
+        file: suite.file.clone(),
+        name: benchmark.name.clone(),
+        drop_benchmark: suite.advice.drop_benchmark,
+    }
+}
+
+/// pyperf divides by the ratio of a row that it prints, and takes the logarithm of every ratio for a mean.
+fn check_ratios(rows: &[Row]) -> Result<(), Incomparable> {
+    let is_printed = |row: &Row| row.time.significance.counts_as_significant();
+    let has_mean = rows.len() > 1 && rows.iter().any(is_printed);
+    match rows
+        .iter()
+        .find(|row| row.time.ratio == 0.0 && (is_printed(row) || has_mean))
+    {
+        Some(row) => Err(Incomparable::NoRatio {
+            name: row.name.clone(),
+        }),
+        None => Ok(()),
+    }
+}
+
+/// The mean of each process that has values, in their order.
+pub(super) fn process_means(benchmark: &Benchmark) -> Vec<f64> {
+    let runs = benchmark
+        .runs
+        .iter()
+        .map(|run| &benchmark.values[run.values()]);
+    runs.filter(|values| !values.is_empty())
+        .map(pairwise::mean)
+        .collect()
+}

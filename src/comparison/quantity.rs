@@ -1,0 +1,141 @@
+//! The numbers that a row can be filtered and sorted by.
+
+use strum::VariantArray;
+
+use super::context::ViewContext;
+use super::metric::Metric;
+
+/// A number of a row. Where it does not say of which metric, it is of the one that is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
+pub enum Quantity {
+    /// Head over reference.
+    Ratio,
+    /// By how much it is slower: 0.05 for a ratio of 1.05.
+    Slower,
+    /// By how much it is faster.
+    Faster,
+    /// The same of memory.
+    Larger,
+    /// The same of memory.
+    Smaller,
+    /// The ratio of memory.
+    Memory,
+    /// The larger side's coefficient of variation.
+    Noise,
+    /// The p-value of the t-test.
+    P,
+    /// The p-value, adjusted for many tests.
+    Q,
+    /// The probability that a value of the head is better than one of the reference.
+    ProbabilityBetter,
+    /// The size of the influence on the headline, whichever way it goes.
+    Influence,
+    /// The mean of the reference.
+    ReferenceMean,
+    /// The mean of the head.
+    HeadMean,
+    /// The ratio by the other metric.
+    OtherRatio,
+    /// The lower end of the 95% CI of the ratio.
+    IntervalLow,
+    /// |ln ratio| over the noise.
+    EffectToNoise,
+    /// The coefficient of variation of the reference.
+    ReferenceCv,
+    /// The coefficient of variation of the head.
+    HeadCv,
+    /// The size of Student's t.
+    AbsT,
+    /// The size of the logarithm of the ratio.
+    AbsLogRatio,
+    /// The number of modes of the side that has more.
+    Modes,
+}
+
+/// Which numbers make sense as the limit of a quantity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scale {
+    /// A factor such as 1.05; 5 % of a time is no slowdown of 5 %.
+    Factor,
+    /// A probability between 0 and 1.
+    Probability,
+    /// Any number.
+    Any,
+}
+
+impl Quantity {
+    /// All of them.
+    pub const ALL: &[Self] = Self::VARIANTS;
+
+    /// Its name in the filter language; `None` if it has none.
+    #[must_use]
+    pub fn filter_name(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Ratio => "ratio",
+            Self::Slower => "slower",
+            Self::Faster => "faster",
+            Self::Larger => "larger",
+            Self::Smaller => "smaller",
+            Self::Memory => "mem",
+            Self::Noise => "noise",
+            Self::P => "p",
+            Self::Q => "q",
+            Self::ProbabilityBetter => "prob",
+            Self::Influence => "pull",
+            Self::ReferenceMean
+            | Self::HeadMean
+            | Self::OtherRatio
+            | Self::IntervalLow
+            | Self::EffectToNoise
+            | Self::ReferenceCv
+            | Self::HeadCv
+            | Self::AbsT
+            | Self::AbsLogRatio
+            | Self::Modes => return None,
+        })
+    }
+
+    /// Which numbers make sense as its limit.
+    pub(super) fn scale(self) -> Scale {
+        match self {
+            Self::Ratio | Self::Memory => Scale::Factor,
+            Self::P | Self::Q | Self::ProbabilityBetter => Scale::Probability,
+            _ => Scale::Any,
+        }
+    }
+
+    /// Its value; `None` where it is not known, or not a number.
+    pub(super) fn value(self, row: usize, context: &ViewContext<'_>) -> Option<f64> {
+        let comparison = context.comparison;
+        let ratio = |metric: Metric| comparison.ratio(metric, row);
+        let measure = || comparison.measure(context.metric, row);
+        let evidence = || comparison.evidence(context.metric, row);
+        let value = match self {
+            Self::Ratio => ratio(context.metric),
+            Self::Slower => Some(ratio(Metric::Time)? - 1.0),
+            Self::Faster => Some(1.0 / ratio(Metric::Time)? - 1.0),
+            Self::Larger => Some(ratio(Metric::Memory)? - 1.0),
+            Self::Smaller => Some(1.0 / ratio(Metric::Memory)? - 1.0),
+            Self::Memory => ratio(Metric::Memory),
+            Self::Noise => evidence()?.noise,
+            Self::P => evidence()?.p,
+            Self::Q => comparison.q(context.metric, row),
+            Self::ProbabilityBetter => evidence()?.probability_better,
+            Self::Influence => context.influence(row).map(f64::abs),
+            Self::ReferenceMean => Some(measure()?.sides.reference.mean),
+            Self::HeadMean => Some(measure()?.sides.head.mean),
+            Self::OtherRatio => ratio(context.metric.other()),
+            Self::IntervalLow => evidence()?.interval.map(|interval| interval.low),
+            Self::EffectToNoise => evidence()?.effect_to_noise,
+            Self::ReferenceCv => measure()?.sides.reference.coefficient_of_variation(),
+            Self::HeadCv => measure()?.sides.head.coefficient_of_variation(),
+            Self::AbsT => Some(measure()?.t()?.abs()),
+            Self::AbsLogRatio => Some(measure()?.log_ratio.abs()),
+            Self::Modes => {
+                let modes = comparison.modes(context.metric, row)?;
+                Some(modes.reference.max(modes.head) as f64)
+            }
+        };
+        value.filter(|value| !value.is_nan())
+    }
+}

@@ -1,0 +1,211 @@
+//! bench_runner's own pairing of the two files. It pairs benchmarks by other names than pyperf, leaves out what is
+//! excluded, and needs parts of the files that pyperf does not.
+//!
+//! Source: `get_timing_data` and `get_memory_data` in bench_runner's `result.py`, `load_data` in its `hpt.py`.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::memory_samples::MemorySamples;
+use super::row::Row;
+use super::unavailable::Unavailable;
+use crate::bench_runner;
+use crate::results::Sides;
+use crate::stats::speedup::Quotients;
+use crate::stats::{Medians, Speedup, hpt, summary};
+use crate::suite::{Benchmark, Suite};
+
+/// A benchmark that bench_runner finds in both files.
+#[derive(Debug)]
+pub(super) struct RunnerPair {
+    pub name: String,
+    /// The row that compares the same two benchmarks.
+    pub row: Option<usize>,
+    pub excluded: bool,
+    pub speedup: Option<Speedup>,
+    /// Or how many values each half has, if they are too few.
+    medians: Result<Medians, usize>,
+    pub memory: Option<Speedup>,
+    /// Index of the benchmark in the suite of each side.
+    benchmarks: Sides<usize>,
+    /// The peak memory of each side in bytes.
+    memory_samples: Option<Sides<Vec<f64>>>,
+}
+
+impl RunnerPair {
+    /// The speedup to its last bit.
+    pub fn exact_speedup(&self, suites: Sides<&Suite>) -> Option<Speedup> {
+        let seen = seen(suites, self.benchmarks);
+        Speedup::of_values(seen.reference, seen.head, Quotients::OneByOne)
+    }
+
+    /// Whether both sides have a figure of peak memory.
+    pub fn has_memory(&self) -> bool {
+        self.memory_samples.is_some()
+    }
+
+    /// The factor of memory to its last bit.
+    pub fn exact_memory(&self) -> Option<Speedup> {
+        let samples = self.memory_samples.as_ref()?;
+        Speedup::of_values(&samples.head, &samples.reference, Quotients::OneByOne)
+    }
+
+    /// What HPT needs. Errors with the reason why it is refused for too few values.
+    pub fn medians(&self) -> Result<&Medians, Unavailable> {
+        self.medians.as_ref().map_err(|count| {
+            Unavailable::new(format!(
+                "fewer than {} values a side: {} has {count}",
+                hpt::MIN_VALUES,
+                self.name
+            ))
+        })
+    }
+}
+
+/// What bench_runner's pairing is made of.
+#[derive(Clone, Copy)]
+pub(super) struct Parts<'a> {
+    pub suites: Sides<&'a Suite>,
+    pub rows: &'a [Row],
+    /// The values of each row in ascending order.
+    pub sorted: &'a [Sides<Vec<f64>>],
+    pub memory: &'a MemorySamples,
+    /// Names that bench_runner's numbers leave out.
+    pub excluded: &'a BTreeSet<String>,
+}
+
+/// bench_runner's view of the comparison.
+#[derive(Debug)]
+pub(super) struct RunnerPairs {
+    /// Sorted by name, as HPT looks at them.
+    pub pairs: Result<Vec<RunnerPair>, Unavailable>,
+    /// The pair of each row.
+    by_row: Vec<Option<usize>>,
+    /// Whether both suites have the metadata that the overall mean needs.
+    pub suite_metadata: Result<(), Unavailable>,
+    /// Whether the memory of both sides can be compared.
+    pub memory: Result<(), Unavailable>,
+}
+
+impl RunnerPairs {
+    pub fn new(parts: Parts<'_>) -> Self {
+        let suite_metadata = has_metadata(parts.suites);
+        let memory = suite_metadata.clone().and_then(|()| {
+            let corrections = parts.memory.corrections.as_ref().into_array();
+            corrections
+                .into_iter()
+                .try_for_each(|correction| correction.as_ref().map(|_| ()).map_err(Clone::clone))
+        });
+        let pairs = pairs(parts);
+        let mut by_row = vec![None; parts.rows.len()];
+        for (index, pair) in pairs.iter().flatten().enumerate() {
+            if let Some(row) = pair.row {
+                by_row[row] = Some(index);
+            }
+        }
+        Self {
+            pairs,
+            by_row,
+            suite_metadata,
+            memory,
+        }
+    }
+
+    /// The pair that compares the same two benchmarks as a row.
+    pub fn pair(&self, row: usize) -> Option<&RunnerPair> {
+        self.pairs.as_ref().ok()?.get((*self.by_row.get(row)?)?)
+    }
+
+    pub fn is_excluded(&self, row: usize) -> bool {
+        self.pair(row).is_some_and(|pair| pair.excluded)
+    }
+}
+
+fn has_metadata(suites: Sides<&Suite>) -> Result<(), Unavailable> {
+    let mut suites = suites.into_array().into_iter();
+    match suites.find(|suite| !suite.has_metadata) {
+        Some(suite) => Err(Unavailable::new(format!(
+            "{} has no metadata of the suite",
+            suite.file
+        ))),
+        None => Ok(()),
+    }
+}
+
+fn names(suite: &Suite) -> Result<HashMap<&str, usize>, Unavailable> {
+    bench_runner::names(suite).map_err(|index| {
+        Unavailable::new(format!(
+            "{}: bench_runner finds no name for benchmark '{}'",
+            suite.file, suite.benchmarks[index].name
+        ))
+    })
+}
+
+fn pairs(parts: Parts<'_>) -> Result<Vec<RunnerPair>, Unavailable> {
+    let (in_reference, in_head) = (names(parts.suites.reference)?, names(parts.suites.head)?);
+    let rows_by_benchmarks: HashMap<(usize, usize), usize> = parts
+        .rows
+        .iter()
+        .enumerate()
+        .map(|(index, row)| ((row.benchmarks.reference, row.benchmarks.head), index))
+        .collect();
+    let mut pairs = Vec::with_capacity(in_reference.len());
+    for (name, reference) in in_reference {
+        let Some(&head) = in_head.get(name) else {
+            continue;
+        };
+        let row = rows_by_benchmarks.get(&(reference, head)).copied();
+        pairs.push(pair(parts, name, row, Sides { reference, head }));
+    }
+    pairs.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(pairs)
+}
+
+fn pair(parts: Parts<'_>, name: &str, row: Option<usize>, indices: Sides<usize>) -> RunnerPair {
+    let benchmarks = benchmarks(parts.suites, indices);
+    let seen = seen(parts.suites, indices);
+    let all = benchmarks.map(|benchmark| benchmark.values.len());
+    let as_pyperf_sees = all == seen.map(<[f64]>::len);
+    let (speedup, medians) = match row {
+        Some(row) if as_pyperf_sees => {
+            let sorted = &parts.sorted[row];
+            let medians = Medians::new(seen.reference, &sorted.reference, seen.head, &sorted.head);
+            (parts.rows[row].speedup, medians)
+        }
+        _ => unusual(seen),
+    };
+    let memory_samples = parts.memory.of(benchmarks);
+    let memory = memory_samples.as_ref().and_then(|samples| {
+        Speedup::of_values(&samples.head, &samples.reference, Quotients::InClosedForm)
+    });
+    RunnerPair {
+        name: name.to_owned(),
+        row,
+        excluded: parts.excluded.contains(name),
+        speedup,
+        medians,
+        memory,
+        memory_samples,
+        benchmarks: indices,
+    }
+}
+
+/// Two benchmarks that pyperf does not pair, or whose values only pyperf sees.
+fn unusual(seen: Sides<&[f64]>) -> (Option<Speedup>, Result<Medians, usize>) {
+    let Sides { reference, head } = seen;
+    let sorted = seen.map(summary::sorted);
+    let medians = Medians::new(reference, &sorted.reference, head, &sorted.head);
+    let speedup = Speedup::of_values(reference, head, Quotients::InClosedForm);
+    (speedup, medians)
+}
+
+fn benchmarks(suites: Sides<&Suite>, indices: Sides<usize>) -> Sides<&Benchmark> {
+    suites
+        .zip(indices)
+        .map(|(suite, index)| &suite.benchmarks[index])
+}
+
+/// The values that bench_runner sees.
+fn seen(suites: Sides<&Suite>, indices: Sides<usize>) -> Sides<&[f64]> {
+    let values = |(suite, benchmark)| bench_runner::values(suite, benchmark);
+    suites.zip(benchmarks(suites, indices)).map(values)
+}

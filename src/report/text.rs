@@ -1,0 +1,230 @@
+//! Rows as a table for a terminal or a mail.
+
+use super::extract::Extract;
+use super::reason::or_reason;
+use crate::comparison::{Change, Column, MISSING, Metric, Verdict, wording};
+use crate::results::Sides;
+use crate::text::{self, visible};
+
+/// How the table may look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextStyle {
+    /// Whether it may have colours.
+    pub color: bool,
+    /// Columns of the terminal; `None` to take what the content needs.
+    pub width: Option<usize>,
+}
+
+impl TextStyle {
+    /// For a file, which has no width.
+    pub const PLAIN: Self = Self {
+        color: false,
+        width: None,
+    };
+}
+
+/// The rows and the verdict on them.
+pub(super) fn render(extract: &Extract<'_>, style: TextStyle) -> String {
+    let comparison = extract.comparison;
+    let mut text = String::new();
+    push_heading(&mut text, extract);
+    push_rows(&mut text, extract, style);
+    text.push('\n');
+    for line in verdict_lines(extract) {
+        text.push_str(&visible(&line));
+        text.push('\n');
+    }
+    for (side, only) in Sides::NAMES.zip(comparison.only_here()).into_array() {
+        let names: Vec<&str> = only.map(|benchmark| benchmark.name.as_str()).collect();
+        if !names.is_empty() {
+            let line = format!("Only in the {side} ({}): {}", names.len(), names.join(", "));
+            text.push_str(&visible(&line));
+            text.push('\n');
+        }
+    }
+    text
+}
+
+fn push_heading(text: &mut String, extract: &Extract<'_>) {
+    let comparison = extract.comparison;
+    let Sides { reference, head } = comparison.labels.as_ref().map(|label| visible(label));
+    text.push_str(&format!("Reference  {reference}\nHead       {head}\n"));
+    if !extract.is_whole {
+        text.push_str(&format!("Rows       {}\n", visible(&extract.scope)));
+    }
+    for reason in comparison.reasons() {
+        text.push_str(&format!("!          {}\n", visible(&reason)));
+    }
+    text.push('\n');
+}
+
+/// The lines below the table. Raw: they may hold names from the files.
+fn verdict_lines(extract: &Extract<'_>) -> Vec<String> {
+    let (verdict, metric) = (&extract.verdict, extract.metric);
+    let rows = wording::count(verdict.rows, "benchmark");
+    let mut lines = vec![format!("{rows}: {}", extract.tally())];
+    let mut push = |title: &str, text: String| lines.push(format!("{title:<30}{text}"));
+    match metric {
+        Metric::Time => push_time(verdict, &mut push),
+        Metric::Memory => {
+            if let Some(mean) = verdict.memory_mean {
+                push("Geometric mean", wording::memory_ratio(mean));
+            }
+        }
+    }
+    let memory = or_reason(&verdict.memory, |memory| {
+        let detail = match memory.counts().join(", ") {
+            counts if counts.is_empty() => String::new(),
+            counts => format!(" ({counts})"),
+        };
+        format!("{}{detail}", wording::memory_change(memory.change))
+    });
+    push("Memory change, bench_runner", memory);
+    lines
+}
+
+fn push_time(verdict: &Verdict, push: &mut dyn FnMut(&str, String)) {
+    if let Some(mean) = verdict.pyperf_mean {
+        let mean = format!("{} (significant or not)", wording::ratio(mean));
+        push("Geometric mean, pyperf", mean);
+    }
+    let without = match verdict.excluded {
+        0 => String::new(),
+        count => format!(" (without {count} excluded)"),
+    };
+    let mean = or_reason(&verdict.runner_mean, |&mean| wording::runner_mean(mean));
+    push("Geometric mean, bench_runner", mean + &without);
+    match &verdict.hpt {
+        Ok(hpt) => {
+            for (index, line) in wording::hpt_lines(hpt).into_iter().enumerate() {
+                push(if index == 0 { "HPT" } else { "" }, line);
+            }
+        }
+        Err(reason) => push("HPT", format!("not available ({reason})")),
+    }
+}
+
+const GAP: &str = "  ";
+
+fn push_rows(text: &mut String, extract: &Extract<'_>, style: TextStyle) {
+    let metric = extract.metric;
+    let titles = [
+        Column::Benchmark,
+        Column::Reference,
+        Column::Head,
+        Column::Ratio,
+        Column::Other,
+    ]
+    .map(|column| column.title(metric).to_owned());
+    let [benchmark, reference, head, ratio, other] = titles;
+    let header = [benchmark, reference, head, ratio, other, String::new()];
+    let cells: Vec<[String; 6]> = extract
+        .rows
+        .iter()
+        .map(|&row| cells(extract, row))
+        .collect();
+    let mut widths: [usize; 6] = std::array::from_fn(|column| {
+        let cells = cells
+            .iter()
+            .chain([&header])
+            .map(|row| text::width(&row[column]));
+        cells.max().unwrap_or(0)
+    });
+    let columns = fit(&mut widths, style.width);
+    let mut push = |row: &[String; 6], change: Option<Change>| {
+        let mut line = String::new();
+        for (place, &column) in columns.iter().enumerate() {
+            if place > 0 {
+                line.push_str(GAP);
+            }
+            let is_text = column == 0 || column == 5;
+            let align = if is_text {
+                text::align_left
+            } else {
+                text::align_right
+            };
+            line.push_str(&align(&row[column], widths[column]));
+        }
+        let line = line.trim_end();
+        let color = change.filter(|_| style.color).and_then(sgr);
+        match color {
+            Some(color) => text.push_str(&format!("\x1b[{color}m{line}\x1b[0m\n")),
+            None => text.push_str(&format!("{line}\n")),
+        }
+    };
+    push(&header, None);
+    for (&row, cells) in extract.rows.iter().zip(&cells) {
+        push(cells, extract.comparison.change(metric, row));
+    }
+}
+
+fn cells(extract: &Extract<'_>, index: usize) -> [String; 6] {
+    let columns = [
+        Column::Benchmark,
+        Column::Reference,
+        Column::Head,
+        Column::Ratio,
+        Column::Other,
+    ];
+    let [benchmark, reference, head, ratio, other] =
+        columns.map(|column| match extract.context().cell(column, index) {
+            words if words == MISSING => "unknown".to_owned(),
+            words => words.trim_end().to_owned(),
+        });
+    let notes = extract.notes(index).join(", ");
+    [benchmark, reference, head, ratio, other, notes]
+}
+
+/// Blue is faster and yellow slower, which colour-blind eyes tell apart; what proves nothing is dim.
+fn sgr(change: Change) -> Option<&'static str> {
+    match change {
+        Change::Better => Some("34"),
+        Change::Worse => Some("33"),
+        Change::NotSignificant => Some("2"),
+        Change::Unchanged | Change::NotTested => None,
+    }
+}
+
+/// The narrowest name that still says something.
+const MIN_NAME: usize = 12;
+
+/// The columns that fit into `width`, the name shortened before any goes: memory goes first, then the note, then the
+/// reference.
+fn fit(widths: &mut [usize; 6], width: Option<usize>) -> Vec<usize> {
+    let mut columns: Vec<usize> = (0..widths.len()).collect();
+    let Some(width) = width else { return columns };
+    for dropped in [None, Some(4), Some(5), Some(1), Some(2)] {
+        columns.retain(|&column| Some(column) != dropped);
+        let others: usize = columns
+            .iter()
+            .skip(1)
+            .map(|&column| widths[column] + GAP.len())
+            .sum();
+        if others + MIN_NAME.min(widths[0]) <= width {
+            widths[0] = widths[0].min(width - others);
+            return columns;
+        }
+    }
+    widths[0] = widths[0].min(MIN_NAME);
+    columns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_go_before_the_table_is_wider_than_the_terminal() {
+        let natural = [30, 8, 8, 12, 13, 15];
+        for width in 20..120 {
+            let mut widths = natural;
+            let columns = fit(&mut widths, Some(width));
+            let used: usize = columns.iter().map(|&column| widths[column]).sum::<usize>()
+                + GAP.len() * (columns.len() - 1);
+            assert!(
+                used <= width || columns == [0, 3],
+                "{width}: {columns:?} {widths:?}"
+            );
+        }
+    }
+}

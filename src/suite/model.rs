@@ -1,0 +1,155 @@
+//! One result, whatever format its file is in.
+
+use std::ops::Range;
+
+use super::advice::Advice;
+use super::intern::Span;
+use super::metadata::{Level, Store, Value};
+use super::unit::Unit;
+use crate::text::PythonRepr;
+
+/// One result file that the tool which writes such files would accept.
+#[derive(Debug, Clone)]
+pub struct Suite {
+    /// The path as it was given, or `<stdin>`.
+    pub file: String,
+    /// The format of the file.
+    pub format: FormatVersion,
+    /// What messages tell a user to do with files of this format.
+    pub advice: &'static Advice,
+    /// Whether there is metadata on the suite, which bench_runner needs even where it does not use it.
+    pub has_metadata: bool,
+    /// The metadata of the suite itself.
+    pub metadata: Level,
+    /// In the order of the file, at least one; names are unique.
+    pub benchmarks: Vec<Benchmark>,
+    pub(super) store: Store,
+}
+
+/// A format and its version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FormatVersion {
+    /// Such as `pyperf`.
+    pub name: &'static str,
+    /// As the file has it, such as `1.0`.
+    pub version: &'static str,
+}
+
+impl Suite {
+    /// The keys and values of one level of metadata.
+    pub fn entries(&self, level: &Level) -> impl Iterator<Item = (&str, Value<'_>)> {
+        self.store.iter(level)
+    }
+
+    /// A value of one level of metadata.
+    #[must_use]
+    pub fn lookup(&self, level: &Level, key: &str) -> Option<Value<'_>> {
+        self.store.get(level, key)
+    }
+
+    /// A text of the suite's own metadata.
+    #[must_use]
+    pub fn text(&self, key: &str) -> Option<&str> {
+        match self.lookup(&self.metadata, key) {
+            Some(Value::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A value of the metadata in words.
+    #[must_use]
+    pub fn in_words(&self, value: Value<'_>) -> String {
+        match value {
+            Value::Text(text) => text.to_owned(),
+            Value::Integer(value) => value.to_string(),
+            Value::Number(value) => PythonRepr(value).to_string(),
+            Value::Boolean(value) => value.to_string(),
+            Value::Tags(tags) => tags
+                .iter()
+                .map(|&tag| self.piece(tag))
+                .collect::<Vec<_>>()
+                .join(", "),
+        }
+    }
+
+    /// A piece of the file's text, such as a tag of [`Value::Tags`].
+    fn piece(&self, span: Span) -> &str {
+        self.store.text.get(span)
+    }
+}
+
+/// One benchmark: its values, and where they come from.
+#[derive(Debug, Clone)]
+pub struct Benchmark {
+    /// Stripped of white space at both ends, as pyperf knows it.
+    pub name: String,
+    /// The name as it stands in the file, where a tool finds it that reads the file by itself. `None` where the name
+    /// is on a run only.
+    pub name_in_file: Option<String>,
+    /// The unit of the values.
+    pub unit: Unit,
+    /// Those that all runs share, in the order of the file.
+    pub tags: Vec<String>,
+    /// All values of all runs in the order of the file, per loop iteration, in `unit`, each above 0. None if there are
+    /// calibration runs only.
+    pub values: Vec<f64>,
+    /// Whether all values are integers in the file.
+    pub integral: bool,
+    /// The warm-ups of all runs in the order of the file.
+    pub warmups: Vec<Warmup>,
+    /// One for each process; calibration runs have no values.
+    pub runs: Vec<Run>,
+    /// The metadata of the benchmark itself.
+    pub metadata: Level,
+    /// The peak memory of the processes, or one sample that stands for all of them.
+    pub peak_memory: Vec<MemorySample>,
+}
+
+/// One process of a benchmark.
+#[derive(Debug, Clone)]
+pub struct Run {
+    values: Range<u32>,
+    warmups: Range<u32>,
+    /// The metadata of the run itself.
+    pub metadata: Level,
+}
+
+impl Run {
+    pub(super) fn new(values: Range<u32>, warmups: Range<u32>, metadata: Level) -> Self {
+        Self {
+            values,
+            warmups,
+            metadata,
+        }
+    }
+
+    /// Its part of [`Benchmark::values`].
+    #[must_use]
+    pub fn values(&self) -> Range<usize> {
+        self.values.start as usize..self.values.end as usize
+    }
+
+    /// Its part of [`Benchmark::warmups`].
+    #[must_use]
+    pub fn warmups(&self) -> Range<usize> {
+        self.warmups.start as usize..self.warmups.end as usize
+    }
+}
+
+/// One warm-up of a process.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Warmup {
+    /// How many loops it ran.
+    pub loops: i64,
+    /// What was measured per loop iteration, in the unit of the benchmark.
+    pub value: f64,
+}
+
+/// One maximum resident set size.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct MemorySample {
+    /// In bytes, as far as the file tells.
+    pub bytes: f64,
+    /// From `command_max_rss`, of a program that was started; else from `mem_max_rss`, of Python itself.
+    pub of_command: bool,
+}

@@ -1,0 +1,12 @@
+//! The format as one of those that benchlens reads.
+
+use super::advice::ADVICE;
+use super::parse::parse;
+use crate::suite::input_format::InputFormat;
+
+/// pyperf's format.
+pub static FORMAT: InputFormat = InputFormat {
+    is_likely: |text| text.trim_start().starts_with('{'),
+    parse,
+    advice: &ADVICE,
+};

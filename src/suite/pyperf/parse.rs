@@ -1,0 +1,225 @@
+//! From a file's text to a suite.
+
+use super::build::Builder;
+use super::dialect;
+use super::finish::Parts;
+use super::json::{Json, Kind};
+use super::problem::Problem;
+use super::schema::{self, Document};
+use super::version::Version;
+use crate::suite::error::LoadProblem;
+use crate::suite::model::Suite;
+use crate::suite::progress::Progress;
+
+/// Makes a suite of a file's text, under the name that messages and reports show.
+pub fn parse(file: String, text: String, progress: &Progress) -> Result<Suite, LoadProblem> {
+    if text.starts_with('\u{feff}') {
+        return Err(Problem::ByteOrderMark.into());
+    }
+    Ok(parse_text(file, text, progress)?)
+}
+
+fn parse_text(file: String, text: String, progress: &Progress) -> Result<Suite, Problem> {
+    let error = match parts(&text, progress) {
+        Ok(parts) => return parts.into_suite(file, text),
+        Err(Failure::Content(problem)) => return Err(problem),
+        Err(Failure::Json(error)) => error,
+    };
+    let Some(rewritten) = dialect::rewrite(&text) else {
+        return Err(syntax(&error, error.column()));
+    };
+    match parts(&rewritten.text, progress) {
+        Ok(parts) => parts.into_suite(file, rewritten.text),
+        Err(Failure::Content(problem)) => Err(problem),
+        Err(Failure::Json(error)) => Err(syntax(
+            &error,
+            rewritten.original_column(error.line(), error.column()),
+        )),
+    }
+}
+
+enum Failure {
+    Json(serde_json::Error),
+    Content(Problem),
+}
+
+fn parts(text: &str, progress: &Progress) -> Result<Parts, Failure> {
+    // Which version it is stands at the end, so the usual one is assumed.
+    let assumed = Version::V1_0;
+    let (document, builder) = read_as(text, assumed, progress)?;
+    let version = Version::of(&document).map_err(Failure::Content)?;
+    let (document, builder) = if version == assumed {
+        (document, builder)
+    } else {
+        read_as(text, version, progress)?
+    };
+    builder.parts(&document).map_err(Failure::Content)
+}
+
+fn read_as<'a>(
+    text: &'a str,
+    version: Version,
+    progress: &'a Progress,
+) -> Result<(Document<'a>, Builder<'a>), Failure> {
+    let mut builder = Builder::new(text, version, progress);
+    match schema::read(text, &mut builder).map_err(Failure::Json)? {
+        Json::Is(document) => Ok((document, builder)),
+        Json::Other(kind) => Err(Failure::Content(Problem::NotAnObject(kind))),
+        Json::Absent => Err(Failure::Content(Problem::NotAnObject(Kind::Null))),
+    }
+}
+
+fn syntax(error: &serde_json::Error, column: usize) -> Problem {
+    let line = error.line();
+    if error.is_eof() {
+        return Problem::Truncated { line, column };
+    }
+    let message = error.to_string();
+    let what = message
+        .rsplit_once(" at line ")
+        .map_or(message.as_str(), |(what, _)| what);
+    Problem::Syntax {
+        what: what.to_owned(),
+        line,
+        column,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::suite::error::LoadError;
+
+    fn parse(file: String, text: String) -> Result<Suite, LoadProblem> {
+        super::parse(file, text, &Progress::default())
+    }
+
+    fn problem(text: &str) -> String {
+        match parse("file.json".to_owned(), text.to_owned()) {
+            Ok(_) => panic!("{text} was accepted"),
+            Err(problem) => LoadError {
+                file: "file.json".to_owned(),
+                problem,
+            }
+            .to_string(),
+        }
+    }
+
+    fn first_line(text: &str) -> String {
+        problem(text).lines().next().unwrap_or_default().to_owned()
+    }
+
+    #[test]
+    fn broken_json_is_located() {
+        assert_eq!(
+            first_line("{\n \"version\": \"1.0\",,}"),
+            "file.json: this is not JSON: key must be a string at line 2, column 19"
+        );
+        assert_eq!(
+            first_line("{\"version\": \"1.0\""),
+            "file.json: the JSON ends too early, at line 1, column 17"
+        );
+        assert_eq!(
+            first_line("[1, NaN]"),
+            "file.json: the top of the file must be an object, not a list"
+        );
+        assert_eq!(
+            first_line("{\"a\": NaN, oops}"),
+            "file.json: this is not JSON: key must be a string at line 1, column 12"
+        );
+    }
+
+    #[test]
+    fn wrong_content_is_located_by_benchmark_and_run() {
+        let benchmark = |body: &str| {
+            format!(
+                r#"{{"version": "1.0", "metadata": {{"name": "solo"}}, "benchmarks": [{body}]}}"#
+            )
+        };
+        for (body, expected) in [
+            (
+                r#"{"runs": [{"values": [1, 0]}]}"#,
+                "benchmark 1 ('solo'), run 1: value 2 is 0.0, but a value must be a number above 0",
+            ),
+            (
+                r#"{"runs": [{"values": [1]}, {"values": ["x"]}]}"#,
+                "benchmark 1 ('solo'), run 2: value 1 is text, but a value must be a number above 0",
+            ),
+            (
+                r#"{"runs": [{"values": [1], "metadata": {"loops": 0}}]}"#,
+                "benchmark 1 ('solo'), run 1: metadata 'loops' is 0, but must be 1 or more",
+            ),
+            (
+                r#"{"runs": [{"values": [1], "metadata": {"hostname": "a"}}, {"values": [1]}]}"#,
+                "benchmark 1 ('solo'), run 2: metadata 'hostname' must be the same in all runs, but is 'a' in the first and nothing here",
+            ),
+            (
+                r#"{"runs": [{"warmups": [[0, 0.5]]}]}"#,
+                "benchmark 1 ('solo'), run 1: warm-up 1 must be a pair of a number of loops (1 or more) and a value (0 or more)",
+            ),
+            (r#"{"runs": []}"#, "benchmark 1 ('solo'): it has no runs"),
+            (
+                r#"{"runs": [{"values": [1]}]}, {"runs": [{"values": [1]}]}"#,
+                "benchmark 2 ('solo'): there is a benchmark of this name already",
+            ),
+            ("", "the suite: the list of benchmarks is empty"),
+        ] {
+            assert_eq!(
+                first_line(&benchmark(body)),
+                format!("file.json: {expected}")
+            );
+        }
+    }
+
+    #[test]
+    fn what_only_python_writes_is_judged_as_python_judges_it() {
+        let file = |metadata: &str| {
+            format!(
+                r#"{{"version": "1.0", "metadata": {metadata},
+                "benchmarks": [{{"metadata": {{"name": "a"}}, "runs": [{{"values": [1.0]}}, {{"values": [1.0]}}]}}]}}"#
+            )
+        };
+        assert!(parse(String::new(), file(r#"{"uptime": Infinity, "any": NaN}"#)).is_ok());
+        assert!(
+            first_line(&file(r#"{"cpu_count": NaN}"#))
+                .contains("'cpu_count' must be the same in all runs")
+        );
+        assert!(first_line(&file("NaN")).contains("'metadata' is a number, but must be an object"));
+        assert!(first_line(&file(r#"{"x": 01e999}"#)).contains("this is not JSON"));
+    }
+
+    #[test]
+    fn other_files_are_named_as_what_they_are() {
+        assert!(first_line(r#"{"opcode[1]": 5}"#).contains("pystats"));
+        assert!(first_line(r#"{"benchmarks": []}"#).contains("no format version"));
+        assert!(
+            first_line(r#"{"version": 2, "benchmarks": []}"#)
+                .contains("version 2 is not supported")
+        );
+        assert!(
+            first_line(r#"{"version": 1.0, "benchmarks": []}"#)
+                .contains("version 1.0 is not supported")
+        );
+    }
+
+    #[test]
+    fn a_hostile_name_is_shown_safely() {
+        let text = r#"{"version": "1.0", "benchmarks": [{"metadata": {"name": "a\u001b[31mb"}, "runs": []}]}"#;
+        assert_eq!(
+            first_line(text),
+            "file.json: benchmark 1 ('a^[[31mb'): it has no runs"
+        );
+    }
+
+    #[test]
+    fn older_formats_are_read() {
+        let version_5 = r#"{"version": 5, "benchmarks": [{"common_metadata": {"name": "b", "inner_loops": 2}, "runs": [
+            {"samples": [], "warmups": [[4, 8.0]]}, {"samples": [1.0, 2.0]}]}]}"#;
+        let suite = parse("file.json".to_owned(), version_5.to_owned()).expect("format 5 is read");
+        assert_eq!(suite.benchmarks[0].values, [1.0, 2.0]);
+        assert_eq!(
+            suite.benchmarks[0].warmups[0].value, 1.0,
+            "a raw warm-up is divided by all loops"
+        );
+    }
+}

@@ -1,0 +1,91 @@
+//! Where a result comes from.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::error::{LoadError, LoadProblem};
+use super::formats::{self, parse_with_progress};
+use super::model::Suite;
+use super::options::LoadOptions;
+use super::read::Reader;
+
+/// A result file to be read.
+#[derive(Debug, Clone)]
+pub enum Source {
+    /// A file, which may be gzip'd.
+    Path(PathBuf),
+    /// What is piped in.
+    StandardInput,
+    /// A gzip'd file inside the program.
+    Embedded {
+        /// The name that it is shown by.
+        name: &'static str,
+        /// What stands in it.
+        bytes: &'static [u8],
+    },
+}
+
+impl Source {
+    /// What the command line means by an argument: `-` is standard input.
+    #[must_use]
+    pub fn from_argument(argument: &Path) -> Self {
+        if argument.as_os_str() == "-" {
+            Self::StandardInput
+        } else {
+            Self::Path(argument.to_owned())
+        }
+    }
+
+    /// Its name among the files, `-` for standard input; `None` where it is inside the program.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Self::Path(path) => Some(path),
+            Self::StandardInput => Some(Path::new("-")),
+            Self::Embedded { .. } => None,
+        }
+    }
+
+    /// The name for a message.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Path(path) => path.to_string_lossy().into_owned(),
+            Self::StandardInput => "standard input".to_owned(),
+            Self::Embedded { name, .. } => (*name).to_owned(),
+        }
+    }
+
+    /// Reads the whole file and checks it as the tool does that writes such files.
+    ///
+    /// # Errors
+    /// With the name of the file, what is wrong with it, where, and what to do.
+    pub fn load(&self, options: &LoadOptions) -> Result<Suite, LoadError> {
+        let file = match self {
+            // pyperf's own name for it, which the report's header cells show.
+            Self::StandardInput => "<stdin>".to_owned(),
+            Self::Path(_) | Self::Embedded { .. } => self.name(),
+        };
+        self.text(options.max_bytes)
+            .and_then(|text| {
+                options.progress.add_bytes(text.len() as u64);
+                parse_with_progress(file, text, &options.progress)
+            })
+            .map_err(|problem| LoadError {
+                file: self.name(),
+                problem,
+            })
+    }
+
+    fn text(&self, max_bytes: u64) -> Result<String, LoadProblem> {
+        let reader = Reader {
+            max_bytes,
+            advice: formats::DEFAULT.advice,
+        };
+        match self {
+            Self::Path(path) => reader.file(path),
+            Self::StandardInput => reader.stream(io::stdin().lock()),
+            Self::Embedded { bytes, .. } => reader.packed(bytes),
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The state as a frame. Screens read the state and change nothing but what is scrolled to.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::app::App;
+use super::glyphs::{Glyphs, to_ascii};
+use super::hints::hints;
+use super::screen::DrawContext;
+use super::theme::Theme;
+use super::widget::{Canvas, FrameState};
+use super::{footer, header};
+
+/// Below this there is no room for a table.
+const MIN_SIZE: (u16, u16) = (40, 10);
+
+/// Draws the whole screen.
+pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme, state: &mut FrameState) {
+    state.begin();
+    let mut canvas = Canvas {
+        frame,
+        theme,
+        state,
+    };
+    draw_unicode(app, &mut canvas);
+    if theme.glyphs == Glyphs::Ascii {
+        to_ascii(frame.buffer_mut());
+    }
+}
+
+fn draw_unicode(app: &App, canvas: &mut Canvas<'_, '_>) {
+    let area = canvas.frame.area();
+    let Some(open) = app.comparison.as_ref() else {
+        // Neither a header nor a footer has anything to say without a comparison.
+        return draw_screens(app, area, canvas);
+    };
+    let (min_width, min_height) = MIN_SIZE;
+    if area.width < min_width || area.height < min_height {
+        let (width, height) = (area.width, area.height);
+        let size = format!("needs {min_width}×{min_height}, has {width}×{height}");
+        canvas.frame.render_widget(Line::raw(size), area);
+        return;
+    }
+    let footer_height = footer::height(area.width);
+    let header = Rect { height: 1, ..area };
+    let footer = Rect {
+        y: area.bottom() - footer_height,
+        height: footer_height,
+        ..area
+    };
+    let between = Rect {
+        y: header.bottom(),
+        height: area.height - 1 - footer_height,
+        ..area
+    };
+    header::draw(header, open, canvas);
+    let keys = footer::draw(footer, app.message.as_deref(), open, canvas);
+    draw_screens(app, between, canvas);
+    let top = app.top();
+    if !top
+        .drawing()
+        .draw_prompt(keys, canvas, &context(app, app.screens().len() - 1))
+    {
+        let hints = hints(top.into(), usize::from(keys.width), canvas.theme);
+        canvas.frame.render_widget(hints, keys);
+    }
+}
+
+/// Draws the topmost screen, and behind it those that are seen.
+fn draw_screens(app: &App, area: Rect, canvas: &mut Canvas<'_, '_>) {
+    let screens = app.screens();
+    let is_whole = |screen| !super::screen::ScreenKind::from(screen).is_overlay();
+    let first = screens.iter().rposition(is_whole).unwrap_or(0);
+    for (place, screen) in screens.iter().enumerate().skip(first) {
+        screen.drawing().draw(area, canvas, &context(app, place));
+    }
+}
+
+fn context(app: &App, place: usize) -> DrawContext<'_> {
+    let below = place
+        .checked_sub(1)
+        .and_then(|place| app.screens().get(place));
+    DrawContext {
+        comparison: app.comparison.as_ref(),
+        below: below.map(Into::into),
+    }
+}

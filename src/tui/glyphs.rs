@@ -1,0 +1,48 @@
+//! Which characters a drawing may use.
+
+use ratatui::buffer::Buffer;
+
+/// Which characters a drawing may use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Glyphs {
+    /// Lines, blocks and Braille.
+    Unicode,
+    /// Only ASCII.
+    Ascii,
+}
+
+/// Replaces what no terminal without Unicode shows: the lines, arrows and signs of the screens by ASCII that looks
+/// or reads alike, anything else by a question mark.
+pub fn to_ascii(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        if !cell.symbol().is_ascii() {
+            let character = cell.symbol().chars().next().unwrap_or(' ');
+            cell.set_char(ascii(character));
+        }
+    }
+}
+
+fn ascii(character: char) -> char {
+    match character {
+        '─' | '–' | '—' => '-',
+        '│' | '▏' | '▕' => '|',
+        '┌' | '┐' | '└' | '┘' | '├' | '┤' => '+',
+        '▸' | '▶' | '→' | '≥' => '>',
+        '←' | '≤' => '<',
+        '▲' | '↑' => '^',
+        '▼' | '↓' => 'v',
+        '×' => 'x',
+        '°' => 'o',
+        '…' | '≈' => '~',
+        '≠' => '!',
+        '÷' => '/',
+        'σ' => 's',
+        'ö' => 'o',
+        '²' => '2',
+        '·' | '•' => '.',
+        '“' | '”' => '"',
+        '’' | '‘' => '\'',
+        '█' => '#',
+        _ => '?',
+    }
+}

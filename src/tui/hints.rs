@@ -1,0 +1,34 @@
+//! The keys that matter now, for the footer.
+
+use ratatui::text::{Line, Span};
+
+use super::keys;
+use super::screen::ScreenKind;
+use super::theme::Theme;
+use crate::text;
+
+/// As many keys of a screen as fit. Where there is no room for all, the last two stay: the help, and the way out.
+#[must_use]
+pub fn hints(screen: ScreenKind, width: usize, theme: &Theme) -> Line<'static> {
+    let hint = |binding: &keys::Binding| {
+        let key = binding.keys.first()?;
+        Some((key.to_string(), binding.hint?))
+    };
+    let mut hints: Vec<(String, &str)> = keys::of_screen(screen).filter_map(hint).collect();
+    let wanted = |hints: &[(String, &str)]| -> usize {
+        let widths = hints
+            .iter()
+            .map(|(key, hint)| text::width(key) + text::width(hint) + 3);
+        widths.sum::<usize>().saturating_sub(2)
+    };
+    while wanted(&hints) > width && !hints.is_empty() {
+        hints.remove(hints.len().saturating_sub(3));
+    }
+    let mut spans = Vec::new();
+    for (key, hint) in hints {
+        let gap = if spans.is_empty() { "" } else { "  " };
+        spans.push(Span::styled(format!("{gap}{key}"), theme.focused_border));
+        spans.push(Span::styled(format!(" {hint}"), theme.faint));
+    }
+    Line::from(spans)
+}

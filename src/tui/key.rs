@@ -1,0 +1,66 @@
+//! A key, and how it is written.
+
+use std::fmt;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+/// A key as it is pressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// A character.
+    Char(char),
+    /// A letter with Ctrl.
+    Ctrl(char),
+    /// A key that is no character.
+    Code(KeyCode),
+    /// Such a key with Ctrl.
+    CtrlCode(KeyCode),
+}
+
+impl Key {
+    /// The key of an event; `None` with Alt, which terminals also send for Esc and a letter.
+    #[must_use]
+    pub fn of(event: &KeyEvent) -> Option<Self> {
+        let control = event.modifiers.contains(KeyModifiers::CONTROL);
+        match event.code {
+            _ if event.modifiers.contains(KeyModifiers::ALT) => None,
+            KeyCode::Char(character) if control => Some(Self::Ctrl(character.to_ascii_lowercase())),
+            KeyCode::Char(character) => Some(Self::Char(character)),
+            code @ (KeyCode::Left | KeyCode::Right) if control => Some(Self::CtrlCode(code)),
+            code => Some(Self::Code(code)),
+        }
+    }
+}
+
+impl fmt::Display for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Char(' ') => f.write_str("Space"),
+            Self::Char(character) => write!(f, "{character}"),
+            Self::Ctrl(character) => write!(f, "Ctrl-{character}"),
+            Self::Code(code) => f.write_str(name(*code)),
+            Self::CtrlCode(code) => write!(f, "Ctrl-{}", name(*code)),
+        }
+    }
+}
+
+fn name(code: KeyCode) -> &'static str {
+    match code {
+        KeyCode::Up => "↑",
+        KeyCode::Down => "↓",
+        KeyCode::Left => "←",
+        KeyCode::Right => "→",
+        KeyCode::PageUp => "PgUp",
+        KeyCode::PageDown => "PgDn",
+        KeyCode::Home => "Home",
+        KeyCode::End => "End",
+        KeyCode::Enter => "Enter",
+        KeyCode::Esc => "Esc",
+        KeyCode::Tab => "Tab",
+        KeyCode::BackTab => "S-Tab",
+        KeyCode::Backspace => "Backspace",
+        KeyCode::Delete => "Del",
+        KeyCode::F(1) => "F1",
+        _ => "?",
+    }
+}

@@ -1,0 +1,248 @@
+//! The one list of keys.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use KeyCode::{
+    BackTab, Backspace, Delete, Down, End, Enter, Esc, F, Home, Left, PageDown, PageUp, Right, Tab,
+    Up,
+};
+use crossterm::event::KeyCode;
+use tui_input::InputRequest;
+
+use Key::{Char, Code, Ctrl, CtrlCode};
+use ScreenKind::{
+    Benchmark, Columns, Comparison, Export, Files, Filter, Help, Legend, Loading, Overwrite, Sort,
+};
+
+use super::binding::Binding;
+use crate::comparison::Column;
+use crate::report::OutputFormat;
+use crate::tui::action::Action;
+use crate::tui::key::Key;
+use crate::tui::screen::{
+    BenchmarkCommand, ColumnsCommand, Command, Motion, ScreenKind, TableCommand, TextCommand,
+};
+
+/// The binding that sorts by a column, in the sort menu.
+fn sort_binding(column: Column) -> Binding {
+    let (letter, words) = column.sort_key();
+    Binding {
+        screens: Cow::Borrowed(&[Sort]),
+        keys: Cow::Owned(vec![Char(letter)]),
+        action: screen(Command::SortBy(column)),
+        words: words.into(),
+        hint: None,
+    }
+}
+
+/// Where it holds, the keys, what they mean; in words; and a word or two for the footer.
+macro_rules! bindings {
+    ($($screens:expr, $keys:expr => $action:expr, $words:expr $(, hint $hint:literal)?;)*) => {
+        vec![$(Binding {
+            screens: Cow::Borrowed($screens),
+            keys: Cow::Borrowed($keys),
+            action: $action,
+            words: $words.into(),
+            hint: bindings!(@hint $($hint)?),
+        }),*]
+    };
+    (@hint) => { None };
+    (@hint $hint:literal) => { Some($hint) };
+}
+
+/// Every key, in the order of the help. Characters that no binding takes are text where text is typed.
+pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
+    let mut all = bindings! {
+        &[Comparison], &[Char('/')] => Action::Open(Filter),
+            "filter as you type (see the filter language below)", hint "filter";
+        &[Comparison], &[Char('s')] => Action::Open(Sort),
+            "choose the column to sort by", hint "sort";
+        &[Comparison], &[Char('S')] => table(TableCommand::ReverseOrder),
+            "reverse the order";
+        &[Comparison], &[Char('h'), Code(Left)] => table(TableCommand::ScrollLeft),
+            "columns to the left";
+        &[Comparison], &[Char('l'), Code(Right)] => table(TableCommand::ScrollRight),
+            "columns to the right";
+        &[Comparison], &[Code(Enter)] => screen(Command::Accept),
+            "open the benchmark; from the groups to their benchmarks", hint "open";
+        &[Comparison, Benchmark], &[Char('x')] => benchmark(BenchmarkCommand::ToggleExcluded),
+            "take the benchmark out of every number, or back in", hint "exclude";
+        &[Comparison, Benchmark], &[Char('m')] => benchmark(BenchmarkCommand::ToggleMetric),
+            "peak memory instead of time, or back", hint "time/memory";
+        &[Comparison], &[Char('n')] => table(TableCommand::ToggleInsignificant),
+            "hide or show the rows that are not significant", hint "hide/show noise";
+        &[Comparison], &[Char('c')] => Action::Open(Columns),
+            "choose and order the columns", hint "columns";
+        &[Comparison], &[Char('X')] => table(TableCommand::IncludeAll),
+            "take all benchmarks back in";
+        &[Comparison], &[Char('p')] => table(TableCommand::ToggleExclusions),
+            "count the published exclusions (°) in bench_runner's numbers, or leave them out";
+        &[Comparison], &[Code(Tab)] => table(TableCommand::NextPane),
+            "next pane: benchmarks, groups, verdict", hint "pane";
+        &[Comparison], &[Code(BackTab)] => table(TableCommand::PreviousPane),
+            "previous pane";
+        &[Comparison, Sort, Columns, Files, Legend, Help], &[Char('j'), Code(Down)] => motion(Motion::Down),
+            "down";
+        &[Comparison, Sort, Columns, Files, Legend, Help], &[Char('k'), Code(Up)] => motion(Motion::Up),
+            "up";
+        &[Comparison, Benchmark, Files, Legend, Help], &[Ctrl('d')] => motion(Motion::HalfPageDown),
+            "half a page down";
+        &[Comparison, Benchmark, Files, Legend, Help], &[Ctrl('u')] => motion(Motion::HalfPageUp),
+            "half a page up";
+        &[Comparison, Benchmark, Files, Legend, Help], &[Code(PageDown), Char(' '), Ctrl('f')] => motion(Motion::PageDown),
+            "a page down";
+        &[Comparison, Benchmark, Files, Legend, Help], &[Code(PageUp), Ctrl('b')] => motion(Motion::PageUp),
+            "a page up";
+        &[Comparison, Benchmark, Files, Legend, Help], &[Char('g'), Code(Home)] => motion(Motion::Top),
+            "to the top";
+        &[Comparison, Benchmark, Files, Legend, Help], &[Char('G'), Code(End)] => motion(Motion::Bottom),
+            "to the bottom";
+        &[Benchmark], &[Char('j')] => benchmark(BenchmarkCommand::Next),
+            "the next benchmark", hint "next";
+        &[Benchmark], &[Char('k')] => benchmark(BenchmarkCommand::Previous),
+            "the benchmark before", hint "previous";
+        &[Benchmark], &[Code(Down)] => motion(Motion::Down),
+            "down";
+        &[Benchmark], &[Code(Up)] => motion(Motion::Up),
+            "up";
+        &[Benchmark], &[Char('w')] => benchmark(BenchmarkCommand::ToggleWarmups),
+            "warm-ups among the values in run order, or not", hint "warm-ups";
+        &[Benchmark], &[Code(Esc), Code(Enter), Char('q')] => screen(Command::Back),
+            "back to where it was opened", hint "back";
+        &[Comparison, Benchmark], &[Char('y')] => Action::CopyRow,
+            "copy the benchmark, as a row of Markdown";
+        &[Comparison], &[Char('Y')] => Action::CopyView,
+            "copy the view as Markdown", hint "copy";
+        &[Comparison], &[Char('e')] => Action::Open(Export),
+            format!("export the view to a file: {}", OutputFormat::titles()), hint "export";
+        &[Comparison, Benchmark], &[Char(':')] => Action::CopyCommand,
+            "copy the command line that opens this view";
+        &[Comparison, Benchmark], &[Char('r')] => Action::Swap,
+            "swap reference and head";
+        &[Comparison, Benchmark], &[Char('R')] => Action::Reload,
+            "read both files again";
+        &[Comparison], &[Char('L')] => Action::Open(Legend),
+            "legend: what colours and marks mean";
+        &[Comparison], &[Char('M')] => Action::ToggleMouse,
+            "mouse on or off; while it is on, the terminal selects text with Shift";
+        &[Comparison], &[Code(Esc)] => screen(Command::Back),
+            "clear the filter, then back to the table, then to all groups";
+        &[Comparison], &[Char('i')] => Action::Open(Files),
+            "the files: can they be compared, and what differs", hint "files";
+        &[Files], &[Code(Enter)] => screen(Command::Accept),
+            "open the benchmark", hint "open";
+        &[Files], &[Code(Esc), Char('q'), Char('i')] => screen(Command::Back),
+            "back to the table", hint "back";
+        &[Comparison, Benchmark, Files, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),
+            "keys, and what the numbers mean", hint "help";
+        &[Filter, Export], &[Code(F(1))] => Action::Open(Help),
+            "keys, the filter language, and words";
+        ScreenKind::ALL, &[Ctrl('l')] => Action::Redraw,
+            "draw the screen anew";
+        &[Comparison, Loading], &[Char('q')] => Action::Quit,
+            "quit", hint "quit";
+        ScreenKind::ALL, &[Ctrl('c')] => Action::Interrupt,
+            "quit at once";
+        ScreenKind::ALL, &[Ctrl('z')] => Action::Suspend,
+            "stop; the shell's fg goes on";
+        &[Filter, Export], &[Ctrl('u')] => edit(InputRequest::DeleteLine),
+            "erase all", hint "erase all";
+        &[Filter], &[Code(Tab)] => text(TextCommand::Complete),
+            "complete the word", hint "complete";
+        &[Filter], &[Code(Enter)] => screen(Command::Accept),
+            "keep the filter", hint "keep";
+        &[Filter], &[Code(Esc)] => screen(Command::Back),
+            "drop the filter", hint "drop";
+        &[Filter], &[Code(Up)] => text(TextCommand::Earlier),
+            "an earlier filter";
+        &[Filter], &[Code(Down)] => text(TextCommand::Later),
+            "a later filter";
+        &[Filter], &[Code(PageDown)] => motion(Motion::PageDown),
+            "a page down in the table";
+        &[Filter], &[Code(PageUp)] => motion(Motion::PageUp),
+            "a page up in the table";
+        &[Filter, Export], &[Code(Backspace), Ctrl('h')] => edit(InputRequest::DeletePrevChar),
+            "erase a character";
+        &[Filter, Export], &[Ctrl('w')] => edit(InputRequest::DeletePrevWord),
+            "erase a word";
+        &[Filter, Export], &[Code(Delete), Ctrl('d')] => edit(InputRequest::DeleteNextChar),
+            "erase the character at the cursor";
+        &[Filter, Export], &[Ctrl('k')] => edit(InputRequest::DeleteTillEnd),
+            "erase all from the cursor on";
+        &[Filter, Export], &[Code(Left)] => edit(InputRequest::GoToPrevChar),
+            "a character to the left";
+        &[Filter, Export], &[Code(Right)] => edit(InputRequest::GoToNextChar),
+            "a character to the right";
+        &[Filter, Export], &[CtrlCode(Left)] => edit(InputRequest::GoToPrevWord),
+            "a word to the left";
+        &[Filter, Export], &[CtrlCode(Right)] => edit(InputRequest::GoToNextWord),
+            "a word to the right";
+        &[Filter, Export], &[Code(Home), Ctrl('a')] => edit(InputRequest::GoToStart),
+            "to the start";
+        &[Filter, Export], &[Code(End), Ctrl('e')] => edit(InputRequest::GoToEnd),
+            "to the end";
+    };
+    all.extend(Column::ALL.iter().map(|&column| sort_binding(column)));
+    all.extend(bindings! {
+        &[Sort], &[Code(Enter)] => screen(Command::Accept),
+            "sort by the selected column", hint "sort";
+        &[Sort], &[Code(Esc), Char('s')] => screen(Command::Back),
+            "back to the table", hint "back";
+        &[Columns], &[Char(' ')] => columns(ColumnsCommand::Toggle),
+            "show or hide the column", hint "show/hide";
+        &[Columns], &[Char('K')] => columns(ColumnsCommand::MoveLeft),
+            "move the column to the left", hint "left";
+        &[Columns], &[Char('J')] => columns(ColumnsCommand::MoveRight),
+            "move the column to the right", hint "right";
+        &[Columns], &[Char('r')] => columns(ColumnsCommand::Reset),
+            "all columns in their usual order", hint "reset";
+        &[Columns], &[Code(Esc), Code(Enter), Char('c'), Char('q')] => screen(Command::Back),
+            "back to the table", hint "back";
+        &[Export], &[Code(Tab)] => text(TextCommand::Complete),
+            format!("the next form: {}", OutputFormat::extensions()), hint "next form";
+        &[Export], &[Code(Enter)] => screen(Command::Accept),
+            "write the file", hint "write";
+        &[Export], &[Code(Esc)] => screen(Command::Back),
+            "write nothing", hint "cancel";
+        &[Overwrite], &[Char('y')] => screen(Command::Agree),
+            "overwrite the file", hint "overwrite";
+        &[Overwrite], &[Char('n'), Code(Esc)] => screen(Command::Back),
+            "keep the file, and name another", hint "another name";
+        &[Legend], &[Code(Esc), Code(Enter), Char('L'), Char('q')] => screen(Command::Back),
+            "back to the table", hint "back";
+        &[Help], &[Code(Esc), Char('q')] => screen(Command::Back),
+            "back to where it was asked", hint "back";
+        &[Help], &[Char('?'), Code(F(1))] => screen(Command::Back),
+            "back to where it was asked";
+    });
+    all
+});
+
+const fn screen(command: Command) -> Action {
+    Action::Screen(command)
+}
+
+const fn motion(motion: Motion) -> Action {
+    screen(Command::Move(motion))
+}
+
+const fn table(command: TableCommand) -> Action {
+    screen(Command::Table(command))
+}
+
+const fn benchmark(command: BenchmarkCommand) -> Action {
+    screen(Command::Benchmark(command))
+}
+
+const fn columns(command: ColumnsCommand) -> Action {
+    screen(Command::Columns(command))
+}
+
+const fn text(command: TextCommand) -> Action {
+    screen(Command::Text(command))
+}
+
+const fn edit(request: InputRequest) -> Action {
+    text(TextCommand::Edit(request))
+}

@@ -1,0 +1,8 @@
+//! Which key means what: one list, from which the dispatch, the help, the footer and the README's table are derived.
+
+mod binding;
+mod list;
+mod lookup;
+
+pub use binding::Binding;
+pub use lookup::{lookup, markdown_table, of_screen};

@@ -1,0 +1,33 @@
+//! Which benchmark is open.
+
+/// One benchmark.
+#[derive(Debug)]
+pub struct BenchmarkState {
+    /// Its row.
+    pub row: usize,
+    /// The line that it begins at.
+    pub top: usize,
+    /// Whether it was opened from the list of differences between the files. It is the selected item of that list then.
+    pub is_from_files: bool,
+}
+
+impl BenchmarkState {
+    /// A benchmark that is opened from the table.
+    #[must_use]
+    pub fn new(row: usize) -> Self {
+        Self {
+            row,
+            top: 0,
+            is_from_files: false,
+        }
+    }
+
+    /// A benchmark that is opened from the list of differences between the files.
+    #[must_use]
+    pub fn from_files(row: usize) -> Self {
+        Self {
+            is_from_files: true,
+            ..Self::new(row)
+        }
+    }
+}

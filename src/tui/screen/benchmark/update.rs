@@ -1,0 +1,86 @@
+//! Scrolling, going to other benchmarks, and what is excluded from the numbers.
+
+use super::state::BenchmarkState;
+use crate::tui::screen::command::{BenchmarkCommand, Command};
+use crate::tui::screen::list::{Context, Handle, Next};
+use crate::tui::state::OpenComparison;
+
+impl Handle for BenchmarkState {
+    fn handle(&mut self, command: Command, context: &mut Context<'_>) -> Next {
+        let Some(open) = context.comparison.as_deref_mut() else {
+            return Next::Close;
+        };
+        match command {
+            Command::Back => return Next::Close,
+            Command::Move(motion) => self.top = motion.scroll(self.top, context.page),
+            Command::Benchmark(BenchmarkCommand::Next) => self.step(open, Step::Forward),
+            Command::Benchmark(BenchmarkCommand::Previous) => self.step(open, Step::Back),
+            Command::Benchmark(BenchmarkCommand::ToggleExcluded) => {
+                open.toggle_excluded(self.row);
+                // A filter for what is not excluded lets it go.
+                if !self.is_from_files && open.place_of(self.row).is_none() {
+                    return Next::Close;
+                }
+            }
+            Command::Benchmark(BenchmarkCommand::ToggleMetric) => open.toggle_metric(),
+            Command::Benchmark(BenchmarkCommand::ToggleWarmups) => {
+                open.show_warmups = !open.show_warmups;
+            }
+            Command::Accept
+            | Command::Agree
+            | Command::Text(_)
+            | Command::SortBy(_)
+            | Command::Table(_)
+            | Command::Columns(_)
+            | Command::Click(_) => {}
+        }
+        Next::Stay
+    }
+
+    fn limit_scroll(&mut self, max_top: usize, _comparison: Option<&mut OpenComparison>) {
+        self.top = self.top.min(max_top);
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Step {
+    Forward,
+    Back,
+}
+
+impl Step {
+    fn from(self, place: usize) -> Option<usize> {
+        match self {
+            Self::Forward => place.checked_add(1),
+            Self::Back => place.checked_sub(1),
+        }
+    }
+}
+
+impl BenchmarkState {
+    /// Goes to the next benchmark, or the one before: of the list that this one was opened from, or of the table. It
+    /// begins at the same line, and is selected in the table too.
+    fn step(&mut self, open: &mut OpenComparison, step: Step) {
+        let next = if self.is_from_files {
+            next_in_list(open, step)
+        } else {
+            let place = open.place_of(self.row).and_then(|place| step.from(place));
+            place.and_then(|place| open.view.shown.get(place).copied())
+        };
+        if let Some(row) = next {
+            self.row = row;
+            open.select_row(row);
+        }
+    }
+}
+
+/// Selects the next item if it is of the same list, and returns its row.
+fn next_in_list(open: &mut OpenComparison, step: Step) -> Option<usize> {
+    let comparability = open.comparison.comparability();
+    let (list, _) = comparability.listed(open.item)?;
+    let item = step.from(open.item)?;
+    let (next_list, next) = comparability.listed(item)?;
+    let row = next.row.filter(|_| next_list.title == list.title)?;
+    open.item = item;
+    Some(row)
+}

@@ -1,0 +1,29 @@
+//! Groups at the left, the table beside them, the verdict below.
+
+use ratatui::layout::Rect;
+
+use super::layout::Places;
+use super::state::ComparisonState;
+use super::{groups, table, verdict};
+use crate::tui::screen::list::{Draw, DrawContext};
+use crate::tui::widget::Canvas;
+
+impl Draw for ComparisonState {
+    fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>, context: &DrawContext<'_>) {
+        let Some(open) = context.comparison else {
+            return;
+        };
+        let places = Places::new(area, open);
+        if places.are_groups_folded {
+            groups::draw_folded(places.groups, open, canvas);
+        } else {
+            groups::draw(places.groups, open, canvas);
+        }
+        table::draw(places.table, open, canvas);
+        if places.is_verdict_folded {
+            verdict::folded::draw(places.verdict, open, canvas);
+        } else {
+            verdict::draw(places.verdict, open, canvas);
+        }
+    }
+}

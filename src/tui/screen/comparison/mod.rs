@@ -1,0 +1,10 @@
+mod draw;
+mod groups;
+mod layout;
+mod state;
+mod table;
+mod update;
+mod verdict;
+
+pub use layout::table_area;
+pub use state::ComparisonState;

@@ -1,0 +1,129 @@
+//! The table in its pane.
+
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::Paragraph;
+
+use super::columns::{MARKS, RATIO_MARK, TableColumns, is_left_aligned, placed};
+use super::empty;
+use super::row::RowPainter;
+use crate::comparison::Column;
+use crate::text::{self, visible};
+use crate::tui::state::{OpenComparison, Pane};
+use crate::tui::theme::Theme;
+use crate::tui::widget::{Canvas, Target, pane, scrolled_by_half};
+
+pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
+    let theme = canvas.theme;
+    let is_focused = open.focus == Pane::Table;
+    let shown = &open.view.shown;
+    let place = match shown.len() {
+        0 => String::new(),
+        count => format!(" {} of {count} ", open.selected + 1),
+    };
+    let title = title(open, usize::from(area.width).saturating_sub(8));
+    let block = pane(title, is_focused, theme).title_bottom(Line::raw(place).right_aligned());
+    let inner = block.inner(area);
+    canvas.frame.render_widget(block, area);
+    if inner.is_empty() {
+        return;
+    }
+    let columns = TableColumns::new(usize::from(inner.width), open);
+    let height = usize::from(inner.height) - 1;
+    let state = &mut *canvas.state;
+    state.table_top = scrolled_by_half(state.table_top, open.selected, shown.len(), height);
+    if is_focused {
+        state.page = height;
+    }
+    add_targets(inner, &columns, open, canvas);
+    let mut lines = vec![head(&columns, open, theme)];
+    if shown.is_empty() {
+        let reasons = empty::reasons(open).into_iter();
+        lines.extend(reasons.map(|line| Line::styled(line, theme.warning)));
+    }
+    let painter = RowPainter {
+        open,
+        columns: &columns,
+        theme,
+    };
+    let seen = shown.iter().enumerate().skip(canvas.state.table_top);
+    let seen = seen.take(height);
+    lines.extend(seen.map(|(place, &row)| painter.line(row, place == open.selected)));
+    canvas.frame.render_widget(Paragraph::new(lines), inner);
+}
+
+/// What the table is of, and what it is sorted and filtered by.
+fn title(open: &OpenComparison, room: usize) -> String {
+    let what = open.metric_title();
+    let name = open.view.order().column.name(open.view.metric);
+    let order = format!("{what} by {name} {}", arrow(open));
+    let title = match open.view.filter_text.trim() {
+        "" => order,
+        filter => format!("{order} · filter: {}", visible(filter)),
+    };
+    format!(" {} ", text::truncated(&title, room))
+}
+
+/// Notes what a click means: on a head, to sort by its column; on a row, to select it.
+fn add_targets(
+    inner: Rect,
+    columns: &TableColumns,
+    open: &OpenComparison,
+    canvas: &mut Canvas<'_, '_>,
+) {
+    let state = &mut *canvas.state;
+    let mut x = inner.x;
+    for &column in [Column::Benchmark].iter().chain(&columns.columns) {
+        let wanted = u16::try_from(columns.width(column)).unwrap_or(u16::MAX);
+        let width = wanted.min(inner.right().saturating_sub(x));
+        let head = Rect {
+            x,
+            width,
+            height: 1,
+            ..inner
+        };
+        state.targets.push((head, Target::Column(column)));
+        x += width;
+    }
+    let below = (inner.y + 1..inner.bottom()).zip(state.table_top..open.view.shown.len());
+    for (y, place) in below {
+        let row = Rect {
+            y,
+            height: 1,
+            ..inner
+        };
+        state.targets.push((row, Target::Row(place)));
+    }
+}
+
+fn arrow(open: &OpenComparison) -> &'static str {
+    if open.view.order().descending {
+        "▼"
+    } else {
+        "▲"
+    }
+}
+
+fn head(columns: &TableColumns, open: &OpenComparison, theme: &Theme) -> Line<'static> {
+    let title = |column: Column| {
+        let arrow = if open.view.order().column == column {
+            arrow(open)
+        } else {
+            ""
+        };
+        format!("{}{arrow}", column.title(open.view.metric))
+    };
+    let mut text = " ".repeat(MARKS) + &text::align_left(&title(Column::Benchmark), columns.name);
+    for &column in &columns.columns {
+        text += &if is_left_aligned(column) {
+            placed(&title(column), column)
+        } else {
+            // A title with its arrow may take the gap.
+            text::align_right(&title(column), column.width())
+        };
+        if column == Column::Ratio {
+            text += &" ".repeat(RATIO_MARK + columns.bar);
+        }
+    }
+    Line::styled(text, theme.title)
+}

@@ -1,0 +1,10 @@
+//! The benchmarks: both means, the ratio in words and as a bar, and as many other columns as there is room for.
+
+mod columns;
+mod draw;
+mod empty;
+mod name;
+mod row;
+mod shape;
+
+pub(super) use draw::draw;

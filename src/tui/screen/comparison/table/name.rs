@@ -1,0 +1,55 @@
+//! The name of a benchmark, with the letters that the filter matched.
+
+use ratatui::style::Style;
+use ratatui::text::Span;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::text::{self, visible};
+use crate::tui::theme::Theme;
+
+/// A name, which is raw, in `width` columns. `letters` are the places of the characters to mark, ascending.
+pub(super) fn spans(
+    name: &str,
+    letters: &[usize],
+    width: usize,
+    style: Style,
+    theme: &Theme,
+) -> Vec<Span<'static>> {
+    let shown = visible(name);
+    let text = text::align_left(&shown, width);
+    // Letters are counted in the raw name; where the sanitiser changed it, the wrong ones would be marked.
+    if letters.is_empty() || shown != name {
+        return vec![Span::styled(text, style)];
+    }
+    let mut place = 0;
+    let span = |grapheme: &str| {
+        let places = place..place + grapheme.chars().count();
+        place = places.end;
+        let is_matched = grapheme != "…" && letters.iter().any(|letter| places.contains(letter));
+        let style = if is_matched {
+            style.patch(theme.matched)
+        } else {
+            style
+        };
+        Span::styled(grapheme.to_owned(), style)
+    };
+    text.graphemes(true).map(span).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::theme::{Background, Depth, ThemeName};
+
+    #[test]
+    fn what_is_one_character_to_the_eye_is_marked_as_one() {
+        let theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor);
+        // The second character of the name is the accent on the first.
+        let spans = spans("e\u{301}x", &[1, 2], 4, theme.text, &theme);
+        let texts: Vec<&str> = spans.iter().map(|span| &*span.content).collect();
+        assert_eq!(texts, ["e\u{301}", "x", " ", " "]);
+        let matched = theme.text.patch(theme.matched);
+        let is_marked: Vec<bool> = spans.iter().map(|span| span.style == matched).collect();
+        assert_eq!(is_marked, [true, true, false, false]);
+    }
+}

@@ -1,0 +1,127 @@
+//! One row of the table.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::columns::{RATIO_MARK, TableColumns, placed};
+use super::{name, shape};
+use crate::comparison::{Change, Column, Exclusions, MISSING, Measure};
+use crate::text;
+use crate::tui::state::OpenComparison;
+use crate::tui::theme::Theme;
+use crate::tui::widget::plot;
+
+/// Draws rows of a table.
+pub(super) struct RowPainter<'a> {
+    pub open: &'a OpenComparison,
+    pub columns: &'a TableColumns,
+    pub theme: &'a Theme,
+}
+
+/// How a row looks.
+struct RowStyle {
+    /// Whether the row is excluded, or its change is not significant.
+    is_faint: bool,
+    text: Style,
+    ratio: Style,
+}
+
+impl RowPainter<'_> {
+    /// The line of a row.
+    pub fn line(&self, row: usize, is_selected: bool) -> Line<'static> {
+        let (open, theme) = (self.open, self.theme);
+        let style = self.style(row);
+        let mut spans = vec![
+            // A blank without colour is cheaper to draw when the selection moves on.
+            if is_selected {
+                Span::styled("▸", theme.focused_border)
+            } else {
+                Span::raw(" ")
+            },
+            Span::styled(mark(row, open), theme.faint),
+        ];
+        let name_style = if is_selected {
+            style.text.patch(theme.selected)
+        } else {
+            style.text
+        };
+        let name = &open.comparison.rows[row].name;
+        let letters = open.view.filter.matched_letters(name);
+        spans.extend(name::spans(
+            name,
+            &letters,
+            self.columns.name,
+            name_style,
+            theme,
+        ));
+        for &column in &self.columns.columns {
+            match column {
+                Column::Shape => spans.extend(shape::spans(row, style.is_faint, open, theme)),
+                Column::Ratio => self.push_ratio(&mut spans, row, style.ratio),
+                _ => {
+                    let words = open.view.context(&open.comparison).cell(column, row);
+                    let is_faint = column == Column::Tags || words == MISSING;
+                    let style = if is_faint { theme.faint } else { style.text };
+                    spans.push(Span::styled(placed(&words, column), style));
+                }
+            }
+        }
+        Line::from(spans)
+    }
+
+    fn style(&self, row: usize) -> RowStyle {
+        let (open, theme) = (self.open, self.theme);
+        let measure = open.comparison.measure(open.view.metric, row);
+        let is_excluded = open.view.excluded.contains(&row);
+        let is_noise = measure.is_none_or(|measure| measure.change() == Change::NotSignificant);
+        let is_faint = is_excluded || is_noise;
+        RowStyle {
+            is_faint,
+            text: if is_faint { theme.faint } else { theme.text },
+            ratio: if is_excluded {
+                theme.faint
+            } else {
+                theme.ratio(measure)
+            },
+        }
+    }
+
+    /// The ratio, the mark behind it, and its bar.
+    fn push_ratio(&self, spans: &mut Vec<Span<'static>>, row: usize, style: Style) {
+        let (open, theme) = (self.open, self.theme);
+        let measure = open.comparison.measure(open.view.metric, row);
+        let context = open.view.context(&open.comparison);
+        let words = match measure {
+            Some(_) => context.cell(Column::Ratio, row),
+            None => "unknown".to_owned(),
+        };
+        spans.push(Span::styled(placed(&words, Column::Ratio), style));
+        let mark = format!(" {}", context.mark(row));
+        spans.push(Span::styled(
+            text::align_left(&mark, RATIO_MARK),
+            theme.faint,
+        ));
+        if self.columns.bar > 0 {
+            let share = measure.map_or(f64::NAN, share_of_bar);
+            let bar = plot::bar(share, self.columns.bar - 2, theme.glyphs);
+            let bar = text::align_left(&format!(" {bar}"), self.columns.bar);
+            spans.push(Span::styled(bar, style));
+        }
+    }
+}
+
+/// The length of a ratio's bar is its logarithm; it is full at twice as slow or fast.
+fn share_of_bar(measure: &Measure) -> f64 {
+    measure.ratio.ln().abs() / 2f64.ln()
+}
+
+/// `×` before a row that is excluded from every number, `°` before one that bench_runner excludes.
+fn mark(row: usize, open: &OpenComparison) -> &'static str {
+    let by_runner = open.comparison.is_excluded(row) && open.view.exclusions == Exclusions::Applied;
+    match (open.view.excluded.contains(&row), by_runner) {
+        (true, true) => "×°",
+        (true, false) => "× ",
+        (false, true) => "° ",
+        (false, false) => "  ",
+    }
+}

@@ -1,0 +1,145 @@
+//! Panes, motions, the order, and what is excluded from the numbers.
+
+use super::state::ComparisonState;
+use crate::comparison::Exclusions;
+use crate::tui::screen::benchmark::BenchmarkState;
+use crate::tui::screen::command::{BenchmarkCommand, Command, TableCommand};
+use crate::tui::screen::list::{Context, Handle, Next, Screen};
+use crate::tui::screen::motion::Motion;
+use crate::tui::state::{OpenComparison, Pane};
+use crate::tui::widget::Target;
+
+/// The order in which the panes are gone through.
+const PANES: [Pane; 3] = [Pane::Table, Pane::Groups, Pane::Verdict];
+
+impl Handle for ComparisonState {
+    fn handle(&mut self, command: Command, context: &mut Context<'_>) -> Next {
+        let Some(open) = context.comparison.as_deref_mut() else {
+            return Next::Stay;
+        };
+        match command {
+            Command::Accept if open.focus == Pane::Table => return open_selected(open),
+            Command::Accept => open.focus = Pane::Table,
+            Command::Back => back(open),
+            Command::Move(motion) => move_in_pane(open, motion, context.page),
+            Command::SortBy(column) => open.sort_by(column),
+            Command::Benchmark(command) => change_benchmark(open, command),
+            Command::Table(command) => change_table(open, command, context.message),
+            Command::Click(target) => return click(open, target),
+            Command::Agree | Command::Text(_) | Command::Columns(_) => {}
+        }
+        Next::Stay
+    }
+
+    fn limit_scroll(&mut self, max_top: usize, comparison: Option<&mut OpenComparison>) {
+        if let Some(open) = comparison.filter(|open| open.focus == Pane::Verdict) {
+            open.verdict_top = open.verdict_top.min(max_top);
+        }
+    }
+}
+
+fn open_selected(open: &OpenComparison) -> Next {
+    match open.selected_row() {
+        Some(row) => Next::Open(Screen::Benchmark(BenchmarkState::new(row))),
+        None => Next::Stay,
+    }
+}
+
+/// Clears the filter, then goes back to the table, then to all groups.
+fn back(open: &mut OpenComparison) {
+    if !open.view.filter_text.is_empty() {
+        open.set_filter(String::new());
+    } else if open.focus != Pane::Table {
+        open.focus = Pane::Table;
+    } else {
+        open.choose_group(0);
+    }
+}
+
+fn move_in_pane(open: &mut OpenComparison, motion: Motion, page: usize) {
+    match open.focus {
+        Pane::Groups => {
+            let count = open.view.groups.len();
+            open.choose_group(motion.apply(open.view.group, count, page));
+        }
+        Pane::Table => {
+            let count = open.view.shown.len();
+            open.select(motion.apply(open.selected, count, page));
+        }
+        Pane::Verdict => open.verdict_top = motion.scroll(open.verdict_top, page),
+    }
+}
+
+fn change_benchmark(open: &mut OpenComparison, command: BenchmarkCommand) {
+    match command {
+        BenchmarkCommand::ToggleExcluded => {
+            if let Some(row) = open.selected_row() {
+                open.toggle_excluded(row);
+            }
+        }
+        BenchmarkCommand::ToggleMetric => open.toggle_metric(),
+        BenchmarkCommand::Next | BenchmarkCommand::Previous | BenchmarkCommand::ToggleWarmups => {}
+    }
+}
+
+fn change_table(open: &mut OpenComparison, command: TableCommand, message: &mut Option<String>) {
+    match command {
+        TableCommand::ReverseOrder => open.sort(open.view.order().reversed()),
+        TableCommand::ToggleInsignificant => {
+            open.view.show_insignificant = !open.view.show_insignificant;
+            open.update_view();
+        }
+        TableCommand::IncludeAll => {
+            open.view.excluded.clear();
+            open.update_view();
+        }
+        TableCommand::ToggleExclusions => *message = Some(toggle_exclusions(open).to_owned()),
+        TableCommand::ScrollLeft => open.first_column = open.first_column.saturating_sub(1),
+        TableCommand::ScrollRight => {
+            let last = open.columns.shown().count().saturating_sub(1);
+            open.first_column = (open.first_column + 1).min(last);
+        }
+        TableCommand::NextPane => change_pane(open, 1),
+        TableCommand::PreviousPane => change_pane(open, PANES.len() - 1),
+    }
+}
+
+/// Returns what there is to say of it.
+fn toggle_exclusions(open: &mut OpenComparison) -> &'static str {
+    let mut rows = open.comparison.all().into_iter();
+    if !rows.any(|row| open.comparison.is_excluded(row)) {
+        return "bench_runner leaves none of these benchmarks out: no bench_runner.toml, no --exclude";
+    }
+    open.view.exclusions = open.view.exclusions.toggled();
+    open.update_view();
+    match open.view.exclusions {
+        Exclusions::Ignored => "what bench_runner leaves out (°) counts",
+        Exclusions::Applied => "what bench_runner leaves out (°) is left out",
+    }
+}
+
+fn change_pane(open: &mut OpenComparison, steps: usize) {
+    let place = PANES.iter().position(|&pane| pane == open.focus);
+    open.focus = PANES[(place.unwrap_or(0) + steps) % PANES.len()];
+}
+
+/// A click selects a row; on the selected one it opens it.
+fn click(open: &mut OpenComparison, target: Target) -> Next {
+    match target {
+        Target::Row(place) if place == open.selected && open.focus == Pane::Table => {
+            return open_selected(open);
+        }
+        Target::Row(place) => {
+            open.focus = Pane::Table;
+            if place < open.view.shown.len() {
+                open.select(place);
+            }
+        }
+        Target::Column(column) => open.sort_by(column),
+        Target::Group(group) => {
+            open.focus = Pane::Groups;
+            open.choose_group(group);
+        }
+    }
+    Next::Stay
+}

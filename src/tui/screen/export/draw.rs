@@ -1,0 +1,28 @@
+//! The prompt for the name, in the footer.
+
+use ratatui::layout::Rect;
+
+use super::state::ExportState;
+use crate::tui::hints::hints;
+use crate::tui::screen::list::{Draw, DrawContext, ScreenKind};
+use crate::tui::widget::{Canvas, Prompt};
+
+impl Draw for ExportState {
+    fn draw(&self, _area: Rect, _canvas: &mut Canvas<'_, '_>, _context: &DrawContext<'_>) {}
+
+    fn draw_prompt(
+        &self,
+        area: Rect,
+        canvas: &mut Canvas<'_, '_>,
+        _context: &DrawContext<'_>,
+    ) -> bool {
+        let theme = canvas.theme;
+        let prompt = Prompt {
+            label: "export to ",
+            input: &self.file,
+            errors: Vec::new(),
+        };
+        prompt.draw(area, canvas, |room| hints(ScreenKind::Export, room, theme));
+        true
+    }
+}

@@ -1,0 +1,41 @@
+//! Whether the files can be compared, what differs between the runs, and what limits the comparison.
+
+use ratatui::layout::Rect;
+
+use super::items::ItemLines;
+use super::state::FilesState;
+use crate::tui::screen::list::{Draw, DrawContext};
+use crate::tui::widget::{Canvas, LineBuilder, Reader, scrolled};
+
+impl Draw for FilesState {
+    fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>, context: &DrawContext<'_>) {
+        let Some(open) = context.comparison else {
+            return;
+        };
+        let width = usize::from(area.width).saturating_sub(4);
+        let height = Reader::height(area);
+        // Once to find the place of the selected item, and once to draw what is seen around it.
+        let counted = ItemLines::build(LineBuilder::counting(width, canvas.theme), open);
+        let (first, last) = counted.selected_lines();
+        // With the first item, what stands above it is seen too, if there is room for both.
+        let first = if open.item == 0 && last < height {
+            0
+        } else {
+            first
+        };
+        let count = counted.count();
+        let top = scrolled(canvas.state.files_top, last, count, height).min(first);
+        canvas.state.files_top = top;
+        let top = top.min(count.saturating_sub(height));
+        let window = LineBuilder::within(top..top + height, width, canvas.theme);
+        let lines = ItemLines::build(window, open).finish();
+        let items = open.comparison.comparability().item_count();
+        let reader = Reader {
+            title: " Files and differences ",
+            below: &format!(" {} of {} ", open.item + 1, items.max(1)),
+            top,
+            count,
+        };
+        reader.draw_seen(lines, area, canvas);
+    }
+}

@@ -1,0 +1,6 @@
+mod draw;
+mod items;
+mod state;
+mod update;
+
+pub use state::FilesState;

@@ -1,0 +1,94 @@
+//! Typing a filter.
+
+use tui_input::{Input, InputRequest};
+
+use super::state::FilterState;
+use crate::comparison::filter;
+use crate::tui::screen::command::{Command, TextCommand};
+use crate::tui::screen::list::{Context, Handle, Next};
+use crate::tui::state::{OpenComparison, Pane};
+use crate::tui::widget::{cursor, insert};
+
+impl Handle for FilterState {
+    fn handle(&mut self, command: Command, context: &mut Context<'_>) -> Next {
+        let Some(open) = context.comparison.as_deref_mut() else {
+            return Next::Close;
+        };
+        match command {
+            Command::Back => {
+                open.set_filter(String::new());
+                return Next::Close;
+            }
+            Command::Accept => return self.accept(open, context.message),
+            Command::Text(TextCommand::Edit(InputRequest::DeletePrevChar))
+                if self.text.value().is_empty() =>
+            {
+                return Next::Close;
+            }
+            Command::Text(TextCommand::Edit(request)) => {
+                self.text.handle(request);
+            }
+            Command::Text(TextCommand::Complete) => self.complete(open, context.message),
+            Command::Text(TextCommand::Earlier) => {
+                self.text = Input::new(open.filters.earlier(self.text.value()));
+            }
+            Command::Text(TextCommand::Later) => {
+                self.text = Input::new(open.filters.later(self.text.value()));
+            }
+            Command::Move(motion) => {
+                let count = open.view.shown.len();
+                open.select(motion.apply(open.selected, count, context.page));
+            }
+            Command::Agree
+            | Command::Benchmark(_)
+            | Command::SortBy(_)
+            | Command::Table(_)
+            | Command::Columns(_)
+            | Command::Click(_) => {}
+        }
+        self.apply(open);
+        Next::Stay
+    }
+
+    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
+        insert(&mut self.text, text);
+        if let Some(open) = context.comparison.as_deref_mut() {
+            self.apply(open);
+        }
+    }
+}
+
+impl FilterState {
+    /// Filters by what is typed now.
+    fn apply(&self, open: &mut OpenComparison) {
+        if self.text.value() != open.view.filter_text {
+            open.set_filter(self.text.value().to_owned());
+        }
+    }
+
+    /// Keeps the filter if it can be read: its unreadable part would be ignored without a word.
+    fn accept(&self, open: &mut OpenComparison, message: &mut Option<String>) -> Next {
+        let text = self.text.value();
+        if let Some(error) = open.view.filter.errors().first() {
+            let word = &text[error.place.clone()];
+            *message = Some(format!("mend {word}, or drop the filter with Esc"));
+            return Next::Stay;
+        }
+        open.filters.remember(text);
+        open.focus = Pane::Table;
+        Next::Close
+    }
+
+    /// Completes the word that ends at the cursor, or says what it can become.
+    fn complete(&mut self, open: &OpenComparison, message: &mut Option<String>) {
+        let (before, behind) = self.text.value().split_at(cursor(&self.text));
+        let tags = open.comparison.by_tag();
+        let completion = filter::complete(before, tags.keys().copied());
+        if !completion.candidates.is_empty() {
+            *message = Some(completion.candidates.join(", "));
+        }
+        let end = completion.text.chars().count();
+        let text = completion.text + behind;
+        self.text = Input::new(text).with_cursor(end);
+    }
+}

@@ -1,0 +1,85 @@
+//! The keys, from the list of all keys, and the words that a new user meets.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::glossary::GLOSSARY;
+use super::state::HelpState;
+use crate::comparison::filter;
+use crate::text;
+use crate::tui::keys;
+use crate::tui::screen::list::{Draw, DrawContext, ScreenKind};
+use crate::tui::theme::Theme;
+use crate::tui::widget::{Canvas, Reader};
+
+const WORD_WIDTH: usize = 18;
+
+impl Draw for HelpState {
+    fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>, context: &DrawContext<'_>) {
+        let mut help = HelpLines {
+            lines: Vec::new(),
+            width: usize::from(area.width).saturating_sub(2),
+            theme: canvas.theme,
+        };
+        help.push_all(context.below.unwrap_or(ScreenKind::Comparison));
+        let reader = Reader {
+            title: " Help ",
+            below: " keys · filter language · words and marks ",
+            top: self.top,
+            count: help.lines.len(),
+        };
+        reader.draw(help.lines, area, canvas);
+    }
+}
+
+struct HelpLines<'t> {
+    lines: Vec<Line<'static>>,
+    width: usize,
+    theme: &'t Theme,
+}
+
+impl HelpLines<'_> {
+    /// The keys of the screen that help was asked from, then the words, then all other keys.
+    fn push_all(&mut self, asked_from: ScreenKind) {
+        self.push_keys(asked_from);
+        self.push_words("The filter language", &filter::EXAMPLES);
+        self.push_words("Words and marks", &GLOSSARY);
+        let others = ScreenKind::ALL.iter().copied();
+        for screen in others.filter(|&screen| screen != asked_from) {
+            self.lines.push(Line::raw(""));
+            self.push_keys(screen);
+        }
+    }
+
+    fn push_keys(&mut self, screen: ScreenKind) {
+        self.push_title(screen.title());
+        for binding in keys::of_screen(screen) {
+            self.push_entry(&binding.keys_in_words(), &binding.words);
+        }
+    }
+
+    fn push_words(&mut self, title: &'static str, words: &[(&str, &str)]) {
+        self.lines.push(Line::raw(""));
+        self.push_title(title);
+        for (word, meaning) in words {
+            self.push_entry(word, meaning);
+        }
+    }
+
+    fn push_title(&mut self, title: &'static str) {
+        self.lines.push(Line::styled(title, self.theme.title));
+    }
+
+    /// A word and what it means beside it, on as many lines as that takes.
+    fn push_entry(&mut self, word: &str, meaning: &str) {
+        let room = self.width.saturating_sub(WORD_WIDTH + 3);
+        for (index, part) in text::wrapped(meaning, room).into_iter().enumerate() {
+            let word = if index == 0 { word } else { "" };
+            let word = format!("  {} ", text::align_left(word, WORD_WIDTH));
+            self.lines.push(Line::from(vec![
+                Span::styled(word, self.theme.focused_border),
+                Span::styled(part, self.theme.text),
+            ]));
+        }
+    }
+}

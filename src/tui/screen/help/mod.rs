@@ -1,0 +1,6 @@
+mod draw;
+mod glossary;
+mod state;
+mod update;
+
+pub use state::HelpState;

@@ -1,0 +1,99 @@
+//! What the colours and marks of the table mean, with the colours and marks themselves.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::state::LegendState;
+use crate::comparison::{Metric, wording};
+use crate::text;
+use crate::tui::screen::list::{Draw, DrawContext};
+use crate::tui::theme::Theme;
+use crate::tui::widget::{Canvas, Popup, Reader};
+
+/// How something looks, and what it means.
+struct Sample {
+    text: String,
+    style: Style,
+    meaning: &'static str,
+}
+
+impl Draw for LegendState {
+    fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>, context: &DrawContext<'_>) {
+        let theme = canvas.theme;
+        let metric = context
+            .comparison
+            .map_or(Metric::Time, |open| open.view.metric);
+        let samples = samples(metric, theme);
+        let widths = samples.iter().map(|sample| text::width(&sample.text));
+        let width = widths.max().unwrap_or(0) + 2;
+        let room = Reader::height(area);
+        let max_top = samples.len().saturating_sub(room);
+        (canvas.state.page, canvas.state.max_top) = (room, max_top);
+        let top = self.top.min(max_top);
+        let line = |sample: Sample| {
+            let gap = " ".repeat(width.saturating_sub(text::width(&sample.text)));
+            Line::from(vec![
+                Span::raw(" "),
+                Span::styled(sample.text, sample.style),
+                Span::raw(gap),
+                Span::styled(sample.meaning, theme.text),
+            ])
+        };
+        let lines = samples.into_iter().skip(top).take(room).map(line).collect();
+        let popup = Popup {
+            title: " Legend ",
+            below: if top < max_top {
+                " ↓ more "
+            } else if top > 0 {
+                " ↑ "
+            } else {
+                ""
+            },
+        };
+        popup.draw(lines, area, canvas);
+    }
+}
+
+fn samples(metric: Metric, theme: &Theme) -> Vec<Sample> {
+    // In the middle of each of the three intensities.
+    let sizes = [
+        (1.01, "below 2 %"),
+        (1.05, "2 to 10 %"),
+        (1.5, "10 % and more"),
+    ];
+    let ratio = |ratio: f64, meaning| Sample {
+        text: wording::ratio_of(metric, ratio),
+        style: theme.mean(ratio),
+        meaning,
+    };
+    let worse = sizes.map(|(size, meaning)| ratio(size, meaning));
+    let better = sizes.map(|(size, meaning)| ratio(1.0 / size, meaning));
+    let marks = [
+        (
+            "1.02x ~",
+            theme.faint,
+            "grey and ~: not significant, may be noise",
+        ),
+        ("1.02x ?", theme.text, "no t-test was possible"),
+        (
+            "█████",
+            theme.mean(2.0),
+            "bar: log of the ratio, full at 2x",
+        ),
+        ("████▶", theme.mean(2.0), "bar with a tip: beyond 2x"),
+        ("× name", theme.faint, "taken out of every number (x)"),
+        ("° name", theme.faint, "left out by bench_runner (p)"),
+        ("name", theme.selected, "the selected row"),
+        ("name", theme.matched, "letters that the filter matched"),
+        ("reference", theme.reference, "its distribution: an outline"),
+        ("head", theme.head, "its distribution: a dotted area"),
+        ("–", theme.faint, "not known"),
+    ];
+    let marks = marks.map(|(text, style, meaning)| Sample {
+        text: text.to_owned(),
+        style,
+        meaning,
+    });
+    worse.into_iter().chain(better).chain(marks).collect()
+}

@@ -1,0 +1,94 @@
+//! Which columns the table has, and in what order.
+
+use crate::comparison::Column;
+
+/// The columns behind the name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ColumnChoice {
+    /// In their order, and whether each is shown. Hidden ones keep their place.
+    columns: Vec<(Column, bool)>,
+}
+
+impl Default for ColumnChoice {
+    /// All columns, in the order in which they are worth their place.
+    fn default() -> Self {
+        let all = Column::ALL.iter().copied();
+        let columns = all.filter(|&column| column != Column::Benchmark);
+        Self {
+            columns: columns.map(|column| (column, true)).collect(),
+        }
+    }
+}
+
+impl ColumnChoice {
+    /// Only these columns, in this order.
+    #[must_use]
+    pub fn of(shown: &[Column]) -> Self {
+        let mut columns: Vec<(Column, bool)> = Vec::new();
+        let mut add = |column: Column, is_shown: bool| {
+            if column != Column::Benchmark && !columns.iter().any(|&(known, _)| known == column) {
+                columns.push((column, is_shown));
+            }
+        };
+        shown.iter().for_each(|&column| add(column, true));
+        Column::ALL.iter().for_each(|&column| add(column, false));
+        Self { columns }
+    }
+
+    /// All columns, shown or not.
+    #[must_use]
+    pub fn all(&self) -> &[(Column, bool)] {
+        &self.columns
+    }
+
+    /// The columns that are shown.
+    pub fn shown(&self) -> impl Iterator<Item = Column> {
+        let shown = self.columns.iter().filter(|(_, is_shown)| *is_shown);
+        shown.map(|(column, _)| *column)
+    }
+
+    /// Shows or hides the column in a place.
+    pub fn toggle(&mut self, place: usize) {
+        if let Some((_, is_shown)) = self.columns.get_mut(place) {
+            *is_shown = !*is_shown;
+        }
+    }
+
+    /// Moves the column in a place to the place before it. Returns its new place.
+    pub fn move_left(&mut self, place: usize) -> usize {
+        let before = place.saturating_sub(1);
+        self.columns.swap(place, before);
+        before
+    }
+
+    /// Moves the column in a place to the place behind it. Returns its new place.
+    pub fn move_right(&mut self, place: usize) -> usize {
+        let behind = (place + 1).min(self.columns.len() - 1);
+        self.columns.swap(place, behind);
+        behind
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_choice_names_each_column_once_and_hides_the_others() {
+        let chosen = [Column::Q, Column::Benchmark, Column::Ratio, Column::Q];
+        let choice = ColumnChoice::of(&chosen);
+        let shown: Vec<Column> = choice.shown().collect();
+        assert_eq!(shown, [Column::Q, Column::Ratio]);
+        assert_eq!(choice.all().len(), Column::ALL.len() - 1);
+    }
+
+    #[test]
+    fn a_column_moves_no_further_than_the_ends() {
+        let mut choice = ColumnChoice::default();
+        let last = choice.all().len() - 1;
+        assert_eq!((choice.move_left(0), choice.move_right(last)), (0, last));
+        assert_eq!(choice, ColumnChoice::default());
+        assert_eq!(choice.move_right(0), 1);
+        assert_eq!(choice.all()[1].0, Column::Reference);
+    }
+}

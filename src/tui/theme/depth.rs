@@ -1,0 +1,41 @@
+//! How many colours the terminal has.
+
+use strum::VariantArray;
+
+/// How many colours there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
+pub enum Depth {
+    /// None.
+    None,
+    /// Sixteen named ones, whose look is up to the terminal.
+    Ansi16,
+    /// The 256 of xterm.
+    Ansi256,
+    /// All of them, by red, green and blue.
+    TrueColor,
+}
+
+impl Depth {
+    /// All depths.
+    pub const ALL: &[Self] = Self::VARIANTS;
+
+    /// Reads the evidence in the environment. `NO_COLOR` wins over all; without a sign of more, 16.
+    pub fn detect(variable: impl Fn(&str) -> Option<String>) -> Self {
+        let get = |name: &str| variable(name).unwrap_or_default();
+        let term = get("TERM");
+        if !get("NO_COLOR").is_empty()
+            || term == "dumb"
+            || term.starts_with("vt1")
+            || term.starts_with("vt2")
+        {
+            return Self::None;
+        }
+        if matches!(get("COLORTERM").as_str(), "truecolor" | "24bit") {
+            return Self::TrueColor;
+        }
+        if term.contains("256color") || term.contains("direct") {
+            return Self::Ansi256;
+        }
+        Self::Ansi16
+    }
+}

@@ -1,0 +1,18 @@
+//! Colours by role, as many as the terminal has.
+//!
+//! Colour is never the only sign: words, marks and bars say the same. The background stays the terminal's own, so a
+//! theme only has to know whether that is dark or light.
+
+mod background;
+mod depth;
+mod hues;
+mod list;
+mod palettes;
+#[cfg(test)]
+mod tests;
+mod theme;
+
+pub use background::Background;
+pub use depth::Depth;
+pub use list::ThemeName;
+pub use theme::Theme;

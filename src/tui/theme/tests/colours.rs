@@ -1,0 +1,359 @@
+//! Whether the colours can be read and told apart.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::tui::theme::{Background, Depth, Theme, ThemeName};
+
+type Case = (ThemeName, Background, Depth);
+
+/// Every theme on every background that it has colours for.
+fn all() -> impl Iterator<Item = (Case, Theme)> {
+    ThemeName::ALL.iter().flat_map(|&name| {
+        let backgrounds = Background::ALL.iter().copied();
+        let suited =
+            backgrounds.filter(move |&background| name.background(background) == background);
+        suited.flat_map(move |background| {
+            let theme = move |&depth: &Depth| {
+                let theme = Theme::new(name, background, depth);
+                ((name, background, depth), theme)
+            };
+            Depth::ALL.iter().map(theme)
+        })
+    })
+}
+
+/// Those whose colours are known: what the sixteen look like is up to the terminal.
+fn measurable() -> impl Iterator<Item = (Case, Theme)> {
+    all().filter(|((name, _, depth), _)| {
+        *name != ThemeName::Mono && matches!(depth, Depth::Ansi256 | Depth::TrueColor)
+    })
+}
+
+/// Without destructuring by `..`, so that a new role is not left out.
+fn roles(theme: &Theme) -> Vec<(&'static str, Style)> {
+    let Theme {
+        faster,
+        slower,
+        text,
+        faint,
+        title,
+        border,
+        focused_border,
+        selected,
+        matched,
+        warning,
+        reference,
+        head,
+        overlap,
+        glyphs: _,
+    } = *theme;
+    vec![
+        ("faster 0", faster[0]),
+        ("faster 1", faster[1]),
+        ("faster 2", faster[2]),
+        ("slower 0", slower[0]),
+        ("slower 1", slower[1]),
+        ("slower 2", slower[2]),
+        ("text", text),
+        ("faint", faint),
+        ("title", title),
+        ("border", border),
+        ("focused_border", focused_border),
+        ("selected", selected),
+        ("matched", matched),
+        ("warning", warning),
+        ("reference", reference),
+        ("head", head),
+        ("overlap", overlap),
+    ]
+}
+
+type Rgb = [u8; 3];
+
+/// What a terminal shows; the indexed colours from 16 on are those of xterm: a cube of 6³ and 24 greys.
+fn rgb(style: Style) -> Option<Rgb> {
+    let level = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
+    match style.fg? {
+        Color::Rgb(red, green, blue) => Some([red, green, blue]),
+        Color::Indexed(index @ 16..=231) => {
+            let index = index - 16;
+            Some([index / 36, index / 6 % 6, index % 6].map(level))
+        }
+        Color::Indexed(index @ 232..) => Some([8 + 10 * (index - 232); 3]),
+        other => panic!("{other} has no known value"),
+    }
+}
+
+fn linear(color: Rgb) -> [f64; 3] {
+    color.map(|value| {
+        let value = f64::from(value) / 255.0;
+        if value <= 0.04045 {
+            value / 12.92
+        } else {
+            ((value + 0.055) / 1.055).powf(2.4)
+        }
+    })
+}
+
+fn times(matrix: [[f64; 3]; 3], vector: [f64; 3]) -> [f64; 3] {
+    matrix.map(|row| row.iter().zip(vector).map(|(a, b)| a * b).sum())
+}
+
+const TO_XYZ: [[f64; 3]; 3] = [
+    [0.4124, 0.3576, 0.1805],
+    [0.2126, 0.7152, 0.0722],
+    [0.0193, 0.1192, 0.9505],
+];
+
+/// The contrast of WCAG 2.2, from 1 to 21.
+fn contrast(one: Rgb, other: Rgb) -> f64 {
+    let luminance = |color| times(TO_XYZ, linear(color))[1] + 0.05;
+    let (one, other) = (luminance(one), luminance(other));
+    one.max(other) / one.min(other)
+}
+
+/// The least contrast on the backgrounds that are in use.
+fn least_contrast(color: Rgb, background: Background) -> f64 {
+    let backgrounds: &[Rgb] = match background {
+        Background::Dark => &[[0; 3], [0x1e; 3]],
+        // The last is Solarized's.
+        Background::Light => &[[0xff; 3], [0xf0; 3], [0xfd, 0xf6, 0xe3]],
+    };
+    backgrounds
+        .iter()
+        .map(|&background| contrast(color, background))
+        .fold(f64::INFINITY, f64::min)
+}
+
+/// How eyes see linear RGB: as most do, and without the cones for long, medium or short waves. From Machado,
+/// Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE
+/// Transactions on Visualization and Computer Graphics 15 (6), 2009, severity 1.0.
+const EYES: [(&str, [[f64; 3]; 3]); 4] = [
+    (
+        "most eyes",
+        [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]],
+    ),
+    (
+        "protanopia",
+        [
+            [0.152286, 1.052583, -0.204868],
+            [0.114503, 0.786281, 0.099216],
+            [-0.003882, -0.048116, 1.051998],
+        ],
+    ),
+    (
+        "deuteranopia",
+        [
+            [0.367322, 0.860646, -0.227968],
+            [0.280085, 0.672501, 0.047413],
+            [-0.011820, 0.042940, 0.968881],
+        ],
+    ),
+    (
+        "tritanopia",
+        [
+            [1.255528, -0.076749, -0.178779],
+            [-0.078411, 0.930809, 0.147602],
+            [0.004733, 0.691367, 0.303900],
+        ],
+    ),
+];
+
+/// CIE L*a*b* (D65) of a colour as given eyes see it.
+fn lab(color: Rgb, eyes: [[f64; 3]; 3]) -> [f64; 3] {
+    let seen = times(eyes, linear(color)).map(|value| value.clamp(0.0, 1.0));
+    let [x, y, z] = times(TO_XYZ, seen);
+    let [x, y, z] = [x / 0.95047, y, z / 1.08883].map(|value| {
+        if value > 216.0 / 24389.0 {
+            value.cbrt()
+        } else {
+            (value * 24389.0 / 27.0 + 16.0) / 116.0
+        }
+    });
+    [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+}
+
+/// The difference of CIE76; about 2 can just be seen.
+fn difference(one: Style, other: Style, eyes: [[f64; 3]; 3]) -> f64 {
+    let [one, other] = [one, other].map(|style| lab(rgb(style).unwrap(), eyes));
+    let squares = one.iter().zip(other).map(|(a, b)| (a - b).powi(2));
+    squares.sum::<f64>().sqrt()
+}
+
+#[test]
+fn the_measures_are_right() {
+    assert!((contrast([0; 3], [0xff; 3]) - 21.0).abs() < 1e-9);
+    // The grey that is known as the lightest to be read on white.
+    assert!((contrast([0x76; 3], [0xff; 3]) - 4.54).abs() < 0.01);
+    assert_eq!(
+        rgb(Style::new().fg(Color::Indexed(208))),
+        Some([0xff, 0x87, 0])
+    );
+    assert_eq!(rgb(Style::new().fg(Color::Indexed(244))), Some([0x80; 3]));
+    let red = lab([0xff, 0, 0], EYES[0].1);
+    for (measured, known) in red.iter().zip([53.24, 80.09, 67.20]) {
+        assert!((measured - known).abs() < 0.05, "{red:?}");
+    }
+}
+
+#[test]
+fn everything_can_be_read() {
+    for (case, theme) in measurable() {
+        for (role, style) in roles(&theme) {
+            let Some(color) = rgb(style) else { continue };
+            let least = match (case.0, role) {
+                (ThemeName::HighContrast, _) => 7.0,
+                (_, "border") => 3.0,
+                _ => 4.5,
+            };
+            let contrast = least_contrast(color, case.1);
+            assert!(contrast >= least, "{case:?} {role}: {contrast:.2}");
+        }
+    }
+}
+
+#[test]
+fn larger_changes_stand_out_more() {
+    for (case, theme) in measurable() {
+        for tones in [theme.faster, theme.slower] {
+            let contrasts = tones.map(|tone| least_contrast(rgb(tone).unwrap(), case.1));
+            assert!(contrasts.is_sorted(), "{case:?}: {contrasts:?}");
+        }
+    }
+    for (case, theme) in all() {
+        for tones in [theme.faster, theme.slower] {
+            let is_bold = tones.map(|tone| tone.has_modifier(Modifier::BOLD));
+            assert!(is_bold.is_sorted() && is_bold[2], "{case:?}");
+            assert_ne!(tones[0], tones[2], "{case:?}");
+        }
+    }
+}
+
+#[test]
+fn all_eyes_tell_faster_from_slower() {
+    for (case, theme) in measurable() {
+        // A user who chooses green and red can tell them apart.
+        if case.0 == ThemeName::GreenRed {
+            continue;
+        }
+        for (name, eyes) in EYES {
+            for (tone, least) in [20.0, 40.0, 50.0].into_iter().enumerate() {
+                let difference = difference(theme.faster[tone], theme.slower[tone], eyes);
+                assert!(
+                    difference > least,
+                    "{case:?} {tone} {name}: {difference:.0}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn green_and_red_differ_in_lightness_too() {
+    for (case, theme) in measurable() {
+        if case.0 != ThemeName::GreenRed {
+            continue;
+        }
+        let [faster, slower] =
+            [theme.faster[2], theme.slower[2]].map(|style| lab(rgb(style).unwrap(), EYES[0].1)[0]);
+        assert!(
+            (faster - slower).abs() > 8.0,
+            "{case:?}: {faster:.0} {slower:.0}"
+        );
+    }
+}
+
+#[test]
+fn all_eyes_tell_the_two_sides_apart() {
+    for (case, theme) in measurable() {
+        for (name, eyes) in EYES {
+            let difference = difference(theme.reference, theme.head, eyes);
+            assert!(difference > 30.0, "{case:?} {name}: {difference:.0}");
+        }
+    }
+    for (case, theme) in all() {
+        assert_ne!(theme.reference, theme.head, "{case:?}");
+        assert_ne!(theme.reference, theme.overlap, "{case:?}");
+        assert_ne!(theme.head, theme.overlap, "{case:?}");
+    }
+}
+
+#[test]
+fn the_sides_are_not_taken_for_a_direction() {
+    for (case, theme) in all() {
+        for tone in theme.faster.into_iter().chain(theme.slower) {
+            if tone.fg.is_some() {
+                assert_ne!(theme.reference.fg, tone.fg, "{case:?}");
+                assert_ne!(theme.head.fg, tone.fg, "{case:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn without_colour_there_is_none_in_any_role() {
+    let colourless = Theme::new(ThemeName::Mono, Background::Dark, Depth::None);
+    for (role, style) in roles(&colourless) {
+        assert_eq!(
+            (style.fg, style.bg, style.underline_color),
+            (None, None, None),
+            "{role}"
+        );
+    }
+    for (case, theme) in all() {
+        if case.0 == ThemeName::Mono || case.2 == Depth::None {
+            assert_eq!(theme, colourless, "{case:?}");
+        }
+    }
+}
+
+#[test]
+fn sixteen_colours_are_named_and_suit_the_background() {
+    let on_dark = [
+        Color::LightBlue,
+        Color::LightCyan,
+        Color::LightGreen,
+        Color::LightMagenta,
+        Color::LightRed,
+        Color::LightYellow,
+        Color::Cyan,
+        Color::Green,
+        Color::Yellow,
+    ];
+    let on_light = [Color::Blue, Color::Green, Color::Magenta, Color::Red];
+    for (case, theme) in all().filter(|(case, _)| case.2 == Depth::Ansi16) {
+        let suitable = match case.1 {
+            Background::Dark => &on_dark[..],
+            Background::Light => &on_light[..],
+        };
+        for (role, style) in roles(&theme) {
+            if let Some(color) = style.fg {
+                assert!(suitable.contains(&color), "{case:?} {role}: {color}");
+            }
+        }
+    }
+}
+
+#[test]
+fn high_contrast_dims_nothing() {
+    for (case, theme) in all() {
+        if case.0 == ThemeName::HighContrast && case.2 != Depth::None {
+            for (role, style) in roles(&theme) {
+                assert!(!style.has_modifier(Modifier::DIM), "{case:?} {role}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_background_changes_only_by_reversing_and_only_for_the_selection() {
+    for (case, theme) in all() {
+        for (role, style) in roles(&theme) {
+            assert_eq!(style.bg, None, "{case:?} {role}");
+            let is_reversed = style.has_modifier(Modifier::REVERSED);
+            assert_eq!(is_reversed, role == "selected", "{case:?} {role}");
+        }
+        let selected = theme.faint.patch(theme.selected);
+        assert!(!selected.has_modifier(Modifier::DIM), "{case:?}");
+    }
+}

@@ -1,0 +1,2 @@
+mod choice;
+mod colours;

@@ -1,0 +1,139 @@
+//! The styles of the screen, by role.
+
+use ratatui::style::{Modifier, Style};
+
+use super::background::Background;
+use super::depth::Depth;
+use super::hues::Hues;
+use super::list::ThemeName;
+use crate::comparison::{Change, Measure};
+use crate::tui::glyphs::Glyphs;
+
+/// The styles of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Theme {
+    /// From a small change to a large one.
+    pub(super) faster: [Style; 3],
+    pub(super) slower: [Style; 3],
+    /// What is read.
+    pub text: Style,
+    /// What matters less: not significant rows, units, hints.
+    pub faint: Style,
+    /// Headings, and what is chosen.
+    pub title: Style,
+    /// The edge of a pane.
+    pub border: Style,
+    /// The edge of the pane that the keys act on, and the keys themselves.
+    pub focused_border: Style,
+    /// The selected row.
+    pub selected: Style,
+    /// Letters that the filter matched.
+    pub matched: Style,
+    /// What needs attention.
+    pub warning: Style,
+    /// The reference where both sides are drawn in one place. In no palette is it a colour of faster or slower: which
+    /// side a curve belongs to says nothing about the direction.
+    pub reference: Style,
+    /// The head where both sides are drawn in one place.
+    pub head: Style,
+    /// Where both sides are drawn in the same cell.
+    pub overlap: Style,
+    /// The characters that pictures are made of.
+    pub glyphs: Glyphs,
+}
+
+impl Theme {
+    /// A theme on a background, which its own one, if it has one, is preferred to.
+    #[must_use]
+    pub fn new(name: ThemeName, background: Background, depth: Depth) -> Self {
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        let palette = name.palette();
+        let Hues {
+            faster,
+            slower,
+            faint,
+            border,
+            accent,
+            reference,
+            head,
+        } = palette.hues(name.background(background), depth);
+        // Large changes have weight besides their colour, at every depth.
+        let weighted = |[small, medium, large]: [Style; 3]| [small, medium, large.patch(bold)];
+        let is_colourless = palette.is_colourless(depth);
+        Self {
+            faster: weighted(faster),
+            slower: weighted(slower),
+            text: Style::new(),
+            faint,
+            title: bold,
+            border,
+            focused_border: accent,
+            // A dim row would stay dim when it is reversed, and be the least readable where it should be the most.
+            selected: bold
+                .add_modifier(Modifier::REVERSED)
+                .remove_modifier(Modifier::DIM),
+            matched: bold.add_modifier(Modifier::UNDERLINED),
+            // Warnings run over whole lines: weight there would be loud where colour is enough.
+            warning: if is_colourless { bold } else { slower[2] },
+            reference,
+            head,
+            // Weight alone tells blocks and dots apart on few terminals, and `head` has it where there is no colour.
+            overlap: if is_colourless {
+                bold.add_modifier(Modifier::UNDERLINED)
+            } else {
+                bold
+            },
+            glyphs: Glyphs::Unicode,
+        }
+    }
+
+    /// The same theme, drawn with these characters.
+    #[must_use]
+    pub fn with_glyphs(self, glyphs: Glyphs) -> Self {
+        Self { glyphs, ..self }
+    }
+
+    /// The theme asked for, or else the one for the terminal. A user who wants no colours, or a terminal that has none,
+    /// gets none, whatever is asked for.
+    #[must_use]
+    pub fn choose(name: Option<ThemeName>, variable: impl Fn(&str) -> Option<String>) -> Self {
+        let detected = Background::detect(&variable);
+        let name = name.unwrap_or(match detected {
+            Background::Dark => ThemeName::Dark,
+            Background::Light => ThemeName::Light,
+        });
+        Self::new(name, detected, Depth::detect(variable))
+    }
+
+    /// The style of a ratio: direction by hue, size by intensity; without colour where it proves nothing.
+    #[must_use]
+    pub fn ratio(&self, measure: Option<&Measure>) -> Style {
+        let Some(measure) = measure else {
+            return self.faint;
+        };
+        match measure.change() {
+            Change::NotSignificant => self.faint,
+            Change::Unchanged | Change::NotTested => self.text,
+            Change::Better => self.faster[intensity(measure.ratio)],
+            Change::Worse => self.slower[intensity(measure.ratio)],
+        }
+    }
+
+    /// The style of a mean of ratios.
+    #[must_use]
+    pub fn mean(&self, ratio: f64) -> Style {
+        if ratio < 1.0 {
+            self.faster[intensity(ratio)]
+        } else if ratio > 1.0 {
+            self.slower[intensity(ratio)]
+        } else {
+            self.text
+        }
+    }
+}
+
+/// 0 below 2 %, 1 below 10 %, else 2.
+pub(super) fn intensity(ratio: f64) -> usize {
+    let size = ratio.ln().abs();
+    usize::from(size >= 1.02f64.ln()) + usize::from(size >= 1.1f64.ln())
+}

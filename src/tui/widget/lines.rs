@@ -1,0 +1,167 @@
+//! Builds the lines of a pane: headings, texts, and labels with what stands beside them.
+
+use std::ops::Range;
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::text::{self, visible};
+use crate::tui::theme::Theme;
+
+/// How wide a label is.
+pub const LABEL_WIDTH: usize = 14;
+
+/// Lines that are being built, each with a blank before it.
+pub struct LineBuilder<'t> {
+    /// Columns behind that blank.
+    pub width: usize,
+    /// The styles of the lines.
+    pub theme: &'t Theme,
+    lines: Vec<Line<'static>>,
+    /// How many lines there were so far, in the window and outside.
+    count: usize,
+    /// Which lines are wanted.
+    window: Range<usize>,
+}
+
+impl<'t> LineBuilder<'t> {
+    /// Builds all lines. `width` is that of the pane without the blank before each line.
+    #[must_use]
+    pub fn new(width: usize, theme: &'t Theme) -> Self {
+        Self::within(0..usize::MAX, width, theme)
+    }
+
+    /// Builds only the lines of a window, and counts the others: of ten thousand benchmarks they would take longer to
+    /// build than a key may.
+    #[must_use]
+    pub fn within(window: Range<usize>, width: usize, theme: &'t Theme) -> Self {
+        Self {
+            width,
+            theme,
+            lines: Vec::new(),
+            count: 0,
+            window,
+        }
+    }
+
+    /// Builds no lines, and counts them.
+    #[must_use]
+    pub fn counting(width: usize, theme: &'t Theme) -> Self {
+        Self::within(usize::MAX..usize::MAX, width, theme)
+    }
+
+    /// The lines that were built.
+    #[must_use]
+    pub fn finish(self) -> Vec<Line<'static>> {
+        self.lines
+    }
+
+    /// How many lines there were so far, in the window and outside.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Columns behind a label.
+    #[must_use]
+    pub fn room(&self) -> usize {
+        self.width.saturating_sub(LABEL_WIDTH).max(1)
+    }
+
+    /// Adds a line.
+    pub fn push(&mut self, line: Line<'static>) {
+        if self.window.contains(&self.count) {
+            self.lines.push(line);
+        }
+        self.count += 1;
+    }
+
+    /// Adds as many lines as `text`, which is raw, takes of `room` columns. `line` makes one of a part of it; it is told
+    /// whether it is the first.
+    pub fn push_wrapped(
+        &mut self,
+        text: &str,
+        room: usize,
+        line: impl Fn(bool, String) -> Line<'static>,
+    ) {
+        let from = self.count;
+        if from >= self.window.end {
+            return;
+        }
+        let text = visible(text);
+        self.count += text::line_count(&text, room);
+        if self.window.start >= self.count {
+            return;
+        }
+        let parts = text::wrapped(&text, room).into_iter().enumerate();
+        let window = &self.window;
+        let seen = parts.filter(|(index, _)| window.contains(&(from + index)));
+        self.lines
+            .extend(seen.map(|(index, part)| line(index == 0, part)));
+    }
+
+    /// Adds a heading that is cut where its room ends, with an empty line above it unless it is the first line.
+    pub fn heading(&mut self, text: &str) {
+        self.part();
+        let text = text::truncated(text, self.width);
+        self.push(Line::styled(format!(" {text}"), self.theme.title));
+    }
+
+    /// Adds a heading of several parts; those that do not fit are left out.
+    pub fn heading_of(&mut self, parts: Vec<Span<'static>>) {
+        self.part();
+        let mut room = self.width;
+        let mut spans = vec![Span::raw(" ")];
+        for part in parts {
+            let text = text::truncated(&part.content, room);
+            room -= text::width(&text);
+            spans.push(Span::styled(text, part.style));
+        }
+        self.push(Line::from(spans));
+    }
+
+    /// Adds an empty line, unless there is nothing above it.
+    fn part(&mut self) {
+        if self.count > 0 {
+            self.push(Line::raw(""));
+        }
+    }
+
+    /// Adds a text, which is raw, on as many lines as it takes.
+    pub fn text(&mut self, text: &str, style: Style) {
+        self.push_wrapped(text, self.width, |_, part| {
+            Line::styled(format!(" {part}"), style)
+        });
+    }
+
+    /// Adds a label and what stands beside it.
+    pub fn labelled(&mut self, label: &str, mut spans: Vec<Span<'static>>) {
+        let label = format!(" {}", text::align_left(label, LABEL_WIDTH));
+        spans.insert(0, Span::styled(label, self.theme.faint));
+        self.push(Line::from(spans));
+    }
+
+    /// Adds a label and a text that is cut where its room ends.
+    pub fn labelled_text(&mut self, label: &str, text: &str, style: Style) {
+        let text = text::truncated(text, self.room());
+        self.labelled(label, vec![Span::styled(text, style)]);
+    }
+
+    /// Adds a label and a text, which is raw, on as many lines as it takes.
+    pub fn labelled_paragraph(&mut self, label: &str, text: &str) {
+        let (faint, style) = (self.theme.faint, self.theme.text);
+        self.push_wrapped(text, self.room(), |is_first, part| {
+            let label = if is_first { label } else { "" };
+            let label = format!(" {}", text::align_left(label, LABEL_WIDTH));
+            Line::from(vec![Span::styled(label, faint), Span::styled(part, style)])
+        });
+    }
+
+    /// Adds a label, a value, and a note behind it that is shortened to the room that is left.
+    pub fn labelled_value(&mut self, label: &str, value: &str, style: Style, note: &str) {
+        let value = text::truncated(value, self.room());
+        let note = text::truncated(note, self.room().saturating_sub(text::width(&value)));
+        let note = Span::styled(note, self.theme.faint);
+        self.labelled(label, vec![Span::styled(value, style), note]);
+    }
+}

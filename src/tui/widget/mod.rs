@@ -1,0 +1,20 @@
+//! What screens are built of.
+
+mod canvas;
+mod fit;
+mod lines;
+mod menu;
+mod pane;
+pub mod plot;
+mod prompt;
+mod reader;
+mod scroll;
+
+pub use canvas::{Canvas, FrameState, Target};
+pub use fit::fitted;
+pub use lines::{LABEL_WIDTH, LineBuilder};
+pub use menu::{MenuItem, Popup, draw_menu};
+pub use pane::pane;
+pub use prompt::{Prompt, cursor, insert};
+pub use reader::Reader;
+pub use scroll::{scrolled, scrolled_by_half};

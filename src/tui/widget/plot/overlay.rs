@@ -1,0 +1,218 @@
+//! Two distributions on one axis.
+
+use super::place::place;
+use crate::stats::density;
+use crate::tui::glyphs::Glyphs;
+
+/// Whose a cell is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Series {
+    /// Nothing is drawn in it.
+    None,
+    /// The reference's.
+    Reference,
+    /// The head's.
+    Head,
+    /// Both sides are drawn in it.
+    Both,
+}
+
+/// A cell of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell {
+    /// What is drawn.
+    pub character: char,
+    /// Whose it is.
+    pub series: Series,
+}
+
+/// Beyond so many values a curve does not change to the eye, only its cost grows.
+const MAX_VALUES: usize = 2_000;
+/// A curve is drawn as far as it has this share of its own height, lest a low wide one next to a high narrow one
+/// vanish.
+const MIN_SHARE: f64 = 0.02;
+/// The higher curve is drawn at most so many times as high as the other.
+const MAX_TIMES_HIGHER: f64 = 3.0;
+
+/// Both distributions over each other on one axis.
+///
+/// The reference is an outline, the head a hatched area under a curve, and one factor scales both, so that their areas
+/// are equal, except that a low wide one has at least a third of the height to show its shape. A side without a spread
+/// is a spike of full height, which has no area to compare. Where the range is no range (reversed, infinite), and where
+/// no value is in it, nothing is drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct Overlay<'v> {
+    /// The values of the reference, ascending.
+    pub reference: &'v [f64],
+    /// The values of the head, ascending.
+    pub head: &'v [f64],
+    /// The ends of the axis.
+    pub range: (f64, f64),
+    /// Cells of each line.
+    pub width: usize,
+    /// Lines.
+    pub height: usize,
+}
+
+impl Overlay<'_> {
+    /// The lines of the picture, the top one first.
+    #[must_use]
+    pub fn draw(&self, glyphs: Glyphs) -> Vec<Vec<Cell>> {
+        let (dots_across, dots_down) = match glyphs {
+            Glyphs::Unicode => (2, 4),
+            Glyphs::Ascii => (1, 1),
+        };
+        let (columns, rows) = (self.width * dots_across, self.height * dots_down);
+        let sides = [self.reference, self.head];
+        let sides = sides.map(|sorted| Curve::new(sorted, self.range, columns));
+        let highest = sides.iter().map(Curve::highest).fold(0.0, f64::max);
+        let [reference, head] = sides.map(|side| side.heights(highest, rows));
+        let picture = Picture { reference, head };
+        let line = |from_top: usize| {
+            (0..self.width)
+                .map(|column| match glyphs {
+                    Glyphs::Unicode => picture.braille(column, rows - from_top * 4),
+                    Glyphs::Ascii => picture.ascii(column, rows - from_top),
+                })
+                .collect()
+        };
+        (0..self.height).map(line).collect()
+    }
+}
+
+/// What one side draws, before it is known how high the other is.
+enum Curve {
+    Nothing { columns: usize },
+    Spike { at: usize, columns: usize },
+    Density(Vec<f64>),
+}
+
+impl Curve {
+    fn new(sorted: &[f64], range: (f64, f64), columns: usize) -> Self {
+        let finite: Vec<f64> = sorted.iter().copied().filter(|v| v.is_finite()).collect();
+        let every = finite.len().div_ceil(MAX_VALUES).max(1);
+        // From the middle of a step on, so that what is left out is the same at both ends.
+        let kept: Vec<f64> = finite.into_iter().skip(every / 2).step_by(every).collect();
+        let mut within = kept.iter().filter_map(|&v| place(v, range, columns));
+        let Some(first) = within.next() else {
+            return Self::Nothing { columns };
+        };
+        let (low, high) = range;
+        let half = (high - low) / (2.0 * columns as f64);
+        let curve = density::curve(&kept, low + half, high - half, columns);
+        match curve.filter(|curve| high > low && curve.iter().any(|&here| here > 0.0)) {
+            Some(curve) => Self::Density(curve),
+            None => Self::Spike { at: first, columns },
+        }
+    }
+
+    fn highest(&self) -> f64 {
+        match self {
+            Self::Density(curve) => curve.iter().copied().fold(0.0, f64::max),
+            _ => 0.0,
+        }
+    }
+
+    /// The height of each column in dots, the highest point of all curves being `rows`.
+    fn heights(self, highest: f64, rows: usize) -> Vec<usize> {
+        let own = self.highest();
+        let highest = highest.min(MAX_TIMES_HIGHER * own);
+        match self {
+            Self::Nothing { columns } => vec![0; columns],
+            Self::Spike { at, columns } => {
+                let mut heights = vec![0; columns];
+                heights[at] = rows;
+                heights
+            }
+            Self::Density(curve) => curve
+                .into_iter()
+                .map(|here| {
+                    let least = usize::from(here >= own * MIN_SHARE);
+                    // In range: the share is between 0 and 1.
+                    ((here / highest * rows as f64).round() as usize).clamp(least.min(rows), rows)
+                })
+                .collect(),
+        }
+    }
+}
+
+/// Columns of dots, counted from the left and, from 1, from the bottom.
+struct Picture {
+    reference: Vec<usize>,
+    head: Vec<usize>,
+}
+
+impl Picture {
+    /// The cell whose left column of dots is `2 * column`, and whose top row is `top`.
+    fn braille(&self, column: usize, top: usize) -> Cell {
+        // The dots of a Braille pattern, line by line; Unicode numbers them by columns, the fourth line last.
+        const DOTS: [[u32; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
+        let (mut reference, mut head) = (0, 0);
+        for (down, line) in DOTS.into_iter().enumerate() {
+            for (across, dot) in line.into_iter().enumerate() {
+                let (x, y) = (2 * column + across, top - down);
+                if outlines(&self.reference, x, y) {
+                    reference |= dot;
+                }
+                if outlines(&self.head, x, y) || self.hatches(x, y) {
+                    head |= dot;
+                }
+            }
+        }
+        let dots = reference | head;
+        Cell {
+            // A pattern without dots is drawn as empty circles by some fonts.
+            character: match dots {
+                0 => ' ',
+                _ => char::from_u32(0x2800 + dots).unwrap_or(' '),
+            },
+            series: series(reference > 0, head > 0),
+        }
+    }
+
+    fn ascii(&self, x: usize, y: usize) -> Cell {
+        let reference = outlines(&self.reference, x, y);
+        let (curve, area) = (outlines(&self.head, x, y), self.head[x] >= y);
+        Cell {
+            character: match (reference, curve, area) {
+                (true, true, _) => '#',
+                (true, false, _) => 'o',
+                (false, true, _) => 'x',
+                (false, false, true) => '.',
+                (false, false, false) => ' ',
+            },
+            series: series(reference, area),
+        }
+    }
+
+    /// Whether a dot belongs to the head's hatch: sparse, for a denser one hides its own curve, and off the reference's
+    /// outline, to leave that readable too.
+    fn hatches(&self, x: usize, y: usize) -> bool {
+        let near = x.saturating_sub(1)..=x + 1;
+        y < self.head[x]
+            && x.is_multiple_of(2)
+            && y.is_multiple_of(2)
+            && !near
+                .into_iter()
+                .any(|x| (y - 1..=y + 1).any(|y| outlines(&self.reference, x, y)))
+    }
+}
+
+/// Whether a dot is on the upper edge of an area: the top of its column, or so far below it as the edge has to come
+/// down to meet a lower neighbour.
+fn outlines(heights: &[usize], x: usize, y: usize) -> bool {
+    let Some(&height) = heights.get(x) else {
+        return false;
+    };
+    let lower = |x: Option<usize>| x.and_then(|x| heights.get(x)).is_some_and(|&next| next < y);
+    y > 0 && y <= height && (y == height || lower(x.checked_sub(1)) || lower(x.checked_add(1)))
+}
+
+fn series(reference: bool, head: bool) -> Series {
+    match (reference, head) {
+        (false, false) => Series::None,
+        (true, false) => Series::Reference,
+        (false, true) => Series::Head,
+        (true, true) => Series::Both,
+    }
+}

@@ -1,0 +1,74 @@
+//! Strips of bars, and single bars.
+
+use crate::tui::glyphs::Glyphs;
+
+fn heights(glyphs: Glyphs) -> [char; 8] {
+    match glyphs {
+        Glyphs::Unicode => ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'],
+        Glyphs::Ascii => ['_', '.', '-', '=', '+', '*', '#', '@'],
+    }
+}
+
+/// A strip of bars of eight heights for shares between 0 and 1; NaN is a blank.
+pub fn levels(shares: impl IntoIterator<Item = f64>, glyphs: Glyphs) -> String {
+    let heights = heights(glyphs);
+    let level = |share: f64| {
+        if share.is_nan() {
+            return ' ';
+        }
+        // In range: the share is clamped to between 0 and 1.
+        heights[(share.clamp(0.0, 1.0) * 7.0).round() as usize]
+    };
+    shares.into_iter().map(level).collect()
+}
+
+/// Values in run order as a strip of at most `room` bars, scaled from the smallest to the largest of `range`, in the
+/// unit of the values; several values share a bar, which shows their mean, where there is no room for each.
+pub fn strip(values: &[f64], range: (f64, f64), room: usize, glyphs: Glyphs) -> String {
+    let (low, high) = range;
+    let bars = values.len().min(room);
+    let shares = (0..bars).map(|bar| {
+        let part = &values[bar * values.len() / bars..(bar + 1) * values.len() / bars];
+        let mean = part.iter().sum::<f64>() / part.len() as f64;
+        // A range of one point has only a lowest bar.
+        if high == low && !mean.is_nan() {
+            0.0
+        } else {
+            (mean - low) / (high - low)
+        }
+    });
+    levels(shares, glyphs)
+}
+
+/// Counts of a histogram as a strip, an empty bin a blank, a bin with anything at least the lowest bar, and one with
+/// `tallest` the highest.
+pub fn histogram_strip(counts: &[usize], tallest: usize, glyphs: Glyphs) -> String {
+    let heights = heights(glyphs);
+    let bar = |&count: &usize| {
+        let level = (count.min(tallest) as f64 / tallest.max(1) as f64 * 8.0).ceil() as usize;
+        match count {
+            0 => ' ',
+            _ => heights[level.clamp(1, 8) - 1],
+        }
+    };
+    counts.iter().map(bar).collect()
+}
+
+/// A bar for a share between 0 and 1 of `width` cells, to an eighth of a cell in Unicode, and no longer than it has
+/// to be; above 1 a tip in the last cell. NaN is empty.
+pub fn bar(share: f64, width: usize, glyphs: Glyphs) -> String {
+    const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
+    if share.is_nan() || width == 0 {
+        return String::new();
+    }
+    let (full, tip, parts) = match glyphs {
+        Glyphs::Unicode => ("█", "▶", 8),
+        Glyphs::Ascii => ("#", ">", 1),
+    };
+    if share > 1.0 {
+        return full.repeat(width - 1) + tip;
+    }
+    // In range: the share is at most 1, and a negative one becomes 0.
+    let length = (share * (width * parts) as f64).round() as usize;
+    full.repeat(length / parts) + EIGHTHS[length % parts]
+}

@@ -1,0 +1,103 @@
+//! A line of text that is typed.
+
+use std::ops::Range;
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
+use ratatui::text::{Line, Span};
+use tui_input::{Input, InputRequest};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::canvas::Canvas;
+use super::fit::fitted;
+use crate::text::{self, visible};
+use crate::tui::theme::Theme;
+
+/// Between the text and what stands behind it.
+const GAP: &str = "    ";
+
+/// What is typed, behind what it is for.
+pub struct Prompt<'a> {
+    /// What it is for.
+    pub label: &'a str,
+    /// What is typed; raw.
+    pub input: &'a Input,
+    /// Places in the text, in bytes and ascending, that are wrong.
+    pub errors: Vec<Range<usize>>,
+}
+
+impl Prompt<'_> {
+    /// Draws it with the cursor in it, and behind it what `hint` makes of the columns that are left.
+    pub fn draw(
+        self,
+        area: Rect,
+        canvas: &mut Canvas<'_, '_>,
+        hint: impl FnOnce(usize) -> Line<'static>,
+    ) {
+        let theme = canvas.theme;
+        let width = usize::from(area.width);
+        let label_width = text::width(self.label);
+        // One column is for the cursor behind the text.
+        let room = width.saturating_sub(label_width + 1);
+        let cursor = cursor(self.input);
+        // The end is seen of a text that is longer than the line, or the cursor if that is further left.
+        let from = tail(self.input.value(), room).min(cursor);
+        let before_cursor = visible(&self.input.value()[from..cursor]);
+        let cursor_column = label_width + text::width(&before_cursor);
+        let typed = fitted(self.text(from, theme), room);
+        let used = label_width + typed.width();
+        let mut spans = vec![Span::styled(self.label.to_owned(), theme.focused_border)];
+        spans.extend(typed.spans);
+        spans.push(Span::raw(GAP));
+        spans.extend(hint(width.saturating_sub(used + GAP.len())).spans);
+        canvas.frame.render_widget(Line::from(spans), area);
+        let column = u16::try_from(cursor_column).unwrap_or(u16::MAX);
+        let column = area.x.saturating_add(column);
+        let last = area.right().saturating_sub(1);
+        let cursor = Position::new(column.min(last), area.y);
+        canvas.frame.set_cursor_position(cursor);
+    }
+
+    /// The text from a byte on, with its errors marked.
+    fn text(&self, from: usize, theme: &Theme) -> Line<'static> {
+        let text = self.input.value();
+        let shown = |place: Range<usize>| visible(&text[place]).into_owned();
+        let mut spans = Vec::new();
+        let mut at = from;
+        for error in &self.errors {
+            let error = error.start.max(from)..error.end.max(from);
+            let style = theme.warning.add_modifier(Modifier::UNDERLINED);
+            spans.push(Span::styled(shown(at..error.start), theme.title));
+            spans.push(Span::styled(shown(error.clone()), style));
+            at = error.end;
+        }
+        spans.push(Span::styled(shown(at..text.len()), theme.title));
+        Line::from(spans)
+    }
+}
+
+/// The place of the cursor in the text, in bytes.
+#[must_use]
+pub fn cursor(input: &Input) -> usize {
+    let mut places = input.value().char_indices().map(|(place, _)| place);
+    places.nth(input.cursor()).unwrap_or(input.value().len())
+}
+
+/// Inserts a text that is pasted, on one line.
+pub fn insert(input: &mut Input, text: &str) {
+    for character in text.trim().chars() {
+        let character = if character.is_control() {
+            ' '
+        } else {
+            character
+        };
+        input.handle(InputRequest::InsertChar(character));
+    }
+}
+
+/// Where the end of `text` begins that fits into `columns` when it is shown.
+fn tail(text: &str, columns: usize) -> usize {
+    let mut starts = text.grapheme_indices(true).map(|(start, _)| start);
+    let fits = |&start: &usize| text::width(&visible(&text[start..])) <= columns;
+    starts.find(fits).unwrap_or(text.len())
+}
