@@ -9,16 +9,17 @@ use unicode_width::UnicodeWidthStr;
 /// How many columns `text` takes.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    // Most text is ASCII, and this is asked of every line of long lists.
-    if is_plain(text) {
-        text.len()
-    } else {
-        text.graphemes(true).map(UnicodeWidthStr::width).sum()
-    }
+    // Most text is ASCII or a picture made of characters, and this is asked of every cell of long tables.
+    let simple = text
+        .chars()
+        .try_fold(0, |count, character| takes_one(character).then_some(count + 1));
+    simple.unwrap_or_else(|| text.graphemes(true).map(UnicodeWidthStr::width).sum())
 }
 
-fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+/// Whether a character takes one column whatever stands beside it that this holds for too: ASCII, lines and blocks, and
+/// Braille.
+fn takes_one(character: char) -> bool {
+    matches!(character, ' '..='~' | '─'..='▟' | '\u{2800}'..='\u{28ff}')
 }
 
 /// The longest beginning of `text` that takes at most `columns` columns.
@@ -54,16 +55,28 @@ pub fn truncated(text: &str, columns: usize) -> String {
 /// `text` at the left of exactly `columns` columns.
 #[must_use]
 pub fn align_left(text: &str, columns: usize) -> String {
-    let text = truncated(text, columns);
-    let padding = columns.saturating_sub(width(&text));
-    text + &" ".repeat(padding)
+    let (mut text, padding) = fit(text, columns);
+    text.push_str(&padding);
+    text
 }
 
 /// `text` at the right of exactly `columns` columns.
 #[must_use]
 pub fn align_right(text: &str, columns: usize) -> String {
+    let (text, mut padding) = fit(text, columns);
+    padding.push_str(&text);
+    padding
+}
+
+/// `text` in at most `columns` columns, and the blanks that are missing. It is measured once: tables consist of this.
+fn fit(text: &str, columns: usize) -> (String, String) {
+    let taken = width(text);
+    if taken <= columns {
+        return (text.to_owned(), " ".repeat(columns - taken));
+    }
     let text = truncated(text, columns);
-    " ".repeat(columns.saturating_sub(width(&text))) + &text
+    let padding = " ".repeat(columns - width(&text));
+    (text, padding)
 }
 
 /// `text` broken between words into lines of at most `columns` columns; a longer word is broken where the line ends.
@@ -141,6 +154,17 @@ mod tests {
             wrapped(&suns, 4),
             ["\u{2600}\u{fe0f}".repeat(2), "\u{2600}\u{fe0f}x".to_owned()]
         );
+    }
+
+    #[test]
+    fn what_takes_one_column_is_one_grapheme_of_one_column() {
+        let all: Vec<char> = ('\0'..='\u{ffff}').filter(|&c| takes_one(c)).collect();
+        assert!(all.len() > 300);
+        for &character in &all {
+            assert_eq!(character.to_string().width(), 1, "{character:?}");
+        }
+        let text: String = all.iter().collect();
+        assert_eq!(text.graphemes(true).count(), all.len());
     }
 
     #[test]
