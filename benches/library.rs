@@ -61,9 +61,9 @@ fn comparison() -> Comparison {
     Comparison::new(reference, head, Config::default()).expect("they share benchmarks")
 }
 
-/// LoadOptions one file: benchlens against serde_json into borrowed structs that keep next to nothing.
+/// `LoadOptions` one file: benchlens against `serde_json` into borrowed structs that keep next to nothing.
 mod parse {
-    use super::*;
+    use super::{Bencher, BytesCount, suite, texts};
     use serde::Deserialize;
     use std::borrow::Cow;
 

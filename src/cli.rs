@@ -29,6 +29,7 @@ use crate::tui::ThemeName;
         Exit status: 0; 1 if --fail-if matched; 2 if the command line or a file is at fault; 130 after Ctrl-C."
 )]
 pub struct Cli {
+    /// What is done instead of exploring two files
     #[command(subcommand)]
     pub command: Option<Command>,
     /// The result to compare with: .json, .json.gz, or - for standard input
@@ -38,14 +39,17 @@ pub struct Cli {
     /// The result in question
     #[arg(value_name = "HEAD", required = true)]
     pub head: Option<PathBuf>,
+    /// How the screen opens
     #[command(flatten)]
     pub explore: ExploreArgs,
+    /// What bench_runner's numbers leave out
     #[command(flatten)]
     pub published: PublishedArgs,
 }
 
 impl Cli {
     /// Reads the command line of the process, and ends it where that is wrong or asks for help.
+    #[must_use]
     pub fn read() -> Self {
         Self::try_parse().unwrap_or_else(|error| {
             let is_mixed_up = matches!(
@@ -75,6 +79,7 @@ pub struct ExploreArgs {
     /// Show these columns in this order, by the names that --sort takes
     #[arg(long, value_name = "COLUMN", value_delimiter = ',')]
     pub columns: Vec<String>,
+    /// The name of a theme
     #[arg(long, value_name = "THEME", help = theme_help())]
     pub theme: Option<String>,
     /// Draw without box drawing and Braille
@@ -83,6 +88,7 @@ pub struct ExploreArgs {
     /// Have the terminal report the mouse; M turns it off and on
     #[arg(long)]
     pub mouse: bool,
+    /// Which rows are looked at
     #[command(flatten)]
     pub view: ViewArgs,
 }
@@ -94,6 +100,7 @@ pub struct ViewArgs {
     /// Only the benchmarks that pass this filter, as it is typed behind /
     #[arg(long, value_name = "FILTER", allow_hyphen_values = true)]
     pub filter: Option<String>,
+    /// A column, perhaps with a - before it
     #[arg(long, value_name = "COLUMN", allow_hyphen_values = true, help = sort_help())]
     pub sort: Option<String>,
     /// Only the benchmarks of this tag; '' for those without one
@@ -113,6 +120,7 @@ pub struct ViewArgs {
     pub count_excluded: bool,
 }
 
+/// What is done instead of exploring two files.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Print the comparison: as published, or as CSV, JSON or a text table
@@ -166,13 +174,20 @@ pub struct ReportArgs {
     /// Let --output overwrite a file
     #[arg(long, requires = "output")]
     pub force: bool,
+    /// What bench_runner's numbers leave out
     #[command(flatten)]
     pub published: PublishedArgs,
+    /// Which rows are looked at
     #[command(flatten)]
     pub view: ViewArgs,
 }
 
+/// Whether the list of fields stands above the Markdown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(
+    missing_docs,
+    reason = "--help would print the comments, and the names say it"
+)]
 pub enum HeaderChoice {
     Auto,
     Always,

@@ -1,3 +1,5 @@
+//! Runs the command line, and turns the outcome into an exit status.
+
 use std::process::ExitCode;
 
 use benchlens::cli::Cli;

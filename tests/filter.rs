@@ -112,7 +112,7 @@ fn every_term_narrows_by_what_it_says() {
     });
     let memory = |index: usize| {
         let measure = comparison.measure(Metric::Memory, index);
-        measure.map(|measure| measure.change())
+        measure.map(benchlens::comparison::Measure::change)
     };
     rows("is:larger", &|index| memory(index) == Some(Change::Worse));
     rows("is:smaller", &|index| memory(index) == Some(Change::Better));

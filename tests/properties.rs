@@ -278,7 +278,7 @@ proptest! {
                 Significance::NotTested(Untestable::UnequalCounts { reference: head, head: reference }) => {
                     Significance::NotTested(Untestable::UnequalCounts { reference, head })
                 }
-                same => same,
+                Significance::NotTested(reason) => Significance::NotTested(reason),
             };
             let are_nan = [a, b].iter().all(|measure| measure.t().is_some_and(f64::is_nan));
             prop_assert!(mirrored == b.significance || are_nan, "{:?} {:?}", mirrored, b.significance);

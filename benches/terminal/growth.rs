@@ -70,7 +70,7 @@ fn multiply(text: &str, times: usize, file: &Path) {
     let mut out = BufWriter::new(file);
     let mut write = |text: &str| {
         out.write_all(text.as_bytes())
-            .expect("there is room for it")
+            .expect("there is room for it");
     };
     write("{\"benchmarks\": [");
     for time in 0..times {

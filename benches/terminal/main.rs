@@ -110,7 +110,9 @@ fn compare(pair: &[String; 2], folder: &Path) {
         "120×40, medians of {ROUNDS} starts; slow link: 20 KB/s and 200 ms, j held for {REPEATS} repeats\n"
     );
     print!("{:34} {:>12}", "", "aim");
-    peers.iter().for_each(|peer| print!(" {:>13}", peer.name));
+    for peer in &peers {
+        print!(" {:>13}", peer.name);
+    }
     println!();
     for figure in &figures {
         print!("{:34} {:>12}", figure.what, figure.aim);
@@ -302,6 +304,7 @@ fn held_on_a_slow_link(peer: &Peer) -> (f64, f64) {
     )
 }
 
+/// The middle of some values; NaN without any.
 pub fn median(mut values: Vec<f64>) -> f64 {
     values.sort_by(f64::total_cmp);
     values.get(values.len() / 2).copied().unwrap_or(f64::NAN)

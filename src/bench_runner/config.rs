@@ -71,7 +71,10 @@ struct Runner {
 }
 
 impl Config {
-    /// Reads a configuration. Errors name the file, and line and column where there are any.
+    /// Reads a configuration.
+    ///
+    /// # Errors
+    /// Where it cannot be read, with the file, and line and column where there are any.
     pub fn read(file: &Path) -> Result<Self, ConfigError> {
         let fail = |what: String| ConfigError {
             file: file.to_owned(),
@@ -94,6 +97,7 @@ impl Config {
     }
 
     /// Finds a configuration beside `head` or in a folder above it.
+    #[must_use]
     pub fn find(head: &Path) -> Option<PathBuf> {
         let head = std::path::absolute(head).ok()?;
         head.ancestors()

@@ -18,14 +18,13 @@ pub fn write(open: &OpenComparison, benchmark: Option<usize>) -> Result<String, 
         let name = open.comparison.rows[row].name.clone();
         words.extend(["--benchmark".to_owned(), name]);
     }
-    match words.iter().find(|word| visible(word) != **word) {
-        Some(word) => Err(format!(
+    if let Some(word) = words.iter().find(|word| visible(word) != **word) {
+        Err(format!(
             "'{word}' has characters that cannot stand on a command line"
-        )),
-        None => {
-            let quoted: Vec<String> = words.iter().map(|word| quoted(word)).collect();
-            Ok(quoted.join(" "))
-        }
+        ))
+    } else {
+        let quoted: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+        Ok(quoted.join(" "))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The screens, or the rows as a table where there is no terminal for them.
 
+use std::fmt::Display;
 use std::io::{self, IsTerminal};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -72,14 +73,16 @@ pub fn run(request: Request, verbose: bool, args: &ExploreArgs) -> Result<Outcom
     }
 }
 
-fn no_screen(error: io::Error) -> Error {
+fn no_screen(error: impl Display) -> Error {
     format!("the terminal does not take a screen: {error}\n  benchlens report needs none.").into()
 }
 
 /// Tells the notes that were not told yet.
 fn tell_all(notes: &Notes) {
     let mut notes = notes.lock().unwrap_or_else(PoisonError::into_inner);
-    notes.drain(..).for_each(|note| tell(&visible(&note)));
+    for note in notes.drain(..) {
+        tell(&visible(&note));
+    }
 }
 
 /// The rows in view as a table on standard output.

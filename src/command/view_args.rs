@@ -130,6 +130,6 @@ pub fn to_words(comparison: &Comparison, view: &View) -> Vec<String> {
     words
 }
 
-fn refused(message: String) -> Error {
-    visible(&message).into_owned().into()
+fn refused(message: impl AsRef<str>) -> Error {
+    visible(message.as_ref()).into_owned().into()
 }

@@ -186,7 +186,7 @@ fn lists(pair: &Pair) -> Vec<BenchmarkList> {
             .map(shown)
     };
     let too_few = |row| {
-        let half = |counts: &Sides<usize>| (counts.reference + counts.head) / 2;
+        let half = |counts: &Sides<usize>| usize::midpoint(counts.reference, counts.head);
         let counts = Some(counts(row));
         counts
             .filter(|counts| half(counts) < hpt::MIN_VALUES)

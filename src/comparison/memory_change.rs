@@ -44,7 +44,10 @@ impl MemoryChange {
         }
         pair.runner.memory.clone()?;
         let factors = pairs.iter().filter_map(|pair| pair.memory);
-        for factor in factors.clone().filter_map(|factor| factor.factor()) {
+        for factor in factors
+            .clone()
+            .filter_map(super::super::stats::speedup::Speedup::factor)
+        {
             change.significant += 1;
             change.larger += usize::from(factor > 1.0);
             change.smaller += usize::from(factor < 1.0);

@@ -85,6 +85,7 @@ impl Pair {
     }
 
     /// The benchmarks of each side that the other side lacks.
+    #[must_use]
     pub fn only_here(&self) -> Sides<impl Iterator<Item = &Benchmark>> {
         let sides = self.suites.as_ref().zip(self.only_here.as_ref());
         sides.map(|(suite, indices)| indices.iter().map(|&index| &suite.benchmarks[index]))

@@ -12,21 +12,21 @@ pub(super) fn render(extract: &Extract<'_>) -> String {
     let _ = writer.write_record(fields.iter().map(|field| field.name));
     for &row in &extract.rows {
         let values = fields.iter().map(|field| (field.value)(&context, row));
-        let _ = writer.write_record(values.map(cell));
+        let _ = writer.write_record(values.map(|value| cell(&value)));
     }
     // Every byte came from a String.
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
 
 /// What is not known is empty.
-fn cell(value: FieldValue<'_>) -> String {
+fn cell(value: &FieldValue<'_>) -> String {
     match value {
         FieldValue::Raw(text) => safe(text),
         FieldValue::RawList(texts) => {
             let texts: Vec<String> = texts.iter().map(|text| safe(text)).collect();
             texts.join(" ")
         }
-        FieldValue::Word(word) => word.to_owned(),
+        FieldValue::Word(word) => (*word).to_owned(),
         FieldValue::Number(number) => number.to_string(),
         FieldValue::Count(count) => count.to_string(),
         FieldValue::Truth(truth) => truth.to_string(),

@@ -33,12 +33,11 @@ fn fields(comparison: &Comparison, verdict: &Verdict) -> [(&'static str, String)
     let name = comparison.names.head.as_ref();
     let of_head = |part: fn(&ResultName) -> String| name.map_or_else(|| "unknown".to_owned(), part);
     let machine = of_head(|name| name.machine.clone());
-    let commit = match name {
-        Some(name) => name.hash.clone(),
-        None => {
-            let commit = comparison.suites.head.text("commit_id");
-            commit.unwrap_or("unknown").to_owned()
-        }
+    let commit = if let Some(name) = name {
+        name.hash.clone()
+    } else {
+        let commit = comparison.suites.head.text("commit_id");
+        commit.unwrap_or("unknown").to_owned()
     };
     let hpt = verdict.hpt.as_ref().ok();
     let of_hpt = |number: fn(&Hpt) -> Option<String>| {

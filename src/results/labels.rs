@@ -135,7 +135,8 @@ fn distinct_ends(paths: &[&str]) -> Option<Vec<String>> {
         let first = parts[0].get(place);
         first.is_some() && parts.iter().all(|parts| parts.get(place) == first)
     };
-    let differing = (0..).find(|&place| !shared(place))?;
+    // There is an end: the first path has no part behind its last.
+    let differing = (0..=parts[0].len()).find(|&place| !shared(place))?;
     parts
         .iter()
         .map(|parts| parts.get(differing).map(|part| (*part).to_owned()))

@@ -24,7 +24,7 @@ pub struct Results {
     request: Option<Request>,
     config: Arc<Config>,
     /// In the order in which they were named.
-    results: Vec<LoadedResult>,
+    all: Vec<LoadedResult>,
     reference: usize,
     head: usize,
 }
@@ -59,7 +59,7 @@ impl Results {
         let mut results = Self {
             request,
             config: Arc::new(config),
-            results: suites.into_iter().map(result).collect(),
+            all: suites.into_iter().map(result).collect(),
             reference: 0,
             head: 1,
         };
@@ -69,14 +69,11 @@ impl Results {
 
     /// Labels the results, the reference first.
     fn label(&mut self) {
-        let mut order: Vec<usize> = (0..self.results.len()).collect();
+        let mut order: Vec<usize> = (0..self.all.len()).collect();
         order.sort_by_key(|&index| index != self.reference);
-        let suites: Vec<&Suite> = order
-            .iter()
-            .map(|&index| &*self.results[index].suite)
-            .collect();
+        let suites: Vec<&Suite> = order.iter().map(|&index| &*self.all[index].suite).collect();
         for (index, label) in order.into_iter().zip(labels(&suites)) {
-            self.results[index].label = label;
+            self.all[index].label = label;
         }
     }
 
@@ -135,13 +132,13 @@ impl Results {
     /// The result to compare with.
     #[must_use]
     pub fn reference(&self) -> &LoadedResult {
-        &self.results[self.reference]
+        &self.all[self.reference]
     }
 
     /// The result that is judged.
     #[must_use]
     pub fn head(&self) -> &LoadedResult {
-        &self.results[self.head]
+        &self.all[self.head]
     }
 
     /// Makes the head the reference, and the other way round.

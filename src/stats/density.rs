@@ -10,6 +10,7 @@ use super::summary::percentile;
 /// How many of `values` fall into each of `bins` equal parts of the range from `low` to `high`, which belongs to the
 /// last part. Values outside, and all values where there is no range, are not counted, but for a range of one point,
 /// which is the middle part.
+#[must_use]
 pub fn histogram(values: &[f64], low: f64, high: f64, bins: usize) -> Vec<usize> {
     let mut counts = vec![0; bins];
     if bins == 0 {
@@ -30,6 +31,7 @@ pub fn histogram(values: &[f64], low: f64, high: f64, bins: usize) -> Vec<usize>
 /// integral over all values is 1. `None` without values or without a spread of them.
 ///
 /// The bandwidth is at least half the distance of two places, so that no peak falls between them unseen.
+#[must_use]
 pub fn curve(sorted: &[f64], low: f64, high: f64, points: usize) -> Option<Vec<f64>> {
     let distance = (high - low).abs() / points.saturating_sub(1).max(1) as f64;
     let bandwidth = bandwidth(sorted)?.max(distance / 2.0);

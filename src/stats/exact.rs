@@ -145,6 +145,7 @@ pub fn sum(values: impl IntoIterator<Item = f64>) -> f64 {
 }
 
 /// The mean of `values`, rounded once: `statistics.mean`. `None` without values.
+#[must_use]
 pub fn mean(values: &[f64]) -> Option<f64> {
     let count = values.len() as u64;
     (count > 0).then(|| rounded_once(values.iter().copied(), count))

@@ -1,10 +1,11 @@
 //! What is left of significance when many tests are made at once.
 //!
-//! Source: Y. Benjamini and Y. Hochberg, "Controlling the false false_discovery_rate rate", Journal of the Royal Statistical
+//! Source: Y. Benjamini and Y. Hochberg, "Controlling the false `false_discovery_rate` rate", Journal of the Royal Statistical
 //! Society B 57 (1995).
 
 /// The adjusted q of each p: among all tests with a q up to some bound, at most that share is expected to be a false
 /// alarm. A NaN stays one and does not count as a test.
+#[must_use]
 pub fn adjusted(p: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..p.len()).filter(|&index| !p[index].is_nan()).collect();
     order.sort_by(|&a, &b| p[b].total_cmp(&p[a]));

@@ -28,14 +28,16 @@ enum Halves {
 
 impl Medians {
     /// Takes the sorted values of both sides, and their order in the file where the sides differ in number.
-    /// Errors with the number of values in a half, if it is under [`MIN_VALUES`].
+    ///
+    /// # Errors
+    /// With the number of values in a half, if it is under [`MIN_VALUES`].
     pub fn new(
         reference: &[f64],
         sorted_reference: &[f64],
         head: &[f64],
         sorted_head: &[f64],
     ) -> Result<Self, usize> {
-        let half = (reference.len() + head.len()) / 2;
+        let half = usize::midpoint(reference.len(), head.len());
         if half < MIN_VALUES {
             return Err(half);
         }
@@ -65,7 +67,7 @@ impl Medians {
                 let median = if low == high {
                     scale * low
                 } else {
-                    (scale * low + scale * high) / 2.0
+                    f64::midpoint(scale * low, scale * high)
                 };
                 median - reference
             }
@@ -84,15 +86,19 @@ impl Medians {
     }
 }
 
+/// Which way the head goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
+    /// It is faster than the reference.
     Faster,
+    /// It is slower than the reference, or as fast.
     Slower,
 }
 
 /// What HPT says of a set of benchmarks.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Hpt {
+    /// The likelier direction.
     pub direction: Direction,
     /// The probability that the head goes in `direction`, between 0 and 1; equal data gives 0.5 and `Slower`.
     pub reliability: f64,
@@ -103,6 +109,7 @@ pub struct Hpt {
 
 impl Hpt {
     /// Tests all of `benchmarks` together; `None` where there are none.
+    #[must_use]
     pub fn new(benchmarks: &[&Medians]) -> Option<Self> {
         if benchmarks.is_empty() {
             return None;

@@ -5,7 +5,7 @@
 //!
 //! Source: T. Kalibera and R. Jones, "Rigorous benchmarking in reasonable time", ISMM 2013, for the mean of each
 //! process as the unit of repetition; the interval of the ratio by the delta method on its logarithm,
-//! Var(ln(b / a)) = s_a² / (k_a a²) + s_b² / (k_b b²), with Student's t at the degrees of freedom of Welch and
+//! Var(ln(b / a)) = `s_a²` / (`k_a` a²) + `s_b²` / (`k_b` b²), with Student's t at the degrees of freedom of Welch and
 //! Satterthwaite.
 
 use super::student_t;
@@ -13,13 +13,16 @@ use super::student_t;
 /// Between these the ratio lies with 95 %.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
+    /// The lower end.
     pub low: f64,
+    /// The upper end.
     pub high: f64,
 }
 
 impl Interval {
     /// The interval of mean(head) / mean(reference) from the means of their processes. `None` with fewer than two
     /// processes on a side, or where a mean is not positive and finite.
+    #[must_use]
     pub fn of_ratio(reference: &[f64], head: &[f64]) -> Option<Self> {
         let (a, b) = (Relative::new(reference)?, Relative::new(head)?);
         let variance = a.variance + b.variance;
@@ -42,6 +45,7 @@ impl Interval {
     }
 
     /// Whether a ratio of 1 is within.
+    #[must_use]
     pub fn holds_no_change(&self) -> bool {
         self.low <= 1.0 && self.high >= 1.0
     }

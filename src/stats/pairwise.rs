@@ -4,6 +4,7 @@
 //! added up in its order: fewer than 8 plainly; up to 128 in eight interleaved accumulators; more by halves.
 
 /// The sum of `values` in NumPy's order; 0 without values.
+#[must_use]
 pub fn sum(values: &[f64]) -> f64 {
     let count = values.len();
     if count < 8 {
@@ -30,11 +31,13 @@ pub fn sum(values: &[f64]) -> f64 {
 }
 
 /// The arithmetic mean: `numpy.mean`. NaN without values.
+#[must_use]
 pub fn mean(values: &[f64]) -> f64 {
     sum(values) / values.len() as f64
 }
 
 /// The population standard deviation: `numpy.std`. NaN without values.
+#[must_use]
 pub fn standard_deviation(values: &[f64]) -> f64 {
     let mean = mean(values);
     let squares: Vec<f64> = values

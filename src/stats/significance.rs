@@ -13,6 +13,7 @@ const CRITICAL: [f64; 30] = [
 ];
 
 /// The critical value that pyperf uses: a table without interpolation, each entry held up to the next.
+#[must_use]
 pub fn critical_value(degrees_of_freedom: usize) -> f64 {
     match degrees_of_freedom {
         200.. => 1.960,
@@ -33,7 +34,12 @@ pub enum Untestable {
     /// One value on each side.
     SingleValues,
     /// The sides have different numbers of values.
-    UnequalCounts { reference: usize, head: usize },
+    UnequalCounts {
+        /// How many values the reference has.
+        reference: usize,
+        /// How many values the head has.
+        head: usize,
+    },
     /// All values of each side are the same.
     NoVariance,
     /// A squared deviation is too large for a double.
@@ -45,14 +51,19 @@ pub enum Untestable {
 pub struct Student {
     /// The t score as NumPy computes it: infinite or NaN where there is no variance.
     pub t: f64,
+    /// 2n - 2 for n values on each side.
     pub degrees_of_freedom: usize,
+    /// The critical value of |t| at 95 %.
     pub critical: f64,
     /// Why Python's own floats would have raised an exception instead.
     pub raised: Option<Untestable>,
 }
 
 impl Student {
-    /// Tests two sides of `count` values each. Errors where the counts differ or are 1, as no t exists there.
+    /// Tests two sides of `count` values each.
+    ///
+    /// # Errors
+    /// Where the counts differ or are 1, as no t exists there.
     pub fn test(reference: &Summary, head: &Summary) -> Result<Self, Untestable> {
         if reference.count == 1 && head.count == 1 {
             return Err(Untestable::SingleValues);
@@ -90,6 +101,7 @@ impl Student {
     }
 
     /// Whether |t| reaches the critical value, with NumPy's infinities; a NaN does not.
+    #[must_use]
     pub fn reaches_critical_value(&self) -> bool {
         self.t.abs() >= self.critical
     }
@@ -98,10 +110,14 @@ impl Student {
 /// The outcome of the test of one benchmark, as a person should read it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Significance {
+    /// The means differ.
     Significant {
+        /// Student's t.
         t: f64,
     },
+    /// The means may be the same.
     NotSignificant {
+        /// Student's t.
         t: f64,
     },
     /// The test could not be run. pyperf counts this as significant.
@@ -110,6 +126,7 @@ pub enum Significance {
 
 impl Significance {
     /// pyperf's reading of a test.
+    #[must_use]
     pub fn new(test: Result<Student, Untestable>) -> Self {
         match test {
             Err(reason)
@@ -123,6 +140,7 @@ impl Significance {
     }
 
     /// Whether pyperf prints the row.
+    #[must_use]
     pub fn counts_as_significant(&self) -> bool {
         !matches!(self, Self::NotSignificant { .. })
     }

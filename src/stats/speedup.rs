@@ -27,6 +27,7 @@ pub enum Quotients {
 impl Speedup {
     /// Compares `first` with `second`; `test` is the t-test of the two. `None` where bench_runner leaves the
     /// benchmark out: no values, or unequal numbers of them.
+    #[must_use]
     pub fn new(
         first: &[f64],
         second: &[f64],
@@ -47,6 +48,7 @@ impl Speedup {
     }
 
     /// Compares without a test at hand.
+    #[must_use]
     pub fn of_values(first: &[f64], second: &[f64], quotients: Quotients) -> Option<Self> {
         let side = |values: &[f64]| Summary::new(values, &summary::sorted(values));
         let test = match (side(first), side(second)) {
@@ -57,6 +59,7 @@ impl Speedup {
     }
 
     /// The factor, unless the benchmark is not significant.
+    #[must_use]
     pub fn factor(self) -> Option<f64> {
         match self {
             Self::NotSignificant => None,
@@ -101,6 +104,7 @@ fn mean_quotient(first: &[f64], second: &[f64], quotients: Quotients) -> f64 {
 
 /// Whether the last bits of a mean may decide how it is printed: it is next to a tie of rounding to `decimals`, or
 /// to 1, where the words change. Its factors are then worth to be formed [one by one](Quotients::OneByOne).
+#[must_use]
 pub fn is_on_the_edge(mean: f64, decimals: i32) -> bool {
     let scaled = mean * 10f64.powi(decimals);
     (scaled - scaled.floor() - 0.5).abs() < 1e-6 || (mean - 1.0).abs() < 1e-9

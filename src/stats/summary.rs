@@ -15,13 +15,17 @@ pub struct Summary {
     pub squared_deviations: f64,
     /// The sample standard deviation (n - 1); `None` for a single value.
     pub standard_deviation: Option<f64>,
+    /// The middle value, or the mean of the two in the middle.
     pub median: f64,
+    /// The smallest value.
     pub minimum: f64,
+    /// The largest value.
     pub maximum: f64,
 }
 
 impl Summary {
     /// Summarises `values`; `sorted` holds the same values in ascending order. `None` without values.
+    #[must_use]
     pub fn new(values: &[f64], sorted: &[f64]) -> Option<Self> {
         let mean = exact::mean(values)?;
         let count = values.len();
@@ -40,6 +44,7 @@ impl Summary {
     }
 
     /// The standard deviation over the mean, without a unit; `None` for a single value.
+    #[must_use]
     pub fn coefficient_of_variation(&self) -> Option<f64> {
         self.standard_deviation
             .map(|deviation| deviation / self.mean)
@@ -54,6 +59,7 @@ pub fn sorted(values: &[f64]) -> Vec<f64> {
 }
 
 /// The two middle values of a sorted slice, the same one twice where their number is odd. `None` without values.
+#[must_use]
 pub fn middle(sorted: &[f64]) -> Option<(f64, f64)> {
     let count = sorted.len();
     Some((
@@ -63,14 +69,22 @@ pub fn middle(sorted: &[f64]) -> Option<(f64, f64)> {
 }
 
 /// The median of a sorted slice, the mean of the middle two where their number is even. `None` without values.
+#[must_use]
 pub fn median(sorted: &[f64]) -> Option<f64> {
-    middle(sorted).map(|(low, high)| if low == high { low } else { (low + high) / 2.0 })
+    middle(sorted).map(|(low, high)| {
+        if low == high {
+            low
+        } else {
+            f64::midpoint(low, high)
+        }
+    })
 }
 
 /// The value below which a share `p` (0 to 1) of a sorted slice lies, between two values by their distances. `None`
 /// without values.
 ///
 /// Source: `percentile` in pyperf's `_utils.py`.
+#[must_use]
 pub fn percentile(sorted: &[f64], p: f64) -> Option<f64> {
     let place = sorted.len().checked_sub(1)? as f64 * p.clamp(0.0, 1.0);
     let (low, high) = (
@@ -81,6 +95,7 @@ pub fn percentile(sorted: &[f64], p: f64) -> Option<f64> {
 }
 
 /// The median of the distances from the median; `None` without values.
+#[must_use]
 pub fn median_absolute_deviation(sorted_values: &[f64]) -> Option<f64> {
     let centre = median(sorted_values)?;
     let distances: Vec<f64> = sorted_values

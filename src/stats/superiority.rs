@@ -5,6 +5,7 @@
 
 /// P(head < reference) + P(head = reference) / 2, from both sides' values in ascending order; between 0 and 1. `None`
 /// without values on a side.
+#[must_use]
 pub fn probability_of_faster(sorted_reference: &[f64], sorted_head: &[f64]) -> Option<f64> {
     if sorted_reference.is_empty() || sorted_head.is_empty() {
         return None;

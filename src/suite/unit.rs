@@ -7,14 +7,18 @@ use crate::text::{PythonRepr, fixed};
 /// The unit of a benchmark's values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Unit {
+    /// Seconds.
     #[default]
     Second,
+    /// Bytes.
     Byte,
+    /// A number of something.
     Integer,
 }
 
 impl Unit {
     /// The unit that pyperf knows by this name.
+    #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         match name {
             "second" => Some(Self::Second),
@@ -24,6 +28,8 @@ impl Unit {
         }
     }
 
+    /// The name that pyperf knows it by.
+    #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Second => "second",
@@ -34,6 +40,7 @@ impl Unit {
 
     /// `value` as pyperf writes it. `integral` tells that Python would hold it as an integer, which shows in
     /// [`Unit::Integer`] only.
+    #[must_use]
     pub fn format(self, value: f64, integral: bool) -> String {
         match self {
             Self::Second => seconds(value),
@@ -43,6 +50,7 @@ impl Unit {
     }
 
     /// `value` in the scale that suits `scale`, so that the two sides of a row can be compared at sight.
+    #[must_use]
     pub fn format_like(self, value: f64, scale: f64) -> String {
         match self {
             Self::Second => seconds_like(value, scale),

@@ -11,6 +11,7 @@ use std::fmt::Write;
 /// `text` with every control, invisible and direction-changing character made visible.
 ///
 /// A zero-width joiner or non-joiner stays where scripts and emoji need it: between two characters beyond ASCII.
+#[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     let plain = |byte: &u8| (b' '..=b'~').contains(byte);
     if text.as_bytes().iter().all(plain) {

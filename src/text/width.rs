@@ -10,9 +10,9 @@ use unicode_width::UnicodeWidthStr;
 #[must_use]
 pub fn width(text: &str) -> usize {
     // Most text is ASCII or a picture made of characters, and this is asked of every cell of long tables.
-    let simple = text
-        .chars()
-        .try_fold(0, |count, character| takes_one(character).then_some(count + 1));
+    let simple = text.chars().try_fold(0, |count, character| {
+        takes_one(character).then_some(count + 1)
+    });
     simple.unwrap_or_else(|| text.graphemes(true).map(UnicodeWidthStr::width).sum())
 }
 

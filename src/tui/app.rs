@@ -127,13 +127,14 @@ impl App {
                 Effect::None
             }
             Action::Reload => Effect::Reload,
-            Action::CopyRow => match self.selected_row() {
-                Some(row) => Effect::Copy(Copied::Row(row)),
-                None => {
+            Action::CopyRow => {
+                if let Some(row) = self.selected_row() {
+                    Effect::Copy(Copied::Row(row))
+                } else {
                     self.message = Some("the table is empty: there is no row to copy".to_owned());
                     Effect::None
                 }
-            },
+            }
             Action::CopyView => Effect::Copy(Copied::View),
             Action::CopyCommand => Effect::Copy(Copied::Command {
                 benchmark: self.benchmark(),

@@ -16,9 +16,11 @@ const SCREEN_PIECE: usize = 250;
 /// How the terminal's clipboard is reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clipboard {
+    /// The terminal is asked.
     Direct,
     /// Asks tmux itself, and the terminal around it through tmux: which of the two works is a matter of its settings.
     Tmux,
+    /// Through GNU screen.
     Screen,
     /// This kind of terminal has none.
     Nowhere,
@@ -43,7 +45,10 @@ impl Clipboard {
         }
     }
 
-    /// What to send for `text`, which is safe for a terminal, to be copied. Errors with why it cannot be.
+    /// What to send for `text`, which is safe for a terminal, to be copied.
+    ///
+    /// # Errors
+    /// With why it cannot be copied.
     pub fn sequence(self, text: &str) -> Result<String, String> {
         if self == Self::Nowhere {
             return Err("this terminal has no clipboard; e exports to a file".to_owned());
@@ -80,6 +85,7 @@ impl Clipboard {
     }
 
     /// What became of a text of so many bytes, as far as it can be known.
+    #[must_use]
     pub fn message(self, bytes: usize) -> String {
         let what = format!("sent {} to the terminal's clipboard", kib(bytes));
         match self {

@@ -226,7 +226,7 @@ impl Show<'_> {
 fn handle(app: &mut App, event: &Event, state: &FrameState) -> Effect {
     let action = match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => keys::lookup(key, app.screen()),
-        Event::Mouse(mouse) => mouse_command(mouse, state).map(Action::Screen),
+        Event::Mouse(mouse) => mouse_command(*mouse, state).map(Action::Screen),
         Event::Paste(text) => {
             app.paste(text);
             None
@@ -238,7 +238,7 @@ fn handle(app: &mut App, event: &Event, state: &FrameState) -> Effect {
 }
 
 /// What the mouse means: the wheel scrolls everywhere, a click chooses on the comparison's screen.
-fn mouse_command(mouse: &MouseEvent, state: &FrameState) -> Option<Command> {
+fn mouse_command(mouse: MouseEvent, state: &FrameState) -> Option<Command> {
     match mouse.kind {
         MouseEventKind::ScrollDown => Some(Command::Move(Motion::WheelDown)),
         MouseEventKind::ScrollUp => Some(Command::Move(Motion::WheelUp)),

@@ -34,7 +34,7 @@ pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
     let machine = machine(comparison).map(|machine| format!("  {}", visible(&machine)));
     // The machine is worth its place only where the labels are whole.
     let machine = machine.filter(|machine| wanted + text::width(machine) <= room);
-    let labels = fitted(labels, room.saturating_sub(text::width(ARROW)));
+    let labels = fitted(&labels, room.saturating_sub(text::width(ARROW)));
     let used = labels.as_ref().map(|label| text::width(label));
     let used = used.reference + text::width(ARROW) + used.head;
     let machine = text::align_right(&machine.unwrap_or_default(), room.saturating_sub(used));
@@ -50,7 +50,7 @@ pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
 }
 
 /// Both labels in `room` columns together, of which each has at least half if it needs that.
-fn fitted(labels: Sides<impl AsRef<str>>, room: usize) -> Sides<String> {
+fn fitted(labels: &Sides<impl AsRef<str>>, room: usize) -> Sides<String> {
     let Sides { reference, head } = labels.as_ref().map(AsRef::as_ref);
     let for_reference = room.saturating_sub(text::width(head)).max(room / 2);
     let for_reference = text::width(reference).min(for_reference);

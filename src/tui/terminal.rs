@@ -32,17 +32,20 @@ const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
 /// The terminal, which is restored when this is dropped, and before the message of a panic.
 pub struct Terminal {
-    terminal: ratatui::Terminal<CrosstermBackend<FrameBuffer>>,
+    drawing: ratatui::Terminal<CrosstermBackend<FrameBuffer>>,
     frame: FrameBuffer,
     output: File,
     /// The next frame is drawn whole, whatever the terminal shows.
-    forgotten: bool,
+    is_forgotten: bool,
     /// Whether the terminal shows no cursor.
     is_cursor_hidden: bool,
 }
 
 impl Terminal {
     /// Takes the terminal over. Nothing is asked of it, so that a slow or mute one costs no time.
+    ///
+    /// # Errors
+    /// Where there is no terminal, or it cannot be used.
     pub fn take() -> io::Result<Self> {
         install_panic_hook();
         // The theme obeys NO_COLOR itself; crossterm's way also wipes out the reversed selection.
@@ -51,11 +54,11 @@ impl Terminal {
         let mut frame = FrameBuffer::default();
         let result = take_over(&mut frame);
         match result.and_then(|()| ratatui::Terminal::new(CrosstermBackend::new(frame.clone()))) {
-            Ok(terminal) => Ok(Self {
-                terminal,
+            Ok(drawing) => Ok(Self {
+                drawing,
                 frame,
                 output,
-                forgotten: false,
+                is_forgotten: false,
                 is_cursor_hidden: true,
             }),
             Err(error) => {
@@ -66,14 +69,17 @@ impl Terminal {
     }
 
     /// Draws one frame, which reaches the terminal as one write.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be written to.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         queue!(self.frame, BeginSynchronizedUpdate)?;
-        if std::mem::take(&mut self.forgotten) {
+        if std::mem::take(&mut self.is_forgotten) {
             // `Terminal::clear` would ask the terminal for its cursor position, and wait.
-            let area = self.terminal.size()?;
-            self.terminal.resize((Position::ORIGIN, area).into())?;
+            let area = self.drawing.size()?;
+            self.drawing.resize((Position::ORIGIN, area).into())?;
         }
-        self.terminal.draw(render)?;
+        self.drawing.draw(render)?;
         self.is_cursor_hidden = tidy(&mut self.frame.0.borrow_mut(), self.is_cursor_hidden);
         queue!(self.frame, EndSynchronizedUpdate)?;
         let mut bytes = self.frame.0.borrow_mut();
@@ -83,18 +89,27 @@ impl Terminal {
     }
 
     /// Sends a sequence that draws nothing.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be written to.
     pub fn send(&mut self, sequence: &str) -> io::Result<()> {
         self.output.write_all(sequence.as_bytes())
     }
 
     /// Has the terminal report clicks and the wheel, or not. It keeps movements to itself: on a slow link they would
     /// cost more than they tell.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be written to.
     pub fn report_mouse(&mut self, on: bool) -> io::Result<()> {
         MOUSE.store(on, Ordering::SeqCst);
         self.send(if on { MOUSE_ON } else { MOUSE_OFF })
     }
 
     /// Gives the terminal back while something else uses it, and takes it again.
+    ///
+    /// # Errors
+    /// Where the terminal cannot be taken again.
     pub fn pause(&mut self, meanwhile: impl FnOnce()) -> io::Result<()> {
         let reports_mouse = MOUSE.load(Ordering::SeqCst);
         restore();
@@ -110,7 +125,7 @@ impl Terminal {
 
     /// Has the next frame drawn whole: something else may have written to the terminal.
     pub fn forget(&mut self) {
-        self.forgotten = true;
+        self.is_forgotten = true;
     }
 }
 

@@ -83,8 +83,8 @@ mod unix {
         /// Waits as long as it takes, or as long as it may.
         pub fn wait(&mut self, time: Option<Duration>) -> io::Result<Option<Wake>> {
             let time = time.map(|time| Timespec {
-                tv_sec: time.as_secs() as _,
-                tv_nsec: time.subsec_nanos() as _,
+                tv_sec: time.as_secs().try_into().unwrap_or(i64::MAX),
+                tv_nsec: time.subsec_nanos().into(),
             });
             loop {
                 if let Some(wake) = self.signal() {
@@ -99,18 +99,16 @@ mod unix {
                 if let Some(wake) = self.signal() {
                     return Ok(Some(wake));
                 }
-                if ready.is_gone {
-                    return Ok(Some(Wake::Gone));
-                }
-                if ready.has_rung {
-                    self.listener = None;
-                    return Ok(Some(Wake::Progress));
-                }
-                if ready.has_input {
-                    return Ok(Some(Wake::Input));
-                }
-                if ready.is_none {
-                    return Ok(None);
+                match ready {
+                    Ready::Input => return Ok(Some(Wake::Input)),
+                    Ready::Gone => return Ok(Some(Wake::Gone)),
+                    Ready::Bell => {
+                        self.listener = None;
+                        return Ok(Some(Wake::Progress));
+                    }
+                    Ready::Nothing => return Ok(None),
+                    // It is asked for above.
+                    Ready::Signal => {}
                 }
             }
         }
@@ -123,14 +121,21 @@ mod unix {
             let listener = self.listener.as_ref();
             watched.extend(listener.map(|listener| PollFd::new(&listener.end, PollFlags::IN)));
             let count = poll(&mut watched, time)?;
-            let terminal = watched[0].revents();
-            Ok(Ready {
-                is_none: count == 0,
-                has_input: terminal.contains(PollFlags::IN),
-                is_gone: terminal.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL),
-                has_rung: watched
-                    .get(2)
-                    .is_some_and(|bell| !bell.revents().is_empty()),
+            let has_something = |place: usize| {
+                let watched: Option<&PollFd<'_>> = watched.get(place);
+                watched.is_some_and(|watched| !watched.revents().is_empty())
+            };
+            let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+            Ok(if count == 0 {
+                Ready::Nothing
+            } else if watched[0].revents().intersects(gone) {
+                Ready::Gone
+            } else if has_something(2) {
+                Ready::Bell
+            } else if has_something(0) {
+                Ready::Input
+            } else {
+                Ready::Signal
             })
         }
 
@@ -151,13 +156,15 @@ mod unix {
         }
     }
 
-    /// What there is.
-    struct Ready {
+    /// What ended a poll.
+    enum Ready {
         /// The time is over.
-        is_none: bool,
-        has_input: bool,
-        is_gone: bool,
-        has_rung: bool,
+        Nothing,
+        Input,
+        /// The terminal has gone.
+        Gone,
+        Bell,
+        Signal,
     }
 
     /// Where crossterm reads keys from: standard input, or the terminal itself where that is something else.

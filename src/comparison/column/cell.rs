@@ -22,6 +22,10 @@ fn evidence<'c>(context: &ViewContext<'c>, row: usize) -> Option<&'c Evidence> {
     context.comparison.evidence(context.metric, row)
 }
 
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "all cells have the same signature"
+)]
 pub(super) fn name(context: &ViewContext<'_>, row: usize) -> Option<String> {
     Some(visible(&context.comparison.rows[row].name).into_owned())
 }

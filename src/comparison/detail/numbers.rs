@@ -263,6 +263,7 @@ fn tests(
 }
 
 /// What texts on the evidence need besides it.
+#[derive(Clone, Copy)]
 struct Words {
     /// `faster` or `smaller`.
     better: &'static str,

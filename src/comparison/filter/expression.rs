@@ -58,7 +58,7 @@ impl Filter {
     pub fn judge(&self, row: usize, context: &ViewContext<'_>) -> Judgement {
         let mut judgement = Judgement::Pass;
         for term in &self.terms {
-            match self.passes(term, row, context) {
+            match Self::passes(term, row, context) {
                 Some(true) => {}
                 Some(false) => return Judgement::Fail,
                 None => judgement = Judgement::Unknown,
@@ -93,7 +93,7 @@ impl Filter {
     pub fn emptied_by(&self, rows: &[usize], context: &ViewContext<'_>) -> Option<Range<usize>> {
         let mut rows = rows.to_vec();
         for term in &self.terms {
-            rows.retain(|&row| self.passes(term, row, context) == Some(true));
+            rows.retain(|&row| Self::passes(term, row, context) == Some(true));
             if rows.is_empty() {
                 return Some(term.place.clone());
             }
@@ -106,7 +106,7 @@ impl Filter {
     pub fn matches_nothing(&self, comparison: &Comparison) -> Option<Range<usize>> {
         let rows = &comparison.rows;
         let is_idle = |term: &&Term| match &term.test {
-            Test::Word(word) => !rows.iter().any(|row| self.fuzzy.matches(&row.name, word)),
+            Test::Word(word) => !rows.iter().any(|row| Fuzzy::matches(&row.name, word)),
             Test::Exactly(text) => !rows.iter().any(|row| row.name.contains(text.as_str())),
             Test::Tag(tag) => !rows.iter().any(|row| has_tag(&row.tags, tag)),
             Test::Is(_) | Test::Compare(..) => false,
@@ -116,10 +116,10 @@ impl Filter {
     }
 
     /// `None` where it is not known.
-    fn passes(&self, term: &Term, row: usize, context: &ViewContext<'_>) -> Option<bool> {
+    fn passes(term: &Term, row: usize, context: &ViewContext<'_>) -> Option<bool> {
         let this = &context.comparison.rows[row];
         let passes = match &term.test {
-            Test::Word(word) => self.fuzzy.matches(&this.name, word),
+            Test::Word(word) => Fuzzy::matches(&this.name, word),
             Test::Exactly(text) => this.name.contains(text.as_str()),
             Test::Tag(tag) => has_tag(&this.tags, tag),
             Test::Is(state) => state.holds(row, context)?,

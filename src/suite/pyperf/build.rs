@@ -188,7 +188,7 @@ impl<'a> Builder<'a> {
         }
         let metadata = self.level(own, &place)?;
         match benchmark.runs {
-            Json::Is(()) if current.runs.is_empty() => return Err(place.problem("it has no runs")),
+            Json::Is(()) if current.all.is_empty() => return Err(place.problem("it has no runs")),
             Json::Is(()) => {}
             Json::Absent => return Err(place.problem("it has no list of runs")),
             Json::Other(kind) => {
@@ -250,7 +250,7 @@ fn finish_draft(benchmark: &RawBenchmark<'_>, current: Runs, metadata: Level) ->
         values: current.values,
         integral: !current.any_float,
         warmups: current.warmups,
-        runs: current.runs,
+        runs: current.all,
         metadata,
         peak_memory,
     };

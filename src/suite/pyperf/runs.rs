@@ -17,7 +17,7 @@ use crate::text::PythonRepr;
 pub struct Runs {
     /// How many entries of metadata there were before them.
     pub first_entry: usize,
-    pub runs: Vec<Run>,
+    pub all: Vec<Run>,
     pub values: Vec<f64>,
     pub warmups: Vec<Warmup>,
     pub memory: Vec<MemorySample>,
@@ -36,7 +36,7 @@ impl Runs {
         let room = |count: fn(&Benchmark) -> usize| like.map_or(0, count);
         Self {
             first_entry,
-            runs: Vec::with_capacity(room(|like| like.runs.len())),
+            all: Vec::with_capacity(room(|like| like.runs.len())),
             values: Vec::with_capacity(room(|like| like.values.len())),
             warmups: Vec::with_capacity(room(|like| like.warmups.len())),
             memory: Vec::with_capacity(room(|like| like.peak_memory.len())),
@@ -71,7 +71,7 @@ impl Runs {
         if values.is_empty() && warmups.is_empty() {
             return Err("it has neither values nor warm-ups".to_owned());
         }
-        self.runs.push(Run::new(values, warmups, level));
+        self.all.push(Run::new(values, warmups, level));
         self.memory.extend(memory_of(metadata));
         self.any_float |= !numbers.all_integers;
         self.overriding |= metadata.iter().any(|(key, _)| rules::speaks_for_all(key));
@@ -82,7 +82,7 @@ impl Runs {
     pub fn place_of_next(&self, benchmark: usize) -> Place {
         Place {
             benchmark: Some((benchmark, None)),
-            run: Some(self.runs.len() + 1),
+            run: Some(self.all.len() + 1),
         }
     }
 }

@@ -97,11 +97,12 @@ impl<'de> FromJson<'de> for Metadata<'de> {
 
 /// Keeps the place of a key's first appearance and the value of its last, as Python's dictionary does.
 fn drop_repeated_keys(entries: &mut Metadata<'_>) {
+    /// Up to so many entries, looking through them takes less time than a map does.
+    const FEW: usize = 32;
     // pyperf writes keys in order, and then none is repeated.
     if entries.is_sorted_by(|(a, _), (b, _)| a < b) {
         return;
     }
-    const FEW: usize = 32;
     if entries.len() <= FEW {
         let mut index = 1;
         while index < entries.len() {

@@ -30,8 +30,12 @@ impl ColumnChoice {
                 columns.push((column, is_shown));
             }
         };
-        shown.iter().for_each(|&column| add(column, true));
-        Column::ALL.iter().for_each(|&column| add(column, false));
+        for &column in shown {
+            add(column, true);
+        }
+        for &column in Column::ALL {
+            add(column, false);
+        }
         Self { columns }
     }
 

@@ -21,7 +21,7 @@ pub struct Reader<'t> {
     pub count: usize,
 }
 
-impl<'t> Reader<'t> {
+impl Reader<'_> {
     /// How many lines are seen in an area.
     #[must_use]
     pub fn height(area: Rect) -> usize {
