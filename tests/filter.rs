@@ -5,7 +5,9 @@ use std::sync::LazyLock;
 
 use benchlens::command::demo as sample;
 use benchlens::comparison::filter::{self, Filter, Judgement, complete};
-use benchlens::comparison::{Change, Comparison, Exclusions, Metric, ViewContext};
+use benchlens::comparison::{
+    Change, Comparison, Evidence, Exclusions, Measure, Metric, Row, ViewContext,
+};
 use benchlens::results::{Results, Sides};
 
 static DEMO: LazyLock<Comparison> = LazyLock::new(|| {
@@ -53,86 +55,42 @@ fn names(comparison: &Comparison, text: &str) -> (Vec<String>, usize) {
     )
 }
 
-#[test]
-fn every_term_narrows_by_what_it_says() {
+/// The rows that pass are those of which `is` is true, and neither none nor all.
+#[track_caller]
+fn assert_passes(text: &str, is: impl Fn(usize) -> bool) {
     let comparison = demo();
-    let rows = |text: &str, is: &dyn Fn(usize) -> bool| {
-        let expected: Vec<String> = comparison
-            .all()
-            .into_iter()
-            .filter(|&row| is(row))
-            .map(|row| comparison.rows[row].name.clone())
-            .collect();
-        assert!(
-            !expected.is_empty() && expected.len() < comparison.rows.len(),
-            "{text} tells rows apart"
-        );
-        assert_eq!(names(comparison, text).0, expected, "{text}");
-    };
-    let row = |index: usize| &comparison.rows[index];
-    let evidence = |index: usize| {
-        comparison
-            .evidence(Metric::Time, index)
-            .expect("it has values")
-    };
-    let influences = influences(comparison);
-    rows("tag:asyncio", &|index| row(index).tags == ["asyncio"]);
-    rows("-tag:asyncio", &|index| row(index).tags != ["asyncio"]);
-    rows("ratio>1.05", &|index| row(index).time.ratio > 1.05);
-    rows("slower>5%", &|index| row(index).time.ratio > 1.05);
-    rows("faster>=5%", &|index| {
-        1.0 / row(index).time.ratio - 1.0 >= 0.05
-    });
-    rows("ratio<0.9x", &|index| row(index).time.ratio < 0.9);
-    rows("mem>1.1", &|index| {
-        row(index).memory.is_some_and(|memory| memory.ratio > 1.1)
-    });
-    rows("noise<3%", &|index| {
-        evidence(index).noise.is_some_and(|noise| noise < 0.03)
-    });
-    rows("q<=0.05", &|index| {
-        comparison.q(Metric::Time, index).is_some_and(|q| q <= 0.05)
-    });
-    rows("p<0.001", &|index| {
-        evidence(index).p.is_some_and(|p| p < 0.001)
-    });
-    rows("prob>90%", &|index| {
-        evidence(index)
-            .probability_better
-            .is_some_and(|share| share > 0.9)
-    });
-    rows("pull>0.1%", &|index| {
-        influences[index].is_some_and(|share| share.abs() > 0.001)
-    });
-    rows("is:slower", &|index| {
-        row(index).time.change() == Change::Worse
-    });
-    rows("is:faster", &|index| {
-        row(index).time.change() == Change::Better
-    });
-    let memory = |index: usize| {
-        let measure = comparison.measure(Metric::Memory, index);
-        measure.map(benchlens::comparison::Measure::change)
-    };
-    rows("is:larger", &|index| memory(index) == Some(Change::Worse));
-    rows("is:smaller", &|index| memory(index) == Some(Change::Better));
-    let memory_ratio = |index: usize| comparison.ratio(Metric::Memory, index);
-    rows("larger>10%", &|index| {
-        memory_ratio(index).is_some_and(|ratio| ratio > 1.1)
-    });
-    rows("smaller>=1%", &|index| {
-        memory_ratio(index).is_some_and(|ratio| 1.0 / ratio >= 1.01)
-    });
-    rows("-is:significant", &|index| {
-        row(index).time.change() == Change::NotSignificant
-    });
-    rows("is:unstable", &|index| {
-        comparison.is_unstable(index) != Sides::default()
-    });
-    rows("is:excluded", &|index| index == 0);
-    rows("\"tree_io\"", &|index| row(index).name.contains("tree_io"));
-    rows("-\"tree\"", &|index| !row(index).name.contains("tree"));
-    rows("tag:asyncio ratio<0.7 -\"io\"", &|index| {
+    let expected: Vec<String> = comparison
+        .all()
+        .into_iter()
+        .filter(|&index| is(index))
+        .map(|index| comparison.rows[index].name.clone())
+        .collect();
+    assert!(
+        !expected.is_empty() && expected.len() < comparison.rows.len(),
+        "{text} tells rows apart"
+    );
+    assert_eq!(names(comparison, text).0, expected, "{text}");
+}
+
+fn row(index: usize) -> &'static Row {
+    &demo().rows[index]
+}
+
+fn evidence(index: usize) -> &'static Evidence {
+    demo().evidence(Metric::Time, index).expect("it has values")
+}
+
+#[test]
+fn tags_and_parts_of_names_narrow() {
+    assert_passes("tag:asyncio", |index| row(index).tags == ["asyncio"]);
+    assert_passes("-tag:asyncio", |index| row(index).tags != ["asyncio"]);
+    assert_passes("\"tree_io\"", |index| row(index).name.contains("tree_io"));
+    assert_passes("-\"tree\"", |index| !row(index).name.contains("tree"));
+}
+
+#[test]
+fn several_terms_narrow_together() {
+    assert_passes("tag:asyncio ratio<0.7 -\"io\"", |index| {
         row(index).tags == ["asyncio"]
             && row(index).time.ratio < 0.7
             && !row(index).name.contains("io")
@@ -140,9 +98,77 @@ fn every_term_narrows_by_what_it_says() {
 }
 
 #[test]
+fn the_size_of_the_change_narrows() {
+    assert_passes("ratio>1.05", |index| row(index).time.ratio > 1.05);
+    assert_passes("ratio<0.9x", |index| row(index).time.ratio < 0.9);
+    assert_passes("slower>5%", |index| row(index).time.ratio > 1.05);
+    assert_passes("faster>=5%", |index| {
+        1.0 / row(index).time.ratio - 1.0 >= 0.05
+    });
+}
+
+#[test]
+fn the_change_of_peak_memory_narrows() {
+    let ratio = |index| demo().ratio(Metric::Memory, index);
+    let change = |index| demo().measure(Metric::Memory, index).map(Measure::change);
+    assert_passes("mem>1.1", |index| {
+        row(index).memory.is_some_and(|memory| memory.ratio > 1.1)
+    });
+    assert_passes("larger>10%", |index| {
+        ratio(index).is_some_and(|ratio| ratio > 1.1)
+    });
+    assert_passes("smaller>=1%", |index| {
+        ratio(index).is_some_and(|ratio| 1.0 / ratio >= 1.01)
+    });
+    assert_passes("is:larger", |index| change(index) == Some(Change::Worse));
+    assert_passes("is:smaller", |index| change(index) == Some(Change::Better));
+}
+
+#[test]
+fn the_strength_of_the_evidence_narrows() {
+    assert_passes("noise<3%", |index| {
+        evidence(index).noise.is_some_and(|noise| noise < 0.03)
+    });
+    assert_passes("q<=0.05", |index| {
+        demo().q(Metric::Time, index).is_some_and(|q| q <= 0.05)
+    });
+    assert_passes("p<0.001", |index| {
+        evidence(index).p.is_some_and(|p| p < 0.001)
+    });
+    assert_passes("prob>90%", |index| {
+        evidence(index)
+            .probability_better
+            .is_some_and(|share| share > 0.9)
+    });
+}
+
+#[test]
+fn the_pull_on_the_mean_narrows() {
+    let influences = influences(demo());
+    assert_passes("pull>0.1%", |index| {
+        influences[index].is_some_and(|share| share.abs() > 0.001)
+    });
+}
+
+#[test]
+fn outcomes_narrow() {
+    let change = |index| row(index).time.change();
+    assert_passes("is:slower", |index| change(index) == Change::Worse);
+    assert_passes("is:faster", |index| change(index) == Change::Better);
+    assert_passes("-is:significant", |index| {
+        change(index) == Change::NotSignificant
+    });
+    assert_passes("is:unstable", |index| {
+        demo().is_unstable(index) != Sides::default()
+    });
+    // The first row is excluded here.
+    assert_passes("is:excluded", |index| index == 0);
+}
+
+#[test]
 fn what_is_not_known_fails_a_term_and_its_negation() {
     let comparison = demo();
-    // The row that is taken out has no pull.
+    // The row that is excluded has no pull.
     for text in ["pull>0", "-pull>0"] {
         let (names, unknown) = names(comparison, text);
         assert_eq!(unknown, 1, "{text}");

@@ -1,7 +1,6 @@
 //! Themes, colour depths, ASCII, the legend and the mouse.
 
-#[path = "support/session.rs"]
-mod session;
+mod support;
 
 use benchlens::comparison::{Column, Metric};
 use benchlens::tui::{
@@ -9,7 +8,8 @@ use benchlens::tui::{
     ThemeName,
 };
 use ratatui::style::{Color, Modifier};
-use session::{Session, styles};
+use support::session::Session;
+use support::styles::styles;
 
 /// Keys that lead to every screen.
 const SCREENS: [&str; 12] = [

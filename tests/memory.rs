@@ -1,7 +1,6 @@
 //! Peak memory instead of time: the same table, benchmark, verdict, filter and keys.
 
-#[path = "support/session.rs"]
-mod session;
+mod support;
 
 use benchlens::bench_runner::Config;
 use benchlens::command::demo;
@@ -10,7 +9,7 @@ use benchlens::results::Results;
 use benchlens::suite::{LoadOptions, Source, Suite};
 use benchlens::tui::ScreenKind;
 use serde_json::json;
-use session::{Session, load};
+use support::session::{Session, load};
 
 fn memory_ratio(session: &Session, row: usize) -> Option<f64> {
     session.open().comparison.ratio(Metric::Memory, row)
@@ -155,7 +154,7 @@ fn outlier() -> Results {
 }
 
 #[test]
-fn the_pull_is_on_the_memory_change_and_the_verdict_names_what_it_hangs_on() {
+fn the_pull_is_on_the_memory_change_and_what_is_unknown_comes_last() {
     let comparison = Comparison::of(&outlier()).expect("they share all");
     let all = comparison.all();
     let change = |rows: &[usize]| {

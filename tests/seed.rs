@@ -1,19 +1,17 @@
-//! What the screen tells of a published pair whose headline hangs on one benchmark.
+//! What the screen tells of a published pair whose headline one benchmark decides.
 
 mod support;
-
-#[path = "support/session.rs"]
-mod session;
 
 use std::path::PathBuf;
 
 use benchlens::results::{ConfigChoice, Request};
 use benchlens::suite::Source;
 use benchlens::tui::{Clipboard, Task};
-use session::{Session, load};
+use support::corpus::corpus;
+use support::session::{Session, load};
 
 fn seed() -> Session {
-    let results = support::corpus().join("../seed/results");
+    let results = corpus().join("../seed/results");
     let find = |start: &str| -> PathBuf {
         let folders = std::fs::read_dir(&results).expect("the seed is beside the corpus");
         let files = folders
@@ -40,7 +38,7 @@ fn seed() -> Session {
 
 #[test]
 #[ignore = "needs BENCHLENS_CORPUS"]
-fn one_key_excludes_the_row_on_which_the_headline_hangs() {
+fn one_key_excludes_the_row_that_decides_the_headline() {
     let mut session = seed();
     assert!(session.text().contains("bench_mp_pool 195.05x slower"));
     assert!(session.text().contains("without it 1.04x faster"));
@@ -74,7 +72,7 @@ fn a_small_screen_says_whether_the_comparison_can_be_trusted_too() {
 
 #[test]
 #[ignore = "needs BENCHLENS_CORPUS"]
-fn the_memory_change_hangs_on_two_rows() {
+fn two_rows_decide_the_memory_change() {
     let mut session = seed();
     let text = session.text();
     assert!(text.contains("1.31x (larger)"), "{text}");

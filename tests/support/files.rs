@@ -1,4 +1,4 @@
-//! Result files of every kind: such as pyperf could write, such as were tampered with, and any JSON.
+//! Result files of every kind: as pyperf could write them, damaged ones, and any JSON.
 
 use std::io::Read;
 use std::sync::LazyLock;

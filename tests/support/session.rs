@@ -1,8 +1,5 @@
 //! A screen without a terminal: keys go in, text and styles come out.
 
-// Each test binary uses its part.
-#![allow(dead_code)]
-
 use benchlens::bench_runner::Config;
 use benchlens::command::{Program, demo};
 use benchlens::results::{Request, Results};
@@ -15,6 +12,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
 
 /// An app on a screen.
 pub struct Session {
@@ -80,7 +78,8 @@ impl Session {
         task
     }
 
-    pub fn buffer(&mut self) -> Buffer {
+    /// Draws a frame, as the program does after each key.
+    fn draw(&mut self) -> Terminal<TestBackend> {
         let backend = TestBackend::new(self.size.0, self.size.1);
         let mut terminal = Terminal::new(backend).expect("the test backend has no errors");
         terminal
@@ -88,7 +87,18 @@ impl Session {
             .expect("the test backend has no errors");
         self.app
             .apply_frame_metrics(self.state.page, self.state.max_top);
-        terminal.backend().buffer().clone()
+        terminal
+    }
+
+    pub fn buffer(&mut self) -> Buffer {
+        self.draw().backend().buffer().clone()
+    }
+
+    /// Where the cursor stands.
+    pub fn cursor(&mut self) -> Position {
+        self.draw()
+            .get_cursor_position()
+            .expect("the test backend has no errors")
     }
 
     pub fn text(&mut self) -> String {
@@ -122,10 +132,10 @@ pub fn load(request: Request) -> Results {
 }
 
 fn named_key(name: &str) -> KeyEvent {
-    if let Some(letter) = name.strip_prefix("C-") {
-        let letter = letter.chars().next().expect("a letter behind C-");
-        return KeyEvent::new(KeyCode::Char(letter), KeyModifiers::CONTROL);
-    }
+    let (modifiers, name) = match name.strip_prefix("C-") {
+        Some(name) => (KeyModifiers::CONTROL, name),
+        None => (KeyModifiers::NONE, name),
+    };
     let code = match name {
         "Enter" => KeyCode::Enter,
         "Esc" => KeyCode::Esc,
@@ -135,34 +145,19 @@ fn named_key(name: &str) -> KeyEvent {
         "Right" => KeyCode::Right,
         "Up" => KeyCode::Up,
         "Down" => KeyCode::Down,
+        "PgUp" => KeyCode::PageUp,
         "PgDn" => KeyCode::PageDown,
         "Home" => KeyCode::Home,
         "End" => KeyCode::End,
         "BS" => KeyCode::Backspace,
+        "Del" => KeyCode::Delete,
         "F1" => KeyCode::F(1),
-        other => panic!("no key is called {other}"),
+        other => match (modifiers, other.chars().next()) {
+            (KeyModifiers::CONTROL, Some(letter)) if other.len() == 1 => KeyCode::Char(letter),
+            _ => panic!("no key is called {other}"),
+        },
     };
-    KeyEvent::new(code, KeyModifiers::NONE)
-}
-
-/// Where a style begins, and what it is.
-pub fn styles(buffer: &Buffer) -> String {
-    let mut text = String::new();
-    for y in 0..buffer.area.height {
-        let mut previous = None;
-        for x in 0..buffer.area.width {
-            let cell = &buffer[(x, y)];
-            let style = (cell.fg, cell.bg, cell.modifier);
-            if previous != Some(style) {
-                text.push_str(&format!(
-                    "{y:>2},{x:<3} {:?} on {:?} {:?}\n",
-                    cell.fg, cell.bg, cell.modifier
-                ));
-                previous = Some(style);
-            }
-        }
-    }
-    text
+    KeyEvent::new(code, modifiers)
 }
 
 /// A suite of the given benchmark names, tagged with the same, each with the same values.

@@ -1,0 +1,318 @@
+//! The table: orders, columns, what is selected, what is hidden, what counts.
+
+mod support;
+
+use benchlens::bench_runner::Config;
+use benchlens::comparison::{Change, Column, Metric};
+use benchlens::results::Results;
+use benchlens::tui::ScreenKind;
+use ratatui::style::Modifier;
+use support::session::{Session, suite};
+
+#[test]
+fn sorting_by_ratio_puts_the_worst_slowdown_first() {
+    let session = Session::demo(120, 40);
+    let ratios: Vec<f64> = session
+        .open()
+        .view
+        .shown
+        .iter()
+        .map(|&row| session.open().comparison.rows[row].time.ratio)
+        .collect();
+    assert!(ratios.is_sorted_by(|a, b| a >= b), "{ratios:?}");
+}
+
+#[test]
+fn the_sort_menu_gives_the_wanted_order_first_and_s_turns_it_round() {
+    let mut session = Session::demo(80, 24);
+    let first = session.selected_name().to_owned();
+    session.press("sr");
+    assert_eq!(
+        session.selected_name(),
+        first,
+        "the worst slowdown, as at the start"
+    );
+    session.press("S");
+    assert_ne!(session.selected_name(), first);
+}
+
+/// The item of the sort menu that is highlighted.
+fn highlighted(session: &mut Session) -> String {
+    let buffer = session.buffer();
+    let text = session.text();
+    let (top, line) = (0..)
+        .zip(text.lines())
+        .find(|(_, line)| line.contains("┌ Sort by "))
+        .expect("the sort menu is open");
+    let before = &line[..line.find("┌ Sort by ").expect("it is in this line")];
+    // Behind the edge and the letter.
+    let left = u16::try_from(before.chars().count()).expect("a column") + 5;
+    let row = (top + 1..buffer.area.height)
+        .find(|&y| buffer[(left, y)].modifier.contains(Modifier::REVERSED))
+        .expect("an item is highlighted");
+    let item: String = (left..buffer.area.width)
+        .map(|x| buffer[(x, row)].symbol())
+        .take_while(|symbol| *symbol != "│")
+        .collect();
+    item.trim_end().to_owned()
+}
+
+#[test]
+fn the_sort_menu_opens_at_the_column_that_is_sorted_by() {
+    let mut session = Session::demo(80, 24);
+    session.press("s");
+    assert_eq!(highlighted(&mut session), "ratio ▼");
+    session.press("<Esc>sns");
+    assert_eq!(highlighted(&mut session), "name ▲");
+}
+
+#[test]
+fn enter_sorts_by_the_column_that_is_highlighted() {
+    let mut session = Session::demo(80, 24);
+    session.press("sj");
+    assert_eq!(highlighted(&mut session), "change of peak memory");
+    session.press("k");
+    assert_eq!(highlighted(&mut session), "ratio ▼", "and up again");
+    session.press("jj");
+    assert_eq!(highlighted(&mut session), "95% interval of the ratio");
+    session.press("<Enter>");
+    assert_eq!(session.app.screen(), ScreenKind::Comparison);
+    assert_eq!(session.open().view.order().column, Column::Interval);
+}
+
+#[test]
+fn the_sort_menu_ends_at_its_first_and_last_column() {
+    let mut session = Session::demo(80, 24);
+    session.press("s");
+    session.press(&"j".repeat(Column::ALL.len()));
+    assert_eq!(highlighted(&mut session), "size of the change");
+    session.press(&"k".repeat(Column::ALL.len()));
+    assert_eq!(highlighted(&mut session), "name");
+}
+
+#[test]
+fn esc_leaves_the_sort_menu_and_the_order_as_it_was() {
+    let mut session = Session::demo(80, 24);
+    let before = session.text();
+    session.press("sjj<Esc>");
+    assert_eq!(session.app.screen(), ScreenKind::Comparison);
+    assert_eq!(session.text(), before);
+}
+
+#[test]
+fn every_column_sorts_both_ways_and_shows_its_arrow() {
+    let mut session = Session::demo(96, 24);
+    let keys = "nfhrmildcqbtuvgpa".chars();
+    for (key, column) in keys.zip([
+        Column::Benchmark,
+        Column::Reference,
+        Column::Head,
+        Column::Ratio,
+        Column::Other,
+        Column::Interval,
+        Column::Influence,
+        Column::Shape,
+        Column::EffectToNoise,
+        Column::Q,
+        Column::Probability,
+        Column::Tags,
+        Column::ReferenceCv,
+        Column::HeadCv,
+        Column::Significance,
+        Column::P,
+        Column::AbsRatio,
+    ]) {
+        let title = column.title(Metric::Time);
+        session.press(&format!("s{key}"));
+        let names = |session: &Session| -> Vec<String> {
+            session
+                .shown_names()
+                .iter()
+                .map(|name| (*name).to_owned())
+                .collect()
+        };
+        let first = names(&session);
+        let arrows = |text: &str| {
+            (
+                text.contains(&format!("{title}▼")),
+                text.contains(&format!("{title}▲")),
+            )
+        };
+        let (down, up) = arrows(&session.text());
+        assert!(down ^ up, "{title}: {}", session.text());
+        session.press("S");
+        assert_eq!(arrows(&session.text()), (up, down), "{title}");
+        assert_ne!(names(&session), first, "{title}");
+        session.press("S");
+        assert_eq!(names(&session), first, "{title}: twice reversed");
+    }
+}
+
+#[test]
+fn the_row_that_pulls_most_on_the_mean_is_one_sort_away() {
+    let mut session = Session::demo(120, 40);
+    session.press("sl");
+    let pull = |place: usize| {
+        session.open().view.influences[session.open().view.shown[place]]
+            .expect("every row has a pull")
+    };
+    assert!(
+        (1..session.open().view.shown.len())
+            .all(|place| pull(place - 1).abs() >= pull(place).abs())
+    );
+    let expected = pull(0);
+    let before = session
+        .open()
+        .view
+        .verdict
+        .pyperf_mean
+        .expect("there are rows");
+    session.press("x");
+    let after = session
+        .open()
+        .view
+        .verdict
+        .pyperf_mean
+        .expect("there are rows");
+    assert!(
+        (before / after - 1.0 - expected).abs() < 1e-12,
+        "{before} {after} {expected}"
+    );
+}
+
+#[test]
+fn columns_are_hidden_ordered_scrolled_and_brought_back() {
+    let mut session = Session::demo(200, 50);
+    let heads = |session: &mut Session| {
+        session
+            .text()
+            .lines()
+            .nth(2)
+            .expect("the head of the table")
+            .to_owned()
+    };
+    let all = heads(&mut session);
+    session.press("c");
+    session.press("jjj <Esc>");
+    assert!(!heads(&mut session).contains("Memory"));
+    session.press("cjjjjjjKKKKKK<Esc>");
+    let moved = heads(&mut session);
+    assert!(moved.find("Pull") < moved.find("Reference"), "{moved}");
+    session.press("cr<Esc>");
+    assert_eq!(heads(&mut session), all);
+    session.press("llll");
+    let scrolled = heads(&mut session);
+    assert!(
+        scrolled.contains("Benchmark") && !scrolled.contains("Ratio▼"),
+        "{scrolled}"
+    );
+    assert!(scrolled.contains("95% CI"), "{scrolled}");
+    session.press(&"l".repeat(40));
+    assert!(
+        heads(&mut session).contains("|Ratio|"),
+        "the last column stays: {}",
+        session.text()
+    );
+    session.press(&"h".repeat(40));
+    assert_eq!(heads(&mut session), all);
+}
+
+#[test]
+fn the_selected_row_stays_selected_while_the_table_changes_around_it() {
+    let mut session = Session::demo(120, 40);
+    session.press("jjj");
+    let name = session.selected_name().to_owned();
+    session.press("n");
+    assert_eq!(session.selected_name(), name);
+    session.press(&format!("/{name}<Enter>"));
+    assert_eq!(session.selected_name(), name);
+    session.press("<Esc>n");
+    assert_eq!(session.selected_name(), name);
+}
+
+#[test]
+fn rows_that_are_not_significant_are_shown_dimmed_and_hidden_with_a_count() {
+    let mut session = Session::demo(120, 40);
+    let all = session.open().view.shown.len();
+    let is_noise = |session: &Session, row: usize| {
+        session.open().comparison.rows[row].time.change() == Change::NotSignificant
+    };
+    let noise = session
+        .open()
+        .view
+        .shown
+        .iter()
+        .filter(|&&row| is_noise(&session, row))
+        .count();
+    assert!(noise > 0, "the sample has such rows");
+    session.press("n");
+    assert_eq!(session.open().view.shown.len(), all - noise);
+    assert!(
+        session
+            .text()
+            .contains(&format!("{noise} not significant (n)"))
+    );
+    assert_eq!(
+        session.open().view.verdict.rows,
+        all,
+        "what is hidden still counts in the verdict"
+    );
+}
+
+#[test]
+fn published_exclusions_can_be_counted_and_left_out_again() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let names: Vec<String> = ["a", "b", "c"].map(str::to_owned).into();
+    let (reference, head) = (
+        suite(&folder, "ref.json", &names, 1.0),
+        suite(&folder, "head.json", &names, 1.3),
+    );
+    let config = Config {
+        excluded: ["b".to_owned()].into(),
+        ..Config::default()
+    };
+    let results = Results::of_suites(reference, head, config);
+    let mut session = Session::new(results, (120, 40));
+    assert!(
+        session.text().contains("° b")
+            && session
+                .text()
+                .contains("1 row ° (--exclude); p counts them")
+    );
+    session.press("p");
+    assert_eq!(session.open().view.verdict.excluded, 0);
+    assert!(!session.text().contains("° b"));
+    session.press("p");
+    assert_eq!(session.open().view.verdict.excluded, 1);
+}
+
+#[test]
+fn a_filter_for_outcomes_does_not_make_the_tests_fewer() {
+    let mut session = Session::demo(120, 40);
+    let expected = "of 76 tests may be false alarms";
+    assert!(session.text().contains(expected));
+    session.press("/is:slower<Enter>");
+    assert!(session.text().contains(expected), "{}", session.text());
+    session.press("<Esc><Tab>jj");
+    assert!(
+        session.text().contains("0.30 of 6 tests"),
+        "{}",
+        session.text()
+    );
+}
+
+#[test]
+fn esc_leads_back_step_by_step() {
+    let mut session = Session::demo(120, 40);
+    session.press("<Tab>jj<Enter>/tree<Enter>");
+    session.press("<Esc>");
+    assert_eq!(
+        (
+            session.open().view.filter_text.as_str(),
+            session.open().view.group
+        ),
+        ("", 2)
+    );
+    session.press("<Esc>");
+    assert_eq!(session.open().view.group, 0);
+}

@@ -1,0 +1,13 @@
+//! The command line: what goes in, what comes out, and with which exit status.
+
+mod exclusions;
+mod folder;
+mod formats;
+mod gate;
+mod help;
+mod hostile;
+mod input;
+mod output;
+#[path = "../support/mod.rs"]
+mod support;
+mod view;

@@ -1,0 +1,119 @@
+//! Copies: the view, a row, the command line of a view.
+
+mod support;
+
+use std::process::Command;
+
+use benchlens::comparison::Metric;
+use benchlens::tui::{Clipboard, Task};
+use support::clipboard::copied;
+use support::hidden::assert_harmless;
+use support::session::{Session, pair};
+
+/// Names that would break a table, steer a terminal, reverse text or call somebody.
+const HOSTILE: [&str; 3] = ["a|b`c\u{1b}[31m", "d\u{202e}e", "<script>@me"];
+
+#[test]
+fn the_view_is_copied_as_markdown_that_github_renders() {
+    let mut session = Session::demo(120, 40);
+    session.press("/tag:math<Enter>x");
+    let text = copied(session.carry_out("Y", Clipboard::Direct));
+    insta::assert_snapshot!("copied_view", text);
+    assert!(session.text().contains("clipboard"), "{}", session.text());
+    session.press("m");
+    let text = copied(session.carry_out("Y", Clipboard::Direct));
+    assert!(text.starts_with("**Peak memory**"), "{text}");
+    assert!(
+        text.contains("smaller") && !text.contains("pyperf: "),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_row_is_copied_from_the_table_and_from_its_own_screen() {
+    let mut session = Session::demo(120, 40);
+    let name = session.selected_name().to_owned();
+    let row = copied(session.carry_out("y", Clipboard::Direct));
+    assert_eq!(row.lines().count(), 3);
+    assert!(row.contains(&format!("| `{name}` |")), "{row}");
+    session.press("<Enter>j");
+    let next = copied(session.carry_out("y", Clipboard::Direct));
+    assert_ne!(row, next, "the benchmark that is open");
+    session.press("<Esc>/zzz<Enter>");
+    assert_eq!(session.carry_out("y", Clipboard::Direct), Task::None);
+    assert!(session.text().contains("no row to copy"));
+}
+
+#[test]
+fn a_terminal_without_clipboard_is_told_of_and_the_next_key_clears_it() {
+    let mut session = Session::demo(120, 40);
+    assert_eq!(session.carry_out("Y", Clipboard::Nowhere), Task::None);
+    assert!(
+        session.text().contains("no clipboard; e exports"),
+        "{}",
+        session.text()
+    );
+    session.press("j");
+    assert!(session.text().contains("76 of 76 shown"));
+}
+
+#[test]
+fn hostile_names_are_copied_as_visible_text() {
+    let mut session = Session::new(pair(&HOSTILE.map(str::to_owned)), (120, 40));
+    let markdown = copied(session.carry_out("Y", Clipboard::Direct));
+    assert!(markdown.contains(r"``a\|b`c^[[31m``"), "{markdown}");
+    assert_harmless("the copy", &markdown);
+}
+
+#[test]
+fn a_name_that_cannot_stand_on_a_command_line_is_told_and_nothing_is_copied() {
+    let mut session = Session::new(pair(&HOSTILE.map(str::to_owned)), (120, 40));
+    session.press("jx");
+    assert_eq!(session.carry_out(":", Clipboard::Direct), Task::None);
+    assert!(
+        session.text().contains("cannot stand on a command line"),
+        "{}",
+        session.text()
+    );
+}
+
+#[test]
+fn the_copied_command_line_opens_the_same_view() {
+    let mut session = Session::demo(120, 40);
+    // By a shell's rules: quotes around what has signs.
+    session.press("/slower>1% -tag:apps<Enter>slxnm");
+    let line = copied(session.carry_out(":", Clipboard::Direct));
+    assert!(
+        session.text().contains("benchlens demo --memory"),
+        "{}",
+        session.text()
+    );
+    let program = env!("CARGO_BIN_EXE_benchlens");
+    let output = Command::new("sh")
+        .args(["-c", &line.replacen("benchlens", program, 1)])
+        .output()
+        .expect("a shell");
+    let text = String::from_utf8(output.stdout).expect("text");
+    let shown: Vec<&str> = text
+        .lines()
+        .skip_while(|line| !line.starts_with("Benchmark"))
+        .skip(1)
+        .map_while(|line| line.split_whitespace().next())
+        .collect();
+    assert_eq!(shown, session.shown_names(), "{line}\n{text}");
+    assert_eq!(session.open().view.metric, Metric::Memory);
+}
+
+#[test]
+fn the_copied_command_line_has_the_columns_and_the_benchmark_that_is_open() {
+    let mut session = Session::demo(120, 40);
+    assert_eq!(
+        copied(session.carry_out(":", Clipboard::Direct)),
+        "benchlens demo"
+    );
+    session.press("cj <Esc><Enter>");
+    let line = copied(session.carry_out(":", Clipboard::Direct));
+    let name = session.selected_name();
+    assert!(line.contains("--columns reference,ratio,other,"), "{line}");
+    assert!(line.ends_with(&format!("--benchmark {name}")));
+}

@@ -1,0 +1,129 @@
+//! A benchmark that is open, and the files with their lists of benchmarks.
+
+mod support;
+
+use benchlens::bench_runner::Config;
+use benchlens::results::Results;
+use benchlens::tui::ScreenKind;
+use support::session::{Session, suite};
+
+#[test]
+fn an_open_benchmark_is_read_to_its_end_and_excluded_from_the_numbers() {
+    let mut session = Session::demo(80, 24);
+    let whole = session.open().view.verdict.clone();
+    session.press("<Enter>G");
+    let end = session.text();
+    assert!(end.contains("↑ (Ctrl-u)"), "{end}");
+    session.press("jk");
+    assert_eq!(session.text(), end, "the place is kept while walking");
+    session.press("gx");
+    assert!(session.text().contains("× out of every number"));
+    assert_eq!(session.open().view.verdict.rows, whole.rows - 1);
+    session.press("x<Esc>/-is:excluded<Enter><Enter>x");
+    assert_eq!(session.open().view.shown.len(), whole.rows - 1);
+}
+
+#[test]
+fn an_open_benchmark_says_why_it_is_grey() {
+    let mut session = Session::demo(120, 40);
+    session.press("/-is:significant<Enter><Enter>");
+    let text = session.text();
+    let words = text
+        .replace(['│', '\n'], " ")
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    assert!(
+        words.contains("so it is grey: the difference may be noise"),
+        "{text}"
+    );
+}
+
+#[test]
+fn warm_ups_stand_among_the_values_on_request() {
+    let mut session = Session::demo(120, 40);
+    session.press("<Enter>");
+    let values = |session: &mut Session| {
+        let text = session.text();
+        let mut lines = text
+            .lines()
+            .skip_while(|line| !line.contains("In run order"));
+        let line = lines.nth(1).expect("the reference's values").to_owned();
+        line.chars()
+            .filter(|character| "▁▂▃▄▅▆▇█".contains(*character))
+            .count()
+    };
+    let without = values(&mut session);
+    session.press("w");
+    assert!(values(&mut session) > without, "{}", session.text());
+    assert!(session.text().contains("with warm-ups"));
+    assert!(
+        session.text().contains("  warm-ups    w"),
+        "not by colour alone: {}",
+        session.text()
+    );
+    session.press("w");
+    assert_eq!(values(&mut session), without);
+}
+
+#[test]
+fn the_lists_of_the_files_are_walked_and_enter_opens_a_benchmark() {
+    let mut session = Session::demo(80, 24);
+    session.press("i");
+    let comparability = session.open().comparison.comparability();
+    let first = (0..comparability.item_count())
+        .find(|&item| {
+            let listed = comparability.listed(item);
+            listed.is_some_and(|(_, benchmark)| benchmark.row.is_some())
+        })
+        .expect("the sample has unstable benchmarks");
+    let name = |session: &Session, item: usize| {
+        let comparability = session.open().comparison.comparability();
+        let (_, benchmark) = comparability.listed(item).expect("a benchmark");
+        benchmark.name.clone()
+    };
+    session.press(&"j".repeat(first));
+    assert!(
+        session
+            .text()
+            .contains(&format!("▸ {}", name(&session, first))),
+        "{}",
+        session.text()
+    );
+    session.press("<Enter>");
+    let title =
+        |session: &mut Session| session.text().lines().nth(1).unwrap_or_default().to_owned();
+    assert!(title(&mut session).contains(&name(&session, first)));
+    session.press("j");
+    assert!(
+        title(&mut session).contains(&name(&session, first + 1)),
+        "the next of the list"
+    );
+    session.press("k<Esc>");
+    let place = (session.app.screen(), session.open().item);
+    let back = (ScreenKind::Files, first);
+    assert_eq!(place, back, "back to where it was");
+    // Whatever is walked to is seen.
+    for _ in 0..session.open().comparison.comparability().item_count() {
+        assert!(session.text().contains('▸'), "{}", session.text());
+        session.press("j");
+    }
+}
+
+#[test]
+fn a_benchmark_of_one_file_only_cannot_be_opened_and_says_so() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let names =
+        |names: &[&str]| -> Vec<String> { names.iter().map(|name| (*name).to_owned()).collect() };
+    let reference = suite(&folder, "ref.json", &names(&["a", "gone"]), 1.0);
+    let head = suite(&folder, "head.json", &names(&["a"]), 1.0);
+    let results = Results::of_suites(reference, head, Config::default());
+    let mut session = Session::new(results, (80, 24));
+    session.press("i<Enter>");
+    assert!(
+        session.text().contains("▸ gone") && session.text().contains("20 values"),
+        "{}",
+        session.text()
+    );
+    assert!(session.text().contains("stands in one file only"));
+}

@@ -1,0 +1,151 @@
+//! The sides swapped, and the files read again.
+
+mod support;
+
+use std::fs;
+
+use benchlens::results::{ConfigChoice, Request};
+use benchlens::suite::Source;
+use benchlens::tui::{Clipboard, ScreenKind};
+use support::clipboard::copied;
+use support::session::{Session, load, suite};
+
+/// What is in a folder, looked at on the screen.
+fn session_in(folder: &tempfile::TempDir, config: ConfigChoice) -> Session {
+    let source = |name: &str| Source::Path(folder.path().join(name));
+    let request = Request {
+        reference: source("ref.json"),
+        heads: vec![source("head.json")],
+        config,
+        excluded: Vec::new(),
+        max_bytes: None,
+    };
+    Session::new(load(request), (120, 40))
+}
+
+/// Two files in a folder, and a session on them.
+fn on_disk(folder: &tempfile::TempDir, names: &[&str]) -> Session {
+    let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+    suite(folder, "ref.json", &names, 1.0);
+    suite(folder, "head.json", &names, 1.3);
+    session_in(folder, ConfigChoice::None)
+}
+
+#[test]
+fn swapping_inverts_every_ratio_and_keeps_the_place() {
+    let mut session = Session::demo(120, 40);
+    session.press("/tree<Enter>jjx");
+    let name = session.selected_name().to_owned();
+    let ratios: Vec<f64> = session
+        .open()
+        .comparison
+        .rows
+        .iter()
+        .map(|row| row.time.ratio)
+        .collect();
+    let shown = session.open().view.shown.len();
+    session.press("r");
+    for (row, before) in session.open().comparison.rows.iter().zip(ratios) {
+        assert!(
+            (row.time.ratio * before - 1.0).abs() < 1e-12,
+            "{}",
+            row.name
+        );
+    }
+    assert_eq!(session.selected_name(), name);
+    assert_eq!(session.open().view.shown.len(), shown);
+    assert_eq!(session.open().view.excluded.len(), 1);
+    assert!(session.text().contains("(swapped)"));
+    session.press("r");
+    assert!(!session.text().contains("(swapped)"));
+    session.press("<Enter>r");
+    assert_eq!(
+        session.app.screen(),
+        ScreenKind::Benchmark,
+        "what is open stays open"
+    );
+    assert!(session.text().contains(&format!("┌ {name} ")));
+}
+
+#[test]
+fn reading_again_keeps_place_filter_and_order() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut session = on_disk(&folder, &["aa", "ab", "ac", "zz"]);
+    session.press("snxjx/\"a\"<Enter>");
+    assert_eq!(session.selected_name(), "ab");
+    let names: Vec<String> = ["new_a", "zz", "ac", "ab"].map(str::to_owned).into();
+    suite(&folder, "ref.json", &names, 1.0);
+    suite(&folder, "head.json", &names, 1.5);
+    session.carry_out("R", Clipboard::Direct);
+    assert_eq!(session.shown_names(), ["ab", "ac", "new_a"]);
+    assert_eq!(session.selected_name(), "ab");
+    assert_eq!(
+        session.open().view.excluded.len(),
+        1,
+        "ab is still excluded, aa has gone"
+    );
+    assert!(
+        session
+            .open()
+            .comparison
+            .rows
+            .iter()
+            .all(|row| (row.time.ratio - 1.5).abs() < 1e-9)
+    );
+    assert!(
+        session.text().contains("read again; they have no more: aa"),
+        "{}",
+        session.text()
+    );
+}
+
+#[test]
+fn reading_again_after_a_swap_leaves_the_sides_swapped() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut session = on_disk(&folder, &["a", "b"]);
+    session.carry_out("r", Clipboard::Direct);
+    session.carry_out("R", Clipboard::Direct);
+    assert!(
+        session.open().results.is_swapped() && session.open().comparison.rows[0].time.ratio < 1.0
+    );
+}
+
+#[test]
+fn the_command_line_of_swapped_files_keeps_the_configuration() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut session = on_disk(&folder, &["a", "b"]);
+    session.press("r");
+    let line = copied(session.carry_out(":", Clipboard::Direct));
+    let (head, reference) = (line.find("head.json"), line.find("ref.json"));
+    assert!(head < reference && line.ends_with("--no-config"), "{line}");
+    let toml = folder.path().join("bench_runner.toml");
+    fs::write(&toml, "[benchmarks]\nexcluded_benchmarks = ['b']\n")
+        .expect("the folder is writable");
+    let mut session = session_in(&folder, ConfigChoice::Find);
+    session.press("r");
+    let line = copied(session.carry_out(":", Clipboard::Direct));
+    assert!(
+        line.ends_with(&format!("--config {}", toml.display())),
+        "{line}"
+    );
+}
+
+#[test]
+fn a_file_that_broke_meanwhile_leaves_the_screen_as_it_was() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut session = on_disk(&folder, &["a", "b"]);
+    fs::write(folder.path().join("head.json"), "{").expect("the folder is writable");
+    session.carry_out("R", Clipboard::Direct);
+    assert_eq!(session.open().view.shown.len(), 2);
+    assert!(
+        session.text().contains("head.json") && !session.text().contains("^J"),
+        "{}",
+        session.text()
+    );
+    session.press("j");
+    assert!(
+        session.text().contains("benchlens (stale)"),
+        "{}",
+        session.text()
+    );
+}
