@@ -1,24 +1,25 @@
 //! benchlens compares two pyperf result files.
 //!
-//! The modules stand in the order in which data passes through them; each knows only those before it, and `report`
-//! and `tui` do not know each other.
+//! The modules are listed in the order in which data passes through them. Each depends only on those before it, and
+//! `report` and `tui` do not depend on each other.
 
-// Numbers in, numbers out: what pyperf and bench_runner compute, from slices of values.
+// Statistics on slices of values, as pyperf and bench_runner compute them.
 pub mod stats;
-// Text that is safe to display, and as wide as it may be.
+// Makes text safe to display and fits it to a width.
 pub mod text;
-// A result file, from its bytes to values, units and metadata, checked as pyperf checks them.
+// Reads a result file into values, units and metadata, with the checks that pyperf makes.
 pub mod suite;
-// bench_runner: its configuration, its file names, its own look at a suite.
+// What bench_runner adds: its configuration, its file names, and its own way of reading a suite.
 pub mod bench_runner;
-// The results that are looked at, one of them the reference.
+// The loaded results, one of them the reference.
 pub mod results;
-// Reference × head: rows, groups, verdicts, orders.
+// The comparison of reference and head: rows, groups, verdicts and orders.
 pub mod comparison;
-// A comparison as Markdown, CSV, JSON or a text table.
+// Writes a comparison as Markdown, CSV, JSON or a text table.
 pub mod report;
-// The screen: state, keys, views, and the terminal.
+// The terminal interface: state, keys, screens, and the terminal.
 pub mod tui;
-// The command line, and what each command does.
+// The command line.
 pub mod cli;
+// What each command does.
 pub mod command;

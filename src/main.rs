@@ -5,13 +5,13 @@ use std::process::ExitCode;
 use benchlens::cli::Cli;
 use benchlens::command::{self, Outcome};
 
-/// `--fail-if` found what it was told to look for.
+/// `--fail-if` found a benchmark that meets the condition, or one for which this is unknown.
 const MATCHED: u8 = 1;
 
-/// Ctrl-C was pressed: 128 and the number of its signal, as shells have it.
+/// Ctrl-C was pressed: 128 plus the number of its signal, as in shells.
 const INTERRUPTED: u8 = 130;
 
-/// The command line, or one of the files, is at fault.
+/// An error, usually in the command line or in one of the files.
 const FAULT: u8 = 2;
 
 fn main() -> ExitCode {

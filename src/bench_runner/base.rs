@@ -1,10 +1,11 @@
-//! Under which name bench_runner publishes a comparison.
+//! The name under which bench_runner publishes a comparison.
 
 use super::config::Config;
 use super::result_name::ResultName;
 
-/// What the head is compared with: a version, or `base` for the commit that it grew from, or for the same commit built
-/// with other flags. bench_runner publishes a pair that is both under both names; the version comes first.
+/// The name of the base that the head is compared with: a version, or `base` if the reference is the commit from which
+/// the head was branched, or the same commit built with other flags. bench_runner publishes a pair for which both names
+/// are right under both; the version takes precedence here.
 #[must_use]
 pub fn base_name(
     reference: &ResultName,

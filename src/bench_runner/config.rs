@@ -1,5 +1,5 @@
-//! bench_runner's configuration file, `bench_runner.toml`: which benchmarks its numbers leave out, what system each
-//! runner has, and which versions are bases.
+//! bench_runner's configuration file, `bench_runner.toml`: the benchmarks that its numbers exclude, the operating
+//! system of each runner, and the versions that serve as bases.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -10,23 +10,23 @@ use serde::Deserialize;
 
 use crate::text::visible;
 
-/// The name that is looked for.
+/// The name of the configuration file.
 pub const FILE_NAME: &str = "bench_runner.toml";
 
-/// What benchlens takes from a configuration.
+/// The part of a configuration that benchlens uses.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Config {
-    /// The file, if one was used.
+    /// The file that it was read from, if any.
     pub file: Option<PathBuf>,
-    /// Names that the overall mean, HPT and the memory change leave out.
+    /// Names of benchmarks that the overall mean, HPT and the memory change exclude.
     pub excluded: BTreeSet<String>,
-    /// The operating system by the runner's nickname: `linux`, `darwin` or `windows`.
+    /// The operating system of each runner, by the runner's nickname: `linux`, `darwin` or `windows`.
     pub systems: BTreeMap<String, String>,
-    /// The versions that everything is compared with.
+    /// The versions that all results are compared with.
     pub bases: BTreeSet<String>,
 }
 
-/// A configuration that could not be read. Shown, it is safe for a terminal.
+/// A configuration that could not be read. Its `Display` output is safe for a terminal.
 #[derive(Debug)]
 pub struct ConfigError {
     file: PathBuf,
@@ -74,7 +74,7 @@ impl Config {
     /// Reads a configuration.
     ///
     /// # Errors
-    /// Where it cannot be read, with the file, and line and column where there are any.
+    /// If it cannot be read. The error names the file, and line and column if they are known.
     pub fn read(file: &Path) -> Result<Self, ConfigError> {
         let fail = |what: String| ConfigError {
             file: file.to_owned(),
@@ -96,7 +96,7 @@ impl Config {
         })
     }
 
-    /// Finds a configuration beside `head` or in a folder above it.
+    /// Finds a configuration in the folder of `head` or in a folder above it.
     #[must_use]
     pub fn find(head: &Path) -> Option<PathBuf> {
         let head = std::path::absolute(head).ok()?;

@@ -1,4 +1,4 @@
-//! How bench_runner finds its way in a file, which it reads without pyperf.
+//! How bench_runner finds benchmarks and values in a result file, which it reads without pyperf.
 //!
 //! Source: `get_timing_data` in bench_runner's `result.py`.
 
@@ -6,10 +6,10 @@ use std::collections::HashMap;
 
 use crate::suite::{Benchmark, Suite};
 
-/// The indices of the benchmarks by the name that bench_runner knows them by; of a repeated name the last one counts.
+/// The indices of the benchmarks, by the name that bench_runner uses. If a name is repeated, the last one counts.
 ///
 /// # Errors
-/// With the index of the first benchmark that has no name where bench_runner looks for one.
+/// Returns the index of the first benchmark that has no name where bench_runner looks for one.
 pub fn names(suite: &Suite) -> Result<HashMap<&str, usize>, usize> {
     let benchmarks = suite.benchmarks.iter().enumerate();
     benchmarks
@@ -17,7 +17,7 @@ pub fn names(suite: &Suite) -> Result<HashMap<&str, usize>, usize> {
         .collect()
 }
 
-/// The values of a benchmark that bench_runner sees: it does not know the name that they have in version 5.
+/// The values of a benchmark that bench_runner sees: none in version 5, since it does not know the key of values there.
 #[must_use]
 pub fn values<'b>(suite: &Suite, benchmark: &'b Benchmark) -> &'b [f64] {
     match suite.format.version {

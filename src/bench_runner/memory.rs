@@ -5,7 +5,7 @@
 use super::result_name::ResultName;
 use crate::suite::{Benchmark, MemorySample, Suite, Value};
 
-/// By what the memory of Python itself is multiplied. The memory of a command needs no correction.
+/// The factor that corrects the peak memory of Python itself. The memory of a command needs no correction.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct MemoryCorrection(f64);
 
@@ -13,16 +13,16 @@ impl MemoryCorrection {
     /// The correction for a suite that was measured on `system`.
     ///
     /// # Errors
-    /// With the reason why it is not known; raw, since it may hold text from the file.
+    /// Returns the reason why it is not known. The text is raw: it may contain text from the file.
     pub fn new(suite: &Suite, name: Option<&ResultName>, system: &str) -> Result<Self, String> {
         match name {
             Some(_) if system == "darwin" => darwin(suite).map(Self),
-            // A name of another form has no nickname, and bench_runner then corrects nothing.
+            // A name of another form has no nickname, without which bench_runner corrects nothing.
             _ => Ok(Self(1.0)),
         }
     }
 
-    /// The samples of a benchmark in bytes; `None` without any.
+    /// The corrected peak memory samples of a benchmark, in bytes; `None` without any.
     #[must_use]
     pub fn apply(self, benchmark: &Benchmark) -> Option<Vec<f64>> {
         let samples = &benchmark.peak_memory;
@@ -37,7 +37,7 @@ impl MemoryCorrection {
     }
 }
 
-/// Before 2.6.3 pyperf took the bytes that macOS reports for kilobytes.
+/// The factor for a result from macOS: before 2.6.3, pyperf mistook the bytes that macOS reports for kilobytes.
 fn darwin(suite: &Suite) -> Result<f64, String> {
     match suite.lookup(&suite.metadata, "perf_version") {
         Some(Value::Text(version)) => match is_before_2_6_3(version) {
@@ -55,7 +55,7 @@ fn darwin(suite: &Suite) -> Result<f64, String> {
     }
 }
 
-/// Whether a version is earlier than 2.6.3; pre-releases of 2.6.3 are. `None` if it is no version.
+/// Whether a version is earlier than 2.6.3, as its pre-releases are. `None` if `version` is not a version number.
 fn is_before_2_6_3(version: &str) -> Option<bool> {
     let end = version.find(|character: char| !character.is_ascii_digit() && character != '.');
     let (release, suffix) = version.split_at(end.unwrap_or(version.len()));

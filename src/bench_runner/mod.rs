@@ -1,4 +1,4 @@
-//! What bench_runner adds to pyperf's results: its configuration, its file names, and its own look at a suite.
+//! What bench_runner adds to pyperf's results: its configuration, its file names, and its own way of reading a suite.
 
 mod base;
 mod config;

@@ -1,37 +1,38 @@
-//! The name that bench_runner gives a result, which says what it is of.
+//! The file name that bench_runner gives a result, which describes what was measured.
 //!
-//! Source: `Result.from_filename` in bench_runner's `result.py`: `bm-DATE-NICKNAME-MACHINE-FORK-REF-VERSION-HASH`
-//! with parts behind it, in a folder `bm-DATE-VERSION-HASH[-FLAG,FLAG…]`. A dash inside a part is written `%2d`.
+//! Source: `Result.from_filename` in bench_runner's `result.py`: `bm-DATE-NICKNAME-MACHINE-FORK-REF-VERSION-HASH`,
+//! optionally followed by more parts, in a folder `bm-DATE-VERSION-HASH[-FLAG,FLAG…]`. A dash inside a part is written
+//! `%2d`.
 
 use std::path::Path;
 
 use percent_encoding::percent_decode_str;
 
-/// The parts of a bench_runner file name, as they stand in it.
+/// The parts of a bench_runner file name, not decoded.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ResultName {
-    /// Of the commit, as `YYYYMMDD`.
+    /// The date of the commit, as `YYYYMMDD`.
     pub date: String,
     /// The runner's nickname.
     pub nickname: String,
     /// The architecture.
     pub machine: String,
-    /// The owner of the repository, in percent code.
+    /// The owner of the repository, percent-encoded.
     pub fork: String,
     /// The branch or tag.
     pub git_ref: String,
-    /// Of Python.
+    /// The version of Python.
     pub version: String,
-    /// The beginning of the commit's hash.
+    /// The first digits of the commit's hash.
     pub hash: String,
-    /// What stands behind the hash, such as `pystats`.
+    /// The parts after the hash, such as `pystats`.
     pub extra: Vec<String>,
-    /// The build's flags, such as `JIT`, which stand in the name of the folder only; sorted.
+    /// The build's flags, such as `JIT`, sorted. They occur only in the name of the folder.
     pub flags: Vec<String>,
 }
 
 impl ResultName {
-    /// Reads the name of `path` and of its folder. `None` where one is not of this form.
+    /// Parses the name of `path` and of its folder. `None` if one of them has another form.
     #[must_use]
     pub fn from_path(path: &str) -> Option<Self> {
         let path = Path::new(path);
@@ -67,7 +68,7 @@ impl ResultName {
     }
 }
 
-/// `text` with percent codes resolved: the fork `faster%2dcpython` is `faster-cpython`.
+/// `text` with percent-encoding decoded: the fork `faster%2dcpython` is `faster-cpython`.
 #[must_use]
 pub fn unquote(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()

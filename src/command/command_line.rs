@@ -5,7 +5,8 @@ use crate::comparison::Column;
 use crate::text::visible;
 use crate::tui::{ColumnChoice, OpenComparison};
 
-/// Writes it, with a benchmark open if there is one. Errors where a name cannot be written on a command line.
+/// Writes the command line, with the benchmark of a row open if one is given. Fails if a name cannot be written on a
+/// command line.
 pub fn write(open: &OpenComparison, benchmark: Option<usize>) -> Result<String, String> {
     let mut words = vec!["benchlens".to_owned()];
     words.extend(request::to_words(&open.results));
@@ -28,10 +29,10 @@ pub fn write(open: &OpenComparison, benchmark: Option<usize>) -> Result<String, 
     }
 }
 
-/// A word as a shell takes it.
+/// A word, quoted for a shell if necessary.
 ///
-/// The shell-words crate does the same, but leaves `!`, `{` and `}` as they are, which an interactive bash expands: the
-/// line is made to be pasted into one.
+/// The shell-words crate does the same, but does not quote `!`, `{` and `}`, which an interactive bash expands. The
+/// command line is meant to be pasted into one.
 fn quoted(word: &str) -> String {
     let is_plain =
         |character: char| character.is_ascii_alphanumeric() || "_-./,:=+@%".contains(character);

@@ -1,9 +1,9 @@
-//! The results inside the program.
+//! The sample results that are embedded in the program.
 
 use crate::results::{ConfigChoice, Request};
 use crate::suite::Source;
 
-/// CPython 3.12.1 and 3.13.0.
+/// The request for the sample results: CPython 3.12.1 and 3.13.0.
 #[must_use]
 pub fn demo() -> Request {
     Request {

@@ -1,4 +1,4 @@
-//! The screens, or the rows as a table where there is no terminal for them.
+//! Shows the screens, or prints the rows as a table if there is no suitable terminal.
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal};
@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use super::host::Program;
 use super::load::load;
-use super::run::{Error, Outcome, tell};
+use super::outcome::{Error, Outcome};
+use super::output::tell;
 use super::{output, view_args};
 use crate::cli::ExploreArgs;
 use crate::comparison::{Column, Comparison};
@@ -20,16 +21,16 @@ use crate::tui::{
     ScreenOptions, Theme, ThemeName, Worker,
 };
 
-/// What is loaded by then needs no screen to wait at.
+/// If loading takes no longer than this, no loading screen is shown.
 const PATIENCE: Duration = Duration::from_millis(300);
 
-/// What is worth a note, raw, until it can be told.
+/// Notes for the user, kept until they can be printed; raw.
 type Notes = Arc<Mutex<Vec<String>>>;
 
 /// Explores the results.
 ///
 /// # Errors
-/// With a message for the user.
+/// Any error is a message for the user.
 pub fn run(request: Request, verbose: bool, args: &ExploreArgs) -> Result<Outcome, Error> {
     let theme = theme(args)?;
     let options = request.options();
@@ -47,7 +48,7 @@ pub fn run(request: Request, verbose: bool, args: &ExploreArgs) -> Result<Outcom
         tell_all(&notes);
         return print(&loaded?.comparison, args);
     }
-    // On a thread of its own, so that a user who waits sees how far it has come, and can leave.
+    // Loading runs on a separate thread, so that the user sees the progress and can quit.
     let loader: Loader = Worker::start(move || job.load()).map_err(no_screen)?;
     let mut app = App::loading(progress);
     let loader = match loader.wait(PATIENCE).map_err(no_screen)? {
@@ -77,7 +78,7 @@ fn no_screen(error: impl Display) -> Error {
     format!("the terminal does not take a screen: {error}\n  benchlens report needs none.").into()
 }
 
-/// Tells the notes that were not told yet.
+/// Prints the notes that have not been printed yet.
 fn tell_all(notes: &Notes) {
     let mut notes = notes.lock().unwrap_or_else(PoisonError::into_inner);
     for note in notes.drain(..) {
@@ -85,7 +86,7 @@ fn tell_all(notes: &Notes) {
     }
 }
 
-/// The rows in view as a table on standard output.
+/// Prints the rows in view as a table on standard output.
 fn print(open: &OpenComparison, args: &ExploreArgs) -> Result<Outcome, Error> {
     if args.benchmark.is_some() || !args.columns.is_empty() {
         tell(
@@ -97,7 +98,7 @@ fn print(open: &OpenComparison, args: &ExploreArgs) -> Result<Outcome, Error> {
     Ok(Outcome::Done)
 }
 
-/// What is to be loaded, and how it is looked at.
+/// What to load, and how to show it.
 struct Job {
     request: Request,
     options: LoadOptions,
@@ -131,7 +132,7 @@ impl Job {
     }
 }
 
-/// The row of the benchmark that is to be open.
+/// The row of the benchmark to open.
 fn row(open: &OpenComparison, name: &str) -> Result<usize, Error> {
     open.shown_row(name).ok_or_else(|| {
         let message = format!(
@@ -158,7 +159,7 @@ fn theme(args: &ExploreArgs) -> Result<Theme, Error> {
     })
 }
 
-/// Whether the locale, where there is one, is of UTF-8. Without any, most terminals are.
+/// Whether the locale uses UTF-8. If there is no locale, UTF-8 is assumed, because most terminals use it.
 fn speaks_unicode(variable: impl Fn(&str) -> Option<String>) -> bool {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
         .into_iter()

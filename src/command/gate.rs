@@ -1,22 +1,24 @@
 //! `--fail-if`: a condition that benchmarks must not meet.
 
-use super::run::{Error, Outcome, tell};
+use super::outcome::{Error, Outcome};
+use super::output::tell;
 use super::view_args;
 use crate::comparison::filter::{Filter, Judgement};
 use crate::comparison::{Comparison, Metric, View, wording};
 use crate::text::visible;
 
-/// A condition that was read.
+/// A parsed condition.
 pub struct Gate<'a> {
     condition: &'a str,
     filter: Filter,
 }
 
 impl<'a> Gate<'a> {
-    /// Reads a condition. What no benchmark can meet is refused: misspelt, it would let everything through.
+    /// Parses a condition. A condition that no benchmark can meet is an error: it is probably misspelt, and everything
+    /// would pass.
     ///
     /// # Errors
-    /// With what is wrong with it.
+    /// If the condition is not valid; the error says why.
     pub fn new(condition: &'a str, comparison: &Comparison) -> Result<Self, Error> {
         let filter = view_args::read_filter("--fail-if", condition)?;
         match filter.matches_nothing(comparison) {
@@ -31,8 +33,8 @@ impl<'a> Gate<'a> {
         }
     }
 
-    /// Names the rows in view that meet the condition, and those of which it is not known: a gate that does not know is
-    /// no gate. Rows that are excluded from every number are not asked.
+    /// Prints the rows in view that meet the condition, and those for which this is unknown. Both make the check fail,
+    /// because a gate must not pass what it cannot judge. Rows that are excluded from every number are not checked.
     pub fn check(&self, comparison: &Comparison, view: &View) -> Outcome {
         let context = view.context(comparison);
         let (mut found, mut unknown, mut asked) = (Vec::new(), Vec::new(), 0);
@@ -63,7 +65,7 @@ impl<'a> Gate<'a> {
     }
 }
 
-/// A benchmark with what became of it: `json_loads (1.55x slower, memory 16.91x larger)`.
+/// A benchmark with its changes: `json_loads (1.55x slower, memory 16.91x larger)`.
 fn described(comparison: &Comparison, row: usize) -> String {
     let time = wording::ratio(comparison.rows[row].time.ratio);
     let memory = comparison

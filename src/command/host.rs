@@ -1,4 +1,4 @@
-//! What the screens ask for: texts to copy, and exports.
+//! What the screens request from the program: texts to copy, and exports.
 
 use std::path::Path;
 

@@ -1,15 +1,15 @@
-//! Reading what is asked for, with notes for the user.
+//! Reads the requested results, with notes for the user.
 
-use super::run::Error;
+use super::outcome::Error;
 use crate::bench_runner::Config;
 use crate::results::{Request, Results};
 use crate::suite::LoadOptions;
 
-/// Reads the configuration and the results. `note` is told what the user may want to know, raw; with `verbose` also
-/// which configuration is used.
+/// Reads the configuration and the results. `note` is called with each note for the user, which is raw. With `verbose`,
+/// one of them says which configuration is used.
 ///
 /// # Errors
-/// With what could not be read.
+/// If something cannot be read; the error says what.
 pub fn load(
     request: Request,
     options: &LoadOptions,
@@ -21,7 +21,8 @@ pub fn load(
         note(described(&config));
     }
     let results = Results::load(request, config, options)?;
-    // A configuration names benchmarks of years; what is typed is meant for these files.
+    // Only names from the command line are checked: they are meant for these files, while a configuration collects
+    // names over years.
     let typed = results.request().map(|request| &request.excluded);
     for name in typed.into_iter().flatten() {
         let mut suites = [results.reference(), results.head()].into_iter();

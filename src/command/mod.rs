@@ -1,4 +1,4 @@
-//! What each command does: what it reads, and what it hands to the report or the screens.
+//! What each command does: what it reads, and what it passes to the report or the screens.
 
 mod command_line;
 mod demo;
@@ -6,6 +6,7 @@ mod explore;
 mod gate;
 mod host;
 mod load;
+mod outcome;
 mod output;
 mod report;
 mod request;
@@ -14,4 +15,6 @@ mod view_args;
 
 pub use demo::demo;
 pub use host::Program;
-pub use run::{Error, Outcome, run, tell};
+pub use outcome::{Error, Outcome};
+pub use output::tell;
+pub use run::run;

@@ -1,10 +1,10 @@
-//! Where text goes: standard output or a file.
+//! Where text goes: standard output, a file, or standard error.
 
 use std::fs::OpenOptions;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use super::run::Error;
+use super::outcome::Error;
 use crate::report::TextStyle;
 use crate::suite::Source;
 
@@ -19,10 +19,10 @@ pub enum WriteError {
     Other(io::Error),
 }
 
-/// Writes a file that is none of `inputs`; overwrites one only if it may.
+/// Writes a file, unless it is one of `inputs`. An existing file is overwritten only if `overwrite` is set.
 ///
 /// # Errors
-/// With why it was not written.
+/// If the file was not written; the error says why.
 pub fn write_file(
     file: &Path,
     text: &str,
@@ -33,7 +33,7 @@ pub fn write_file(
         Source::StandardInput => same_file::Handle::stdin(),
         _ => same_file::Handle::from_path(input),
     };
-    // Also by another name, or through standard input.
+    // Also finds an input that has another name, or that is read through standard input.
     if let Ok(target) = same_file::Handle::from_path(file)
         && inputs
             .iter()
@@ -58,7 +58,7 @@ pub fn write_file(
     })
 }
 
-/// Whether the terminal says of itself that it can place no text.
+/// Whether the terminal declares that it cannot position text.
 pub fn is_dumb() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
@@ -76,10 +76,10 @@ pub fn text_style() -> TextStyle {
     }
 }
 
-/// Writes to standard output. A reader that has gone, such as `head`, is no error.
+/// Writes to standard output. It is not an error if the reader, such as `head`, has closed the pipe.
 ///
 /// # Errors
-/// Where standard output cannot be written.
+/// If standard output cannot be written to.
 pub fn print(text: &str) -> Result<(), Error> {
     let mut output = io::stdout().lock();
     match output
@@ -91,4 +91,9 @@ pub fn print(text: &str) -> Result<(), Error> {
             result.map_err(|error| format!("standard output cannot be written: {error}").into())
         }
     }
+}
+
+/// Writes a message to standard error. Errors are ignored, because there is no way left to report them.
+pub fn tell(message: &str) {
+    let _ = writeln!(io::stderr().lock(), "benchlens: {message}");
 }

@@ -1,4 +1,4 @@
-//! `benchlens report`.
+//! The command `benchlens report`.
 
 use std::io::{self, IsTerminal};
 use std::mem::ManuallyDrop;
@@ -6,8 +6,9 @@ use std::path::Path;
 
 use super::gate::Gate;
 use super::load::load;
+use super::outcome::{Error, Outcome};
+use super::output::tell;
 use super::output::{self, WriteError, write_file};
-use super::run::{Error, Outcome, tell};
 use super::{request, view_args};
 use crate::cli::{HeaderChoice, ReportArgs, ViewArgs};
 use crate::comparison::{Comparison, View};
@@ -17,24 +18,24 @@ use crate::text::visible;
 /// Prints or writes a report, and checks the condition of a gate.
 ///
 /// # Errors
-/// With a message for the user.
+/// Any error is a message for the user.
 pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
     check(args)?;
     let request = request::from_args(&args.reference, &args.head, &args.published)?;
     let options = request.options();
     let note = |note: String| tell(&visible(&note));
     let results = load(request, &options, args.published.verbose, &note)?;
-    // Nobody needs the memory back before the process ends, and freeing it piece by piece takes a while.
+    // Never dropped: the process is about to end, and freeing the memory piece by piece takes a while.
     let comparison = ManuallyDrop::new(Comparison::of(&results)?);
     let _results = ManuallyDrop::new(results);
     let view = view_args::from_args(&comparison, &args.view)?;
-    // What is wrong with it is said before anything is written.
+    // Parsed first, so that an error in it is reported before anything is written.
     let gate = match &args.fail_if {
         Some(condition) => Some(Gate::new(condition, &comparison)?),
         None => None,
     };
     let text = text(&comparison, &view, args);
-    // Only the text table has escape sequences of its own.
+    // Only the text table has its own escape sequences, which must not be made visible.
     let is_raw = args.format != OutputFormat::Text;
     match &args.output {
         Some(file) => write(file, &text, args)?,
@@ -46,7 +47,7 @@ pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
     Ok(gate.map_or(Outcome::Done, |gate| gate.check(&comparison, &view)))
 }
 
-/// What only some formats have is refused for the others: ignored, it would be missed.
+/// Rejects options that the chosen format does not support. If they were ignored, the user would miss their effect.
 fn check(args: &ReportArgs) -> Result<(), Error> {
     if args.format == OutputFormat::Markdown {
         if let Some(option) = first_given(&args.view) {
@@ -61,7 +62,7 @@ fn check(args: &ReportArgs) -> Result<(), Error> {
     Ok(())
 }
 
-/// The first option of a view that was given.
+/// The first view option that was given.
 fn first_given(args: &ViewArgs) -> Option<&'static str> {
     let given = [
         ("--filter", args.filter.is_some()),
@@ -82,7 +83,7 @@ fn text(comparison: &Comparison, view: &View, args: &ReportArgs) -> String {
     }
     let mut extract = Extract::of(comparison, view);
     if args.view.sort.is_none() && args.format != OutputFormat::Text {
-        // For programs, which compare files line by line: the reference's order.
+        // Programs compare such files line by line, so the rows are in the order of the reference.
         extract.rows.sort_unstable();
     }
     let style = match args.output {
@@ -92,7 +93,7 @@ fn text(comparison: &Comparison, view: &View, args: &ReportArgs) -> String {
     args.format.render(&extract, style)
 }
 
-/// The published Markdown. Says what is missing in it.
+/// The published Markdown. Prints a note about each number that is missing in it.
 fn published(comparison: &Comparison, header: HeaderChoice) -> String {
     for (what, reason) in report::missing(&comparison.published()) {
         tell(&visible(&format!("note: {what}: not available ({reason})")));

@@ -1,16 +1,16 @@
-//! From the command line to a request, and back.
+//! Converts the command line to a request, and back.
 
 use std::path::Path;
 
-use super::run::Error;
+use super::outcome::Error;
 use crate::cli::PublishedArgs;
 use crate::results::{ConfigChoice, Request, Results};
 use crate::suite::{MAX_BYTES, Source};
 
-/// What the command line asks for.
+/// The request that the command line describes.
 ///
 /// # Errors
-/// Where both files are standard input.
+/// If both files are standard input.
 pub fn from_args(reference: &Path, head: &Path, args: &PublishedArgs) -> Result<Request, Error> {
     let reference = Source::from_argument(reference);
     let head = Source::from_argument(head);
@@ -32,7 +32,7 @@ pub fn from_args(reference: &Path, head: &Path, args: &PublishedArgs) -> Result<
     })
 }
 
-/// The words of the command line that ask for the results, with the sides as they are now.
+/// The arguments of the command line that load the results, with reference and head as they are now.
 pub fn to_words(results: &Results) -> Vec<String> {
     let Some(request) = results.request() else {
         return Vec::new();
@@ -52,7 +52,7 @@ pub fn to_words(results: &Results) -> Vec<String> {
     for name in &request.excluded {
         words.extend(["--exclude".to_owned(), name.clone()]);
     }
-    // Beside what is now the head there may be another configuration, or none.
+    // After a swap, there may be another configuration next to the new head, or none.
     let found = results.config().file.as_deref().filter(|_| is_swapped);
     match (&request.config, found) {
         (ConfigChoice::File(file), _) => words.extend(["--config".to_owned(), text(file)]),

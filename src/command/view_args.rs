@@ -1,15 +1,15 @@
-//! A view from the command line, and the command line of a view.
+//! Converts the command line to a view, and back.
 
-use super::run::Error;
+use super::outcome::Error;
 use crate::cli::ViewArgs;
 use crate::comparison::filter::Filter;
 use crate::comparison::{Column, Comparison, Exclusions, GroupKind, Metric, Order, View};
 use crate::text::visible;
 
-/// The view that the command line asks for.
+/// The view that the command line describes.
 ///
 /// # Errors
-/// With the option that is wrong, and what was expected.
+/// If an option is not valid; the error names it and what was expected.
 pub fn from_args(comparison: &Comparison, args: &ViewArgs) -> Result<View, Error> {
     let mut view = View::before_update(comparison);
     if args.memory {
@@ -64,10 +64,10 @@ fn choose_group(view: &mut View, tag: &str) -> bool {
     view.choose_group(&wanted)
 }
 
-/// Reads a filter that has to be right, as nobody sees it while it is typed.
+/// Parses a filter. It must be valid, because its effect is not visible while it is typed on a command line.
 ///
 /// # Errors
-/// With what is wrong with it.
+/// If the filter is not valid; the error says why.
 pub fn read_filter(option: &str, text: &str) -> Result<Filter, Error> {
     let filter = Filter::parse(text);
     match filter.errors().first() {
@@ -83,13 +83,13 @@ pub fn read_filter(option: &str, text: &str) -> Result<Filter, Error> {
 /// Reads columns by their names on the command line.
 ///
 /// # Errors
-/// With a name that is of none.
+/// If a name is not that of a column.
 pub fn columns(names: &[String]) -> Result<Vec<Column>, Error> {
     let read = |name: &String| {
         Column::from_key(name)
             .map_err(|expected| refused(format!("--columns {name}: expected {expected}")))
     };
-    // Nothing between commas asks for no column.
+    // An empty name between commas is ignored.
     names
         .iter()
         .filter(|name| !name.is_empty())
@@ -97,7 +97,7 @@ pub fn columns(names: &[String]) -> Result<Vec<Column>, Error> {
         .collect()
 }
 
-/// The words of the command line that ask for a view, without those that are the default.
+/// The arguments of the command line that open a view, without those that are the default.
 pub fn to_words(comparison: &Comparison, view: &View) -> Vec<String> {
     let mut words = Vec::new();
     let mut push = |option: &str, value: Option<String>| {

@@ -1,5 +1,5 @@
-//! What is computed from a pair when it is first asked for. A report needs none of it; of many rows all of it takes
-//! longer than a key may, so that it can be computed ahead too, on a thread.
+//! Values that are computed from a pair on first use. A report needs none of them. With many rows, computing all of
+//! them takes longer than the response to a key should, so they can also be computed in advance on a thread.
 
 use std::sync::OnceLock;
 
@@ -10,7 +10,7 @@ use super::metric::Metric;
 use super::verdict::{Exclusions, Verdict};
 use crate::results::Sides;
 
-/// One for each row, each computed when it is asked for: where a benchmark is opened, one alone is wanted.
+/// One value for each row, each computed on first use: opening a benchmark only needs the value of its row.
 #[derive(Debug)]
 pub(super) struct PerRow<T>(Box<[OnceLock<T>]>);
 
@@ -24,7 +24,7 @@ impl<T> PerRow<T> {
     }
 }
 
-/// One for each metric.
+/// One value for each metric.
 #[derive(Debug)]
 pub(super) struct PerMetric<T>([T; Metric::ALL.len()]);
 
@@ -38,7 +38,7 @@ impl<T> PerMetric<T> {
     }
 }
 
-/// What was computed so far.
+/// The values computed so far.
 #[derive(Debug)]
 pub(super) struct Cache {
     pub memory: PerRow<Option<Measure>>,

@@ -1,4 +1,4 @@
-//! Can the two files be compared? What differs between the two runs besides the Python under test.
+//! Whether the two files can be compared: what differs between the two runs besides the Python under test.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,55 +8,56 @@ use crate::results::Sides;
 use crate::stats::{exact, hpt};
 use crate::suite::{Benchmark, Suite, Value};
 
-/// What differs, and what of it speaks against the comparison. Texts are raw: they may hold what stands in the files.
+/// What differs, and which differences make the comparison doubtful. Texts are raw: they may contain text from the
+/// files.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Comparability {
-    /// Why the two runs are not alike, the gravest first.
+    /// The reasons to doubt the comparison, the most serious first.
     pub reasons: Vec<String>,
-    /// Every key of the two suites, those that differ first, then by name.
+    /// All metadata keys of the two suites: those that differ first, then by name.
     pub keys: Vec<MetadataKey>,
-    /// Benchmarks that limit the comparison; only lists that hold any.
+    /// Lists of benchmarks that limit the comparison, without the empty lists.
     pub lists: Vec<BenchmarkList>,
 }
 
-/// What both runs say of a key.
+/// A metadata key and its values in both runs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MetadataKey {
     /// Its name.
     pub key: String,
-    /// What each side says of it.
+    /// The value on each side, if there is one.
     pub values: Sides<Option<String>>,
 }
 
-/// Benchmarks with the same shortcoming.
+/// Benchmarks with the same problem.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BenchmarkList {
-    /// What is wrong with them.
+    /// The description of the problem.
     pub title: &'static str,
-    /// At least one.
+    /// The benchmarks, at least one.
     pub benchmarks: Vec<ListedBenchmark>,
 }
 
-/// A benchmark, and what is wrong with it.
+/// A benchmark with a problem.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ListedBenchmark {
     /// Its name.
     pub name: String,
-    /// What there is to say of it.
+    /// The details of the problem.
     pub note: String,
-    /// Where it is compared; `None` if it is in one file only.
+    /// The row that compares it; `None` if it is in one file only.
     pub row: Option<usize>,
 }
 
 impl Comparability {
-    /// How many items there are to walk through: reasons, then the benchmarks of the lists, then the keys.
+    /// The number of items that a user can step through: reasons, then the benchmarks of the lists, then the keys.
     #[must_use]
     pub fn item_count(&self) -> usize {
         let benchmarks = self.lists.iter().map(|list| list.benchmarks.len());
         self.reasons.len() + benchmarks.sum::<usize>() + self.keys.len()
     }
 
-    /// The benchmark at a place among all items, and the list that it is of; `None` for other items.
+    /// The benchmark at an index among all items, and the list that contains it; `None` for other items.
     #[must_use]
     pub fn listed(&self, item: usize) -> Option<(&BenchmarkList, &ListedBenchmark)> {
         let mut benchmarks = self.lists.iter().flat_map(|list| {
@@ -67,7 +68,7 @@ impl Comparability {
     }
 }
 
-/// Keys that should be alike for a comparison to be about the Python under test, with what a difference means.
+/// Keys that should be the same on both sides for a comparison of the Python under test, and what a difference means.
 const SHOULD_BE_ALIKE: [(&str, &str); 9] = [
     ("hostname", "another host"),
     ("cpu_model_name", "another CPU"),
@@ -80,7 +81,7 @@ const SHOULD_BE_ALIKE: [(&str, &str); 9] = [
     ("aslr", "another setting of address randomisation"),
 ];
 
-/// Keys that say nothing of the whole run.
+/// Keys that describe one benchmark, not the whole run.
 const OF_ONE_BENCHMARK: [&str; 8] = [
     "name",
     "tags",
@@ -93,7 +94,7 @@ const OF_ONE_BENCHMARK: [&str; 8] = [
 ];
 
 impl Pair {
-    /// What speaks against the comparison, the gravest first. A key that one file lacks tells nothing.
+    /// The reasons to doubt the comparison, the most serious first. Keys that one file lacks are ignored.
     #[must_use]
     pub fn reasons(&self) -> Vec<String> {
         reasons(self, &self.suites.as_ref().map(|suite| common(suite)))
@@ -110,7 +111,7 @@ impl Pair {
     }
 }
 
-/// What two runs say of the whole run, by key.
+/// The metadata of two whole runs, by key.
 type Common = Sides<BTreeMap<String, String>>;
 
 fn reasons(pair: &Pair, common: &Common) -> Vec<String> {
@@ -149,7 +150,7 @@ fn reasons(pair: &Pair, common: &Common) -> Vec<String> {
     reasons
 }
 
-/// What both say and say differently, then what one lacks, then what is the same.
+/// Sorts the keys: those with different values first, then those that one side lacks, then those with the same value.
 fn keys(common: Common) -> Vec<MetadataKey> {
     let Sides {
         mut reference,
@@ -209,7 +210,7 @@ fn lists(pair: &Pair) -> Vec<BenchmarkList> {
         .collect()
 }
 
-/// The rows that `shortcoming` has a note on.
+/// The rows for which `shortcoming` returns a note.
 fn listed(pair: &Pair, shortcoming: impl Fn(usize) -> Option<String>) -> Vec<ListedBenchmark> {
     let listed = |row: usize| {
         Some(ListedBenchmark {
@@ -221,7 +222,7 @@ fn listed(pair: &Pair, shortcoming: impl Fn(usize) -> Option<String>) -> Vec<Lis
     pair.all().into_iter().filter_map(listed).collect()
 }
 
-/// What pyperf would warn of, side by side.
+/// The warnings that pyperf would give, side by side.
 fn instability(pair: &Pair, row: usize) -> Option<String> {
     let warnings = pair.stability_warnings(&pair.rows[row]);
     if warnings.are_equal() && !warnings.head.is_empty() {
@@ -237,7 +238,7 @@ fn instability(pair: &Pair, row: usize) -> Option<String> {
     (!notes.is_empty()).then(|| notes.join(" · "))
 }
 
-/// A benchmark that the other file lacks, with what it was measured at.
+/// A benchmark that the other file lacks, with its mean.
 fn listed_alone(benchmark: &Benchmark) -> ListedBenchmark {
     let mean = exact::mean(&benchmark.values);
     ListedBenchmark {
@@ -263,9 +264,10 @@ fn governors(keys: &BTreeMap<String, String>) -> Option<String> {
     (!governors.is_empty()).then(|| governors.join(", "))
 }
 
-/// What holds for a whole run: the suite's metadata, and what all benchmarks say alike, if most say it at all.
+/// The metadata of a whole run: that of the suite, and each key that has the same value in all benchmarks that have the
+/// key, if at least half of the benchmarks have it.
 fn common(suite: &Suite) -> BTreeMap<String, String> {
-    /// What benchmarks say of a key.
+    /// The values of a key in the benchmarks.
     struct Said<'s> {
         count: usize,
         value: Value<'s>,
@@ -280,7 +282,7 @@ fn common(suite: &Suite) -> BTreeMap<String, String> {
                 alike: true,
             });
             known.count += 1;
-            // Words are made for what is not plainly the same: there are as many values as benchmarks.
+            // Values are formatted only if they are not simply equal, since there are as many values as benchmarks.
             known.alike = known.alike
                 && (known.value == value || suite.in_words(known.value) == suite.in_words(value));
         }

@@ -1,4 +1,4 @@
-//! A pair with all that is asked of it, each answer computed once.
+//! A pair with everything that is derived from it, each value computed once.
 
 use std::ops::Deref;
 
@@ -16,7 +16,7 @@ use crate::results::{Results, Sides};
 use crate::stats::{density, summary};
 use crate::suite::Suite;
 
-/// Two results compared. The data are those of the [`Pair`], to which it dereferences.
+/// A comparison of two results. It dereferences to the [`Pair`], which holds the data.
 #[derive(Debug)]
 pub struct Comparison {
     pair: Pair,
@@ -35,7 +35,7 @@ impl Comparison {
     /// Compares the head of `results` with the reference.
     ///
     /// # Errors
-    /// Where pyperf would not compare them.
+    /// If pyperf would not compare them.
     pub fn of(results: &Results) -> Result<Self, Incomparable> {
         let sides = Sides::new(results.reference(), results.head());
         let pair = Pair::new(sides, results.config())?;
@@ -43,15 +43,15 @@ impl Comparison {
         Ok(Self { pair, cache })
     }
 
-    /// Compares two suites. `config` gives the published exclusions and the runners' systems.
+    /// Compares two suites. `config` provides the published exclusions and the runners' systems.
     ///
     /// # Errors
-    /// Where pyperf would not compare them.
+    /// If pyperf would not compare them.
     pub fn new(reference: Suite, head: Suite, config: Config) -> Result<Self, Incomparable> {
         Self::of(&Results::of_suites(reference, head, config))
     }
 
-    /// A row by a metric; `None` where a side lacks it.
+    /// The measurements of a row by a metric; `None` if a side lacks the metric.
     pub fn measure(&self, metric: Metric, row: usize) -> Option<&Measure> {
         match metric {
             Metric::Time => Some(&self.rows[row].time),
@@ -62,19 +62,19 @@ impl Comparison {
         }
     }
 
-    /// What became of a row by a metric; `None` where a side lacks it.
+    /// How a row changed by a metric, according to the t-test; `None` if a side lacks the metric.
     #[must_use]
     pub fn change(&self, metric: Metric, row: usize) -> Option<Change> {
         self.measure(metric, row).map(Measure::change)
     }
 
-    /// What became of `rows` by a metric.
+    /// Counts how `rows` changed by a metric.
     #[must_use]
     pub fn counts(&self, rows: &[usize], metric: Metric) -> Counts {
         rows.iter().map(|&row| self.change(metric, row)).collect()
     }
 
-    /// What speaks for and against a row; `None` where a side lacks the metric.
+    /// The evidence for a change of a row; `None` if a side lacks the metric.
     pub fn evidence(&self, metric: Metric, row: usize) -> Option<&Evidence> {
         let evidence = || {
             let measure = self.measure(metric, row)?;
@@ -87,8 +87,8 @@ impl Comparison {
         self.cache.evidence.get(metric).get(row, evidence).as_ref()
     }
 
-    /// The p of a row adjusted for the number of all tested rows, by Benjamini and Hochberg; `None` where it was not
-    /// tested.
+    /// The p-value of a row, adjusted for the number of all tested rows by the method of Benjamini and Hochberg; `None`
+    /// if the row was not tested.
     pub fn q(&self, metric: Metric, row: usize) -> Option<f64> {
         let all = self.cache.q.get(metric).get_or_init(|| {
             let rows = 0..self.rows.len();
@@ -105,7 +105,7 @@ impl Comparison {
         })
     }
 
-    /// How many modes the samples of each side have; `None` where a side lacks the metric.
+    /// How many modes the samples of each side have; `None` if a side lacks the metric.
     pub fn modes(&self, metric: Metric, row: usize) -> Option<Sides<usize>> {
         *self.cache.modes.get(metric).get(row, || {
             let samples = self.samples(metric, row)?;
@@ -119,7 +119,7 @@ impl Comparison {
         self.cache.comparability.get_or_init(comparability)
     }
 
-    /// The place of each row in the order of the names.
+    /// The position of each row in the order of the names.
     pub(super) fn places_by_name(&self) -> &[u32] {
         self.cache.places_by_name.get_or_init(|| {
             let mut order = self.all();
@@ -132,14 +132,14 @@ impl Comparison {
         })
     }
 
-    /// The numbers for all rows.
+    /// The verdict for all rows.
     pub fn whole(&self, exclusions: Exclusions) -> &Verdict {
         let verdict = || self.verdict(&self.all(), exclusions);
         self.cache.whole(exclusions).get_or_init(verdict)
     }
 
-    /// Computes what else is computed when it is first asked for, so that no user waits for it at a key. What is
-    /// quicker, and wanted sooner, comes first.
+    /// Computes in advance all values that are otherwise computed on first use, so that no user has to wait for them
+    /// after pressing a key. Values that are computed faster and needed earlier come first.
     pub fn compute_all(&self) {
         let rows = || 0..self.rows.len();
         self.places_by_name();

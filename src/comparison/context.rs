@@ -1,4 +1,4 @@
-//! What cells, orders and filters depend on besides the row.
+//! The context of cells, orders and filters: everything that they depend on besides the row.
 
 use std::collections::BTreeSet;
 
@@ -6,12 +6,12 @@ use super::comparison::Comparison;
 use super::measure::Change;
 use super::metric::Metric;
 
-/// A comparison, and how it is looked at.
+/// A comparison, and the settings of the view.
 #[derive(Clone, Copy)]
 pub struct ViewContext<'c> {
-    /// What is looked at.
+    /// The comparison to view.
     pub comparison: &'c Comparison,
-    /// By which metric.
+    /// The metric of the view.
     pub metric: Metric,
     /// Rows that are excluded from every number.
     pub excluded: &'c BTreeSet<usize>,
@@ -20,13 +20,13 @@ pub struct ViewContext<'c> {
 }
 
 impl ViewContext<'_> {
-    /// The mark behind the ratio of a row.
+    /// The mark after the ratio of a row.
     #[must_use]
     pub fn mark(&self, row: usize) -> &'static str {
         self.mark_by(self.metric, row)
     }
 
-    /// `~` behind a ratio that is not significant, `?` behind one that could not be tested.
+    /// The mark after a ratio: `~` if it is not significant, `?` if it could not be tested.
     #[must_use]
     pub fn mark_by(&self, metric: Metric, row: usize) -> &'static str {
         match self.comparison.change(metric, row) {
@@ -36,7 +36,7 @@ impl ViewContext<'_> {
         }
     }
 
-    /// The influence of a row on the headline; `None` where it has none.
+    /// The influence of a row on the headline; `None` if it has none.
     #[must_use]
     pub fn influence(&self, row: usize) -> Option<f64> {
         self.influences.get(row).copied().flatten()

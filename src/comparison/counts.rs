@@ -2,7 +2,7 @@
 
 use super::measure::Change;
 
-/// How many rows became what.
+/// The number of rows with each kind of change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Counts {
     /// Faster, or smaller.
@@ -11,16 +11,16 @@ pub struct Counts {
     pub worse: usize,
     /// With the same mean to the last bit.
     pub unchanged: usize,
-    /// Without a difference that the test finds.
+    /// Without a difference that the test could find.
     pub not_significant: usize,
-    /// That could not be tested.
+    /// Rows that could not be tested.
     pub not_tested: usize,
-    /// Lacking on a side; no row lacks its time.
+    /// Rows whose metric is missing on a side; no row lacks its time.
     pub unknown: usize,
 }
 
 impl FromIterator<Option<Change>> for Counts {
-    /// Counts changes; `None` is what a side lacks.
+    /// Counts changes; `None` means that a side lacks the metric.
     fn from_iter<I: IntoIterator<Item = Option<Change>>>(changes: I) -> Self {
         let mut counts = Self::default();
         for change in changes {

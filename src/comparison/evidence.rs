@@ -1,4 +1,4 @@
-//! What speaks for and against a row: noise, probabilities, and the interval of its ratio.
+//! The evidence for a change of a row: noise, probabilities, and the confidence interval of its ratio.
 
 use super::measure::Measure;
 use crate::results::Sides;
@@ -6,18 +6,18 @@ use crate::stats::interval::Interval;
 use crate::stats::summary::sorted;
 use crate::stats::{Student, false_discovery_rate, student_t, superiority};
 
-/// What the values of one row, or its peaks of memory, say besides their means.
+/// Statistics of the values or the peak memory of one row, besides the means.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Evidence {
-    /// The larger of the two sides' coefficients of variation; `None` with single values.
+    /// The larger of the two sides' coefficients of variation; `None` if a side has a single value.
     pub noise: Option<f64>,
-    /// |ln ratio| over `noise`: how far the change stands out.
+    /// |ln ratio| divided by `noise`: the effect size relative to the noise.
     pub effect_to_noise: Option<f64>,
-    /// P(head < reference) over all pairs of values, ties half.
+    /// P(head < reference) over all pairs of values, where ties count half.
     pub probability_better: Option<f64>,
-    /// The two-tailed probability of so large a t by chance; `None` where the test could not be run.
+    /// The two-tailed p-value of the t-test; `None` if the test could not be run.
     pub p: Option<f64>,
-    /// The 95% confidence interval of the ratio, from the means of the processes.
+    /// The 95% confidence interval of the ratio, from the process means.
     pub interval: Option<Interval>,
 }
 
@@ -48,7 +48,7 @@ impl Evidence {
     }
 }
 
-/// The p of every measure, adjusted for the number of all that were tested; NaN for those that were not.
+/// The p-values of all measures, adjusted for the number of those that were tested; NaN for the others.
 pub(super) fn adjusted<'m>(measures: impl Iterator<Item = Option<&'m Measure>>) -> Vec<f64> {
     let p: Vec<f64> = measures
         .map(|measure| measure.and_then(p).unwrap_or(f64::NAN))
@@ -56,7 +56,7 @@ pub(super) fn adjusted<'m>(measures: impl Iterator<Item = Option<&'m Measure>>) 
     false_discovery_rate::adjusted(&p)
 }
 
-/// The two-tailed probability of the t of a measure; `None` where the test could not be run.
+/// The two-tailed p-value of a measure; `None` if the test could not be run.
 fn p(measure: &Measure) -> Option<f64> {
     let test = Student::test(&measure.sides.reference, &measure.sides.head).ok();
     let tested = test.filter(|student| student.raised.is_none() && !student.t.is_nan())?;

@@ -4,19 +4,19 @@ use std::collections::BTreeMap;
 
 use super::pair::Pair;
 
-/// What makes a group.
+/// The kind of a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum GroupKind {
     /// All benchmarks.
     All,
     /// Those with this tag; raw.
     Tag(String),
-    /// Those without a tag. No published table has these to themselves.
+    /// Those without a tag. No published table shows them separately.
     Untagged,
 }
 
 impl GroupKind {
-    /// What it is called; a tag is raw.
+    /// Its name; a tag is raw.
     #[must_use]
     pub fn name(&self) -> &str {
         match self {
@@ -30,14 +30,14 @@ impl GroupKind {
 /// Some of the rows, in the reference's order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
-    /// What its rows share.
+    /// The kind of the group.
     pub kind: GroupKind,
     /// Indices of the rows.
     pub rows: Vec<usize>,
 }
 
 impl Pair {
-    /// All rows, then each tag by code point, then the rows without a tag, if there are both.
+    /// All rows, then each tag by code point, then the rows without a tag, if some rows have tags and others have none.
     #[must_use]
     pub fn groups(&self) -> Vec<Group> {
         let mut groups = vec![Group {
@@ -66,8 +66,8 @@ impl Pair {
         groups
     }
 
-    /// The rows of each tag, in the reference's order; tags by code point. A tag that stands twice on a benchmark
-    /// counts once.
+    /// The rows of each tag, in the reference's order; tags by code point. A tag that a benchmark has twice counts
+    /// once.
     #[must_use]
     pub fn by_tag(&self) -> BTreeMap<&str, Vec<usize>> {
         let mut tags: BTreeMap<&str, Vec<usize>> = BTreeMap::new();

@@ -2,10 +2,10 @@
 
 use crate::text::visible;
 
-/// Why pyperf does not compare two files that it has read. Shown, it is safe for a terminal.
+/// Why pyperf does not compare two files that it has read. The `Display` output is safe for a terminal.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Incomparable {
-    /// No benchmark has a name that both files have.
+    /// The files have no benchmark name in common.
     #[error(
         "the two files have no benchmark in common\n  Compare results of the same benchmarks; the names in a file: {list_benchmarks}"
     )]

@@ -1,9 +1,9 @@
-//! What single benchmarks do to a mean: how it would change if they were left out.
+//! The influence of single benchmarks on a mean (leave-one-out): how the mean would change without them.
 
 use super::metric::Metric;
 use crate::stats::{exact, summary};
 
-/// Rows that a headline depends on, and what it would be without them.
+/// Rows that a headline depends on, and its value without them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct InfluentialRows {
     /// At most [`InfluentialRows::MAX_ROWS`], the most influential first.
@@ -13,14 +13,15 @@ pub struct InfluentialRows {
 }
 
 impl InfluentialRows {
-    /// How many rows are named at most.
+    /// The maximum number of rows.
     pub const MAX_ROWS: usize = 3;
-    /// A row is influential if the headline would be this share larger or smaller without it ...
+    /// A row is influential if its influence on the headline is at least this share ...
     const MIN_INFLUENCE: f64 = 0.01;
-    /// ... and if that is so many times the median influence.
+    /// ... and at least this many times the median influence.
     const TIMES_MEDIAN: f64 = 4.0;
 
-    /// Takes away the most influential of `rows` for as long as there is one; `headline` has a part of each.
+    /// Removes the most influential of `rows` repeatedly, as long as there is one; `headline` has one part for each
+    /// row.
     pub(super) fn find(mut rows: Vec<usize>, mut headline: Headline) -> Option<Self> {
         let mut influential: Option<Self> = None;
         for _ in 0..Self::MAX_ROWS {
@@ -29,7 +30,7 @@ impl InfluentialRows {
             let Some(largest) = largest.filter(|_| rows.len() >= 3) else {
                 break;
             };
-            // A NaN is not at least anything.
+            // Comparisons with NaN are false, so NaN reaches nothing.
             let reaches = |least: f64| sizes[largest] >= least;
             let median = || summary::median(&summary::sorted(&sizes));
             if !reaches(Self::MIN_INFLUENCE)
@@ -49,7 +50,7 @@ impl InfluentialRows {
     }
 }
 
-/// A mean that each of its rows has a part in.
+/// A mean over rows, with one part for each row.
 pub(super) struct Headline {
     metric: Metric,
     parts: Vec<f64>,
@@ -57,8 +58,8 @@ pub(super) struct Headline {
 }
 
 impl Headline {
-    /// pyperf's geometric mean, of the logarithms of the ratios; or bench_runner's arithmetic mean of the factors of
-    /// memory.
+    /// pyperf's geometric mean, whose parts are the logarithms of the ratios, or bench_runner's arithmetic mean, whose
+    /// parts are the memory factors.
     pub fn new(metric: Metric, parts: Vec<f64>) -> Self {
         let sum = exact::sum(parts.iter().copied());
         Self { metric, parts, sum }
@@ -69,7 +70,7 @@ impl Headline {
         (self.sum - part) / (self.parts.len() as f64 - 1.0)
     }
 
-    /// The headline without the part in `place`.
+    /// The headline without the part at index `place`.
     fn leave_out(mut self, place: usize) -> Self {
         self.parts.remove(place);
         Self::new(self.metric, self.parts)
@@ -83,8 +84,8 @@ impl Headline {
         }
     }
 
-    /// By how much it would fall if each of the rows were left out, as a share of what it would be then. None for a
-    /// single row.
+    /// The influence of each row: by how much the headline would fall without the row, as a share of its value without
+    /// the row. Empty for a single row.
     pub fn influences(&self) -> impl Iterator<Item = f64> {
         let parts = match self.parts.len() {
             0 | 1 => &[],

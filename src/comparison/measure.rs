@@ -1,4 +1,4 @@
-//! What was measured of a benchmark on both sides, time or peak memory, and whether it changed.
+//! The measurements of a benchmark on both sides, of time or peak memory, and how they changed.
 
 use std::cmp::Ordering;
 
@@ -12,19 +12,19 @@ use crate::suite::Unit;
 pub struct Measure {
     /// The units of the two sides, which may differ.
     pub units: Sides<Unit>,
-    /// What the samples of each side come to.
+    /// Summary statistics of the samples of each side.
     pub sides: Sides<Summary>,
-    /// Whether the mean of a side is an integer in Python, which shows in its formatting.
+    /// Whether the mean of a side is an integer in Python, which affects its formatting.
     pub integral: Sides<bool>,
     /// Mean of the head over mean of the reference: above 1 is slower, or larger.
     pub ratio: f64,
-    /// Natural logarithm of `ratio`, of which geometric means are made.
+    /// Natural logarithm of `ratio`, for geometric means.
     pub log_ratio: f64,
     /// The outcome of the t-test.
     pub significance: Significance,
 }
 
-/// What became of a benchmark, as far as the test lets one say.
+/// How a benchmark changed, according to the t-test.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Change {
     /// Slower, or larger.
@@ -58,7 +58,7 @@ impl Measure {
         }
     }
 
-    /// What became of the benchmark.
+    /// How the benchmark changed, according to the t-test.
     #[must_use]
     pub fn change(&self) -> Change {
         match (self.significance, self.ratio.partial_cmp(&1.0)) {
@@ -70,7 +70,7 @@ impl Measure {
         }
     }
 
-    /// Student's t of the test; `None` where it could not be run.
+    /// Student's t of the test; `None` if the test could not be run.
     #[must_use]
     pub fn t(&self) -> Option<f64> {
         match self.significance {
@@ -86,8 +86,8 @@ impl Measure {
         sides.map(|((unit, summary), integral)| unit.format(summary.mean, integral))
     }
 
-    /// The mean of the head in the scale of the reference, to be compared at sight, unless that would take too many
-    /// digits.
+    /// The mean of the head in the scale of the reference, so that both are easy to compare, unless the units differ or
+    /// it would take too many digits.
     #[must_use]
     pub fn head_mean_like_reference(&self) -> String {
         let unit = self.units.head;

@@ -1,4 +1,4 @@
-//! bench_runner's memory change, and what it rests on.
+//! bench_runner's memory change, and the number of benchmarks behind it.
 //!
 //! Source: `_calculate_memory_change` in bench_runner's `result.py`.
 
@@ -7,12 +7,12 @@ use super::runner_pairs::RunnerPair;
 use super::unavailable::Unavailable;
 use crate::stats::speedup;
 
-/// The memory change, and how many benchmarks are in it or not.
+/// The memory change, and how many benchmarks enter it or not.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct MemoryChange {
-    /// Arithmetic mean of the significant factors: above 1 is larger. `None` where bench_runner says `unknown`.
+    /// Arithmetic mean of the significant factors: above 1 is larger. `None` if bench_runner prints `unknown`.
     pub change: Option<f64>,
-    /// Benchmarks whose memory changed significantly, which the mean is over.
+    /// Benchmarks whose memory changed significantly. The mean is computed over these.
     pub significant: usize,
     /// Those of them whose memory grew.
     pub larger: usize,
@@ -20,22 +20,22 @@ pub struct MemoryChange {
     pub smaller: usize,
     /// Benchmarks whose memory did not change significantly; they do not enter the mean.
     pub not_significant: usize,
-    /// Benchmarks that lack a figure on a side, or all of them where the head ran on Windows.
+    /// Benchmarks without peak memory on a side, or all of them if the head ran on Windows.
     pub unknown: usize,
-    /// Benchmarks with different numbers of figures on the two sides, which bench_runner does not compare.
+    /// Benchmarks with different numbers of samples on the two sides, which bench_runner does not compare.
     pub unequal: usize,
-    /// All benchmarks that were looked at.
+    /// All benchmarks, including those that do not enter the mean.
     pub total: usize,
 }
 
 impl MemoryChange {
-    /// The change of `pairs`. Errors with the reason why it is not known.
+    /// The change of `pairs`. The error is the reason why it is not known.
     pub(super) fn new(pair: &Pair, pairs: &[&RunnerPair]) -> Result<Self, Unavailable> {
         let mut change = Self {
             total: pairs.len(),
             ..Self::default()
         };
-        // bench_runner does not even look where the head ran on Windows.
+        // bench_runner compares no memory at all if the head ran on Windows.
         if pair.head_is_windows() {
             return Ok(Self {
                 unknown: pairs.len(),
@@ -72,7 +72,7 @@ impl MemoryChange {
         Ok(change)
     }
 
-    /// The counts in words, but for those that are zero: `21 larger`, `3 not significant`.
+    /// The counts in words, except those that are zero: `21 larger`, `3 not significant`.
     #[must_use]
     pub fn counts(&self) -> Vec<String> {
         let counts = [

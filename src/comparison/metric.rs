@@ -1,22 +1,22 @@
-//! What is compared.
+//! The metrics that can be compared.
 
 use strum::VariantArray;
 
-/// What is compared of each benchmark.
+/// The metric by which benchmarks are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, VariantArray)]
 pub enum Metric {
-    /// The values of the benchmark: nearly always times, but pyperf knows bytes and integers too.
+    /// The values of the benchmark: nearly always times, but pyperf also supports bytes and integers.
     #[default]
     Time,
-    /// The peak memory of its processes.
+    /// The peak memory of the benchmark's processes.
     Memory,
 }
 
 impl Metric {
-    /// Both of them.
+    /// Both metrics.
     pub const ALL: &[Self] = Self::VARIANTS;
 
-    /// The other one.
+    /// The other metric.
     #[must_use]
     pub fn other(self) -> Self {
         match self {

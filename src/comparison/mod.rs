@@ -1,8 +1,8 @@
-//! Reference × head: the whole product without a screen.
+//! The comparison of a reference with a head: everything that benchlens computes, without the user interface.
 //!
-//! A [`Pair`] holds both suites, a [`Row`] for each benchmark that they share, and bench_runner's own pairing of the two
-//! files. A [`Comparison`] is a pair with all that is asked of it, each answer computed once. A [`View`] is a choice of
-//! rows, by filter, group and order, and what it comes to.
+//! A [`Pair`] holds both suites, a [`Row`] for each benchmark that they share, and bench_runner's own pairing of the
+//! two files. A [`Comparison`] is a pair with everything that is derived from it, each value computed once. A [`View`]
+//! is a selection of rows by filter and group, in some order, and the numbers for it.
 
 mod cache;
 mod column;

@@ -21,17 +21,17 @@ use crate::suite::{Benchmark, Suite};
 pub struct Pair {
     /// Both results.
     pub suites: Sides<Arc<Suite>>,
-    /// A short name for each side, made of what differs between them. Raw: it may hold text from the files.
+    /// A short name for each side that consists of what differs between them. Raw: it may contain text from the files.
     pub labels: Sides<String>,
-    /// What the names of the files say, where they have bench_runner's form.
+    /// The parts of the file names, if they have bench_runner's form.
     pub names: Sides<Option<ResultName>>,
     /// The benchmarks that both files have, in the reference's order; at least one.
     pub rows: Vec<Row>,
     /// Indices of each side's benchmarks that the other side lacks.
     pub only_here: Sides<Vec<usize>>,
-    /// The configuration that gave the published exclusions.
+    /// The configuration, which contains the published exclusions.
     pub config: Arc<Config>,
-    /// The operating system of each side's runner, `unknown` if nothing tells.
+    /// The operating system of each side's runner, `unknown` if it cannot be determined.
     pub systems: Sides<String>,
     pub(super) runner: RunnerPairs,
     memory: MemorySamples,
@@ -91,7 +91,7 @@ impl Pair {
         sides.map(|(suite, indices)| indices.iter().map(|&index| &suite.benchmarks[index]))
     }
 
-    /// The ratio of a row by a metric; `None` where a side lacks it. Of memory this is cheaper than the whole
+    /// The ratio of a row by a metric; `None` if a side lacks the metric. For memory this is cheaper than the whole
     /// measure.
     #[must_use]
     pub fn ratio(&self, metric: Metric, row: usize) -> Option<f64> {
@@ -112,8 +112,8 @@ impl Pair {
         }
     }
 
-    /// What a metric's means are of: the values of each side, or the peak memory of its processes in bytes. `None`
-    /// where a side lacks it.
+    /// The samples of a metric: the values of each side, or the peak memory of its processes in bytes. `None` if a side
+    /// lacks the metric.
     #[must_use]
     pub fn samples(&self, metric: Metric, row: usize) -> Option<Sides<Cow<'_, [f64]>>> {
         let benchmarks = self.benchmarks(&self.rows[row]);
@@ -123,7 +123,7 @@ impl Pair {
         }
     }
 
-    /// The mean of each process that has samples, in their order, of each side. A process has one peak of memory.
+    /// The mean of each process that has samples, in order, for each side. For memory, each process has one sample.
     #[must_use]
     pub fn process_means(&self, metric: Metric, row: usize) -> Option<Sides<Cow<'_, [f64]>>> {
         let benchmarks = self.benchmarks(&self.rows[row]);
@@ -133,20 +133,20 @@ impl Pair {
         }
     }
 
-    /// A row's peak memory as pyperf would compare it; `None` where a side lacks it.
+    /// A row's peak memory as pyperf would compare it; `None` if a side lacks it.
     pub(super) fn memory_measure(&self, row: usize) -> Option<Measure> {
         let row = &self.rows[row];
         row.memory?;
         memory_measure(&self.memory.of(self.benchmarks(row))?)
     }
 
-    /// Whether bench_runner's three numbers leave the row out.
+    /// Whether bench_runner's three numbers exclude the row.
     #[must_use]
     pub fn is_excluded(&self, row: usize) -> bool {
         self.runner.is_excluded(row)
     }
 
-    /// Whether the head ran on Windows, where bench_runner compares no memory.
+    /// Whether the head ran on Windows, for which bench_runner compares no memory.
     pub(super) fn head_is_windows(&self) -> bool {
         self.systems.head == "windows"
     }
@@ -210,7 +210,7 @@ impl Shared {
     }
 }
 
-/// `benchmark` is the reference's.
+/// The error for a benchmark that lacks values on a side. `benchmark` is that of the reference.
 fn no_values(suites: &Sides<Arc<Suite>>, benchmark: &Benchmark) -> Incomparable {
     let suite = if benchmark.values.is_empty() {
         &suites.reference
@@ -224,7 +224,8 @@ fn no_values(suites: &Sides<Arc<Suite>>, benchmark: &Benchmark) -> Incomparable 
     }
 }
 
-/// pyperf divides by the ratio of a row that it prints, and takes the logarithm of every ratio for a mean.
+/// Checks that pyperf can use the ratios: it divides by the ratio of each row that it prints, and takes the logarithm
+/// of every ratio for a mean.
 fn check_ratios(rows: &[Row]) -> Result<(), Incomparable> {
     let is_printed = |row: &Row| row.time.significance.counts_as_significant();
     let has_mean = rows.len() > 1 && rows.iter().any(is_printed);
@@ -239,7 +240,7 @@ fn check_ratios(rows: &[Row]) -> Result<(), Incomparable> {
     }
 }
 
-/// The mean of each process that has values, in their order.
+/// The mean of each process that has values, in order.
 pub(super) fn process_means(benchmark: &Benchmark) -> Vec<f64> {
     let runs = benchmark
         .runs

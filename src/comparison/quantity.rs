@@ -5,7 +5,7 @@ use strum::VariantArray;
 use super::context::ViewContext;
 use super::metric::Metric;
 
-/// A number of a row. Where it does not say of which metric, it is of the one that is looked at.
+/// A number of a row. Unless its name says otherwise, it is about the metric of the view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
 pub enum Quantity {
     /// Head over reference.
@@ -14,9 +14,9 @@ pub enum Quantity {
     Slower,
     /// By how much it is faster.
     Faster,
-    /// The same of memory.
+    /// By how much its memory is larger.
     Larger,
-    /// The same of memory.
+    /// By how much its memory is smaller.
     Smaller,
     /// The ratio of memory.
     Memory,
@@ -28,7 +28,7 @@ pub enum Quantity {
     Q,
     /// The probability that a value of the head is better than one of the reference.
     ProbabilityBetter,
-    /// The size of the influence on the headline, whichever way it goes.
+    /// The size of the influence on the headline, regardless of its direction.
     Influence,
     /// The mean of the reference.
     ReferenceMean,
@@ -38,7 +38,7 @@ pub enum Quantity {
     OtherRatio,
     /// The lower end of the 95% CI of the ratio.
     IntervalLow,
-    /// |ln ratio| over the noise.
+    /// |ln ratio| divided by the noise.
     EffectToNoise,
     /// The coefficient of variation of the reference.
     ReferenceCv,
@@ -55,7 +55,7 @@ pub enum Quantity {
 /// Which numbers make sense as the limit of a quantity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scale {
-    /// A factor such as 1.05; 5 % of a time is no slowdown of 5 %.
+    /// A factor such as 1.05. Percentages are not allowed, since 5 % of a time is not a slowdown of 5 %.
     Factor,
     /// A probability between 0 and 1.
     Probability,
@@ -64,7 +64,7 @@ pub enum Scale {
 }
 
 impl Quantity {
-    /// All of them.
+    /// All quantities.
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// Its name in the filter language; `None` if it has none.
@@ -104,7 +104,7 @@ impl Quantity {
         }
     }
 
-    /// Its value; `None` where it is not known, or not a number.
+    /// Its value; `None` if it is not known, or is NaN.
     pub(super) fn value(self, row: usize, context: &ViewContext<'_>) -> Option<f64> {
         let comparison = context.comparison;
         let ratio = |metric: Metric| comparison.ratio(metric, row);

@@ -10,15 +10,15 @@ use crate::suite::{Benchmark, Unit};
 /// One benchmark that both files have.
 #[derive(Debug, Clone)]
 pub struct Row {
-    /// Raw: it is from a file.
+    /// The name from the file; raw.
     pub name: String,
-    /// The reference's tags; the head's do not count.
+    /// The reference's tags; the head's are ignored.
     pub tags: Vec<String>,
     /// Its values, nearly always times.
     pub time: Measure,
-    /// Peak memory, where both sides have it.
+    /// Peak memory, if both sides have it.
     pub memory: Option<RowMemory>,
-    /// How the row enters bench_runner's overall mean; `None` where it does not.
+    /// How the row enters bench_runner's overall mean; `None` if it does not.
     pub speedup: Option<Speedup>,
     /// Index of the benchmark in the suite of each side.
     pub benchmarks: Sides<usize>,
@@ -36,8 +36,8 @@ pub struct RowMemory {
 }
 
 impl Row {
-    /// Compares one benchmark, and gives the values of the two sides in ascending order, which only the construction
-    /// needs. `None` without values on a side.
+    /// Compares one benchmark. Also returns the values of both sides in ascending order, which are only needed during
+    /// construction. `None` if a side has no values.
     pub(super) fn new(
         indices: Sides<usize>,
         benchmarks: Sides<&Benchmark>,
@@ -86,7 +86,7 @@ impl RowMemory {
     }
 }
 
-/// Peak memory as pyperf would compare it, if that were what was measured.
+/// Compares peak memory as pyperf would if it were the measured value.
 pub(super) fn memory_measure(samples: &Sides<Vec<f64>>) -> Option<Measure> {
     let summary = |values: &Vec<f64>| Summary::new(values, &summary::sorted(values));
     let summaries = samples.as_ref().map(summary).both()?;

@@ -1,5 +1,5 @@
-//! bench_runner's own pairing of the two files. It pairs benchmarks by other names than pyperf, leaves out what is
-//! excluded, and needs parts of the files that pyperf does not.
+//! bench_runner's own pairing of the two files. It pairs benchmarks by other names than pyperf, leaves out excluded
+//! benchmarks, and needs parts of the files that pyperf does not need.
 //!
 //! Source: `get_timing_data` and `get_memory_data` in bench_runner's `result.py`, `load_data` in its `hpt.py`.
 
@@ -22,7 +22,7 @@ pub(super) struct RunnerPair {
     pub row: Option<usize>,
     pub excluded: bool,
     pub speedup: Option<Speedup>,
-    /// Or how many values each half has, if they are too few.
+    /// The data for HPT, or the number of values in a half if there are too few.
     medians: Result<Medians, usize>,
     pub memory: Option<Speedup>,
     /// Index of the benchmark in the suite of each side.
@@ -32,24 +32,24 @@ pub(super) struct RunnerPair {
 }
 
 impl RunnerPair {
-    /// The speedup to its last bit.
+    /// The speedup, exact to the last bit.
     pub fn exact_speedup(&self, suites: Sides<&Suite>) -> Option<Speedup> {
         let seen = seen(suites, self.benchmarks);
         Speedup::of_values(seen.reference, seen.head, Quotients::OneByOne)
     }
 
-    /// Whether both sides have a figure of peak memory.
+    /// Whether both sides have peak memory.
     pub fn has_memory(&self) -> bool {
         self.memory_samples.is_some()
     }
 
-    /// The factor of memory to its last bit.
+    /// The memory factor, exact to the last bit.
     pub fn exact_memory(&self) -> Option<Speedup> {
         let samples = self.memory_samples.as_ref()?;
         Speedup::of_values(&samples.head, &samples.reference, Quotients::OneByOne)
     }
 
-    /// What HPT needs. Errors with the reason why it is refused for too few values.
+    /// The data for HPT. The error says that HPT rejects the benchmark because it has too few values.
     pub fn medians(&self) -> Result<&Medians, Unavailable> {
         self.medians.as_ref().map_err(|count| {
             Unavailable::new(format!(
@@ -61,7 +61,7 @@ impl RunnerPair {
     }
 }
 
-/// What bench_runner's pairing is made of.
+/// The input from which bench_runner's pairing is built.
 #[derive(Clone, Copy)]
 pub(super) struct Parts<'a> {
     pub suites: Sides<&'a Suite>,
@@ -69,14 +69,14 @@ pub(super) struct Parts<'a> {
     /// The values of each row in ascending order.
     pub sorted: &'a [Sides<Vec<f64>>],
     pub memory: &'a MemorySamples,
-    /// Names that bench_runner's numbers leave out.
+    /// Names that bench_runner's numbers exclude.
     pub excluded: &'a BTreeSet<String>,
 }
 
 /// bench_runner's view of the comparison.
 #[derive(Debug)]
 pub(super) struct RunnerPairs {
-    /// Sorted by name, as HPT looks at them.
+    /// Sorted by name, which is the order in which HPT uses them.
     pub pairs: Result<Vec<RunnerPair>, Unavailable>,
     /// The pair of each row.
     by_row: Vec<Option<usize>>,
@@ -189,7 +189,7 @@ fn pair(parts: Parts<'_>, name: &str, row: Option<usize>, indices: Sides<usize>)
     }
 }
 
-/// Two benchmarks that pyperf does not pair, or whose values only pyperf sees.
+/// The numbers of two benchmarks that pyperf does not pair, or whose values only pyperf sees.
 fn unusual(seen: Sides<&[f64]>) -> (Option<Speedup>, Result<Medians, usize>) {
     let Sides { reference, head } = seen;
     let sorted = seen.map(summary::sorted);

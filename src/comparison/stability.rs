@@ -1,4 +1,4 @@
-//! What `pyperf check` would say of each side of a row.
+//! The warnings of `pyperf check` about each side of a row.
 //!
 //! Source: `format_checks` in `_cli.py`, and `required_nprocesses` in `_bench.py`, of pyperf 2.9.0.
 
@@ -10,7 +10,7 @@ use crate::stats::summary::sorted;
 use crate::suite::{Benchmark, Suite, Unit};
 
 impl Pair {
-    /// What `pyperf check` warns of on each side of a row, in its words; nothing if the benchmark is stable.
+    /// The warnings of `pyperf check` about each side of a row, in its words; empty if the benchmark is stable.
     #[must_use]
     pub fn stability_warnings(&self, row: &Row) -> Sides<Vec<String>> {
         let sides = self.suites.as_ref().zip(self.benchmarks(row));
@@ -66,7 +66,8 @@ fn deviation_warning(benchmark: &Benchmark, summary: &Summary) -> Option<String>
     })
 }
 
-/// How many processes pyperf would want for 1 % of variation with 95 %; `None` with fewer than two.
+/// The number of processes that pyperf requires for 95% certainty of less than 1% variation; `None` with fewer than
+/// two.
 fn required_processes(benchmark: &Benchmark) -> Option<f64> {
     let means = process_means(benchmark);
     let summary = Summary::new(&means, &sorted(&means))?;
@@ -75,7 +76,7 @@ fn required_processes(benchmark: &Benchmark) -> Option<f64> {
     Some((4.0 * z * z * sigma * sigma / (w * w)).ceil())
 }
 
-/// The shortest time that was measured at once: a value times its loops.
+/// The shortest raw value: a value times its loops.
 fn shortest_raw_value(suite: &Suite, benchmark: &Benchmark) -> f64 {
     let of_benchmark = |key: &str| {
         let levels = [&benchmark.metadata, &suite.metadata];

@@ -1,4 +1,4 @@
-//! Comparisons of small suites, as a whole.
+//! Tests of whole comparisons of small suites.
 
 use super::*;
 use crate::bench_runner::Config;

@@ -1,8 +1,8 @@
-//! Why a number cannot be given.
+//! Why a number is not available.
 
 use std::fmt;
 
-/// The reason; raw, since it may hold names from a file.
+/// The reason; raw, since it may contain names from a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unavailable(pub String);
 

@@ -1,4 +1,4 @@
-//! What a set of rows comes to: both geometric means, HPT, memory, counts.
+//! The summary of a set of rows: both geometric means, HPT, memory, counts.
 
 use super::counts::Counts;
 use super::influence::{Headline, InfluentialRows};
@@ -14,19 +14,19 @@ use crate::stats::{Hpt, Medians, geometric, speedup};
 pub struct Verdict {
     /// How many rows it was computed for.
     pub rows: usize,
-    /// What became of their times.
+    /// How their times changed.
     pub counts: Counts,
     /// pyperf's geometric mean of the ratios: above 1 is slower. `None` without rows.
     pub pyperf_mean: Option<f64>,
     /// bench_runner's mean of the speedups: above 1 is *faster*. May be NaN, as bench_runner prints it.
     pub runner_mean: Result<f64, Unavailable>,
-    /// Hierarchical performance testing of all of them together.
+    /// Hierarchical performance testing of all rows together.
     pub hpt: Result<Hpt, Unavailable>,
     /// bench_runner's memory change.
     pub memory: Result<MemoryChange, Unavailable>,
-    /// How many of the rows a published exclusion kept out of the last three.
+    /// How many benchmarks a published exclusion kept out of bench_runner's numbers, which are the three above.
     pub excluded: usize,
-    /// Geometric mean of the ratios of memory, of the rows that have one: above 1 is larger.
+    /// Geometric mean of the memory ratios of the rows that have one: above 1 is larger.
     pub memory_mean: Option<f64>,
     /// The rows that pyperf's mean depends on.
     pub influential: Option<InfluentialRows>,
@@ -34,10 +34,10 @@ pub struct Verdict {
     pub memory_influential: Option<InfluentialRows>,
 }
 
-/// What to do about the published exclusions.
+/// Whether the published exclusions apply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exclusions {
-    /// bench_runner's numbers leave the benchmarks out, as it publishes them.
+    /// bench_runner's numbers exclude the benchmarks, as in the published results.
     Applied,
     /// The benchmarks count like any other.
     Ignored,
@@ -58,7 +58,7 @@ impl Exclusions {
 type Pairs<'p> = Result<Vec<&'p RunnerPair>, Unavailable>;
 
 impl Pair {
-    /// The numbers as bench_runner publishes them, for all that it pairs.
+    /// The numbers as bench_runner publishes them, for all of its pairs.
     #[must_use]
     pub fn published(&self) -> Verdict {
         let pairs = self.runner.pairs.as_ref();
@@ -83,9 +83,10 @@ impl Pair {
         self.judge(rows, pairs, exclusions)
     }
 
-    /// By how much a headline would fall if a row were left out: 0.06 if it is 1.06 times what it would be without it.
-    /// The headline is pyperf's geometric mean of `rows`, or bench_runner's memory change. One for each row of the
-    /// comparison; `None` for those that are not in the headline, and for a single one.
+    /// The influence of each row on a headline: by how much the headline would fall without the row, as a share of its
+    /// value without the row. 0.06 means that it is 1.06 times that value. The headline is pyperf's geometric mean of
+    /// `rows`, or bench_runner's memory change. There is one value for each row of the comparison; `None` for rows that
+    /// are not in the headline, and if only one row is.
     #[must_use]
     pub fn influences(
         &self,
@@ -101,7 +102,7 @@ impl Pair {
         all
     }
 
-    /// The headline of `rows` by a metric, and those of them that are in it.
+    /// The headline of `rows` by a metric, and the rows that are in it.
     fn headline(
         &self,
         rows: &[usize],
@@ -117,7 +118,7 @@ impl Pair {
         (rows, Headline::new(metric, parts))
     }
 
-    /// How a row enters bench_runner's memory change; `None` where it does not.
+    /// The factor of a row in bench_runner's memory change; `None` if the row does not enter it.
     fn memory_factor(&self, row: usize, exclusions: Exclusions) -> Option<f64> {
         let is_known = !self.head_is_windows() && self.runner.memory.is_ok();
         let pair = self.runner.pair(row).filter(|_| is_known)?;

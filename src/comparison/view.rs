@@ -1,4 +1,4 @@
-//! Which rows are looked at, in what order, and what they come to.
+//! Which rows are shown, in what order, and the numbers for them.
 
 use std::collections::BTreeSet;
 
@@ -19,65 +19,65 @@ use crate::stats::geometric;
 pub struct GroupRow {
     /// The group.
     pub group: Group,
-    /// The mean; `None` without rows that count.
+    /// The mean; `None` if no row counts.
     pub mean: Option<f64>,
 }
 
-/// What the costly parts of a view were computed for. A new filter leaves the groups as they are, a new order all
-/// numbers.
+/// The input from which the expensive parts of a view were computed. A new filter does not affect the groups, and a new
+/// order does not affect any number.
 struct ComputedFor {
     metric: Metric,
     exclusions: Exclusions,
-    /// The rows of the group that count.
+    /// The rows of the group, without the excluded ones.
     counted: Vec<usize>,
     excluded: BTreeSet<usize>,
-    /// Those of the counted rows that the filter lets through.
+    /// The counted rows that pass the filter.
     judged: Vec<usize>,
-    /// All that the filter lets through and that are not hidden, before they are put in order.
+    /// All rows that pass the filter and are not hidden, before they are sorted.
     unsorted: Vec<usize>,
     order: Order,
 }
 
-/// A choice of rows, and what it comes to. The first part is what is chosen; after a change of it [`View::update`]
-/// computes the second part.
+/// A selection of rows, and the numbers for it. The first fields are what the user chooses; after they change,
+/// [`View::update`] computes the other fields.
 pub struct View {
-    /// What is compared.
+    /// The metric that is compared.
     pub metric: Metric,
     /// Index of the chosen group.
     pub group: usize,
-    /// One for each metric.
+    /// The order for each metric.
     orders: [Order; Metric::ALL.len()],
     /// The filter as it was typed.
     pub filter_text: String,
-    /// The filter as it was read.
+    /// The parsed filter.
     pub filter: Filter,
     /// Rows that are excluded from every number.
     pub excluded: BTreeSet<usize>,
-    /// What is done about the published exclusions.
+    /// Whether the published exclusions apply.
     pub exclusions: Exclusions,
     /// Whether rows that are not significant are shown.
     pub show_insignificant: bool,
 
-    /// What the parts below were last computed for.
+    /// The input from which the fields below were last computed.
     computed_for: Option<ComputedFor>,
-    /// All groups, the one of all rows first.
+    /// All groups; the group of all rows comes first.
     pub groups: Vec<GroupRow>,
     /// The rows of the group that match the filter and are not hidden, in order.
     pub shown: Vec<usize>,
-    /// How many rows of the group the filter keeps out, those included that it cannot judge.
+    /// How many rows of the group the filter removes, including those that it cannot judge.
     pub filtered: usize,
-    /// How many rows of the group lack what the filter asks for.
+    /// How many rows of the group lack a value that the filter needs.
     pub unknown: usize,
-    /// How many rows are hidden for not being significant.
+    /// How many rows are hidden because they are not significant.
     pub hidden: usize,
-    /// The influence of each row that is in the numbers of the group.
+    /// The influence of each row that is part of the group's headline.
     pub influences: Vec<Option<f64>>,
-    /// For the rows of the group that match the filter, whether shown or hidden, but for the excluded ones.
+    /// The verdict for the rows of the group that match the filter, whether shown or hidden, except the excluded ones.
     pub verdict: Verdict,
-    /// What became of the same rows by the metric.
+    /// How the same rows changed by the metric.
     pub counts: Counts,
-    /// How many rows of the group were tested by the metric, whatever the filter: a filter for what a test found does
-    /// not make the tests fewer.
+    /// How many rows of the group were tested by the metric, regardless of the filter: filtering by the result of a
+    /// test does not reduce the number of tests.
     pub tested: usize,
 }
 
@@ -90,7 +90,7 @@ impl View {
         view
     }
 
-    /// The same choice, before its first [`View::update`].
+    /// The same view, before its first [`View::update`].
     #[must_use]
     pub fn before_update(comparison: &Comparison) -> Self {
         let groups = comparison.groups().into_iter();
@@ -110,38 +110,39 @@ impl View {
             unknown: 0,
             hidden: 0,
             influences: Vec::new(),
-            // Of no rows; the update computes the one that counts.
+            // For no rows; the update computes the real verdict.
             verdict: comparison.verdict(&[], Exclusions::Applied),
             counts: Counts::default(),
             tested: 0,
         }
     }
 
-    /// The order of the metric.
+    /// The order for the current metric.
     #[must_use]
     pub fn order(&self) -> Order {
         self.orders[self.metric as usize]
     }
 
-    /// Chooses the order of the metric.
+    /// Sets the order for the current metric.
     pub fn set_order(&mut self, order: Order) {
         self.orders[self.metric as usize] = order;
     }
 
-    /// Reads a filter.
+    /// Parses and sets a filter.
     pub fn set_filter(&mut self, text: String) {
         self.filter = Filter::parse(&text);
         self.filter_text = text;
     }
 
-    /// Chooses a group. Tells whether there is one of this kind.
+    /// Chooses the group of this kind, and returns whether there is one.
     pub fn choose_group(&mut self, kind: &GroupKind) -> bool {
         let place = self.groups.iter().position(|row| row.group.kind == *kind);
         self.group = place.unwrap_or(self.group);
         place.is_some()
     }
 
-    /// Chooses as in a view of another comparison, but for the group. `excluded` are rows of this one.
+    /// Takes over the choices from a view of another comparison, except the group. `excluded` are rows of this
+    /// comparison.
     pub fn take_choices(&mut self, other: &Self, excluded: BTreeSet<usize>) {
         self.metric = other.metric;
         self.orders = other.orders;
@@ -157,7 +158,7 @@ impl View {
         &self.groups[self.group].group.rows
     }
 
-    /// What cells, orders and filters depend on besides the row.
+    /// The context of cells, orders and filters.
     #[must_use]
     pub fn context<'c>(&'c self, comparison: &'c Comparison) -> ViewContext<'c> {
         ViewContext {
@@ -168,12 +169,12 @@ impl View {
         }
     }
 
-    /// Finds the rows to show and judges them. The comparison is the same every time: what the last change does not
-    /// touch is not computed again.
+    /// Computes the rows to show and the numbers for them. The comparison must be the same every time, since values
+    /// that the last change does not affect are not computed again.
     pub fn update(&mut self, comparison: &Comparison) {
         let last = self.computed_for.take();
         let last = last.filter(|last| last.exclusions == self.exclusions);
-        // Of the same metric too.
+        // The last input, if its metric was also the same.
         let same = last.as_ref().filter(|last| last.metric == self.metric);
         let counted = self.without_excluded(self.group_rows());
         let same_counted = same.is_some_and(|last| last.counted == counted);
@@ -187,7 +188,7 @@ impl View {
         }
         self.count(comparison, &counted, &judged);
         let unsorted = self.hide_insignificant(comparison, matching);
-        // Of all that columns show, only an influence depends on what is counted.
+        // Of all columns, only the influence depends on which rows are counted.
         let order = self.order();
         let is_sorted = same.is_some_and(|last| {
             let stays = order.column != Column::Influence || same_counted;
@@ -254,7 +255,7 @@ impl View {
         self.tested = counted.len() - counts.not_tested - counts.unknown;
     }
 
-    /// Takes away what is not to be shown.
+    /// Removes the rows that are not significant, if they are to be hidden.
     fn hide_insignificant(
         &mut self,
         comparison: &Comparison,
@@ -278,8 +279,8 @@ impl View {
         }
     }
 
-    /// What the verdict was computed for: `asyncio, 8 rows`, `all but bench_mp_pool, 83 rows`. Raw: it may hold names
-    /// from the files.
+    /// The scope of the verdict: `asyncio, 8 rows`, `all but bench_mp_pool, 83 rows`. Raw: it may contain names from
+    /// the files.
     #[must_use]
     pub fn scope(&self, comparison: &Comparison) -> String {
         let mut scope = match &self.groups[self.group].group.kind {

@@ -1,4 +1,4 @@
-//! Numbers in the words that pyperf and bench_runner use for them.
+//! Numbers in the wording of pyperf and bench_runner.
 
 use super::measure::Change;
 use super::metric::Metric;
@@ -28,7 +28,7 @@ pub fn ratio_of(metric: Metric, value: f64) -> String {
     }
 }
 
-/// What a change by a metric is called: `slower` or `larger`, `faster` or `smaller`.
+/// The word for a change by a metric: `slower` or `larger`, `faster` or `smaller`.
 #[must_use]
 pub fn change(metric: Metric, change: Change) -> &'static str {
     match (change, metric) {
@@ -107,7 +107,7 @@ pub fn count(count: usize, what: &str) -> String {
     format!("{count} {what}{plural}")
 }
 
-/// A share with its sign: `+6.53%`; nothing has none.
+/// A share with its sign: `+6.53%`. Zero has no sign.
 #[must_use]
 pub fn signed_percent(share: f64) -> String {
     let text = format!("{:+.2}%", share * 100.0);
@@ -117,7 +117,7 @@ pub fn signed_percent(share: f64) -> String {
     }
 }
 
-/// A probability in percent with two decimals, without the sign.
+/// A probability in percent with two decimals, without the percent sign.
 #[must_use]
 pub fn percent(probability: f64) -> String {
     fixed(probability * 100.0, 2)

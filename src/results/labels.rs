@@ -1,11 +1,11 @@
-//! Short names for results, made of what differs between them.
+//! Short labels for results, which consist of the properties that differ between them.
 
 use std::collections::HashSet;
 
 use crate::bench_runner::{ResultName, unquote};
 use crate::suite::Suite;
 
-/// A label for each of `suites`, the reference first. No two are equal.
+/// A label for each of `suites`, of which the first is the reference. The labels are unique.
 pub fn labels(suites: &[&Suite]) -> Vec<String> {
     let features: Vec<Features> = suites.iter().map(|suite| Features::of(suite)).collect();
     let by_features = by_features(&features);
@@ -29,7 +29,7 @@ fn are_distinct(labels: &[String]) -> bool {
         .all(|label| !label.is_empty() && seen.insert(label))
 }
 
-/// Version, hash and so on, as far as they differ.
+/// Labels from version, hash and so on, as far as these differ.
 fn by_features(features: &[Features]) -> Vec<String> {
     let differs = |index: &usize| {
         features
@@ -52,14 +52,15 @@ fn by_features(features: &[Features]) -> Vec<String> {
     if shown.is_empty() || labels.iter().all(|label| !label.is_empty()) {
         return labels;
     }
-    // One of them lacks what tells them apart, such as a flag: say what they share as well.
+    // A result lacks the properties that differ, such as a flag. So version and hash are shown as well, even if they
+    // are the same.
     let shown: Vec<usize> = (0..Features::COUNT)
         .filter(|index| *index < 2 || shown.contains(index))
         .collect();
     all(&shown)
 }
 
-/// The labels that several results have, with the dates of the results.
+/// Adds the date of the result to labels that several results share.
 fn with_dates(labels: &[String], features: &[Features]) -> Vec<String> {
     let is_unique = |label: &String| labels.iter().filter(|other| *other == label).count() == 1;
     let with_date = |(label, features): (&String, &Features)| {
@@ -71,7 +72,7 @@ fn with_dates(labels: &[String], features: &[Features]) -> Vec<String> {
     labels.iter().zip(features).map(with_date).collect()
 }
 
-/// Labels for results of which nothing tells which is which.
+/// Labels by position, for results that cannot be distinguished otherwise.
 fn by_place(count: usize) -> Vec<String> {
     let heads = (1..count).map(|number| match count {
         2 => "head (the same file)".to_owned(),
@@ -82,11 +83,11 @@ fn by_place(count: usize) -> Vec<String> {
         .collect()
 }
 
-/// What can tell two results apart.
+/// The properties that can distinguish two results.
 struct Features {
-    /// Version, hash, fork and branch, flags, machine: the most telling first, empty where it says nothing.
+    /// Version, hash, fork and branch, flags, machine: the most informative first, empty if it gives no information.
     telling: [String; Self::COUNT],
-    /// Says little, so it is shown only where all else is the same.
+    /// The date gives little information, so it is only shown if everything else is the same.
     date: String,
 }
 
@@ -107,7 +108,7 @@ impl Features {
         };
         let fork = unquote(&name.fork);
         let branch = unquote(&name.git_ref);
-        // The branch of a release is its version, that of a nightly build its hash: neither says more.
+        // The branch of a release is its version, that of a nightly build its hash. Neither adds information.
         let is_plain =
             branch.trim_start_matches('v') == name.version || branch.starts_with(&name.hash);
         let place = match (fork.as_str(), is_plain) {
@@ -124,8 +125,8 @@ impl Features {
     }
 }
 
-/// The last folder or name of each path, from where they differ. `None` where one is at the end of another, or there is
-/// no difference.
+/// For each path, the component at the first position, counted from the end, at which the paths differ. `None` if one
+/// is the end of another, or if they are all the same.
 fn distinct_ends(paths: &[&str]) -> Option<Vec<String>> {
     let parts: Vec<Vec<&str>> = paths
         .iter()
@@ -135,7 +136,7 @@ fn distinct_ends(paths: &[&str]) -> Option<Vec<String>> {
         let first = parts[0].get(place);
         first.is_some() && parts.iter().all(|parts| parts.get(place) == first)
     };
-    // There is an end: the first path has no part behind its last.
+    // The search always succeeds: the first path has no component after its last one, so nothing is shared there.
     let differing = (0..=parts[0].len()).find(|&place| !shared(place))?;
     parts
         .iter()

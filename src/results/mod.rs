@@ -1,4 +1,4 @@
-//! The results that are looked at: which were named, each read once, one of them the reference and the others heads.
+//! The results to compare, as requested and as loaded: each is read once, one is the reference, the others are heads.
 
 mod labels;
 mod request;

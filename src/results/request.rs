@@ -1,33 +1,33 @@
-//! What is to be compared, as the user named it.
+//! The user's request: what to compare.
 
 use std::path::{Path, PathBuf};
 
 use crate::bench_runner::{Config, ConfigError};
 use crate::suite::{LoadOptions, Source};
 
-/// Which results are to be compared, and how they are read.
+/// The results to compare, and how to read them.
 #[derive(Debug, Clone)]
 pub struct Request {
     /// The result to compare with.
     pub reference: Source,
-    /// The results to judge, at least one.
+    /// The results that are compared with it, at least one.
     pub heads: Vec<Source>,
     /// Where bench_runner's configuration comes from.
     pub config: ConfigChoice,
-    /// Names that are excluded besides those of the configuration.
+    /// Names of excluded benchmarks, in addition to those of the configuration.
     pub excluded: Vec<String>,
-    /// Unpacked bytes that one file may have, if that is not the usual limit.
+    /// The limit on the uncompressed size of one file in bytes, if it is not the default.
     pub max_bytes: Option<u64>,
 }
 
 /// Where bench_runner's configuration comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ConfigChoice {
-    /// From beside or above the first head, if there is one.
+    /// From the folder of the first head or a folder above it, if there is one.
     Find,
     /// From this file.
     File(PathBuf),
-    /// From nowhere.
+    /// No configuration.
     None,
 }
 
@@ -37,7 +37,7 @@ impl Request {
         std::iter::once(&self.reference).chain(&self.heads)
     }
 
-    /// The result files, which nothing may be written over. Standard input is among them as `-`.
+    /// The result files, which must not be overwritten. Standard input is included as `-`.
     #[must_use]
     pub fn files(&self) -> Vec<&Path> {
         self.sources().filter_map(Source::file).collect()
@@ -60,15 +60,15 @@ impl Request {
         options
     }
 
-    /// Reads the configuration, and adds the names that are excluded besides it.
+    /// Reads the configuration, and adds the additional exclusions of the request.
     ///
     /// # Errors
-    /// Where there is one that cannot be read.
+    /// If there is one that cannot be read.
     pub fn read_config(&self) -> Result<Config, ConfigError> {
         let file = match (&self.config, self.heads.first()) {
             (ConfigChoice::File(file), _) => Some(file.clone()),
             (ConfigChoice::Find, Some(Source::Path(head))) => Config::find(head),
-            // As for a file of this name in the current folder.
+            // The search starts as for a file named `-` in the current folder.
             (ConfigChoice::Find, Some(Source::StandardInput)) => Config::find(Path::new("-")),
             (ConfigChoice::Find, Some(Source::Embedded { .. }) | None)
             | (ConfigChoice::None, _) => None,

@@ -1,4 +1,4 @@
-//! A set of results: each read once and shared, one of them the reference.
+//! A set of results. Each is read once and shared; one of them is the reference.
 
 use std::sync::Arc;
 
@@ -10,11 +10,12 @@ use crate::suite::{LoadError, LoadOptions, Source, Suite};
 /// A result that has been read.
 #[derive(Debug, Clone)]
 pub struct LoadedResult {
-    /// What stands in it.
+    /// Its content.
     pub suite: Arc<Suite>,
-    /// What the name of the file says, where it has bench_runner's form.
+    /// The parts of the file name, if it has bench_runner's form.
     pub name: Option<ResultName>,
-    /// A short name, made of what differs between the results of the set. Raw: it may hold text from the file.
+    /// A short name that consists of what differs between the results of the set. Raw: it may contain text from the
+    /// file.
     pub label: String,
 }
 
@@ -23,16 +24,16 @@ pub struct LoadedResult {
 pub struct Results {
     request: Option<Request>,
     config: Arc<Config>,
-    /// In the order in which they were named.
+    /// The results in the order of the request.
     all: Vec<LoadedResult>,
     reference: usize,
     head: usize,
 }
 
-/// Why results could not be read. Shown, it is safe for a terminal.
+/// The reason why results could not be read. Its `Display` output is safe for a terminal.
 #[derive(Debug, thiserror::Error)]
 pub enum ResultsError {
-    /// Standard input comes only once.
+    /// Standard input can be read only once.
     #[error("standard input cannot be read again")]
     StandardInput,
     /// The configuration could not be read.
@@ -44,7 +45,7 @@ pub enum ResultsError {
 }
 
 impl Results {
-    /// A set of suites, the reference first and at least one head behind it, which cannot be read again.
+    /// A set of two suites that are already read. It cannot be reloaded.
     #[must_use]
     pub fn of_suites(reference: Suite, head: Suite, config: Config) -> Self {
         Self::new(vec![Arc::new(reference), Arc::new(head)], config, None)
@@ -77,10 +78,10 @@ impl Results {
         }
     }
 
-    /// Reads the results that are asked for, all at the same time. `config` is the request's own.
+    /// Reads the requested results in parallel. `config` must be the configuration of the request.
     ///
     /// # Errors
-    /// With the first problem, in the order of the sources.
+    /// Returns the first problem, in the order of the sources.
     pub fn load(
         request: Request,
         config: Config,
@@ -91,20 +92,20 @@ impl Results {
         Ok(Self::new(suites, config, Some(request)))
     }
 
-    /// Reads the configuration and the results that are asked for.
+    /// Reads the configuration and the requested results.
     ///
     /// # Errors
-    /// With the first problem.
+    /// Returns the first problem.
     pub fn read(request: Request) -> Result<Self, ResultsError> {
         let options = request.options();
         let config = request.read_config()?;
         Ok(Self::load(request, config, &options)?)
     }
 
-    /// Reads everything again, and leaves the sides as they are.
+    /// Reads everything again, and keeps the choice of the sides.
     ///
     /// # Errors
-    /// With what cannot be read. The set is unchanged then.
+    /// Returns the first problem. The set is unchanged then.
     pub fn reload(&self) -> Result<Self, ResultsError> {
         let request = self
             .request
@@ -117,13 +118,13 @@ impl Results {
         Ok(results)
     }
 
-    /// What was asked for; `None` for results that were not read from anywhere.
+    /// The request; `None` for results that were not read from a source.
     #[must_use]
     pub fn request(&self) -> Option<&Request> {
         self.request.as_ref()
     }
 
-    /// bench_runner's configuration, with the names that are excluded besides it.
+    /// bench_runner's configuration, including the additional exclusions of the request.
     #[must_use]
     pub fn config(&self) -> &Arc<Config> {
         &self.config
@@ -135,13 +136,13 @@ impl Results {
         &self.all[self.reference]
     }
 
-    /// The result that is judged.
+    /// The result that is compared with the reference.
     #[must_use]
     pub fn head(&self) -> &LoadedResult {
         &self.all[self.head]
     }
 
-    /// Makes the head the reference, and the other way round.
+    /// Swaps the reference and the head.
     #[must_use]
     pub fn swapped(&self) -> Self {
         let mut swapped = self.clone();
@@ -150,14 +151,14 @@ impl Results {
         swapped
     }
 
-    /// Whether the reference is not the result that was named as one.
+    /// Whether the reference is not the result that was requested as the reference.
     #[must_use]
     pub fn is_swapped(&self) -> bool {
         self.reference != 0
     }
 }
 
-/// Reads each source, one that is named several times only once. Errors with the first problem.
+/// Reads each source; if a source is repeated, it is read only once. Returns the first problem as an error.
 fn load_all(sources: &[&Source], options: &LoadOptions) -> Result<Vec<Arc<Suite>>, LoadError> {
     let same =
         |a: &Source, b: &Source| matches!((a, b), (Source::Path(a), Source::Path(b)) if a == b);

@@ -1,21 +1,21 @@
 //! Both sides of a comparison.
 
-/// Something of the reference, and the same of the head.
+/// A value for the reference and one for the head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sides<T> {
-    /// Of the result that the head is compared with.
+    /// The value for the reference, with which the head is compared.
     pub reference: T,
-    /// Of the result that is judged.
+    /// The value for the head.
     pub head: T,
 }
 
 impl<T> Sides<T> {
-    /// Joins two things of the same kind.
+    /// Combines two values of the same kind.
     pub fn new(reference: T, head: T) -> Self {
         Self { reference, head }
     }
 
-    /// The same of each side.
+    /// Applies a function to each side.
     pub fn map<U>(self, mut make: impl FnMut(T) -> U) -> Sides<U> {
         Sides {
             reference: make(self.reference),
@@ -23,7 +23,7 @@ impl<T> Sides<T> {
         }
     }
 
-    /// Each side by reference.
+    /// Borrows each side.
     pub fn as_ref(&self) -> Sides<&T> {
         Sides {
             reference: &self.reference,
@@ -31,7 +31,7 @@ impl<T> Sides<T> {
         }
     }
 
-    /// Two things of each side.
+    /// Pairs each side with the same side of `other`.
     pub fn zip<U>(self, other: Sides<U>) -> Sides<(T, U)> {
         Sides {
             reference: (self.reference, other.reference),
@@ -39,7 +39,7 @@ impl<T> Sides<T> {
         }
     }
 
-    /// Each side in the place of the other.
+    /// Swaps the two sides.
     #[must_use]
     pub fn swapped(self) -> Self {
         Self {
@@ -48,21 +48,21 @@ impl<T> Sides<T> {
         }
     }
 
-    /// The reference's, then the head's.
+    /// The value of the reference, then that of the head.
     pub fn into_array(self) -> [T; 2] {
         [self.reference, self.head]
     }
 }
 
 impl<T: PartialEq> Sides<T> {
-    /// Whether both sides have the same.
+    /// Whether both sides have the same value.
     pub fn are_equal(&self) -> bool {
         self.reference == self.head
     }
 }
 
 impl<T> Sides<Option<T>> {
-    /// What both sides have; `None` where one lacks it.
+    /// The values of both sides; `None` if one is missing.
     pub fn both(self) -> Option<Sides<T>> {
         Some(Sides {
             reference: self.reference?,
@@ -72,7 +72,7 @@ impl<T> Sides<Option<T>> {
 }
 
 impl Sides<()> {
-    /// What the sides are called: `reference` and `head`.
+    /// The names of the sides: `reference` and `head`.
     pub const NAMES: Sides<&'static str> = Sides {
         reference: "reference",
         head: "head",

@@ -1,15 +1,15 @@
 //! The shape of a distribution: a histogram, a density curve, and how many modes it has.
 //!
-//! Source: a Gaussian kernel density with the bandwidth of B. W. Silverman, "Density Estimation for Statistics and
-//! Data Analysis", 1986, section 3.4.2: 0.9 min(σ, IQR / 1.34) n^(-1/5). A mode is a peak of it that is at least a
-//! fifth as high as the highest one, and is parted from its neighbour by a valley of at most four fifths of the lower
-//! of the two, so that a ripple is none.
+//! Source: a Gaussian kernel density estimate with the bandwidth of B. W. Silverman, "Density Estimation for Statistics
+//! and Data Analysis", 1986, section 3.4.2: 0.9 min(σ, IQR / 1.34) n^(-1/5). A peak of the density counts as a mode if
+//! it is at least a fifth as high as the highest peak, and if the valley between it and the neighbouring mode is at
+//! most four fifths as high as the lower of the two. This excludes ripples.
 
 use super::summary::percentile;
 
-/// How many of `values` fall into each of `bins` equal parts of the range from `low` to `high`, which belongs to the
-/// last part. Values outside, and all values where there is no range, are not counted, but for a range of one point,
-/// which is the middle part.
+/// Counts how many of `values` fall into each of `bins` equal parts of the range from `low` to `high`; `high` itself
+/// belongs to the last part. Values outside the range are not counted, and nothing is counted if the range is empty. If
+/// the range is a single point, its values are counted in the middle part.
 #[must_use]
 pub fn histogram(values: &[f64], low: f64, high: f64, bins: usize) -> Vec<usize> {
     let mut counts = vec![0; bins];
@@ -27,15 +27,16 @@ pub fn histogram(values: &[f64], low: f64, high: f64, bins: usize) -> Vec<usize>
     counts
 }
 
-/// The density of `sorted` values at `points` equally spaced places from `low` to `high`, in units of 1 / value: its
-/// integral over all values is 1. `None` without values or without a spread of them.
+/// The kernel density estimate of `sorted` values at `points` equally spaced places from `low` to `high`, in units of
+/// 1/value: its integral over all values is 1. `None` without values, or if they have no spread, or if the range is not
+/// finite.
 ///
-/// The bandwidth is at least half the distance of two places, so that no peak falls between them unseen.
+/// The bandwidth is at least half the distance between two places, so that no peak between them is missed.
 #[must_use]
 pub fn curve(sorted: &[f64], low: f64, high: f64, points: usize) -> Option<Vec<f64>> {
     let distance = (high - low).abs() / points.saturating_sub(1).max(1) as f64;
     let bandwidth = bandwidth(sorted)?.max(distance / 2.0);
-    // A kernel of area 1 is so high.
+    // The height of a kernel whose area is 1.
     let height = 1.0 / (bandwidth * std::f64::consts::TAU.sqrt());
     if !(distance.is_finite() && height.is_finite()) {
         return None;
@@ -45,7 +46,7 @@ pub fn curve(sorted: &[f64], low: f64, high: f64, points: usize) -> Option<Vec<f
     Some(sums.into_iter().map(|sum| sum / count * height).collect())
 }
 
-/// The number of modes of `sorted` values: 1 unless the density has several peaks of weight. 0 without values.
+/// The number of modes of `sorted` values: 1 unless several peaks of the density count as modes. 0 without values.
 pub fn modes(sorted: &[f64]) -> usize {
     let (Some(&low), Some(&high)) = (sorted.first(), sorted.last()) else {
         return 0;
@@ -54,7 +55,7 @@ pub fn modes(sorted: &[f64]) -> usize {
         return 1;
     };
     let (low, high) = (low - 3.0 * bandwidth, high + 3.0 * bandwidth);
-    // A peak is about a bandwidth wide; one stray value far away must not make the steps wider than that.
+    // A peak is about one bandwidth wide. The steps should not become wider than that because of a single outlier.
     let steps = ((high - low) / bandwidth * 4.0).clamp(256.0, 8192.0) as usize;
     let density = kernel_sums(sorted, bandwidth, low, high, steps + 1);
     let highest = density.iter().copied().fold(0.0, f64::max);
@@ -77,13 +78,13 @@ pub fn modes(sorted: &[f64]) -> usize {
     modes.max(1)
 }
 
-/// The sum of the values' kernels, each 1 high, at `points` equally spaced places from `low` to `high`; 0 everywhere if
-/// these are not apart.
+/// The sum of the kernels of all values, each with a height of 1, at `points` equally spaced places from `low` to
+/// `high`. It is 0 everywhere unless the distance between the places is positive and finite.
 ///
-/// From one place to the next a kernel falls by a factor that falls by a factor itself, so that it takes three
-/// exponentials a value, not one for each place: exp(-(u + d)²/2) = exp(-u²/2) exp(-ud - d²/2).
+/// From one place to the next, a kernel changes by a factor that itself changes by a constant factor. So each value
+/// needs three exponentials, rather than one for each place: exp(-(u + d)²/2) = exp(-u²/2) exp(-ud - d²/2).
 fn kernel_sums(sorted: &[f64], bandwidth: f64, low: f64, high: f64, points: usize) -> Vec<f64> {
-    /// So many bandwidths away a kernel is below 1e-14.
+    /// The distance, in bandwidths, at which a kernel has fallen to about 1e-14 of its height.
     const REACH: f64 = 8.0;
     let mut sums = vec![0.0; points];
     let distance = (high - low) / points.saturating_sub(1).max(1) as f64;
@@ -122,7 +123,7 @@ fn kernel_sums(sorted: &[f64], bandwidth: f64, low: f64, high: f64, points: usiz
     sums
 }
 
-/// Silverman's rule of thumb; `None` where the values have no spread.
+/// Silverman's rule of thumb; `None` if the values have no spread.
 fn bandwidth(sorted: &[f64]) -> Option<f64> {
     if sorted.first() == sorted.last() {
         // The rounding of their mean would give equal values a tiny spread.
@@ -184,9 +185,10 @@ mod tests {
         assert_eq!(modes(&[]), 0);
     }
 
-    /// Each line was printed by `scipy.stats.gaussian_kde(values, bw_method=h / s)(np.linspace(0.75, 2.25, 7))` with
-    /// `s = np.std(values, ddof=1)` and `h = 0.9 * min(s, iqr / 1.34) * len(values) ** -0.2`, `iqr` being the distance
-    /// of `np.percentile(values, [25, 75])`, or `h = 0.9 * s * len(values) ** -0.2` where that is 0.
+    /// Each expected list was printed by
+    /// `scipy.stats.gaussian_kde(values, bw_method=h / s)(np.linspace(0.75, 2.25, 7))` with
+    /// `s = np.std(values, ddof=1)` and `h = 0.9 * min(s, iqr / 1.34) * len(values) ** -0.2`, where `iqr` is the
+    /// difference of `np.percentile(values, [25, 75])`. If `iqr` is 0, `h = 0.9 * s * len(values) ** -0.2`.
     #[test]
     fn curves_agree_with_scipy() {
         let cases: [(&[f64], [f64; 7]); 3] = [
@@ -228,10 +230,11 @@ mod tests {
             ),
         ];
         for (values, expected) in cases {
-            // 31 places: SciPy's seven are farther apart than the kernels of the second case are wide.
+            // Every fifth of 31 places is compared: the distance between SciPy's seven places is larger than the width
+            // of the kernels of the second case.
             let actual = curve(values, 0.75, 2.25, 31).unwrap();
             for (actual, expected) in actual.into_iter().step_by(5).zip(expected) {
-                // What is far away from a place is left out, which is below 1e-14 of a kernel.
+                // Kernels far away from a place are left out, each of which would add about 1e-14 of its height.
                 let allowed = 1e-9 * expected + 1e-12;
                 assert!((actual - expected).abs() < allowed, "{actual} {expected}");
             }

@@ -1,10 +1,10 @@
-//! Sums of doubles without any rounding until the end.
+//! Sums of doubles that are rounded only once, at the end.
 //!
-//! Source: CPython's `statistics.mean` adds fractions and rounds once, `math.fsum` rounds the exact sum once.
-//! Both are reproduced with one fixed-point number wide enough for every finite double: its lowest bit stands
-//! for 2^-1074, and 2^64 numbers of the largest size still fit.
+//! Source: CPython's `statistics.mean` adds fractions and rounds once, `math.fsum` rounds the exact sum once. Both are
+//! reproduced with one fixed-point number that is wide enough for every finite double: its lowest bit is 2^-1074, and
+//! the sum of 2^64 of the largest doubles still fits.
 
-/// 2^-1074 up to 2^1024, and 64 bits for the carries.
+/// The number of 64-bit limbs: enough for bits from 2^-1074 up to 2^1024, and 64 more bits for the carries.
 const LIMBS: usize = 34;
 
 /// The exact sum of non-negative finite doubles.
@@ -54,7 +54,7 @@ impl Magnitude {
         result
     }
 
-    /// The quotient rounded once to the nearest double, ties to even; infinite where it is too large for one.
+    /// The quotient, rounded once to the nearest double, ties to even; infinite if it is too large for a double.
     fn divided_by(mut self, divisor: u64) -> f64 {
         let mut remainder = 0u64;
         for limb in self.limbs.iter_mut().rev() {
@@ -85,7 +85,7 @@ impl Magnitude {
         if exponent >= 2047 {
             return f64::INFINITY;
         }
-        // A mantissa that rounds up to 2^53 carries into the exponent, which is what is wanted.
+        // A mantissa that rounds up to 2^53 carries into the exponent, as it should.
         f64::from_bits((exponent << 52) + (mantissa - (1 << 52)) + u64::from(up))
     }
 
@@ -108,8 +108,8 @@ impl Magnitude {
     }
 }
 
-/// The exact sum of `values` over `divisor`, rounded once. What is not finite wins over all finite values, as in
-/// `math.fsum`: infinities of both signs, or a NaN, make NaN.
+/// The exact sum of `values` divided by `divisor`, rounded once. As in `math.fsum`, a value that is not finite decides
+/// the result. Infinities of both signs, or a NaN, give NaN; for the former, `math.fsum` raises `ValueError`.
 fn rounded_once(values: impl Iterator<Item = f64>, divisor: u64) -> f64 {
     let mut positive = Magnitude::ZERO;
     let mut negative = Magnitude::ZERO;

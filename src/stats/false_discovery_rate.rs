@@ -1,10 +1,10 @@
-//! What is left of significance when many tests are made at once.
+//! Significance when many tests are made at once: p-values adjusted for the false discovery rate.
 //!
-//! Source: Y. Benjamini and Y. Hochberg, "Controlling the false `false_discovery_rate` rate", Journal of the Royal Statistical
+//! Source: Y. Benjamini and Y. Hochberg, "Controlling the false discovery rate", Journal of the Royal Statistical
 //! Society B 57 (1995).
 
-/// The adjusted q of each p: among all tests with a q up to some bound, at most that share is expected to be a false
-/// alarm. A NaN stays one and does not count as a test.
+/// The adjusted p-value (q) of each p-value: among all tests whose q is at most some bound, the expected share of false
+/// alarms is at most that bound. NaN stays NaN and does not count as a test.
 #[must_use]
 pub fn adjusted(p: &[f64]) -> Vec<f64> {
     let mut order: Vec<usize> = (0..p.len()).filter(|&index| !p[index].is_nan()).collect();

@@ -9,7 +9,7 @@ pub fn mean(ratios: impl IntoIterator<Item = f64>) -> Option<f64> {
     of_logarithms(ratios.into_iter().map(f64::ln))
 }
 
-/// The geometric mean of the numbers whose natural logarithms these are; `None` without any.
+/// The geometric mean of numbers that are given by their natural logarithms; `None` without any.
 pub fn of_logarithms(logarithms: impl IntoIterator<Item = f64>) -> Option<f64> {
     let mut count = 0.0;
     let sum = exact::sum(logarithms.into_iter().inspect(|_| count += 1.0));

@@ -1,36 +1,39 @@
 //! Hierarchical performance testing: is a whole suite faster, and by at least how much?
 //!
-//! Source: T. Chen, Y. Chen, Q. Guo, O. Temam, Y. Wu and W. Hu, "Statistical performance comparisons of
-//! computers", HPCA 2012, doi 10.1109/HPCA.2012.6169043, as bench_runner's `hpt.py` (2.0.9) has it, with its
-//! quirks: the rank-sum test of a single benchmark never filters anything out, so each benchmark gives the
-//! difference of its medians, and the differences enter one Wilcoxon signed-rank test.
+//! Source: T. Chen, Y. Chen, Q. Guo, O. Temam, Y. Wu and W. Hu, "Statistical performance comparisons of computers",
+//! HPCA 2012, doi 10.1109/HPCA.2012.6169043, as implemented in bench_runner's `hpt.py` (2.0.9), including its quirks:
+//! the rank-sum test of a single benchmark never filters anything out, so each benchmark contributes the difference of
+//! its medians, and the differences enter one Wilcoxon signed-rank test.
 
 use super::summary;
 
-/// bench_runner refuses benchmarks with fewer values a side.
+/// The minimum number of values per side (the mean of both sides if they differ). bench_runner rejects benchmarks with
+/// fewer.
 pub const MIN_VALUES: usize = 12;
 
-/// The probabilities for which a smallest speedup is sought.
+/// The probabilities for which the minimum speedup is computed.
 pub const LEVELS: [f64; 3] = [0.9, 0.95, 0.99];
 
-/// What HPT needs of one benchmark: the head's values can be scaled and the difference of the medians asked for
-/// without sorting again.
+/// The data that HPT needs from one benchmark: enough to scale the head's values and to compute the difference of the
+/// medians, without sorting again if both sides have the same number of values.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Medians(Halves);
 
 #[derive(Debug, Clone, PartialEq)]
 enum Halves {
-    /// As many values on each side: the middle two of the head, and the median of the reference.
+    /// Both sides have the same number of values: the two middle values of the head, and the median of the reference.
     Equal { head: (f64, f64), reference: f64 },
-    /// bench_runner joins head and reference and cuts in the middle, so a half holds values of both sides.
+    /// The sides have different numbers of values. bench_runner joins head and reference and splits them in the middle,
+    /// so one half holds values of both sides.
     Mixed { head: Vec<f64>, reference: Vec<f64> },
 }
 
 impl Medians {
-    /// Takes the sorted values of both sides, and their order in the file where the sides differ in number.
+    /// Takes the values of both sides, sorted and in the order of the file. The latter matters if the sides have
+    /// different numbers of values.
     ///
     /// # Errors
-    /// With the number of values in a half, if it is under [`MIN_VALUES`].
+    /// Returns the number of values in a half if it is below [`MIN_VALUES`].
     pub fn new(
         reference: &[f64],
         sorted_reference: &[f64],
@@ -86,29 +89,29 @@ impl Medians {
     }
 }
 
-/// Which way the head goes.
+/// Whether the head is faster or slower than the reference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
-    /// It is faster than the reference.
+    /// The head is faster than the reference.
     Faster,
-    /// It is slower than the reference, or as fast.
+    /// The head is slower than the reference, or equally fast.
     Slower,
 }
 
-/// What HPT says of a set of benchmarks.
+/// The result of HPT for a set of benchmarks.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Hpt {
     /// The likelier direction.
     pub direction: Direction,
-    /// The probability that the head goes in `direction`, between 0 and 1; equal data gives 0.5 and `Slower`.
+    /// The probability of `direction`, between 0 and 1; equal data gives 0.5 and `Slower`.
     pub reliability: f64,
-    /// For each of [`LEVELS`] the smallest factor in `direction` that holds with that probability, to two decimals
-    /// downwards; `None` where it is beyond 10, which bench_runner leaves out.
+    /// For each of [`LEVELS`], the largest factor by which the head is at least faster or slower (see `direction`) with
+    /// that probability, rounded down to two decimals; `None` if it is 10 or more, which bench_runner leaves out.
     pub at_least: [Option<f64>; 3],
 }
 
 impl Hpt {
-    /// Tests all of `benchmarks` together; `None` where there are none.
+    /// Tests all `benchmarks` together; `None` without any.
     #[must_use]
     pub fn new(benchmarks: &[&Medians]) -> Option<Self> {
         if benchmarks.is_empty() {
@@ -125,7 +128,7 @@ impl Hpt {
             Direction::Faster => 1.0 - p,
             Direction::Slower => p,
         };
-        // The searches for the three levels begin with the same factors.
+        // The searches for the three levels start with the same factors, so their p-values are kept.
         let mut known: Vec<(f64, f64)> = Vec::new();
         let mut p_at = |factor: f64| {
             if let Some(&(_, p)) = known.iter().find(|(other, _)| *other == factor) {
@@ -153,8 +156,8 @@ impl Hpt {
     }
 }
 
-/// bench_runner's decimal search for the largest factor that still `holds`: units, tenths, hundredths. `None` where
-/// 10 holds.
+/// Searches for the largest factor that still `holds`, digit by digit as bench_runner does: units, tenths, hundredths.
+/// `None` if 10 holds.
 fn largest_factor(mut holds: impl FnMut(f64) -> bool) -> Option<f64> {
     if holds(10.0) {
         return None;
@@ -178,20 +181,20 @@ fn largest_factor(mut holds: impl FnMut(f64) -> bool) -> Option<f64> {
     Some(base)
 }
 
-/// The Wilcoxon signed-rank test, with room that one search reuses.
+/// The Wilcoxon signed-rank test, with a buffer that all runs of one search share.
 #[derive(Default)]
 struct SignedRank {
-    /// For each difference the bits of its size, which are in the order of the sizes, and behind them whether it is
-    /// positive: numbers sort in half the time that pairs take.
+    /// For each difference, the bits of its absolute value, which sort like the values, and in the lowest bit whether
+    /// it is positive. Sorting integers takes half the time of sorting pairs.
     keys: Vec<u64>,
 }
 
 impl SignedRank {
-    /// The probability, and the rank sums of the positive and the negative differences.
+    /// Returns the one-sided p-value, and the rank sums of the positive and the negative differences.
     fn run(&mut self, benchmarks: &[&Medians], scale: f64) -> (f64, f64, f64) {
         let differences = benchmarks.iter().map(|medians| medians.difference(scale));
         self.keys.clear();
-        // What is no number has no rank; it is counted all the same.
+        // NaN has no rank, but it counts in the number of benchmarks.
         self.keys.extend(
             differences
                 .filter(|difference| !difference.is_nan())
@@ -199,12 +202,14 @@ impl SignedRank {
         );
         self.keys.sort_unstable();
         let (mut positive, mut negative) = (0.0, 0.0);
-        // All sums are of quarters, and far from where a double could not hold them: their order does not matter.
+        // All sums are multiples of a quarter and small enough to be exact in a double, so the order of the additions
+        // does not matter.
         let mut smaller = 0.0;
         for equal in self.keys.chunk_by(|a, b| a >> 1 == b >> 1) {
             let size = f64::from_bits(equal[0] >> 1);
             let count = equal.len() as f64;
-            // An infinite difference is not equal to itself, since infinity less infinity is no number.
+            // bench_runner finds ties by subtraction. Infinity minus infinity is NaN, so an infinite difference is not
+            // even tied with itself.
             let ties = if size.is_finite() { count } else { 0.0 };
             let rank = smaller + 1.0;
             if size == 0.0 {

@@ -1,16 +1,16 @@
-//! How well the ratio of two means is known.
+//! The 95% confidence interval of the ratio of two means.
 //!
 //! The values of one process are not independent of each other: they share its memory layout, its hash seed and its
-//! place on the machine. So the spread is taken between the means of the processes, not between values.
+//! place on the machine. So the variance is that of the process means, not that of the values.
 //!
 //! Source: T. Kalibera and R. Jones, "Rigorous benchmarking in reasonable time", ISMM 2013, for the mean of each
-//! process as the unit of repetition; the interval of the ratio by the delta method on its logarithm,
-//! Var(ln(b / a)) = `s_a²` / (`k_a` a²) + `s_b²` / (`k_b` b²), with Student's t at the degrees of freedom of Welch and
+//! process as the unit of repetition. The interval of the ratio is computed with the delta method on its logarithm,
+//! Var(ln(b / a)) = `s_a²` / (`k_a` a²) + `s_b²` / (`k_b` b²), and Student's t with the degrees of freedom of Welch and
 //! Satterthwaite.
 
 use super::student_t;
 
-/// Between these the ratio lies with 95 %.
+/// A 95% confidence interval of a ratio.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
     /// The lower end.
@@ -20,8 +20,8 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// The interval of mean(head) / mean(reference) from the means of their processes. `None` with fewer than two
-    /// processes on a side, or where a mean is not positive and finite.
+    /// The interval of mean(head) / mean(reference), from the means of their processes. `None` if a side has fewer than
+    /// two processes, if its mean is not positive and finite, or if the interval is not finite.
     #[must_use]
     pub fn of_ratio(reference: &[f64], head: &[f64]) -> Option<Self> {
         let (a, b) = (Relative::new(reference)?, Relative::new(head)?);
@@ -44,14 +44,14 @@ impl Interval {
         (interval.low.is_finite() && interval.high.is_finite()).then_some(interval)
     }
 
-    /// Whether a ratio of 1 is within.
+    /// Whether the interval contains 1, which means no change.
     #[must_use]
     pub fn holds_no_change(&self) -> bool {
         self.low <= 1.0 && self.high >= 1.0
     }
 }
 
-/// A mean, and the variance of that mean relative to its square.
+/// A mean, and the variance of that mean divided by the square of the mean.
 struct Relative {
     mean: f64,
     variance: f64,
@@ -82,7 +82,7 @@ impl Relative {
 mod tests {
     use super::*;
 
-    /// Numbers between 0 and 1 that are the same in every run of the test.
+    /// A generator of pseudorandom numbers that are the same in every run of the test.
     struct Random(u64);
 
     impl Random {
@@ -100,7 +100,7 @@ mod tests {
             radius * (2.0 * std::f64::consts::PI * self.uniform()).cos()
         }
 
-        /// The means of `processes` processes of 3 values, which share an effect of their process.
+        /// The means of `processes` processes with 3 values each. The values of a process share a random effect.
         fn process_means(&mut self, mean: f64, processes: usize) -> Vec<f64> {
             (0..processes)
                 .map(|_| {
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn values_of_one_process_do_not_make_it_narrower() {
-        // Three equal values a process say no more than one.
+        // Repeating the value of a process three times adds no information, but makes the interval narrower.
         let means = [1.0, 1.1, 0.9, 1.05, 0.95];
         let values: Vec<f64> = means.iter().flat_map(|mean| [*mean; 3]).collect();
         let width = |values: &[f64]| {

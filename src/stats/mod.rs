@@ -1,8 +1,8 @@
-//! Numbers in, numbers out: slices of `f64`, small structs, no file, no benchmark's name, no formatting.
+//! Statistics of plain numbers, in slices of `f64` and small structs, without files, names of benchmarks or formatting.
 //!
-//! Every file opens with the source of its formula. Two programs are reproduced here, pyperf 2.9.0 and
-//! bench_runner 2.0.9, and they do not add numbers up in the same way: pyperf sums exactly
-//! ([`exact`]), bench_runner as NumPy does ([`pairwise`]).
+//! Every file starts with the source of its formulas. The module reproduces two programs, pyperf 2.9.0 and bench_runner
+//! 2.0.9, which do not sum numbers in the same way: pyperf sums exactly ([`exact`]), bench_runner as NumPy does
+//! ([`pairwise`]).
 
 pub mod density;
 pub mod exact;

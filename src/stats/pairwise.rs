@@ -1,7 +1,8 @@
 //! Sums, means and standard deviations with NumPy's rounding.
 //!
-//! Source: `pairwise_sum` in NumPy's `loops_utils.h.src`. bench_runner's numbers come from NumPy, so they are
-//! added up in its order: fewer than 8 plainly; up to 128 in eight interleaved accumulators; more by halves.
+//! Source: `pairwise_sum` in NumPy's `loops_utils.h.src`. bench_runner's numbers come from NumPy, so values are summed
+//! in NumPy's order: fewer than 8 one after the other, up to 128 in eight interleaved accumulators, more by recursion
+//! on two halves.
 
 /// The sum of `values` in NumPy's order; 0 without values.
 #[must_use]

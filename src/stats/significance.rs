@@ -1,7 +1,7 @@
 //! Is the difference of two means more than noise? Student's two-sample, two-tailed t-test at 95 %.
 //!
-//! Source: `tscore` and `tdist95conf_level` in pyperf's `_utils.py`, and the way `_compare.py` treats a test that
-//! raises: as a difference that is significant.
+//! Source: `tscore` and `tdist95conf_level` in pyperf's `_utils.py`, and `_compare.py`, which treats a test that raises
+//! an exception as a significant difference.
 
 use super::Summary;
 
@@ -12,7 +12,8 @@ const CRITICAL: [f64; 30] = [
     2.052, 2.048, 2.045, 2.042,
 ];
 
-/// The critical value that pyperf uses: a table without interpolation, each entry held up to the next.
+/// The critical value that pyperf uses: a table without interpolation. Between two entries, the one with fewer degrees
+/// of freedom is used.
 #[must_use]
 pub fn critical_value(degrees_of_freedom: usize) -> f64 {
     match degrees_of_freedom {
@@ -49,13 +50,13 @@ pub enum Untestable {
 /// The t-test of two sides with equal numbers of values.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Student {
-    /// The t score as NumPy computes it: infinite or NaN where there is no variance.
+    /// The t score as NumPy computes it: infinite or NaN if there is no variance.
     pub t: f64,
     /// 2n - 2 for n values on each side.
     pub degrees_of_freedom: usize,
     /// The critical value of |t| at 95 %.
     pub critical: f64,
-    /// Why Python's own floats would have raised an exception instead.
+    /// The reason for which the test raises an exception with Python's own floats, if it does.
     pub raised: Option<Untestable>,
 }
 
@@ -63,7 +64,7 @@ impl Student {
     /// Tests two sides of `count` values each.
     ///
     /// # Errors
-    /// Where the counts differ or are 1, as no t exists there.
+    /// If the counts differ or both are 1, since t is then undefined.
     pub fn test(reference: &Summary, head: &Summary) -> Result<Self, Untestable> {
         if reference.count == 1 && head.count == 1 {
             return Err(Untestable::SingleValues);
@@ -81,8 +82,9 @@ impl Student {
         let error = squares / degrees_of_freedom as f64 / count as f64;
         let scale = (error * 2.0).sqrt();
         let t = (reference.mean - head.mean) / scale;
-        // Python raises where a side of finite values has squares that are not; an infinite value makes infinite
-        // squares without an exception, and so does the addition of the two sides.
+        // Python raises an exception if the values of a side are finite, but their squares are not. An infinite value
+        // has an infinite square without an exception, and an overflow in the sum of both sides raises no exception
+        // either.
         let overflows =
             |side: &Summary| side.mean.is_finite() && side.squared_deviations.is_infinite();
         let raised = if overflows(reference) || overflows(head) {
@@ -100,14 +102,14 @@ impl Student {
         })
     }
 
-    /// Whether |t| reaches the critical value, with NumPy's infinities; a NaN does not.
+    /// Whether |t| reaches the critical value. An infinite t, as NumPy computes it, does; NaN does not.
     #[must_use]
     pub fn reaches_critical_value(&self) -> bool {
         self.t.abs() >= self.critical
     }
 }
 
-/// The outcome of the test of one benchmark, as a person should read it.
+/// The outcome of the t-test of one benchmark, including the case that it could not be run.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Significance {
     /// The means differ.
@@ -125,7 +127,7 @@ pub enum Significance {
 }
 
 impl Significance {
-    /// pyperf's reading of a test.
+    /// Interprets a test as pyperf does.
     #[must_use]
     pub fn new(test: Result<Student, Untestable>) -> Self {
         match test {

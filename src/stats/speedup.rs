@@ -1,4 +1,4 @@
-//! bench_runner's own measure of one benchmark, and its overall means.
+//! bench_runner's measure of the change of one benchmark, and its overall means.
 //!
 //! Source: `_get_combined_data`, `_calculate_geometric_mean` and `_calculate_memory_change` in bench_runner's
 //! `result.py` (2.0.9).
@@ -8,25 +8,26 @@ use super::{Student, Summary, Untestable, pairwise, summary};
 /// How one benchmark enters bench_runner's means.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Speedup {
-    /// The t-test found no difference: it counts as 1 in the mean of times, not at all in the mean of memory.
+    /// The t-test found no difference. The benchmark counts as 1 in the mean of times, and not at all in the mean of
+    /// memory.
     NotSignificant,
-    /// Mean of all quotients of a first by a second value; above 1 where the second side is smaller. NaN where all
-    /// values of a side are the same, as each is then an outlier.
+    /// The mean of all quotients of a value of the first side and a value of the second; above 1 if the second side is
+    /// smaller. NaN if a side has more than three values and all are the same, since each is then an outlier.
     Factor(f64),
 }
 
-/// How the mean of all quotients is formed.
+/// How the mean of all quotients is computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Quotients {
-    /// As the product of two means, in n steps: right but for the last bits.
+    /// As the product of two means, in n steps: exact except for the last bits.
     InClosedForm,
-    /// One by one, sorted and added up as bench_runner does, in n² steps: right to the last bit.
+    /// From all quotients, sorted and summed as bench_runner does, in n² steps: exact to the last bit.
     OneByOne,
 }
 
 impl Speedup {
-    /// Compares `first` with `second`; `test` is the t-test of the two. `None` where bench_runner leaves the
-    /// benchmark out: no values, or unequal numbers of them.
+    /// Compares `first` with `second`; `test` is the t-test of the two. `None` if bench_runner leaves the benchmark out
+    /// because it has no values or different numbers of them.
     #[must_use]
     pub fn new(
         first: &[f64],
@@ -47,7 +48,7 @@ impl Speedup {
         Some(Self::Factor(mean_quotient(&first, &second, quotients)))
     }
 
-    /// Compares without a test at hand.
+    /// Like [`Self::new`], but runs the t-test itself.
     #[must_use]
     pub fn of_values(first: &[f64], second: &[f64], quotients: Quotients) -> Option<Self> {
         let side = |values: &[f64]| Summary::new(values, &summary::sorted(values));
@@ -68,7 +69,7 @@ impl Speedup {
     }
 }
 
-/// The values nearer to their mean than two population standard deviations.
+/// The values that are less than two population standard deviations away from their mean.
 fn without_outliers(values: &[f64]) -> Vec<f64> {
     let mean = pairwise::mean(values);
     let limit = 2.0 * pairwise::standard_deviation(values);
@@ -79,14 +80,14 @@ fn without_outliers(values: &[f64]) -> Vec<f64> {
         .collect()
 }
 
-/// So many are formed one by one; real benchmarks have some thousand.
+/// The largest number of quotients that are computed one by one; real benchmarks have a few thousand.
 const MAX_QUOTIENTS: usize = 1 << 22;
 
-/// The mean of all products of a first value and the inverse of a second one.
+/// The mean of all products of a value of `first` and the inverse of a value of `second`.
 fn mean_quotient(first: &[f64], second: &[f64], quotients: Quotients) -> f64 {
     let inverses: Vec<f64> = second.iter().map(|value| 1.0 / value).collect();
     let closed = pairwise::mean(first) * pairwise::mean(&inverses);
-    // Beyond, n² quotients are more than bench_runner itself could hold.
+    // Above the limit, there are more quotients (n²) than bench_runner itself could hold.
     let are_too_many = first.len().saturating_mul(second.len()) > MAX_QUOTIENTS;
     if closed.is_finite() && (quotients == Quotients::InClosedForm || are_too_many) {
         return closed;
@@ -102,16 +103,16 @@ fn mean_quotient(first: &[f64], second: &[f64], quotients: Quotients) -> f64 {
     pairwise::mean(&products)
 }
 
-/// Whether the last bits of a mean may decide how it is printed: it is next to a tie of rounding to `decimals`, or
-/// to 1, where the words change. Its factors are then worth to be formed [one by one](Quotients::OneByOne).
+/// Whether the last bits of a mean may change how it is printed: it is close to a tie in rounding to `decimals`, or
+/// close to 1, where the wording changes. Its factors should then be computed [one by one](Quotients::OneByOne).
 #[must_use]
 pub fn is_on_the_edge(mean: f64, decimals: i32) -> bool {
     let scaled = mean * 10f64.powi(decimals);
     (scaled - scaled.floor() - 0.5).abs() < 1e-6 || (mean - 1.0).abs() < 1e-9
 }
 
-/// bench_runner's overall mean of times: the product of the significant speedups to the power of one over the
-/// number of *all* of them; above 1 is faster. `None` without any benchmark, where bench_runner divides by zero.
+/// bench_runner's overall mean of times: the product of the significant speedups, to the power of one over the number
+/// of *all* speedups; above 1 is faster. `None` without benchmarks, for which bench_runner divides by zero.
 pub fn overall_mean(speedups: impl IntoIterator<Item = Speedup>) -> Option<f64> {
     let mut count = 0usize;
     let mut factors: Vec<f64> = speedups

@@ -1,11 +1,11 @@
 //! Student's t distribution: probabilities and quantiles for any degrees of freedom.
 //!
-//! Source: the tail is the regularised incomplete beta function, `I_x(df/2`, 1/2) with x = df / (df + t²)
-//! (Abramowitz and Stegun 26.7.1); the function by Lentz's continued fraction (Press et al., Numerical Recipes, 6.4),
-//! the logarithm of the gamma function by Lanczos' series (g = 7, n = 9). The tests compare with SciPy.
+//! Source: the tail is the regularised incomplete beta function, `I_x(df/2, 1/2)` with x = df / (df + t²) (Abramowitz
+//! and Stegun 26.7.1). The function is computed with Lentz's continued fraction (Press et al., Numerical Recipes, 6.4),
+//! the logarithm of the gamma function with Lanczos' series (g = 7, n = 9). The tests compare with SciPy.
 
-/// The two-tailed probability of a |t| at least this large by chance, between 0 and 1; NaN if a number is NaN or there
-/// are no degrees of freedom.
+/// The two-tailed p-value: the probability of a |t| at least this large by chance, between 0 and 1. NaN if an argument
+/// is NaN or the degrees of freedom are not positive.
 #[must_use]
 pub fn two_tailed(t: f64, degrees_of_freedom: f64) -> f64 {
     if t.is_nan() || degrees_of_freedom.is_nan() || degrees_of_freedom <= 0.0 {
@@ -22,8 +22,8 @@ pub fn two_tailed(t: f64, degrees_of_freedom: f64) -> f64 {
     )
 }
 
-/// The t that is exceeded in size with probability `alpha` (both tails together): 1.96 for 0.05 and many degrees of
-/// freedom. NaN outside of 0 < alpha < 1, or without degrees of freedom.
+/// The critical value that |t| exceeds with probability `alpha` (both tails together): 1.96 for 0.05 and many degrees
+/// of freedom. NaN unless 0 < alpha < 1 and the degrees of freedom are positive.
 #[must_use]
 pub fn critical(alpha: f64, degrees_of_freedom: f64) -> f64 {
     if !(alpha > 0.0 && alpha < 1.0 && degrees_of_freedom > 0.0) {
@@ -34,7 +34,7 @@ pub fn critical(alpha: f64, degrees_of_freedom: f64) -> f64 {
         low = high;
         high *= 2.0;
     }
-    // Newton's steps, kept within a bracket that halves where a step would leave it.
+    // Newton's method within a bracket. A step that would leave the bracket is replaced by a bisection.
     let mut t = high;
     for _ in 0..200 {
         let excess = two_tailed(t, degrees_of_freedom) - alpha;
@@ -67,7 +67,7 @@ fn density(t: f64, degrees_of_freedom: f64) -> f64 {
     (scale - (half + 0.5) * (t * t / degrees_of_freedom).ln_1p()).exp()
 }
 
-/// The regularised incomplete beta function `I_x(a`, b) for 0 <= x <= 1.
+/// The regularised incomplete beta function `I_x(a, b)` for 0 <= x <= 1.
 fn incomplete_beta(a: f64, b: f64, x: f64) -> f64 {
     if x <= 0.0 {
         return 0.0;

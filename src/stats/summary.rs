@@ -1,10 +1,10 @@
-//! What one side of one benchmark comes to.
+//! Summary statistics of one side of one benchmark.
 //!
 //! Source: `statistics.mean`, `statistics.stdev` and `statistics.median` of CPython, which pyperf prints.
 
 use super::exact;
 
-/// A summary of one side's values, in the unit of the values.
+/// Summary statistics of one side's values, in the unit of the values.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Summary {
     /// How many values there are, at least 1.
@@ -43,7 +43,7 @@ impl Summary {
         })
     }
 
-    /// The standard deviation over the mean, without a unit; `None` for a single value.
+    /// The standard deviation divided by the mean, without a unit; `None` for a single value.
     #[must_use]
     pub fn coefficient_of_variation(&self) -> Option<f64> {
         self.standard_deviation
@@ -58,7 +58,7 @@ pub fn sorted(values: &[f64]) -> Vec<f64> {
     sorted
 }
 
-/// The two middle values of a sorted slice, the same one twice where their number is odd. `None` without values.
+/// The two middle values of a sorted slice, which are the same if the number of values is odd. `None` without values.
 #[must_use]
 pub fn middle(sorted: &[f64]) -> Option<(f64, f64)> {
     let count = sorted.len();
@@ -68,7 +68,8 @@ pub fn middle(sorted: &[f64]) -> Option<(f64, f64)> {
     ))
 }
 
-/// The median of a sorted slice, the mean of the middle two where their number is even. `None` without values.
+/// The median of a sorted slice, which is the mean of the two middle values if their number is even. `None` without
+/// values.
 #[must_use]
 pub fn median(sorted: &[f64]) -> Option<f64> {
     middle(sorted).map(|(low, high)| {
@@ -80,8 +81,8 @@ pub fn median(sorted: &[f64]) -> Option<f64> {
     })
 }
 
-/// The value below which a share `p` (0 to 1) of a sorted slice lies, between two values by their distances. `None`
-/// without values.
+/// The value below which a share `p` (0 to 1) of a sorted slice lies, with linear interpolation between two values.
+/// `None` without values.
 ///
 /// Source: `percentile` in pyperf's `_utils.py`.
 #[must_use]

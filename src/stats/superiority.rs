@@ -1,4 +1,4 @@
-//! How likely a value of the head is below a value of the reference.
+//! The probability that a value of the head is below a value of the reference.
 //!
 //! Source: A. Vargha and H. D. Delaney, "A critique and improvement of the CL common language effect size statistics",
 //! Journal of Educational and Behavioral Statistics 25 (2000): over all pairs of values, ties count half.

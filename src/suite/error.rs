@@ -1,4 +1,4 @@
-//! Why a result file could not be read, in words that say which file, what is wrong, where, and what to do.
+//! Errors of reading a result file. Their messages say which file is wrong, what is wrong, where, and what to do.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,7 +7,7 @@ use std::io;
 use super::advice::Advice;
 use crate::text::visible;
 
-/// A file that could not be read, and why. Shown, it is safe for a terminal: what comes from the file goes
+/// A file that could not be read, and the reason. Its `Display` output is safe for a terminal: text from the file goes
 /// through the sanitiser.
 #[derive(Debug, thiserror::Error)]
 pub struct LoadError {
@@ -33,7 +33,7 @@ impl fmt::Display for LoadError {
     }
 }
 
-/// What can be wrong with a file. Texts are raw: they may hold what stands in the file.
+/// What can be wrong with a file. Texts are raw: they may contain text from the file.
 #[derive(Debug, thiserror::Error)]
 pub enum LoadProblem {
     /// No file has this name.
@@ -42,7 +42,7 @@ pub enum LoadProblem {
     /// A directory has this name.
     #[error("this is a directory, not a result file")]
     Directory,
-    /// The operating system refused.
+    /// The operating system reported an error.
     #[error("the file cannot be read: {0}")]
     Io(io::Error),
     /// The file has no bytes.
@@ -51,33 +51,33 @@ pub enum LoadProblem {
     /// Standard input has no bytes.
     #[error("nothing came in on standard input (0 bytes)")]
     EmptyInput,
-    /// A file is named like a compressed one.
+    /// The file has the name of a compressed file, but is not compressed.
     #[error("the name ends in .gz, but the content is not compressed with gzip")]
     NotGzip,
     /// The compressed data cannot be unpacked.
     #[error("the gzip data is broken: {0}")]
     BrokenGzip(io::Error),
-    /// The text is larger than it may be.
+    /// The text is larger than the limit.
     #[error("the content is larger than {} MiB", limit >> 20)]
     TooLarge {
-        /// In bytes.
+        /// The limit in bytes.
         limit: u64,
-        /// Of the format that the file is most likely in.
+        /// The advice of the most likely format of the file.
         advice: &'static Advice,
     },
-    /// The bytes are no text.
+    /// The bytes are not valid text.
     #[error("the text is not UTF-8: byte {offset} (line {line}) is 0x{byte:02x}")]
     NotUtf8 {
-        /// From 0.
+        /// The position of the byte, from 0.
         offset: usize,
-        /// From 1.
+        /// The line of the byte, from 1.
         line: usize,
-        /// The first byte that is wrong.
+        /// The first invalid byte.
         byte: u8,
-        /// Of the format that the file is most likely in.
+        /// The advice of the most likely format of the file.
         advice: &'static Advice,
     },
-    /// What the file's format says.
+    /// A problem with the content, found by the reader of the format.
     #[error("{what}")]
     Content {
         /// What is wrong, and where.
@@ -88,7 +88,7 @@ pub enum LoadProblem {
 }
 
 impl LoadProblem {
-    /// What a person can do about it.
+    /// What the user can do about it.
     fn advice(&self) -> Option<Cow<'_, str>> {
         Some(match self {
             Self::NotFound => "Check the spelling and the directory.".into(),

@@ -1,4 +1,4 @@
-//! The formats that results are read from: one folder and one line here for each.
+//! The formats that results can be read from. Each has its own folder, and one line here.
 
 use super::error::LoadProblem;
 use super::input_format::InputFormat;
@@ -6,21 +6,21 @@ use super::model::Suite;
 use super::progress::Progress;
 use super::pyperf;
 
-/// In the order in which they are asked whether a file is theirs.
+/// The formats in the order in which they are tried.
 const FORMATS: [&InputFormat; 1] = [&pyperf::FORMAT];
 
-/// The format whose messages a user sees where a file is of no format: nearly all files are meant to be of this one.
+/// The format whose messages a user sees if a file has no known format: nearly all files are supposed to have this one.
 pub const DEFAULT: &InputFormat = &pyperf::FORMAT;
 
-/// Makes a suite of a file's text, under the name that messages and reports show.
+/// Parses the text of a file. Messages and reports show it under the name `file`.
 ///
 /// # Errors
-/// With what its format says is wrong.
+/// Returns the problem that the reader of the format finds.
 pub fn parse(file: String, text: String) -> Result<Suite, LoadProblem> {
     parse_with_progress(file, text, &Progress::default())
 }
 
-/// [`parse`], which counts the benchmarks as they come.
+/// Like [`parse`], but also counts the benchmarks as they are read.
 pub(super) fn parse_with_progress(
     file: String,
     text: String,

@@ -1,18 +1,18 @@
-//! What a format of result files has to supply.
+//! What a format of result files must provide.
 
 use super::advice::Advice;
 use super::error::LoadProblem;
 use super::model::Suite;
 use super::progress::Progress;
 
-/// A format that results are read from.
+/// A format that results can be read from.
 #[derive(Debug)]
 pub struct InputFormat {
-    /// Whether the text of a file is likely to be of this format. It is asked of every file, so it only looks at the
-    /// beginning.
+    /// Whether the text of a file probably has this format. This is called for every file, so it only looks at the
+    /// start.
     pub is_likely: fn(text: &str) -> bool,
-    /// Makes a suite of a file's text, under the name that messages and reports show.
+    /// Parses the text of a file. Messages and reports show it under the name `file`.
     pub parse: fn(file: String, text: String, progress: &Progress) -> Result<Suite, LoadProblem>,
-    /// What messages tell a user to do with such files.
+    /// The advice that messages give about such files.
     pub advice: &'static Advice,
 }

@@ -1,13 +1,13 @@
-//! The text of a file, kept once, and places in it.
+//! The text of a file, stored once, and references to parts of it.
 
-/// A piece of an [`InternedText`]. Small, so that the thousands of metadata values of a file stay where they are.
+/// A part of an `InternedText`. It is small, and saves copying the thousands of metadata values of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Span {
     start: u32,
     length: u32,
 }
 
-/// A file's text, and behind it the few strings that have escapes in the file, and so do not occur in it as they are.
+/// A file's text, followed by the few strings that are escaped in the file and so do not occur in it literally.
 #[derive(Debug, Clone, Default)]
 pub struct InternedText {
     source: Box<str>,
@@ -15,7 +15,7 @@ pub struct InternedText {
 }
 
 impl InternedText {
-    /// Joins a text with the strings that [`Interner::into_unescaped`] gave.
+    /// Combines a text with the strings that [`Interner::into_unescaped`] returned.
     pub(super) fn new(source: String, unescaped: String) -> Self {
         Self {
             source: source.into(),
@@ -48,14 +48,14 @@ impl<'a> Interner<'a> {
         }
     }
 
-    /// The place of `text`, which is a part of the source, or else is copied behind it.
+    /// The span of `text`, which either is a part of the source or is copied to the end of it.
     pub fn intern(&mut self, text: &str) -> Span {
         let start = self.offset_in_source(text).unwrap_or_else(|| {
             let start = self.source.len() + self.unescaped.len();
             self.unescaped.push_str(text);
             start
         });
-        // Files whose text does not fit are refused before they are read.
+        // Files that are too long for these offsets are rejected before they are parsed.
         Span {
             start: u32::try_from(start).unwrap_or(u32::MAX),
             length: u32::try_from(text.len()).unwrap_or(0),

@@ -7,7 +7,7 @@ use super::intern::{InternedText, Span};
 /// One value of the metadata, borrowed from the suite.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Value<'a> {
-    /// Stripped of white space at both ends, as pyperf loads it.
+    /// Text without white space at both ends, as pyperf loads it.
     Text(&'a str),
     /// An integer of the file.
     Integer(i64),

@@ -1,7 +1,7 @@
-//! One result, from its bytes to a [`Suite`].
+//! Reads one result, from its bytes to a [`Suite`].
 //!
-//! [`Source`] finds the bytes, [`read`] makes a text of them, and the format whose text it is makes a suite of that
-//! ([`formats`]). Text stays raw in a suite; it leaves the program through [`crate::text::visible`] only.
+//! [`Source`] provides the bytes, `read` decodes them into text, and the reader of the right format (`formats`) parses
+//! the text into a suite. Text in a suite is raw; it leaves the program only through [`crate::text::visible`].
 
 mod advice;
 mod error;

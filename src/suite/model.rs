@@ -1,4 +1,4 @@
-//! One result, whatever format its file is in.
+//! One result, independent of the format of its file.
 
 use std::ops::Range;
 
@@ -8,20 +8,20 @@ use super::metadata::{Level, Store, Value};
 use super::unit::Unit;
 use crate::text::PythonRepr;
 
-/// One result file that the tool which writes such files would accept.
+/// One result file, valid by the rules of the tool that writes such files.
 #[derive(Debug, Clone)]
 pub struct Suite {
     /// The path as it was given, or `<stdin>`.
     pub file: String,
     /// The format of the file.
     pub format: FormatVersion,
-    /// What messages tell a user to do with files of this format.
+    /// The advice that messages give about files of this format.
     pub advice: &'static Advice,
-    /// Whether there is metadata on the suite, which bench_runner needs even where it does not use it.
+    /// Whether the suite itself has metadata, which bench_runner requires even if it does not use it.
     pub has_metadata: bool,
     /// The metadata of the suite itself.
     pub metadata: Level,
-    /// In the order of the file, at least one; names are unique.
+    /// The benchmarks in the order of the file, at least one; names are unique.
     pub benchmarks: Vec<Benchmark>,
     pub(super) store: Store,
 }
@@ -29,9 +29,9 @@ pub struct Suite {
 /// A format and its version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FormatVersion {
-    /// Such as `pyperf`.
+    /// The name of the format, such as `pyperf`.
     pub name: &'static str,
-    /// As the file has it, such as `1.0`.
+    /// The version as written in the file, such as `1.0`.
     pub version: &'static str,
 }
 
@@ -47,7 +47,7 @@ impl Suite {
         self.store.get(level, key)
     }
 
-    /// A text of the suite's own metadata.
+    /// A text value of the suite's own metadata.
     #[must_use]
     pub fn text(&self, key: &str) -> Option<&str> {
         match self.lookup(&self.metadata, key) {
@@ -56,7 +56,7 @@ impl Suite {
         }
     }
 
-    /// A value of the metadata in words.
+    /// A value of the metadata as text.
     #[must_use]
     pub fn in_words(&self, value: Value<'_>) -> String {
         match value {
@@ -78,20 +78,20 @@ impl Suite {
     }
 }
 
-/// One benchmark: its values, and where they come from.
+/// One benchmark: its values, and the runs that they come from.
 #[derive(Debug, Clone)]
 pub struct Benchmark {
-    /// Stripped of white space at both ends, as pyperf knows it.
+    /// The name without white space at both ends, as pyperf uses it.
     pub name: String,
-    /// The name as it stands in the file, where a tool finds it that reads the file by itself. `None` where the name
-    /// is on a run only.
+    /// The name as written in the file, for tools that read the file without pyperf. `None` if it is not where such a
+    /// tool looks for it, for example if only a run has it.
     pub name_in_file: Option<String>,
     /// The unit of the values.
     pub unit: Unit,
-    /// Those that all runs share, in the order of the file.
+    /// The tags that all runs share, in the order of the file.
     pub tags: Vec<String>,
-    /// All values of all runs in the order of the file, per loop iteration, in `unit`, each above 0. None if there are
-    /// calibration runs only.
+    /// All values of all runs in the order of the file, per loop iteration, in `unit`, each above 0. Empty if all runs
+    /// are calibration runs.
     pub values: Vec<f64>,
     /// Whether all values are integers in the file.
     pub integral: bool,
@@ -101,7 +101,7 @@ pub struct Benchmark {
     pub runs: Vec<Run>,
     /// The metadata of the benchmark itself.
     pub metadata: Level,
-    /// The peak memory of the processes, or one sample that stands for all of them.
+    /// The peak memory of the processes, or a single sample for all of them.
     pub peak_memory: Vec<MemorySample>,
 }
 
@@ -123,13 +123,13 @@ impl Run {
         }
     }
 
-    /// Its part of [`Benchmark::values`].
+    /// The range of its values in [`Benchmark::values`].
     #[must_use]
     pub fn values(&self) -> Range<usize> {
         self.values.start as usize..self.values.end as usize
     }
 
-    /// Its part of [`Benchmark::warmups`].
+    /// The range of its warm-ups in [`Benchmark::warmups`].
     #[must_use]
     pub fn warmups(&self) -> Range<usize> {
         self.warmups.start as usize..self.warmups.end as usize
@@ -141,15 +141,16 @@ impl Run {
 pub struct Warmup {
     /// How many loops it ran.
     pub loops: i64,
-    /// What was measured per loop iteration, in the unit of the benchmark.
+    /// The measured value per loop iteration, in the unit of the benchmark.
     pub value: f64,
 }
 
 /// One maximum resident set size.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct MemorySample {
-    /// In bytes, as far as the file tells.
+    /// The size in bytes, not yet corrected for results from macOS, whose unit can be wrong.
     pub bytes: f64,
-    /// From `command_max_rss`, of a program that was started; else from `mem_max_rss`, of Python itself.
+    /// Whether it is from `command_max_rss`, of a program that was started, rather than from `mem_max_rss`, of Python
+    /// itself.
     pub of_command: bool,
 }

@@ -1,22 +1,22 @@
-//! How files are read.
+//! Options for reading files.
 
 use std::sync::Arc;
 
 use super::progress::Progress;
 
-/// The most text that one file may hold, after unpacking, unless more is asked for: 1 GiB, far above any usual result
-/// (2 MB), below what would take a machine down.
+/// The default limit on the uncompressed size of one file: 1 GiB, which is far above the size of a usual result (2 MB)
+/// and below what would exhaust the memory of a machine.
 const DEFAULT_MAX_BYTES: u64 = 1 << 30;
 
-/// Places in a text are kept in 32 bits.
+/// The highest limit that can be set, since offsets in a text are stored in 32 bits.
 pub const MAX_BYTES: u64 = u32::MAX as u64;
 
-/// How files are read.
+/// Options for reading files.
 #[derive(Debug)]
 pub struct LoadOptions {
-    /// Unpacked bytes that one file may have, at most [`MAX_BYTES`].
+    /// The limit on the uncompressed size of one file in bytes, at most [`MAX_BYTES`].
     pub max_bytes: u64,
-    /// Counts what was read; shared with what shows it.
+    /// Counts what was read. It is shared with the code that displays it.
     pub progress: Arc<Progress>,
 }
 

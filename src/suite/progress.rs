@@ -1,8 +1,8 @@
-//! How far the reading has come, for a user who waits.
+//! The progress of reading files, for a user who waits.
 
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
-/// Counts what was read, over all files that share it.
+/// Counts what was read, summed over all files that share it.
 #[derive(Debug, Default)]
 pub struct Progress {
     bytes: AtomicU64,
@@ -18,7 +18,7 @@ impl Progress {
         self.benchmarks.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// Unpacked bytes, and benchmarks, so far.
+    /// The uncompressed bytes and the benchmarks that were read so far.
     #[must_use]
     pub fn so_far(&self) -> (u64, usize) {
         (

@@ -1,4 +1,4 @@
-//! From the bytes of a file to its text: limits, gzip, UTF-8.
+//! Reads the bytes of a file and decodes them into text: size limits, gzip, UTF-8.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -13,14 +13,14 @@ const GZIP_MAGIC: [u8; 2] = [0x1f, 0x8b];
 
 /// Reads texts of limited size.
 pub struct Reader {
-    /// Unpacked bytes that a file may have.
+    /// The limit on the uncompressed size of a file, in bytes.
     pub max_bytes: u64,
-    /// Of the format that the files are most likely in.
+    /// The advice of the most likely format of the files.
     pub advice: &'static Advice,
 }
 
 impl Reader {
-    /// The text of a file. Errors with what is wrong with it.
+    /// The text of a file. The error says what is wrong with it.
     pub fn file(&self, path: &Path) -> Result<String, LoadProblem> {
         let is_gzip_by_name = path.extension().is_some_and(|extension| extension == "gz");
         let bytes = self.bytes_of(path)?;
@@ -33,7 +33,7 @@ impl Reader {
         self.text(bytes)
     }
 
-    /// The text of a stream. Errors with what is wrong with it.
+    /// The text of a stream. The error says what is wrong with it.
     pub fn stream(&self, stream: impl Read) -> Result<String, LoadProblem> {
         let bytes = self.limited(stream, 0).map_err(LoadProblem::Io)?;
         if bytes.is_empty() {
@@ -42,7 +42,7 @@ impl Reader {
         self.text(bytes)
     }
 
-    /// The text of compressed bytes. Errors with what is wrong with them.
+    /// The text of compressed bytes. The error says what is wrong with them.
     pub fn packed(&self, bytes: &[u8]) -> Result<String, LoadProblem> {
         self.decoded(self.unpacked(bytes)?)
     }
@@ -72,7 +72,7 @@ impl Reader {
         self.limited(file, metadata.len()).map_err(problem)
     }
 
-    /// Reads up to one byte more than the limit, so that the caller can tell that there is more.
+    /// Reads up to one byte more than the limit, so that the caller can detect that there is more.
     fn limited(&self, reader: impl Read, expected: u64) -> io::Result<Vec<u8>> {
         // The length is a hint: a file in /proc has none, and a file can grow.
         let room = usize::try_from(expected).unwrap_or(0).saturating_add(1);
@@ -96,7 +96,7 @@ impl Reader {
     }
 
     fn unpacked(&self, packed: &[u8]) -> Result<Vec<u8>, LoadProblem> {
-        // Result files shrink to about an eighth.
+        // Result files compress to about an eighth of their size.
         let expected = (packed.len() as u64 * 8).min(self.max_bytes);
         let bytes = self
             .limited(MultiGzDecoder::new(packed), expected)

@@ -14,19 +14,19 @@ use super::read::Reader;
 pub enum Source {
     /// A file, which may be gzip'd.
     Path(PathBuf),
-    /// What is piped in.
+    /// The input that is piped in.
     StandardInput,
-    /// A gzip'd file inside the program.
+    /// A gzip'd file that is embedded in the program.
     Embedded {
-        /// The name that it is shown by.
+        /// The name to display.
         name: &'static str,
-        /// What stands in it.
+        /// The compressed content.
         bytes: &'static [u8],
     },
 }
 
 impl Source {
-    /// What the command line means by an argument: `-` is standard input.
+    /// The source that a command-line argument refers to: `-` is standard input.
     #[must_use]
     pub fn from_argument(argument: &Path) -> Self {
         if argument.as_os_str() == "-" {
@@ -36,7 +36,7 @@ impl Source {
         }
     }
 
-    /// Its name among the files, `-` for standard input; `None` where it is inside the program.
+    /// The path of the file, `-` for standard input; `None` if the file is embedded in the program.
     #[must_use]
     pub fn file(&self) -> Option<&Path> {
         match self {
@@ -46,7 +46,7 @@ impl Source {
         }
     }
 
-    /// The name for a message.
+    /// The name to use in messages.
     #[must_use]
     pub fn name(&self) -> String {
         match self {
@@ -56,10 +56,10 @@ impl Source {
         }
     }
 
-    /// Reads the whole file and checks it as the tool does that writes such files.
+    /// Reads the whole file and checks it like the tool that writes such files.
     ///
     /// # Errors
-    /// With the name of the file, what is wrong with it, where, and what to do.
+    /// The error names the file, and says what is wrong, where, and what to do.
     pub fn load(&self, options: &LoadOptions) -> Result<Suite, LoadError> {
         let file = match self {
             // pyperf's own name for it, which the report's header cells show.

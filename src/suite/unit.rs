@@ -1,4 +1,4 @@
-//! The units of values and how pyperf writes them.
+//! The units of values, and how pyperf formats them.
 //!
 //! Source: `_formatter.py` of pyperf 2.9.0, quirks included (`1000 us`, `10^4` for 20000).
 
@@ -12,12 +12,12 @@ pub enum Unit {
     Second,
     /// Bytes.
     Byte,
-    /// A number of something.
+    /// A count.
     Integer,
 }
 
 impl Unit {
-    /// The unit that pyperf knows by this name.
+    /// The unit with this name in pyperf.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         match name {
@@ -28,7 +28,7 @@ impl Unit {
         }
     }
 
-    /// The name that pyperf knows it by.
+    /// The name of the unit in pyperf.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -38,8 +38,8 @@ impl Unit {
         }
     }
 
-    /// `value` as pyperf writes it. `integral` tells that Python would hold it as an integer, which shows in
-    /// [`Unit::Integer`] only.
+    /// Formats `value` as pyperf does. `integral` means that Python would store it as an integer, which only matters
+    /// for [`Unit::Integer`].
     #[must_use]
     pub fn format(self, value: f64, integral: bool) -> String {
         match self {
@@ -49,7 +49,7 @@ impl Unit {
         }
     }
 
-    /// `value` in the scale that suits `scale`, so that the two sides of a row can be compared at sight.
+    /// Formats `value` in the scale that suits `scale`, so that the two sides of a row are easy to compare.
     #[must_use]
     pub fn format_like(self, value: f64, scale: f64) -> String {
         match self {
@@ -107,7 +107,7 @@ fn bytes(value: f64, scale: f64) -> String {
     }
 }
 
-/// `value` in the unit of `scale`, MiB from one on, with three digits of the scale at least.
+/// `value` in the unit of `scale`, which is MiB from 1 MiB up. A scale of 10 KiB or more has at least three digits.
 fn bytes_like(value: f64, scale: f64) -> String {
     match scale {
         _ if scale < MIB => bytes(value, scale),
@@ -135,15 +135,15 @@ fn integer(value: f64, integral: bool) -> String {
     }
 }
 
-/// pyperf's exponent: how often `value` can be divided by `base` before the quotient is below it, or `None` if a
-/// remainder turns up on the way. It is not a logarithm: 20000 gives 4 for base 10.
+/// pyperf's exponent: how often `value` can be divided by `base` before the quotient is below it, or `None` if there is
+/// a remainder on the way. It is not a logarithm: 20000 gives 4 for base 10.
 fn power_of(mut value: f64, base: f64) -> Option<u32> {
     let mut power = 0;
     while value >= base {
         let remainder = value % base;
         value = (value / base).floor();
         power += 1;
-        // Not `!= 0`: infinity leaves NaN, which Python takes as a remainder too.
+        // The remainder of infinity is NaN, which Python also treats as a remainder.
         if !(remainder == 0.0) {
             return None;
         }

@@ -1,4 +1,4 @@
-//! Text on its way to a reader: numbers in digits, made safe to display, and fitted into terminal columns.
+//! Prepares text for display: formats numbers, makes text safe for a terminal, and fits it into terminal columns.
 
 mod number;
 mod sanitize;

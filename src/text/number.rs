@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// `value` with `decimals` digits behind the point, as Python's `%.2f` writes it.
+/// `value` with `decimals` digits after the decimal point, as Python's `%.2f` writes it.
 #[must_use]
 pub fn fixed(value: f64, decimals: usize) -> String {
     if value.is_nan() {

@@ -1,16 +1,16 @@
-//! The one door through which text from a file leaves the program.
+//! The sanitiser, through which all text from a file must pass before it leaves the program.
 //!
-//! Inside, text is raw, so that names match, sort and compare as they are. On its way to a terminal, the clipboard,
-//! standard error or an exported view, whatever would steer a terminal or deceive a reader becomes visible instead:
-//! control characters in caret notation (`^[`), invisible and direction-changing ones by their code point
-//! (`<U+202E>`).
+//! Inside the program, text is raw, so that names match, sort and compare as in the file. Before it reaches a terminal,
+//! the clipboard, standard error or an exported view, every character that could control a terminal or deceive a reader
+//! is made visible: control characters in caret notation (`^[`), invisible and direction-changing characters by their
+//! code point (`<U+202E>`).
 
 use std::borrow::Cow;
 use std::fmt::Write;
 
 /// `text` with every control, invisible and direction-changing character made visible.
 ///
-/// A zero-width joiner or non-joiner stays where scripts and emoji need it: between two characters beyond ASCII.
+/// A zero-width joiner or non-joiner is kept where scripts and emoji need it: between two non-ASCII characters.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
     let plain = |byte: &u8| (b' '..=b'~').contains(byte);
@@ -51,8 +51,8 @@ fn push_code_point(result: &mut String, character: char) {
     let _ = write!(result, "<U+{:04X}>", u32::from(character));
 }
 
-/// Characters that steer, reorder or hide text: C1 controls, bidirectional controls, zero-width characters, line
-/// separators, fillers, tags, and unassigned or private format characters of the same blocks.
+/// Whether a character controls a terminal, or reorders or hides text: C1 controls, bidirectional controls, zero-width
+/// characters, line separators, fillers, tags, and unassigned or private format characters of the same blocks.
 fn is_hidden(character: char) -> bool {
     matches!(
         u32::from(character),

@@ -1,7 +1,7 @@
-//! Text in a given number of terminal columns. What goes in has passed the sanitiser.
+//! Fits text into a given number of terminal columns. The text must have passed the sanitiser.
 //!
-//! Widths are those of grapheme clusters, one after another, since that is how ratatui puts text into cells: an emoji
-//! with a variation selector takes two columns, although its characters take one and none.
+//! The width of a text is the sum of the widths of its grapheme clusters, since that is how ratatui puts text into
+//! cells: an emoji with a variation selector takes two columns, although its characters take one and zero.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -9,23 +9,24 @@ use unicode_width::UnicodeWidthStr;
 /// How many columns `text` takes.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    // Most text is ASCII or a picture made of characters, and this is asked of every cell of long tables.
+    // A fast path for ASCII and character graphics, which most text consists of: this is called for every cell of long
+    // tables.
     let simple = text.chars().try_fold(0, |count, character| {
         takes_one(character).then_some(count + 1)
     });
     simple.unwrap_or_else(|| text.graphemes(true).map(UnicodeWidthStr::width).sum())
 }
 
-/// Whether a character takes one column whatever stands beside it that this holds for too: ASCII, lines and blocks, and
-/// Braille.
+/// Whether a character always takes one column next to other such characters: ASCII, box drawing and block characters,
+/// and Braille.
 fn takes_one(character: char) -> bool {
     matches!(character, ' '..='~' | '─'..='▟' | '\u{2800}'..='\u{28ff}')
 }
 
-/// The longest beginning of `text` that takes at most `columns` columns.
+/// The longest prefix of `text` that takes at most `columns` columns.
 ///
-/// The unicode-truncate crate does the same, but asserts that a text is as wide as its graphemes together. That is not
-/// so for the ligatures of Arabic, and debug builds panic on them.
+/// The unicode-truncate crate does the same, but asserts that the width of a text is the sum of the widths of its
+/// graphemes. That is not true for Arabic ligatures, on which debug builds panic.
 fn beginning(text: &str, columns: usize) -> &str {
     let mut room = columns;
     let mut end = 0;
@@ -52,7 +53,7 @@ pub fn truncated(text: &str, columns: usize) -> String {
     }
 }
 
-/// `text` at the left of exactly `columns` columns.
+/// `text`, aligned to the left of exactly `columns` columns.
 #[must_use]
 pub fn align_left(text: &str, columns: usize) -> String {
     let (mut text, padding) = fit(text, columns);
@@ -60,7 +61,7 @@ pub fn align_left(text: &str, columns: usize) -> String {
     text
 }
 
-/// `text` at the right of exactly `columns` columns.
+/// `text`, aligned to the right of exactly `columns` columns.
 #[must_use]
 pub fn align_right(text: &str, columns: usize) -> String {
     let (text, mut padding) = fit(text, columns);
@@ -68,7 +69,8 @@ pub fn align_right(text: &str, columns: usize) -> String {
     padding
 }
 
-/// `text` in at most `columns` columns, and the blanks that are missing. It is measured once: tables consist of this.
+/// `text` in at most `columns` columns, and the blanks that fill the rest. A text that fits is measured only once,
+/// since tables call this for every cell.
 fn fit(text: &str, columns: usize) -> (String, String) {
     let taken = width(text);
     if taken <= columns {
@@ -79,8 +81,8 @@ fn fit(text: &str, columns: usize) -> (String, String) {
     (text, padding)
 }
 
-/// `text` broken between words into lines of at most `columns` columns; a longer word is broken where the line ends.
-/// At least one line.
+/// `text`, wrapped between words into lines of at most `columns` columns. A word that is longer than a line is broken
+/// at the end of the line. Returns at least one line.
 #[must_use]
 pub fn wrapped(text: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
@@ -103,9 +105,9 @@ pub fn line_count(text: &str, columns: usize) -> usize {
     count
 }
 
-/// Gives `put` the graphemes of `text`, and `None` where a line ends, but for the last one.
+/// Calls `put` with the graphemes of `text`, and with `None` at the end of each line except the last.
 fn wrap<'t>(text: &'t str, columns: usize, mut put: impl FnMut(Option<&'t str>)) {
-    // The columns that the line takes so far, if there is anything on it.
+    // The width of the current line, if it is not empty.
     let mut taken: Option<usize> = None;
     for word in text.split_whitespace() {
         match taken {

@@ -1,8 +1,8 @@
-//! What a user can mean by a key.
+//! The actions that a key can trigger.
 
 use super::screen::{Command, ScreenKind};
 
-/// An intention, whatever key stands for it.
+/// What the user wants, independent of the key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
     /// Quits.
@@ -13,20 +13,20 @@ pub enum Action {
     Suspend,
     /// Draws the whole screen again.
     Redraw,
-    /// Opens a screen over the one that is open.
+    /// Opens a screen on top of the current one.
     Open(ScreenKind),
-    /// Puts reference and head each in the place of the other.
+    /// Swaps reference and head.
     Swap,
     /// Reads the files again.
     Reload,
-    /// Copies the benchmark that is selected or open.
+    /// Copies the selected or open benchmark.
     CopyRow,
     /// Copies the rows in view and their verdict.
     CopyView,
     /// Copies the command line that opens this view.
     CopyCommand,
-    /// Has the terminal report the mouse, or not.
+    /// Turns mouse reporting on or off.
     ToggleMouse,
-    /// Asks the screen that is open for something.
+    /// Passes a command to the current screen.
     Screen(Command),
 }

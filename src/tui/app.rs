@@ -1,4 +1,4 @@
-//! The state of the program, and how actions change it. There is no terminal here.
+//! The state of the program, and how actions change it. Nothing here depends on a terminal.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,20 +14,20 @@ use crate::comparison::Comparison;
 use crate::results::Results;
 use crate::suite::Progress;
 
-/// How often what is shown of the reading may change: on a slow link every change costs.
+/// How often the loading screen is redrawn at most. Every redraw costs time on a slow link.
 const LOADING_INTERVAL: Duration = Duration::from_millis(100);
 
-/// A stack of screens over what is open.
+/// The state of the program: a stack of screens and the open comparison.
 pub struct App {
-    /// The comparison that is open; `None` before there is one.
+    /// The open comparison; `None` until one is loaded.
     pub comparison: Option<OpenComparison>,
-    /// At least one; the last one has the keys.
+    /// Never empty. The last screen receives the keys.
     screens: Vec<Screen>,
     /// Whether the terminal reports the mouse.
     pub mouse: bool,
-    /// What there is to say of the last action; raw. It stands until the next one.
+    /// The message about the last action, cleared by the next one. Raw: it may hold text from a file.
     pub message: Option<String>,
-    /// How many lines the pane in use last had room for.
+    /// How many lines fitted into the active pane in the last frame.
     page: usize,
 }
 
@@ -40,7 +40,7 @@ impl App {
         app
     }
 
-    /// Shows how far the reading of the results has come.
+    /// Shows the progress of loading the results.
     #[must_use]
     pub fn loading(progress: Arc<Progress>) -> Self {
         Self::with_screen(Screen::Loading(LoadingState { progress }))
@@ -56,7 +56,7 @@ impl App {
         }
     }
 
-    /// Takes the comparison that was loaded, and opens the benchmark of a row if there is to be one.
+    /// Shows the comparison that was loaded. If `benchmark` is a row, also opens its benchmark.
     pub fn loaded(&mut self, comparison: OpenComparison, benchmark: Option<usize>) {
         self.comparison = Some(comparison);
         self.screens = vec![Screen::Comparison(ComparisonState)];
@@ -74,26 +74,26 @@ impl App {
         }
     }
 
-    /// All screens, the one that has the keys last.
+    /// All screens. The last one receives the keys.
     #[must_use]
     pub fn screens(&self) -> &[Screen] {
         &self.screens
     }
 
-    /// The screen that has the keys.
+    /// The screen that receives the keys.
     #[must_use]
     pub fn top(&self) -> &Screen {
-        // There is at least one: only those above the first are closed.
+        // The stack is never empty: the first screen is never closed.
         &self.screens[self.screens.len() - 1]
     }
 
-    /// Which screen has the keys.
+    /// The kind of the screen that receives the keys.
     #[must_use]
     pub fn screen(&self) -> ScreenKind {
         self.top().into()
     }
 
-    /// The row of the benchmark that is open.
+    /// The row of the open benchmark; `None` if the top screen is not a benchmark.
     #[must_use]
     pub fn benchmark(&self) -> Option<usize> {
         match self.top() {
@@ -102,7 +102,7 @@ impl App {
         }
     }
 
-    /// The row that is open, or else the one that is selected; `None` if there is neither.
+    /// The row of the open benchmark, otherwise the selected row; `None` if there is neither.
     #[must_use]
     pub fn selected_row(&self) -> Option<usize> {
         self.benchmark()
@@ -164,26 +164,26 @@ impl App {
         }
     }
 
-    /// Lets the screen that has the keys change what it may.
+    /// Lets the top screen change itself and what its [`Context`] gives access to.
     fn with_top<T>(&mut self, change: impl FnOnce(&mut Screen, &mut Context<'_>) -> T) -> T {
         let mut context = Context {
             comparison: self.comparison.as_mut(),
             message: &mut self.message,
             page: self.page,
         };
-        // There is at least one.
+        // The stack is never empty.
         let top = self.screens.len() - 1;
         change(&mut self.screens[top], &mut context)
     }
 
-    /// Inserts a text where one is typed.
+    /// Inserts pasted text into the prompt, if the top screen has one.
     pub fn paste(&mut self, text: &str) {
         self.message = None;
         self.with_top(|screen, context| screen.handler().paste(text, context));
     }
 
-    /// Takes note of what only a drawn frame knows: how many lines are seen of the pane in use, and the first line of
-    /// what is scrolled when its end is seen.
+    /// Stores what is known only after a frame is drawn: how many lines of the active pane are visible, and the largest
+    /// scroll position, at which the end of the content is visible.
     pub fn apply_frame_metrics(&mut self, page: usize, max_top: usize) {
         self.page = page;
         self.with_top(|screen, context| {
@@ -192,7 +192,7 @@ impl App {
         });
     }
 
-    /// What changes on the screen without a key, if anything does.
+    /// The progress text, which changes without a key press; `None` if the top screen has none.
     #[must_use]
     pub fn progress_text(&self) -> Option<String> {
         match self.top() {
@@ -201,15 +201,15 @@ impl App {
         }
     }
 
-    /// How often that may change.
+    /// How often to check whether the progress text has changed; `None` if there is none.
     #[must_use]
     pub fn progress_interval(&self) -> Option<Duration> {
         matches!(self.top(), Screen::Loading(_)).then_some(LOADING_INTERVAL)
     }
 
-    /// Takes note of what became of an export.
+    /// Handles the outcome of an export.
     pub fn exported(&mut self, file: String, outcome: Exported) {
-        // Whether it may be overwritten is not asked any more.
+        // The question whether to overwrite the file has been answered.
         if let Screen::Overwrite(_) = self.top() {
             self.close();
         }
@@ -226,7 +226,7 @@ impl App {
         }
     }
 
-    /// Takes the files as they were read again.
+    /// Shows the reloaded files.
     pub fn reloaded(&mut self, results: Results, comparison: Comparison) {
         let lost = self.replace(results, comparison).join(", ");
         self.message = Some(match lost.as_str() {
@@ -235,7 +235,7 @@ impl App {
         });
     }
 
-    /// Takes note of why the files could not be read again.
+    /// Shows why the files could not be reloaded, and marks the comparison as stale.
     pub fn not_reloaded(&mut self, reason: &str) {
         if let Some(open) = &mut self.comparison {
             open.is_stale = true;
@@ -259,8 +259,8 @@ impl App {
         });
     }
 
-    /// Shows another comparison in the same way, and an open benchmark if it is there. Returns what is not there any
-    /// more; raw.
+    /// Replaces the comparison. Keeps the view, and a benchmark that was opened from the table, as far as they exist in
+    /// the new one. Returns the names of what no longer exists; raw.
     fn replace(&mut self, results: Results, comparison: Comparison) -> Vec<String> {
         let row = self.selected_row();
         let is_open = matches!(self.top(), Screen::Benchmark(state) if !state.is_from_files);

@@ -1,33 +1,34 @@
-//! The clipboard of the terminal that the user sits at, over any number of connections.
+//! Copies text to the clipboard of the user's own terminal, over any number of remote connections.
 //!
-//! Source: OSC 52 in "XTerm Control Sequences"; passthrough in the manuals of tmux (`allow-passthrough`) and GNU
-//! screen (string escapes). A terminal says nothing on whether it took the text, so a message cannot promise it.
+//! Sources: OSC 52 in "XTerm Control Sequences"; passthrough in the manuals of tmux (`allow-passthrough`) and GNU
+//! screen (string escapes). A terminal does not report whether it accepted the text, so no message can promise that.
 
 use std::fmt::Write;
 
 use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
 
-/// Longer sequences are cut or dropped by terminals on the way. The figure is that of hterm and k9s.
+/// Terminals on the way may truncate or drop longer sequences. hterm and k9s use the same limit.
 const MAX_BYTES: usize = 74_994;
 /// GNU screen drops string escapes that are longer than its buffer.
 const SCREEN_PIECE: usize = 250;
 
-/// How the terminal's clipboard is reached.
+/// How to reach the terminal's clipboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Clipboard {
-    /// The terminal is asked.
+    /// The sequence is sent to the terminal directly.
     Direct,
-    /// Asks tmux itself, and the terminal around it through tmux: which of the two works is a matter of its settings.
+    /// Through tmux. The sequence is sent both to tmux itself and to the terminal around it: which of the two works
+    /// depends on tmux's settings.
     Tmux,
     /// Through GNU screen.
     Screen,
-    /// This kind of terminal has none.
+    /// This kind of terminal has no clipboard.
     Nowhere,
 }
 
 impl Clipboard {
-    /// Reads the evidence in the environment.
+    /// Detects how to reach the clipboard from environment variables.
     pub fn detect(variable: impl Fn(&str) -> Option<String>) -> Self {
         let is_set = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
         let term = variable("TERM").unwrap_or_default();
@@ -45,10 +46,10 @@ impl Clipboard {
         }
     }
 
-    /// What to send for `text`, which is safe for a terminal, to be copied.
+    /// The sequence that copies `text`, which must be safe for a terminal.
     ///
     /// # Errors
-    /// With why it cannot be copied.
+    /// If the text cannot be copied; the error says why.
     pub fn sequence(self, text: &str) -> Result<String, String> {
         if self == Self::Nowhere {
             return Err("this terminal has no clipboard; e exports to a file".to_owned());
@@ -69,7 +70,7 @@ impl Clipboard {
                 format!("{copy}\x1bPtmux;{doubled}\x1b\\")
             }
             Self::Screen => {
-                // Its terminator would end the string escape too early.
+                // The terminator of OSC 52 would end the string escape too early.
                 let copy = copy.trim_end_matches("\x1b\\").to_owned() + "\x07";
                 let mut sequence = String::new();
                 let mut rest = copy.as_str();
@@ -84,7 +85,7 @@ impl Clipboard {
         })
     }
 
-    /// What became of a text of so many bytes, as far as it can be known.
+    /// The message after a text of `bytes` bytes was sent. Whether it was accepted is unknown.
     #[must_use]
     pub fn message(self, bytes: usize) -> String {
         let what = format!("sent {} to the terminal's clipboard", kib(bytes));

@@ -1,4 +1,5 @@
-//! The state as a frame. Screens read the state and change nothing but what is scrolled to.
+//! Draws the state of the program as a frame. Screens only read that state; they change nothing except the
+//! [`FrameState`], for example its scroll positions.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -12,7 +13,7 @@ use super::theme::Theme;
 use super::widget::{Canvas, FrameState};
 use super::{footer, header};
 
-/// Below this there is no room for a table.
+/// The smallest terminal with room for a table.
 const MIN_SIZE: (u16, u16) = (40, 10);
 
 /// Draws the whole screen.
@@ -32,7 +33,7 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme, state: &mut FrameSt
 fn draw_unicode(app: &App, canvas: &mut Canvas<'_, '_>) {
     let area = canvas.frame.area();
     let Some(open) = app.comparison.as_ref() else {
-        // Neither a header nor a footer has anything to say without a comparison.
+        // Without a comparison, a header and a footer would have nothing to show.
         return draw_screens(app, area, canvas);
     };
     let (min_width, min_height) = MIN_SIZE;
@@ -67,7 +68,7 @@ fn draw_unicode(app: &App, canvas: &mut Canvas<'_, '_>) {
     }
 }
 
-/// Draws the topmost screen, and behind it those that are seen.
+/// Draws the top screen, and the screens that are visible behind it.
 fn draw_screens(app: &App, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let screens = app.screens();
     let is_whole = |screen| !super::screen::ScreenKind::from(screen).is_overlay();

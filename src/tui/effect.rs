@@ -1,15 +1,15 @@
-//! What the screens ask of the program around them.
+//! What the screens request from the program around them.
 
-/// What an action asks of the program around the screens.
+/// What an action requests from the program around the screens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Nothing.
     None,
     /// Quit.
     Quit,
-    /// Quit by Ctrl-C, which the parent is told.
+    /// Quit because of Ctrl-C, which the exit status reports to the parent process.
     Interrupt,
-    /// Suspend the program, until the user resumes it.
+    /// Suspend the program until the user resumes it.
     Suspend,
     /// Draw the whole screen again.
     Redraw,
@@ -17,18 +17,18 @@ pub enum Effect {
     Copy(Copied),
     /// Write the view to a file.
     Export {
-        /// Its name; raw.
+        /// The name of the file; raw.
         file: String,
-        /// Whether it may be overwritten.
+        /// Whether an existing file may be overwritten.
         overwrite: bool,
     },
     /// Read the files again.
     Reload,
-    /// Have the terminal report the mouse, or not.
+    /// Turn mouse reporting on or off.
     Mouse(bool),
 }
 
-/// What is put on the clipboard.
+/// What to copy to the clipboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Copied {
     /// One benchmark, by its row.
@@ -37,18 +37,18 @@ pub enum Copied {
     View,
     /// The command line that opens this view again.
     Command {
-        /// The row of the benchmark that is open.
+        /// The row of the open benchmark, if any.
         benchmark: Option<usize>,
     },
 }
 
-/// What became of an export.
+/// The outcome of an export.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Exported {
-    /// It was written; with what is to be said of it.
+    /// The file was written; with a message about it.
     Done(String),
-    /// The file exists.
+    /// Nothing was written, because the file exists.
     Exists,
-    /// It was not written; with the reason.
+    /// The file was not written; with the reason.
     Failed(String),
 }

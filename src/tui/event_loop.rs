@@ -1,4 +1,5 @@
-//! Draw, wait for input, take all that waits, draw again. Nothing wakes up by itself, but while files are read.
+//! The event loop: draws, waits for input, handles all pending input, and draws again. It wakes up by itself only while
+//! files are being read.
 
 use std::io;
 use std::mem::ManuallyDrop;
@@ -21,8 +22,8 @@ use super::wake::{self, Waiter, Wake};
 use super::widget::FrameState;
 use super::worker::{Precomputation, Worker};
 
-/// How long to look for more input before a frame is drawn. With no time at all crossterm 0.29 does not even look at
-/// what it has read already, and every key of a burst would be drawn.
+/// How long to wait for more input before a frame is drawn. With a timeout of zero, crossterm 0.29 ignores even the
+/// input that it has already read, and every key of a burst would cause a redraw.
 const AT_ONCE: Duration = Duration::from_micros(50);
 
 /// How the screen looks and behaves.
@@ -30,39 +31,40 @@ const AT_ONCE: Duration = Duration::from_micros(50);
 pub struct ScreenOptions {
     /// The styles.
     pub theme: Theme,
-    /// Whether the terminal reports the mouse from the start.
+    /// Whether mouse reporting is on from the start.
     pub mouse: bool,
 }
 
-/// What a worker loads.
+/// What the loader returns.
 pub struct Loaded {
     /// The comparison.
     pub comparison: OpenComparison,
-    /// The row of the benchmark to open.
+    /// The row of the benchmark to open, if any.
     pub benchmark: Option<usize>,
 }
 
-/// Why nothing could be loaded.
+/// Why loading failed.
 pub type LoaderError = Box<dyn std::error::Error + Send + Sync>;
 
 /// A thread that loads a comparison.
 pub type Loader = Worker<Result<Loaded, LoaderError>>;
 
-/// Why the screens ended, other than by the user.
+/// An error that ended the screens.
 #[derive(Debug, thiserror::Error)]
 pub enum RunError {
     /// The terminal cannot be used.
     #[error(transparent)]
     Terminal(#[from] io::Error),
-    /// What the loader loads could not be loaded.
+    /// The loader failed.
     #[error(transparent)]
     NotLoaded(LoaderError),
 }
 
-/// Shows the screens until the user quits. A signal that ends the program ends it here, when the terminal is as it was.
+/// Shows the screens until the user quits. If a signal is to end the program, it ends here, after the terminal has been
+/// restored.
 ///
 /// # Errors
-/// Where the terminal cannot be used, or what `loader` loads could not be loaded. The terminal is as it was then.
+/// If the terminal cannot be used, or if `loader` fails. The terminal has been restored by then.
 pub fn run(
     app: App,
     loader: Option<Loader>,
@@ -70,7 +72,7 @@ pub fn run(
     host: &dyn Host,
 ) -> Result<Ending, RunError> {
     let terminal = Terminal::take()?;
-    // The process ends with it, and a user who quits does not wait for memory to be freed piece by piece.
+    // Never dropped: the process is about to end, and freeing the memory piece by piece would delay it.
     let app = ManuallyDrop::new(app);
     let mut show = Show {
         app,
@@ -90,7 +92,7 @@ pub fn run(
             Ok(Ending::Interrupted)
         }
         Ok(End::NotLoaded(error)) => Err(RunError::NotLoaded(error)),
-        // What cannot be written to or read from any more has gone.
+        // A terminal that can no longer be read or written has been closed.
         Err(error) if is_gone(&error) => {
             wake::end_by(Wake::Gone);
             Ok(Ending::Interrupted)
@@ -100,7 +102,7 @@ pub fn run(
 }
 
 fn is_gone(error: &io::Error) -> bool {
-    /// EIO, of which the standard library has no kind of its own.
+    /// `EIO`, for which the standard library has no `ErrorKind`.
     const INPUT_OUTPUT: i32 = 5;
     error.kind() == io::ErrorKind::BrokenPipe || error.raw_os_error() == Some(INPUT_OUTPUT)
 }
@@ -109,13 +111,13 @@ fn is_gone(error: &io::Error) -> bool {
 enum End {
     /// The user.
     By(Ending),
-    /// A signal, or the end of the terminal.
+    /// A signal, or a terminal that was closed.
     Woken(Wake),
     /// The results could not be loaded.
     NotLoaded(LoaderError),
 }
 
-/// The screens at work.
+/// The state of the event loop.
 struct Show<'h> {
     app: ManuallyDrop<App>,
     loader: Option<Loader>,
@@ -143,7 +145,7 @@ impl Show<'_> {
             let end = match self.wait(&mut waiter)? {
                 Wake::Input | Wake::Resized | Wake::Progress => None,
                 Wake::Suspend => self.suspend(&mut waiter)?,
-                // Stopped without a word to us, and the terminal used by others since.
+                // The program was stopped without notice (SIGSTOP), and others may have used the terminal since.
                 Wake::Resumed => {
                     self.terminal.pause(|| ())?;
                     None
@@ -156,7 +158,8 @@ impl Show<'_> {
             if let Some(end) = self.take_loaded()? {
                 return Ok(end);
             }
-            // All that has come is carried out, so that a held key on a slow link is drawn once.
+            // All pending input is handled before the next frame, so that a held key causes only one redraw on a slow
+            // link.
             while event::poll(AT_ONCE)? {
                 if let Some(end) = self.take(&event::read()?, &mut waiter)? {
                     return Ok(end);
@@ -184,7 +187,7 @@ impl Show<'_> {
         }
     }
 
-    /// Takes what was loaded meanwhile.
+    /// Shows what the loader returned, if it has finished.
     fn take_loaded(&mut self) -> io::Result<Option<End>> {
         let Some(loader) = &self.loader else {
             return Ok(None);
@@ -198,7 +201,7 @@ impl Show<'_> {
         Ok(None)
     }
 
-    /// Carries out what an event means.
+    /// Handles an event.
     fn take(&mut self, event: &Event, waiter: &mut Waiter) -> io::Result<Option<End>> {
         let effect = handle(&mut self.app, event, &self.state);
         match perform(effect, &mut self.app, self.host, self.clipboard) {
@@ -215,7 +218,7 @@ impl Show<'_> {
     /// Suspends the program until the user resumes it, or ends it.
     fn suspend(&mut self, waiter: &mut Waiter) -> io::Result<Option<End>> {
         self.terminal.pause(wake::suspend)?;
-        // That it was resumed is known already.
+        // SIGCONT needs no handling: it is known that the program was resumed.
         Ok(match waiter.signal() {
             Some(wake @ Wake::End(_)) => Some(End::Woken(wake)),
             _ => None,
@@ -231,13 +234,13 @@ fn handle(app: &mut App, event: &Event, state: &FrameState) -> Effect {
             app.paste(text);
             None
         }
-        // A new size is seen by the next frame.
+        // The next frame picks up a new size.
         _ => None,
     };
     action.map_or(Effect::None, |action| app.update(action))
 }
 
-/// What the mouse means: the wheel scrolls everywhere, a click chooses on the comparison's screen.
+/// The command for a mouse event. The wheel scrolls on every screen; a click acts on the comparison screen.
 fn mouse_command(mouse: MouseEvent, state: &FrameState) -> Option<Command> {
     match mouse.kind {
         MouseEventKind::ScrollDown => Some(Command::Move(Motion::WheelDown)),

@@ -1,4 +1,4 @@
-//! The bottom: how many rows are shown, what keeps the others away, and the keys that matter now.
+//! The footer: how many rows are shown, why the others are not, and the most important keys.
 
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
@@ -10,16 +10,16 @@ use super::widget::Canvas;
 use crate::comparison::{Change, wording};
 use crate::text::{self, visible};
 
-/// Counts and keys share a line from here on.
+/// From this width on, the counts and the keys share a line.
 const ONE_LINE: u16 = 190;
 
-/// How many lines it takes of a terminal of this width.
+/// The height of the footer in a terminal of this width.
 #[must_use]
 pub fn height(width: u16) -> u16 {
     if width >= ONE_LINE { 1 } else { 2 }
 }
 
-/// Draws the message, which is raw, or else the counts. Returns where the keys stand.
+/// Draws the message, which is raw, or the counts if there is none. Returns the area for the keys.
 pub fn draw(
     area: Rect,
     message: Option<&str>,
@@ -29,7 +29,7 @@ pub fn draw(
     let (theme, width) = (canvas.theme, usize::from(area.width));
     let line = match message {
         Some(message) => {
-            // A message of several lines is told on one.
+            // A message of several lines is shown on one.
             let message = message.split_whitespace().collect::<Vec<_>>().join(" ");
             Line::styled(text::truncated(&visible(&message), width), theme.title)
         }
@@ -45,8 +45,8 @@ pub fn draw(
     right
 }
 
-/// `29 of 91 shown · 62 not significant (n) · 0 filtered`, and what else is worth a count: nothing is hidden without
-/// one, and the key that brings it back.
+/// `29 of 91 shown · 62 not significant (n) · 0 filtered`, and other useful counts. Nothing is hidden without a count
+/// and the key that brings it back.
 fn counts(open: &OpenComparison, theme: &Theme) -> Vec<(String, Style)> {
     let view = &open.view;
     let counts = view.counts;
@@ -94,7 +94,7 @@ fn counts(open: &OpenComparison, theme: &Theme) -> Vec<(String, Style)> {
     parts
 }
 
-/// As many parts as fit. What does not fit is left out where it can be seen to be.
+/// As many parts as fit. An ellipsis shows that others are left out.
 fn counts_line(parts: Vec<(String, Style)>, width: usize, theme: &Theme) -> Line<'static> {
     let mut spans: Vec<Span<'static>> = Vec::new();
     let mut used = 0;

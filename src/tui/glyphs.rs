@@ -11,8 +11,8 @@ pub enum Glyphs {
     Ascii,
 }
 
-/// Replaces what no terminal without Unicode shows: the lines, arrows and signs of the screens by ASCII that looks
-/// or reads alike, anything else by a question mark.
+/// Replaces what a terminal without Unicode cannot show. The lines, arrows and signs of the screens become ASCII
+/// characters that look or read alike; anything else becomes a question mark.
 pub fn to_ascii(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
         if !cell.symbol().is_ascii() {

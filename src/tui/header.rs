@@ -1,4 +1,4 @@
-//! The top line: what is compared with what, and on which machine if both were measured on the same.
+//! The header: what is compared with what, and on which machine if both were measured on the same one.
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -11,7 +11,7 @@ use crate::text::{self, visible};
 
 const ARROW: &str = " → ";
 
-/// Draws it.
+/// Draws the header.
 pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
     let comparison = &open.comparison;
@@ -21,7 +21,7 @@ pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
         (false, true) => "benchlens (swapped)  ",
         (false, false) => "benchlens  ",
     };
-    // What speaks against the comparison is seen, whatever else has to go.
+    // What speaks against the comparison is always shown, even if other parts have to be left out.
     let differences = match open.differences {
         0 => String::new(),
         count => format!("  ! {} (i)", wording::count(count, "difference")),
@@ -32,7 +32,7 @@ pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
     let wanted = labels.as_ref().map(|label| text::width(label));
     let wanted = wanted.reference + text::width(ARROW) + wanted.head;
     let machine = machine(comparison).map(|machine| format!("  {}", visible(&machine)));
-    // The machine is worth its place only where the labels are whole.
+    // The machine is shown only if there is room for both labels in full.
     let machine = machine.filter(|machine| wanted + text::width(machine) <= room);
     let labels = fitted(&labels, room.saturating_sub(text::width(ARROW)));
     let used = labels.as_ref().map(|label| text::width(label));
@@ -49,7 +49,7 @@ pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
     canvas.frame.render_widget(line, area);
 }
 
-/// Both labels in `room` columns together, of which each has at least half if it needs that.
+/// Both labels in `room` columns together. Each gets at least half of them if it needs that.
 fn fitted(labels: &Sides<impl AsRef<str>>, room: usize) -> Sides<String> {
     let Sides { reference, head } = labels.as_ref().map(AsRef::as_ref);
     let for_reference = room.saturating_sub(text::width(head)).max(room / 2);
@@ -59,7 +59,7 @@ fn fitted(labels: &Sides<impl AsRef<str>>, room: usize) -> Sides<String> {
     Sides::new(reference, head)
 }
 
-/// What both sides were measured on, if it is the same.
+/// The machine that both sides were measured on, if it is the same.
 fn machine(comparison: &Comparison) -> Option<String> {
     if let Some(Sides { reference, head }) = comparison.names.as_ref().map(Option::as_ref).both() {
         let is_same = reference.nickname == head.nickname && reference.machine == head.machine;

@@ -1,4 +1,4 @@
-//! The keys that matter now, for the footer.
+//! The most important keys of a screen, for the footer.
 
 use ratatui::text::{Line, Span};
 
@@ -7,7 +7,8 @@ use super::screen::ScreenKind;
 use super::theme::Theme;
 use crate::text;
 
-/// As many keys of a screen as fit. Where there is no room for all, the last two stay: the help, and the way out.
+/// As many of a screen's keys as fit. If there is no room for all of them, the last two stay: on the large screens,
+/// help and back or quit.
 #[must_use]
 pub fn hints(screen: ScreenKind, width: usize, theme: &Theme) -> Line<'static> {
     let hint = |binding: &keys::Binding| {

@@ -1,4 +1,4 @@
-//! The program around the screens, which knows files and reports.
+//! The program around the screens, which handles files and reports.
 
 use super::app::App;
 use super::clipboard::Clipboard;
@@ -7,28 +7,28 @@ use super::state::OpenComparison;
 use crate::comparison::Comparison;
 use crate::results::Results;
 
-/// The program around the screens. Texts that it gives back are raw.
+/// The program around the screens. The messages that it returns are raw.
 pub trait Host {
-    /// The text to copy.
+    /// The text to copy, which is safe for a terminal.
     ///
     /// # Errors
-    /// With why there is none.
+    /// If there is no such text; the error says why.
     fn text(&self, open: &OpenComparison, what: Copied) -> Result<String, String>;
 
-    /// Writes the view to a file, whose extension tells the format.
+    /// Writes the view to a file. The extension of the file selects the format.
     fn export(&self, open: &OpenComparison, file: &str, overwrite: bool) -> Exported;
 }
 
-/// How the user left.
+/// How the user quit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ending {
-    /// By a key.
+    /// With a key.
     Quit,
-    /// By Ctrl-C.
+    /// With Ctrl-C.
     Interrupted,
 }
 
-/// What is left to do at the terminal.
+/// What is left for the event loop to do at the terminal.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Task {
     /// Nothing.
@@ -39,13 +39,13 @@ pub enum Task {
     Redraw,
     /// Suspend the program until the user resumes it.
     Suspend,
-    /// Send a sequence.
+    /// Send an escape sequence.
     Send(String),
-    /// Have the terminal report the mouse, or not.
+    /// Turn mouse reporting on or off.
     Mouse(bool),
 }
 
-/// Carries out an effect, and has the state say what came of it.
+/// Carries out an effect, and passes the outcome to the app.
 pub fn perform(effect: Effect, app: &mut App, host: &dyn Host, clipboard: Clipboard) -> Task {
     match effect {
         Effect::None => Task::None,
@@ -98,7 +98,7 @@ fn copy(what: Copied, app: &mut App, host: &dyn Host, clipboard: Clipboard) -> T
     }
 }
 
-/// Reads the files again, and compares them. Errors with what is wrong with them.
+/// Reads the files again, and compares them. The error says what is wrong with them.
 fn reload(results: &Results) -> Result<(Results, Comparison), String> {
     let results = results.reload().map_err(|error| error.to_string())?;
     let comparison = Comparison::of(&results).map_err(|error| error.to_string())?;

@@ -1,24 +1,24 @@
-//! A key, and how it is written.
+//! Keys, and how they are displayed.
 
 use std::fmt;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-/// A key as it is pressed.
+/// A key that was pressed, with or without Ctrl.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Key {
     /// A character.
     Char(char),
     /// A letter with Ctrl.
     Ctrl(char),
-    /// A key that is no character.
+    /// A key that is not a character.
     Code(KeyCode),
-    /// Such a key with Ctrl.
+    /// A key that is not a character, with Ctrl.
     CtrlCode(KeyCode),
 }
 
 impl Key {
-    /// The key of an event; `None` with Alt, which terminals also send for Esc and a letter.
+    /// The key of an event. `None` if Alt was pressed: terminals send the same for Esc followed by a letter.
     #[must_use]
     pub fn of(event: &KeyEvent) -> Option<Self> {
         let control = event.modifiers.contains(KeyModifiers::CONTROL);

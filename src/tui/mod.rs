@@ -1,9 +1,9 @@
-//! The screens.
+//! The terminal interface.
 //!
-//! A key becomes an [`Action`] ([`keys`]), an action changes the [`App`], whose state becomes a frame ([`draw`]). The app
-//! is a stack of screens ([`screen`]), which are built of widgets ([`widget`]). What the state cannot do itself, such as
-//! writing a file, it asks of the program around it ([`host`]). Only [`terminal`], [`wake`] and [`event_loop`] know that
-//! there is a terminal.
+//! A key becomes an [`Action`] (`keys`), an action changes the [`App`], and the state of the app becomes a frame
+//! ([`draw()`]). The app is a stack of screens (`screen`), which are built from widgets (`widget`). The program around
+//! the app ([`Host`]) does what the app cannot do itself, such as writing a file. Only `terminal`, `wake` and
+//! `event_loop` access the terminal.
 
 mod action;
 mod app;

@@ -1,4 +1,4 @@
-//! The terminal: taken over on entry, given back as it was on every way out.
+//! Takes over the terminal at the start, and restores it on every way out.
 
 use std::cell::RefCell;
 use std::fs::File;
@@ -20,35 +20,36 @@ use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Position;
 
-/// Whether there is something to restore. Restoring asks it, so that it happens once.
+/// Whether the terminal has to be restored. Restoring clears it, so that it happens only once.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// Whether the terminal reports the mouse.
 static MOUSE: AtomicBool = AtomicBool::new(false);
 
-// Clicks and wheel (1000), with coordinates beyond column 223 (1006).
+// Reports clicks and the wheel (1000), with coordinates beyond column 223 (1006).
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
 
-/// The terminal, which is restored when this is dropped, and before the message of a panic.
+/// The terminal. It is restored when this is dropped, and before the message of a panic is printed.
 pub struct Terminal {
     drawing: ratatui::Terminal<CrosstermBackend<FrameBuffer>>,
     frame: FrameBuffer,
     output: File,
-    /// The next frame is drawn whole, whatever the terminal shows.
+    /// Whether the next frame is drawn in full, because what the terminal shows is unknown.
     is_forgotten: bool,
-    /// Whether the terminal shows no cursor.
+    /// Whether the cursor is hidden.
     is_cursor_hidden: bool,
 }
 
 impl Terminal {
-    /// Takes the terminal over. Nothing is asked of it, so that a slow or mute one costs no time.
+    /// Takes over the terminal. Sends it no queries, so that a slow or silent terminal causes no delay.
     ///
     /// # Errors
-    /// Where there is no terminal, or it cannot be used.
+    /// If there is no terminal, or if it cannot be used.
     pub fn take() -> io::Result<Self> {
         install_panic_hook();
-        // The theme obeys NO_COLOR itself; crossterm's way also wipes out the reversed selection.
+        // The theme handles NO_COLOR itself; crossterm's handling would also remove the reversed style of the
+        // selection.
         force_color_output(true);
         let output = standard_output()?;
         let mut frame = FrameBuffer::default();
@@ -68,14 +69,14 @@ impl Terminal {
         }
     }
 
-    /// Draws one frame, which reaches the terminal as one write.
+    /// Draws one frame, and sends it to the terminal in a single write.
     ///
     /// # Errors
-    /// Where the terminal cannot be written to.
+    /// If the terminal cannot be written to.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         queue!(self.frame, BeginSynchronizedUpdate)?;
         if std::mem::take(&mut self.is_forgotten) {
-            // `Terminal::clear` would ask the terminal for its cursor position, and wait.
+            // `Terminal::clear` would query the cursor position and wait for the answer.
             let area = self.drawing.size()?;
             self.drawing.resize((Position::ORIGIN, area).into())?;
         }
@@ -88,28 +89,28 @@ impl Terminal {
         Ok(())
     }
 
-    /// Sends a sequence that draws nothing.
+    /// Sends an escape sequence that draws nothing.
     ///
     /// # Errors
-    /// Where the terminal cannot be written to.
+    /// If the terminal cannot be written to.
     pub fn send(&mut self, sequence: &str) -> io::Result<()> {
         self.output.write_all(sequence.as_bytes())
     }
 
-    /// Has the terminal report clicks and the wheel, or not. It keeps movements to itself: on a slow link they would
-    /// cost more than they tell.
+    /// Turns the reporting of clicks and the wheel on or off. Movements are never reported: on a slow link they would
+    /// cost more than they are worth.
     ///
     /// # Errors
-    /// Where the terminal cannot be written to.
+    /// If the terminal cannot be written to.
     pub fn report_mouse(&mut self, on: bool) -> io::Result<()> {
         MOUSE.store(on, Ordering::SeqCst);
         self.send(if on { MOUSE_ON } else { MOUSE_OFF })
     }
 
-    /// Gives the terminal back while something else uses it, and takes it again.
+    /// Restores the terminal while something else uses it, then takes it over again.
     ///
     /// # Errors
-    /// Where the terminal cannot be taken again.
+    /// If the terminal cannot be taken over again.
     pub fn pause(&mut self, meanwhile: impl FnOnce()) -> io::Result<()> {
         let reports_mouse = MOUSE.load(Ordering::SeqCst);
         restore();
@@ -123,7 +124,7 @@ impl Terminal {
         Ok(())
     }
 
-    /// Has the next frame drawn whole: something else may have written to the terminal.
+    /// Makes the next frame a full redraw, because something else may have written to the terminal.
     pub fn forget(&mut self) {
         self.is_forgotten = true;
     }
@@ -135,7 +136,7 @@ impl Drop for Terminal {
     }
 }
 
-/// Takes the terminal; its screen with the next frame that is sent.
+/// Enters raw mode. The switch to the alternate screen is sent with the next frame.
 fn take_over(frame: &mut FrameBuffer) -> io::Result<()> {
     enable_raw_mode()?;
     TAKEN.store(true, Ordering::SeqCst);
@@ -147,7 +148,7 @@ fn take_over(frame: &mut FrameBuffer) -> io::Result<()> {
     )
 }
 
-/// Gives the terminal back. Errors are passed over: there is nobody left to tell.
+/// Restores the terminal. Errors are ignored, because there is no way left to report them.
 fn restore() {
     if TAKEN.swap(false, Ordering::SeqCst) {
         if MOUSE.swap(false, Ordering::SeqCst) {
@@ -176,9 +177,9 @@ fn install_panic_hook() {
     });
 }
 
-/// Takes from the end of a frame what says nothing new: that a hidden cursor be hidden, and resets of single colours
-/// before that of all. On a slow link that is a tenth of what a move of the selection costs. Tells whether the cursor
-/// is hidden now.
+/// Removes redundant sequences from the end of a frame: hiding a cursor that is already hidden, and resets of single
+/// colours before a reset of everything. On a slow link this saves a tenth of the cost of moving the selection. Returns
+/// whether the cursor is hidden now.
 fn tidy(frame: &mut Vec<u8>, was_hidden: bool) -> bool {
     const HIDE: &[u8] = b"\x1b[?25l";
     const SINGLE_RESETS: &[u8] = b"\x1b[39m\x1b[49m\x1b[59m";
@@ -195,8 +196,8 @@ fn tidy(frame: &mut Vec<u8>, was_hidden: bool) -> bool {
     is_hidden
 }
 
-/// Collects a frame, which is written at once. Standard output would be cut at line ends, and flushed by every part
-/// of the drawing.
+/// Collects a frame, so that it is written at once. Standard output would split it at line ends, and each part of the
+/// drawing would flush it.
 #[derive(Clone, Default)]
 struct FrameBuffer(Rc<RefCell<Vec<u8>>>);
 
@@ -206,7 +207,7 @@ impl Write for FrameBuffer {
         Ok(bytes.len())
     }
 
-    /// Does nothing: a frame goes out whole, by [`Terminal::draw`].
+    /// Does nothing: [`Terminal::draw`] writes the frame as a whole.
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }

@@ -1,24 +1,24 @@
-//! What ends the waiting for input: input, a signal, a worker, or the end of the terminal.
+//! Waits for input, a signal, a worker, or the closing of the terminal.
 //!
-//! crossterm's own blocking read spins when the terminal has gone, and knows no signal but that of a new size. Here
-//! one poll without a time-out watches the terminal, the signals, and a worker.
+//! crossterm's own blocking read spins when the terminal has been closed, and handles no signal except SIGWINCH. Here
+//! one poll watches the terminal, the signals and a worker. It has no timeout except while files are being read.
 
-/// Why the wait is over.
+/// Why the wait ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wake {
     /// There is input.
     Input,
-    /// A worker has something, or there is something new to show.
+    /// A worker has finished, or there is new progress to show.
     Progress,
-    /// The size may have changed.
+    /// The size of the terminal may have changed.
     Resized,
     /// The program is to be suspended.
     Suspend,
-    /// The program runs again after it was stopped.
+    /// The program was resumed after it had been stopped.
     Resumed,
-    /// A signal that ends the program.
+    /// A signal is to end the program.
     End(i32),
-    /// The terminal has gone.
+    /// The terminal was closed.
     Gone,
 }
 
@@ -41,17 +41,17 @@ mod unix {
 
     use super::Wake;
 
-    /// Rings when it is dropped.
+    /// Wakes its [`Listener`] when it is dropped.
     pub struct Bell {
         _end: UnixStream,
     }
 
-    /// Hears a bell.
+    /// The receiving end of a [`Bell`].
     pub struct Listener {
         end: UnixStream,
     }
 
-    /// A bell, and what hears it.
+    /// A bell and its listener.
     pub fn bell() -> io::Result<(Bell, Listener)> {
         let (ours, theirs) = UnixStream::pair()?;
         Ok((Bell { _end: theirs }, Listener { end: ours }))
@@ -66,10 +66,11 @@ mod unix {
     }
 
     impl Waiter {
-        /// Takes over the signals. To be made before the first frame, so that no new size is missed after it.
+        /// Takes over the signals. Must be called before the first frame, so that no change of size after that frame is
+        /// missed.
         pub fn new(listener: Option<Listener>) -> io::Result<Self> {
-            // crossterm listens for new sizes from its first look at the input on, and is to know of one before this
-            // wakes.
+            // crossterm watches for changes of size only after its first poll. It has to notice one before this waiter
+            // wakes up.
             crossterm::event::poll(Duration::ZERO)?;
             let (read, write) = UnixStream::pair()?;
             let signals = [SIGWINCH, SIGTSTP, SIGCONT, SIGTERM, SIGHUP, SIGINT, SIGQUIT];
@@ -80,7 +81,7 @@ mod unix {
             })
         }
 
-        /// Waits as long as it takes, or as long as it may.
+        /// Waits until something happens, or until the timeout. Returns `None` after a timeout.
         pub fn wait(&mut self, time: Option<Duration>) -> io::Result<Option<Wake>> {
             let time = time.map(|time| Timespec {
                 tv_sec: time.as_secs().try_into().unwrap_or(i64::MAX),
@@ -91,11 +92,11 @@ mod unix {
                     return Ok(Some(wake));
                 }
                 let ready = match self.poll(time.as_ref()) {
-                    // A signal: it is asked for above.
+                    // Interrupted by a signal, which is handled at the start of the loop.
                     Err(rustix::io::Errno::INTR) => continue,
                     ready => ready?,
                 };
-                // The signal of a hang-up tells the parent more than the bare end.
+                // A signal comes first: it tells the parent process more than a closed terminal does.
                 if let Some(wake) = self.signal() {
                     return Ok(Some(wake));
                 }
@@ -107,7 +108,7 @@ mod unix {
                         return Ok(Some(Wake::Progress));
                     }
                     Ready::Nothing => return Ok(None),
-                    // It is asked for above.
+                    // Handled at the start of the loop.
                     Ready::Signal => {}
                 }
             }
@@ -139,7 +140,7 @@ mod unix {
             })
         }
 
-        /// The gravest of the signals that have come.
+        /// The most serious of the pending signals.
         pub fn signal(&mut self) -> Option<Wake> {
             let wakes = self.signals.pending().map(|signal| match signal {
                 SIGWINCH => Wake::Resized,
@@ -158,16 +159,16 @@ mod unix {
 
     /// What ended a poll.
     enum Ready {
-        /// The time is over.
+        /// The timeout is over.
         Nothing,
         Input,
-        /// The terminal has gone.
+        /// The terminal was closed.
         Gone,
         Bell,
         Signal,
     }
 
-    /// Where crossterm reads keys from: standard input, or the terminal itself where that is something else.
+    /// Where crossterm reads keys from: standard input, or `/dev/tty` if standard input is not a terminal.
     fn terminal() -> io::Result<OwnedFd> {
         let input = io::stdin();
         if input.is_terminal() {
@@ -181,13 +182,14 @@ mod unix {
         }
     }
 
-    /// Suspends the program as the terminal's own key would, until the user resumes it.
+    /// Suspends the program as Ctrl-Z usually does, until the user resumes it.
     pub fn suspend() {
-        // Only an unknown signal could fail.
+        // This can fail only for an unknown signal.
         let _ = emulate_default_handler(SIGTSTP);
     }
 
-    /// Ends the program by a signal, so that the parent sees which. A terminal that has gone hangs up.
+    /// Ends the program with a signal, so that the parent process sees which one. For a closed terminal the signal is
+    /// SIGHUP.
     pub fn end_by(wake: Wake) {
         let signal = match wake {
             Wake::End(signal) => signal,
@@ -207,17 +209,17 @@ mod elsewhere {
 
     use super::Wake;
 
-    /// Cannot be heard: whether a worker has something is looked at from time to time.
+    /// Wakes nothing: the event loop checks from time to time whether a worker has finished.
     pub struct Bell;
 
-    /// Hears nothing.
+    /// Receives nothing.
     pub struct Listener;
 
     pub fn bell() -> io::Result<(Bell, Listener)> {
         Ok((Bell, Listener))
     }
 
-    /// Where there are no such signals, input is all there is.
+    /// Waits for input only, because these signals do not exist here.
     pub struct Waiter;
 
     impl Waiter {

@@ -1,4 +1,4 @@
-//! Work on threads of their own, so that the screen goes on meanwhile.
+//! Work on separate threads, so that the screens stay responsive.
 
 use std::io;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, TryRecvError};
@@ -9,27 +9,27 @@ use std::time::Duration;
 use super::wake::{Bell, Listener, bell};
 use crate::comparison::Comparison;
 
-/// From so many rows on, what is computed of all of them at a key would be waited for.
+/// From this number of rows on, computing something for all of them would delay the answer to a key.
 const MANY_ROWS: usize = 300;
 
-/// A thread that makes one thing.
+/// A thread that computes one value.
 pub struct Worker<T> {
     made: Receiver<T>,
     listener: Option<Listener>,
 }
 
 impl<T: Send + 'static> Worker<T> {
-    /// Starts making something.
+    /// Starts computing a value.
     ///
     /// # Errors
-    /// Where there is no thread to be had.
+    /// If no thread can be started.
     pub fn start(make: impl FnOnce() -> T + Send + 'static) -> io::Result<Self> {
         let (sender, made) = mpsc::channel();
         let (bell, listener): (Bell, Listener) = bell()?;
         thread::Builder::new().spawn(move || {
-            // If nobody waits for it any more, nobody needs it.
+            // If the receiver is gone, the value is no longer needed.
             let _ = sender.send(make());
-            // Rings when it is dropped, after a panic too.
+            // Dropping the bell wakes the listener. It is also dropped after a panic.
             drop(bell);
         })?;
         Ok(Self {
@@ -38,15 +38,15 @@ impl<T: Send + 'static> Worker<T> {
         })
     }
 
-    /// What rings when the thing is made. There is one.
+    /// The listener that wakes up when the value is ready. It can be taken once.
     pub fn listener(&mut self) -> Option<Listener> {
         self.listener.take()
     }
 
-    /// Waits for it, but no longer than `patience`.
+    /// Waits for the value, but no longer than `patience`.
     ///
     /// # Errors
-    /// Where the thread ended without making it.
+    /// If the thread ended without a value.
     pub fn wait(&self, patience: Duration) -> io::Result<Option<T>> {
         match self.made.recv_timeout(patience) {
             Ok(made) => Ok(Some(made)),
@@ -55,10 +55,10 @@ impl<T: Send + 'static> Worker<T> {
         }
     }
 
-    /// The thing, if it is made.
+    /// The value, if it is ready.
     ///
     /// # Errors
-    /// Where the thread ended without making it.
+    /// If the thread ended without a value.
     pub fn made(&self) -> io::Result<Option<T>> {
         match self.made.try_recv() {
             Ok(made) => Ok(Some(made)),
@@ -72,7 +72,7 @@ fn ended() -> io::Error {
     io::Error::other("the reading ended")
 }
 
-/// Has everything computed that is asked of a comparison of many rows, while the user looks at the first screen.
+/// Computes everything about a comparison with many rows in advance, while the user looks at the first screen.
 #[derive(Default)]
 pub struct Precomputation {
     /// The comparison that it was last started for.
@@ -80,7 +80,7 @@ pub struct Precomputation {
 }
 
 impl Precomputation {
-    /// Starts it, once for each comparison.
+    /// Starts the computation, once for each comparison.
     pub fn start(&mut self, comparison: &Arc<Comparison>) {
         let this = Arc::downgrade(comparison);
         if comparison.rows.len() < MANY_ROWS || Weak::ptr_eq(&this, &self.comparison) {
@@ -88,7 +88,7 @@ impl Precomputation {
         }
         self.comparison = this;
         let comparison = Arc::clone(comparison);
-        // Without a thread it is computed when it is asked for.
+        // If no thread can be started, everything is computed when it is needed.
         let _ = thread::Builder::new().spawn(move || comparison.compute_all());
     }
 }

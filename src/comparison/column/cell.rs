@@ -11,7 +11,7 @@ use crate::stats::significance::Significance;
 use crate::suite::Unit;
 use crate::text::{fixed, visible};
 
-/// What stands in a cell for what is not known.
+/// The text of a cell whose value is not known.
 pub const MISSING: &str = "–";
 
 fn measure<'c>(context: &ViewContext<'c>, row: usize) -> Option<&'c Measure> {
@@ -34,7 +34,7 @@ pub(super) fn reference_mean(context: &ViewContext<'_>, row: usize) -> Option<St
     let measure = measure(context, row)?;
     Some(match context.metric {
         Metric::Time => measure.means().reference,
-        // pyperf goes on with KiB up to ten MiB, which takes more room than it tells.
+        // pyperf uses KiB up to 10 MiB, which takes more space than it is worth.
         Metric::Memory => {
             let mean = measure.sides.reference.mean;
             Unit::Byte.format_like(mean, mean)
@@ -62,7 +62,7 @@ pub(super) fn interval(context: &ViewContext<'_>, row: usize) -> Option<String> 
     evidence(context, row)?.interval.map(range)
 }
 
-/// What is drawn has no text.
+/// The cell of a column that is drawn, which has no text.
 pub(super) fn drawn(_: &ViewContext<'_>, _: usize) -> Option<String> {
     None
 }

@@ -1,34 +1,34 @@
-//! What there is to say of a column.
+//! The properties of a column.
 
 use super::field::Field;
 use crate::comparison::context::ViewContext;
 use crate::comparison::metric::Metric;
 use crate::comparison::quantity::Quantity;
 
-/// How many bars each of the two strips of the column of distributions has.
+/// The number of bars in each of the two strips of the distributions column.
 pub const SHAPE_BINS: usize = 12;
 
-/// A column.
+/// The properties of a column.
 pub(super) struct Definition {
     /// Its name on the command line.
     pub key: &'static str,
     /// Its letter in the sort menu.
     pub letter: char,
-    /// Its head in a table.
+    /// Its heading in a table.
     pub title: PerMetric,
-    /// What it holds, in running text.
+    /// The description of its content, for running text.
     pub name: PerMetric,
     /// What its letter does in the sort menu.
     pub sorts: &'static str,
-    /// How many terminal columns it takes, with the gap before it; 0 for the name, which takes what is left.
+    /// Its width in terminal columns, including the gap before it; 0 for the name, which takes the remaining width.
     pub width: usize,
-    /// Which rows come first when it is first sorted by.
+    /// Which rows come first when a user sorts by it for the first time.
     pub first: First,
     /// The number that it shows and sorts by; `None` if it holds text.
     pub quantity: Option<Quantity>,
-    /// Its text for a row, safe for a terminal; `None` if that is not known, or drawn.
+    /// Its text for a row, safe for a terminal; `None` if the value is not known, or if the cell is drawn.
     pub cell: fn(&ViewContext<'_>, usize) -> Option<String>,
-    /// What exports have of it.
+    /// Its fields in exports.
     pub fields: &'static [Field],
 }
 
@@ -48,7 +48,7 @@ pub(super) struct PerMetric {
 }
 
 impl PerMetric {
-    /// A text that does not depend on it.
+    /// A text that does not depend on the metric.
     pub const fn same(text: &'static str) -> Self {
         Self {
             time: text,

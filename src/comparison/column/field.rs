@@ -1,54 +1,54 @@
-//! Values of a row for other programs, with all their digits.
+//! Values of a row for other programs, with full precision.
 
 use crate::comparison::context::ViewContext;
 
-/// One value that exports have of each row.
+/// One value of each row in exports.
 pub struct Field {
     /// Its name, such as `reference_mean`.
     pub name: &'static str,
-    /// What it holds.
+    /// The description of the value.
     pub meaning: &'static str,
-    /// Which fields stand together.
+    /// The group of fields that it belongs to.
     pub section: Section,
     /// The value of a row.
     pub value: for<'c> fn(&ViewContext<'c>, usize) -> FieldValue<'c>,
 }
 
-/// The fields of a row, in the order in which they stand.
+/// The groups of the fields of a row, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Section {
-    /// Which benchmark it is.
+    /// The benchmark itself: its name and tags.
     Benchmark,
-    /// What was measured of the reference.
+    /// The measurements of the reference.
     Reference,
-    /// What was measured of the head.
+    /// The measurements of the head.
     Head,
     /// How the two differ.
     Change,
-    /// What the t-test says.
+    /// The result of the t-test.
     Test,
     /// Peak memory.
     Memory,
-    /// What is done about the benchmark.
+    /// Whether the benchmark is excluded.
     State,
 }
 
-/// What a field holds.
+/// The value of a field.
 #[derive(Debug, Clone, PartialEq)]
 pub enum FieldValue<'c> {
     /// Text from a file; raw.
     Raw(&'c str),
     /// Texts from a file; raw.
     RawList(&'c [String]),
-    /// A word of ours.
+    /// One of benchlens's own words.
     Word(&'static str),
-    /// A number with all digits that tell it apart from any other double.
+    /// A number, written with enough digits to distinguish it from any other double.
     Number(f64),
-    /// A number of things.
+    /// A count.
     Count(usize),
-    /// Yes or no.
+    /// True or false.
     Truth(bool),
-    /// What is not known.
+    /// A value that is not known.
     Unknown,
 }
 

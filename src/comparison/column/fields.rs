@@ -1,4 +1,4 @@
-//! What exports have of each column.
+//! The export fields of each column.
 
 use super::field::{Field, FieldValue, Section};
 use crate::comparison::metric::Metric;
@@ -164,7 +164,7 @@ pub(super) static MEMORY: [Field; 4] = [
     },
 ];
 
-/// What is of no column: it shows in the marks of a row.
+/// Fields that belong to no column: a table shows them as marks of a row.
 pub(super) static STATE: [Field; 2] = [
     Field {
         name: "taken_out",

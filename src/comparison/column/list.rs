@@ -11,7 +11,7 @@ use crate::comparison::context::ViewContext;
 use crate::comparison::metric::Metric;
 use crate::comparison::quantity::Quantity;
 
-/// What a table can show of a row, and be sorted by. They are in the order in which they are worth their place.
+/// A column of a table, by which rows can also be sorted. The most useful columns come first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
 pub enum Column {
     /// The name.
@@ -22,7 +22,7 @@ pub enum Column {
     Head,
     /// Head over reference, in words.
     Ratio,
-    /// The ratio by the other metric: of memory, or in the memory view of time.
+    /// The ratio of the other metric: of memory, or of time in the memory view.
     Other,
     /// The 95% CI of the ratio.
     Interval,
@@ -30,7 +30,7 @@ pub enum Column {
     Shape,
     /// The influence on the headline (leave-one-out).
     Influence,
-    /// The effect over the noise.
+    /// The effect size divided by the noise.
     EffectToNoise,
     /// The p-value, adjusted for many tests.
     Q,
@@ -46,7 +46,7 @@ pub enum Column {
     Significance,
     /// The p-value of the t-test.
     P,
-    /// The size of the ratio, whichever way it goes.
+    /// The size of the ratio, regardless of its direction.
     AbsRatio,
 }
 
@@ -54,13 +54,13 @@ impl Column {
     /// All columns.
     pub const ALL: &[Self] = Self::VARIANTS;
 
-    /// Its head in a table.
+    /// Its heading in a table.
     #[must_use]
     pub fn title(self, metric: Metric) -> &'static str {
         self.definition().title.of(metric)
     }
 
-    /// What it holds, in running text.
+    /// The description of its content, for running text.
     #[must_use]
     pub fn name(self, metric: Metric) -> &'static str {
         self.definition().name.of(metric)
@@ -72,14 +72,14 @@ impl Column {
         self.definition().key
     }
 
-    /// Its letter in the sort menu, and what that does.
+    /// Its letter in the sort menu, and what the letter does.
     #[must_use]
     pub fn sort_key(self) -> (char, &'static str) {
         let definition = self.definition();
         (definition.letter, definition.sorts)
     }
 
-    /// How many terminal columns it takes, with the gap before it; 0 for the name, which takes what is left.
+    /// Its width in terminal columns, including the gap before it; 0 for the name, which takes the remaining width.
     #[must_use]
     pub fn width(self) -> usize {
         self.definition().width
@@ -92,10 +92,10 @@ impl Column {
         keys.join(", ")
     }
 
-    /// The column of this name on the command line: its key, or its head in the table.
+    /// The column with this name on the command line, which is its key or its heading in the table, ignoring case.
     ///
     /// # Errors
-    /// With what was expected.
+    /// Returns what was expected.
     pub fn from_key(key: &str) -> Result<Self, String> {
         let key = key.to_lowercase();
         let is_title = |column: &Self| {
@@ -108,7 +108,7 @@ impl Column {
         column.ok_or_else(|| format!("one of {}", Self::keys()))
     }
 
-    /// What exports have of all columns, in the order of the sections.
+    /// The export fields of all columns and of the state of a row, in the order of the sections.
     #[must_use]
     pub fn fields() -> Vec<&'static Field> {
         let of_columns = Self::ALL

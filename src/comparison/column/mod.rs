@@ -1,4 +1,4 @@
-//! The columns of a table of rows: what they are called, what they hold, and how rows are sorted by them.
+//! The columns of a table of rows: their names, their content, and how rows are sorted by them.
 
 mod cell;
 mod definition;

@@ -1,4 +1,4 @@
-//! A column and a direction to sort by. Every order puts what is missing last, and breaks ties by name.
+//! A column and a direction to sort by. Every order puts missing values last, and breaks ties by name.
 
 use super::definition::First;
 use super::list::Column;
@@ -7,9 +7,9 @@ use crate::comparison::context::ViewContext;
 /// A column and a direction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Order {
-    /// What is sorted by.
+    /// The column to sort by.
     pub column: Column,
-    /// Whether the largest come first.
+    /// Whether the largest values come first.
     pub descending: bool,
 }
 
@@ -21,7 +21,7 @@ impl Default for Order {
 }
 
 impl Order {
-    /// The direction that a column is wanted in first.
+    /// Sorts by a column in its default direction.
     #[must_use]
     pub fn first_of(column: Column) -> Self {
         Self {
@@ -30,10 +30,10 @@ impl Order {
         }
     }
 
-    /// Reads an order as the command line has it: a column's key, with a `-` before it for the other way round.
+    /// Parses an order from the command line: a column's key, with a `-` before it for the opposite direction.
     ///
     /// # Errors
-    /// With what was expected.
+    /// Returns what was expected.
     pub fn parse(text: &str) -> Result<Self, String> {
         let (is_reversed, key) = match text.strip_prefix('-') {
             Some(key) => (true, key),
@@ -54,7 +54,7 @@ impl Order {
         format!("{sign}{}", self.column.key())
     }
 
-    /// The other direction.
+    /// The opposite direction.
     #[must_use]
     pub fn reversed(self) -> Self {
         Self {
@@ -65,7 +65,7 @@ impl Order {
 }
 
 impl ViewContext<'_> {
-    /// Sorts `rows`, which are indices. What is missing comes last, and what is equal is in the order of the names.
+    /// Sorts `rows`, which are indices. Rows without a value come last, and rows with equal values are sorted by name.
     pub fn sort(&self, rows: &mut [usize], order: Order) {
         match (order.column, order.column.definition().quantity) {
             (Column::Tags, _) => self.sort_by_tags(rows, order.descending),
@@ -94,8 +94,8 @@ impl ViewContext<'_> {
         });
     }
 
-    /// Each key is asked for once, not in every comparison of two; and one integer, of the key, the place by name and
-    /// the row, is compared faster than three.
+    /// Each key is computed only once, not in every comparison of two rows. A single integer that consists of the key,
+    /// the position by name and the row is compared faster than three integers.
     fn sort_by_key(
         &self,
         rows: &mut [usize],
@@ -116,9 +116,9 @@ impl ViewContext<'_> {
     }
 }
 
-/// An integer for each double that is a number, in their order; none is the largest or the smallest integer.
+/// Maps each double except NaN to an integer, in the same order. The largest and the smallest integer remain unused.
 fn as_ordered(number: f64) -> u64 {
-    /// The sign is the first bit of a double, and of those below zero the largest has the fewest bits set behind it.
+    /// The sign is the highest bit of a double. Among negative doubles, the order of the other bits is reversed.
     const SIGN: u64 = 1 << 63;
     let bits = number.to_bits();
     if bits & SIGN == 0 { bits | SIGN } else { !bits }

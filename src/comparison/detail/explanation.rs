@@ -1,4 +1,4 @@
-//! Why a row has its colour, or is grey, with the numbers put into the formulas.
+//! Explains why a row has its colour, or is grey, with the numbers inserted into the formulas.
 
 use crate::comparison::measure::Measure;
 use crate::comparison::metric::Metric;

@@ -1,4 +1,4 @@
-//! One benchmark, with its samples and all that is said of them.
+//! One benchmark, with its samples and everything that is derived from them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,29 +11,29 @@ use crate::results::Sides;
 use crate::stats::summary::sorted;
 use crate::suite::{Benchmark, Run};
 
-/// One benchmark. Texts are raw: they may hold what stands in the files.
+/// The details of one benchmark. Texts are raw: they may contain text from the files.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Detail {
-    /// By what it is looked at.
+    /// The metric of the details.
     pub metric: Metric,
-    /// Why the row has its colour, or is grey, with the numbers put into the formulas.
+    /// Why the row has its colour, or is grey, with the numbers inserted into the formulas.
     pub explanation: Vec<String>,
-    /// The samples of each side; `None` where a side lacks the metric.
+    /// The samples of each side; `None` if a side lacks the metric.
     pub samples: Option<Sides<SideSamples>>,
-    /// A label and what it says of each side.
+    /// A label and its text for each side.
     pub numbers: Vec<(&'static str, Sides<String>)>,
-    /// A label and what it says of both together.
+    /// A label and its text for both sides together.
     pub together: Vec<(&'static str, String)>,
-    /// What `pyperf check` warns of on each side.
+    /// The warnings of `pyperf check` about each side.
     pub warnings: Sides<Vec<String>>,
-    /// Metadata of the benchmark that differs: a key and what each side says of it.
+    /// Metadata of the benchmark that differs: a key and its value on each side.
     pub differences: Vec<(String, Sides<String>)>,
 }
 
 /// One side's samples: its values, or the peak memory of its processes.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SideSamples {
-    /// In run order, with the warm-ups among them.
+    /// In run order, including the warm-ups.
     pub points: Vec<Point>,
     /// In ascending order, without the warm-ups.
     pub sorted: Vec<f64>,
@@ -41,20 +41,20 @@ pub struct SideSamples {
     pub process_means: Vec<f64>,
     /// Peak memory of each process in bytes, in their order.
     pub memory: Vec<f64>,
-    /// Their mean.
+    /// The mean of the samples.
     pub mean: f64,
-    /// Their median.
+    /// The median of the samples.
     pub median: f64,
-    /// Peaks of the density; more than one hides behind a mean.
+    /// The number of peaks of the density. A mean can hide that there are several.
     pub modes: usize,
 }
 
 /// A value in run order.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Point {
-    /// In the unit of the benchmark.
+    /// The value, in the unit of the samples.
     pub value: f64,
-    /// Whether it counts in no number.
+    /// Whether it is a warm-up, which no statistic includes.
     pub is_warmup: bool,
 }
 
@@ -125,7 +125,7 @@ impl Point {
     }
 }
 
-/// Each process's warm-ups and then its values. Calibration runs have warm-ups only.
+/// The warm-ups and then the values of each process. Calibration runs have warm-ups only.
 fn points(benchmark: &Benchmark) -> Vec<Point> {
     let of_run = |run: &Run| {
         let warmups = benchmark.warmups[run.warmups()].iter();

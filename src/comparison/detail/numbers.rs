@@ -12,14 +12,14 @@ use crate::stats::{Student, Summary};
 use crate::suite::{Benchmark, Level, Suite, Unit, Value};
 use crate::text::fixed;
 
-/// A label and what it says of each side.
+/// A label and its text for each side.
 type Row = (&'static str, Sides<String>);
 
 fn missing() -> String {
     MISSING.to_owned()
 }
 
-/// What each side comes to.
+/// The statistics of each side, and the conditions under which it was measured.
 pub(super) fn of_each_side(comparison: &Comparison, metric: Metric, index: usize) -> Vec<Row> {
     let mut rows = Vec::new();
     if let Some(measure) = comparison.measure(metric, index) {
@@ -69,7 +69,7 @@ const STATISTICS: [(&str, Statistic); 10] = [
 ];
 
 fn statistics(measure: &Measure, sorted: &Sides<Vec<f64>>) -> Vec<Row> {
-    // Both in the scale of the reference, where they have the same unit.
+    // Both sides are shown in the scale of the reference if they have the same unit.
     let Sides { reference, head } = measure.sides;
     let scale = if measure.units.are_equal() {
         reference.mean
@@ -96,7 +96,7 @@ fn statistics(measure: &Measure, sorted: &Sides<Vec<f64>>) -> Vec<Row> {
     rows
 }
 
-/// Under which conditions a side was measured.
+/// A condition under which a side was measured.
 type Condition = fn(&Suite, &Benchmark) -> String;
 
 const CONDITIONS: [(&str, Condition); 5] = [
@@ -111,7 +111,7 @@ const CONDITIONS: [(&str, Condition); 5] = [
     ("load", load),
 ];
 
-/// A number that pyperf keeps with the benchmark, or with the run where runs differ; 1 where it is not said.
+/// A number that pyperf stores with the benchmark, or with each run if the runs differ; 1 if it is missing.
 fn of_all_runs(suite: &Suite, benchmark: &Benchmark, key: &str) -> String {
     let common = [&benchmark.metadata, &suite.metadata]
         .into_iter()
@@ -133,7 +133,7 @@ fn of_all_runs(suite: &Suite, benchmark: &Benchmark, key: &str) -> String {
     }
 }
 
-/// What the runs say of a key, or the levels above where no run says anything.
+/// The values of all runs that have one, else the value of the benchmark or the suite.
 fn of_runs<'s, T>(
     benchmark: &'s Benchmark,
     suite: &'s Suite,
@@ -172,7 +172,7 @@ fn numbers(suite: &Suite, benchmark: &Benchmark, key: &str) -> Vec<f64> {
     of_runs(benchmark, suite, |level| suite.lookup(level, key)?.number())
 }
 
-/// How long all runs took together.
+/// The total duration of all runs.
 fn duration(suite: &Suite, benchmark: &Benchmark) -> String {
     let durations = numbers(suite, benchmark, "duration");
     if durations.is_empty() {
@@ -186,7 +186,7 @@ fn duration(suite: &Suite, benchmark: &Benchmark) -> String {
     )
 }
 
-/// The machine's load, one minute's average, from the quietest run to the busiest.
+/// The machine's load average over one minute, from the run with the lowest to the run with the highest.
 fn load(suite: &Suite, benchmark: &Benchmark) -> String {
     let loads = sorted(&numbers(suite, benchmark, "load_avg_1min"));
     match &loads[..] {
@@ -198,7 +198,7 @@ fn load(suite: &Suite, benchmark: &Benchmark) -> String {
     }
 }
 
-/// What holds for both sides together: a label and a text.
+/// Labels and texts about both sides together.
 pub(super) fn of_both_together(
     comparison: &Comparison,
     metric: Metric,
@@ -262,7 +262,7 @@ fn tests(
     ]
 }
 
-/// What texts on the evidence need besides it.
+/// What the texts about the evidence need besides the evidence.
 #[derive(Clone, Copy)]
 struct Words {
     /// `faster` or `smaller`.

@@ -1,4 +1,4 @@
-//! What the last word of a filter can become.
+//! Completes the last word of a filter.
 
 use strum::VariantArray;
 
@@ -9,17 +9,17 @@ use crate::comparison::quantity::Quantity;
 /// A text whose last word was completed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Completion {
-    /// The text, completed as far as it can only mean one thing.
+    /// The text, completed as far as the completion is unambiguous.
     pub text: String,
-    /// What its last word can mean, if that is several things, or nothing.
+    /// The possible completions of its last word, if there are several.
     pub candidates: Vec<String>,
 }
 
-/// A word that the language knows.
+/// A word of the filter language.
 struct Known {
-    /// What is typed to get there.
+    /// The text that a user types for it.
     typed: String,
-    /// What then is there.
+    /// The completed word.
     whole: String,
 }
 
@@ -87,7 +87,7 @@ pub fn complete<'t>(text: &str, tags: impl Iterator<Item = &'t str>) -> Completi
     }
 }
 
-/// What is typed for all of `known`, of which there is at least one.
+/// The common prefix of what is typed for `known`, which must not be empty.
 fn shared_beginning(known: &[Known]) -> &str {
     let first = &known[0].typed;
     let shared = known.iter().fold(first.len(), |shared, other| {

@@ -1,6 +1,6 @@
-//! The filter language by examples.
+//! Examples of the filter language.
 
-/// The language by examples, for the help and the README.
+/// Examples of the filter language and their meanings, for the help and the README.
 pub const EXAMPLES: [(&str, &str); 9] = [
     (
         "tree io",

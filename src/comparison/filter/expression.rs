@@ -1,4 +1,4 @@
-//! A filter, and what it says of rows.
+//! A filter, and its result for a row.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::term::{Term, Test};
 use crate::comparison::comparison::Comparison;
 use crate::comparison::context::ViewContext;
 
-/// A filter as it was typed.
+/// A parsed filter.
 #[derive(Default)]
 pub struct Filter {
     terms: Vec<Term>,
@@ -16,19 +16,19 @@ pub struct Filter {
     fuzzy: Fuzzy,
 }
 
-/// What a filter says of a row.
+/// The result of a filter for a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Judgement {
     /// It passes every term.
     Pass,
     /// It fails a term.
     Fail,
-    /// A term asks for what is not known of the row.
+    /// A term needs a value that is not known for the row.
     Unknown,
 }
 
 impl Filter {
-    /// Reads a filter. Never fails: what cannot be read is a [`SyntaxError`].
+    /// Parses a filter. Never fails: a word that cannot be parsed becomes a [`SyntaxError`].
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let mut filter = Self::default();
@@ -41,13 +41,13 @@ impl Filter {
         filter
     }
 
-    /// Whether it lets every row through.
+    /// Whether it has no terms, so that every row passes.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }
 
-    /// What could not be read.
+    /// The words that could not be parsed.
     #[must_use]
     pub fn errors(&self) -> &[SyntaxError] {
         &self.errors
@@ -67,7 +67,7 @@ impl Filter {
         judgement
     }
 
-    /// The places of the letters of `name` that words match (counted in characters, ascending).
+    /// The positions of the letters of `name` that words match (counted in characters, ascending).
     #[must_use]
     pub fn matched_letters(&self, name: &str) -> Vec<usize> {
         let words = self
@@ -88,7 +88,7 @@ impl Filter {
         places
     }
 
-    /// The place of the term that lets the last of `rows` go; `None` if some pass.
+    /// The place of the term that removes the last of `rows`; `None` if some pass.
     #[must_use]
     pub fn emptied_by(&self, rows: &[usize], context: &ViewContext<'_>) -> Option<Range<usize>> {
         let mut rows = rows.to_vec();
@@ -101,7 +101,7 @@ impl Filter {
         None
     }
 
-    /// The place of a tag that no row has, or of a word that no name matches: most likely it is misspelt.
+    /// The place of a tag that no row has, or of a word that no name matches, which is probably misspelt.
     #[must_use]
     pub fn matches_nothing(&self, comparison: &Comparison) -> Option<Range<usize>> {
         let rows = &comparison.rows;
@@ -115,7 +115,7 @@ impl Filter {
         idle.map(|term| term.place.clone())
     }
 
-    /// `None` where it is not known.
+    /// Whether a row passes a term; `None` if that is not known.
     fn passes(term: &Term, row: usize, context: &ViewContext<'_>) -> Option<bool> {
         let this = &context.comparison.rows[row];
         let passes = match &term.test {
@@ -131,7 +131,7 @@ impl Filter {
     }
 }
 
-/// Capitals do not matter.
+/// Whether `tags` contain `tag`, ignoring case.
 fn has_tag(tags: &[String], tag: &str) -> bool {
     tags.iter()
         .any(|other| other.to_lowercase() == tag.to_lowercase())

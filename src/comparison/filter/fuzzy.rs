@@ -1,29 +1,29 @@
-//! A few letters of a name, in order, with others between them.
+//! Fuzzy matching of names: the letters of a word must occur in order, but others may come between them.
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-/// The matcher, behind one type so that it can be replaced.
+/// The fuzzy matcher, wrapped in a type so that it can be replaced.
 pub struct Fuzzy(SkimMatcherV2);
 
 impl Default for Fuzzy {
-    /// Capitals do not matter: benchmarks are written without.
+    /// Ignores case, since names of benchmarks are written in lower case.
     fn default() -> Self {
         Self(SkimMatcherV2::default().ignore_case())
     }
 }
 
 impl Fuzzy {
-    /// Whether `word` matches `name` at all: whether its letters stand there in order. Of thousands of names this is
-    /// told far sooner than the best places.
+    /// Whether `word` matches `name`, that is, whether its letters occur there in order. For thousands of names this is
+    /// much faster than finding the best positions.
     pub fn matches(name: &str, word: &str) -> bool {
         let mut letters = name.chars();
         word.chars()
             .all(|wanted| letters.any(|letter| letter.eq_ignore_ascii_case(&wanted)))
     }
 
-    /// The places of the letters of `name` that match `word` (counted in characters, ascending); `None` if it does
-    /// not.
+    /// The positions of the letters of `name` that match `word` (counted in characters, ascending); `None` if it does
+    /// not match.
     pub fn find(&self, name: &str, word: &str) -> Option<Vec<usize>> {
         self.0.fuzzy_indices(name, word).map(|(_, places)| places)
     }

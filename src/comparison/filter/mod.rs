@@ -1,10 +1,11 @@
-//! The language that narrows rows.
+//! The language for filtering rows.
 //!
-//! Words match names fuzzily, "quoted words" to the letter. Terms narrow by what a row is: `tag:asyncio`, `is:slower`,
-//! `ratio>1.05`, `noise<3%`. `-` negates any of them. A row passes if it passes every term. Where a term asks for what
-//! is not known of a row, the row fails the term and its negation, and is counted apart.
+//! Words match names fuzzily, "quoted words" exactly. Other terms test properties of a row: `tag:asyncio`, `is:slower`,
+//! `ratio>1.05`, `noise<3%`. `-` negates any of them. A row passes if it passes every term. If a term needs a value
+//! that is not known for a row, the row fails both the term and its negation, and is counted separately.
 //!
-//! What cannot be read is noted with its place, and the rest still filters: a filter is read at every key.
+//! Words that cannot be parsed are recorded with their place, and the rest still filters, since a filter is parsed
+//! after every key press.
 
 mod completion;
 mod examples;

@@ -1,4 +1,4 @@
-//! From the text of a filter to its terms.
+//! Parses the text of a filter into terms.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use strum::VariantArray;
 use super::term::{Relation, State, Term, Test};
 use crate::comparison::quantity::{Quantity, Scale};
 
-/// A part of the text that cannot be read.
+/// A part of the text that cannot be parsed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SyntaxError {
     /// Its place in the text, in bytes.
@@ -16,7 +16,7 @@ pub struct SyntaxError {
     pub expected: String,
 }
 
-/// The places of the words of a text. White space within quotes does not part them.
+/// The places of the words of a text. White space within quotes does not separate words.
 pub fn words(text: &str) -> Vec<Range<usize>> {
     let mut words = Vec::new();
     let mut start = None;
@@ -38,7 +38,7 @@ pub fn words(text: &str) -> Vec<Range<usize>> {
     words
 }
 
-/// Reads one word; `None` for a lone `-`, which says nothing yet. Errors with what was expected.
+/// Parses one word; `None` for a lone `-`, which has no meaning yet. The error says what was expected.
 pub fn term(text: &str, place: Range<usize>) -> Result<Option<Term>, SyntaxError> {
     let whole = &text[place.clone()];
     let (negated, word) = match whole.strip_prefix('-') {

@@ -1,4 +1,4 @@
-//! What a filter is made of.
+//! The terms of a filter.
 
 use std::ops::Range;
 
@@ -27,7 +27,7 @@ pub enum Test {
     Compare(Quantity, Relation, f64),
 }
 
-/// What `is:` asks for.
+/// A state that `is:` can test.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "lowercase")]
 pub enum State {
@@ -41,7 +41,7 @@ pub enum State {
 }
 
 impl State {
-    /// Whether a row is so; `None` where it is not known.
+    /// Whether a row has this state; `None` if that is not known.
     pub fn holds(self, row: usize, context: &ViewContext<'_>) -> Option<bool> {
         let comparison = context.comparison;
         let change = |metric: Metric| {
@@ -63,7 +63,7 @@ impl State {
     }
 }
 
-/// How a number has to lie to a limit. The longer signs come first: one is the beginning of another.
+/// How a number is compared with a limit. The longer signs come first, since the shorter ones are prefixes of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
 pub enum Relation {
     #[strum(serialize = "<=")]

@@ -1,4 +1,4 @@
-//! What messages tell a user to do with pyperf's files.
+//! The advice that messages give about pyperf's files.
 
 use crate::suite::advice::Advice;
 

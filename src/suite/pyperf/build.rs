@@ -1,8 +1,8 @@
-//! The first half of the way from a file to a [`Suite`](crate::suite::Suite): each benchmark by itself, as soon as it is
-//! read.
+//! The first of two steps from a file to a [`Suite`](crate::suite::Suite): builds each benchmark separately, as soon as
+//! it is read.
 //!
-//! Source: `_json_load` of `Benchmark` in `_bench.py` of pyperf 2.9.0; the lookups of bench_runner's `result.py` and
-//! `hpt.py`, which see names and memory in their own way.
+//! Source: `_json_load` of `Benchmark` in `_bench.py` of pyperf 2.9.0; for names and memory also bench_runner's
+//! `result.py` and `hpt.py`, which look these up in another way.
 
 use super::finish::{Draft, Parts};
 use super::json::{Json, Kind, Scalar, Slot};
@@ -18,14 +18,14 @@ use crate::suite::model::Benchmark;
 use crate::suite::progress::Progress;
 use crate::suite::unit::Unit;
 
-/// Builds benchmarks as they come.
+/// Builds benchmarks as they are read.
 pub struct Builder<'a> {
     version: Version,
     text: Interner<'a>,
     store: Store,
     drafts: Vec<Draft>,
     current: Runs,
-    /// The first thing that is wrong. What comes behind it is not looked at.
+    /// The first problem. The content after it is not checked.
     problem: Option<Problem>,
     progress: &'a Progress,
 }
@@ -70,13 +70,13 @@ impl<'a> Sink<'a> for Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    /// Builds from the text of `source`, on the assumption that it has this version.
+    /// Makes a builder for the text of `source`, on the assumption that it has this version.
     pub fn new(source: &'a str, version: Version, progress: &'a Progress) -> Self {
         Self {
             version,
             text: Interner::new(source),
             store: Store {
-                // So many there are in a usual file.
+                // A typical file has about this many entries.
                 entries: Vec::with_capacity(source.len() / 128),
                 ..Store::default()
             },
@@ -87,16 +87,16 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Adds the top of the file to the benchmarks. Errors with the first thing that is wrong.
+    /// Adds the top level of the file to the benchmarks. Returns the first problem as an error.
     pub fn parts(mut self, document: &Document<'a>) -> Result<Parts, Problem> {
         let place = Place::default();
         let none = Metadata::new();
         let (has_metadata, own) = match document.metadata.as_json() {
             Json::Absent => (false, &none),
-            // Version 5 had no metadata of the suite, and pyperf does not look at it there.
+            // Version 5 had no suite metadata, and pyperf ignores it there.
             _ if self.version == Version::V5 => (true, &none),
             Json::Is(own) => (true, own),
-            // pyperf takes null for no metadata.
+            // pyperf treats null as no metadata.
             Json::Other(Kind::Null) => (true, &none),
             Json::Other(kind) => {
                 return Err(place.problem(format!("'metadata' is {kind}, but must be an object")));
@@ -142,7 +142,7 @@ impl<'a> Builder<'a> {
         Ok(Level(start..self.store.entries.len() as u32))
     }
 
-    /// `None` for what the check of the metadata refuses.
+    /// Converts a value of the metadata. `None` for values that the check of the metadata rejects.
     fn stored(&mut self, value: &Scalar<'a>) -> Option<StoredValue> {
         Some(match value {
             Scalar::Text(text) => StoredValue::Text(self.text.intern(rules::strip(text))),
@@ -163,7 +163,7 @@ impl<'a> Builder<'a> {
         })
     }
 
-    /// Makes a benchmark of the runs that have come.
+    /// Makes a benchmark from the runs that were read since the last one.
     fn draft(&mut self, benchmark: Json<RawBenchmark<'a>>) -> Result<Draft, Problem> {
         let number = self.drafts.len() + 1;
         let mut place = Place {
@@ -212,7 +212,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// The metadata in a slot, or `none` where there is none.
+/// The metadata in a slot, or `none` if it is absent.
 fn object_or<'m, 'a>(
     slot: &'m Slot<Metadata<'a>>,
     none: &'m Metadata<'a>,
@@ -232,12 +232,12 @@ fn stripped_name(metadata: &Metadata<'_>) -> Option<String> {
 }
 
 fn finish_draft(benchmark: &RawBenchmark<'_>, current: Runs, metadata: Level) -> Draft {
-    // bench_runner looks at the metadata by this name, whatever the version.
+    // bench_runner looks for metadata under this key in every version.
     let own = match benchmark.metadata.as_json() {
         Json::Is(own) => Some(own),
         Json::Absent | Json::Other(_) => None,
     };
-    // It looks for memory on the benchmark, else on each run.
+    // It looks for memory in the metadata of the benchmark, else in that of each run.
     let peak_memory = match own.and_then(memory_of) {
         Some(sample) => vec![sample],
         None => current.memory,

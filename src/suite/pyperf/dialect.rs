@@ -1,20 +1,21 @@
-//! Python writes and reads numbers that JSON does not have: `Infinity`, `-Infinity`, `NaN`, and decimals too large
-//! for a double, which it takes as infinite. Files with them are rare, so they are looked for only after a
-//! strict reader has given up.
+//! Numbers that Python writes and reads, but that JSON does not have: `Infinity`, `-Infinity`, `NaN`, and decimals too
+//! large for a double, which Python reads as infinite.
+//!
+//! Files with such numbers are rare, so they are only searched for after a strict reader has failed.
 
 use std::fmt::Write;
 
 use super::json::NON_FINITE;
 
-/// A text in which the numbers that JSON lacks are written as objects that [`super::json`] knows.
+/// A text in which numbers that JSON lacks are replaced by objects that [`super::json`] recognises.
 pub struct Rewritten {
     pub text: String,
-    /// Line, column behind the replacement (both from 1, columns in bytes), and how many bytes it added.
+    /// For each replacement its line, the column after it (both from 1, columns in bytes), and how many bytes it added.
     shifts: Vec<(usize, usize, usize)>,
 }
 
 impl Rewritten {
-    /// The column in the file that `column` of the rewritten text stands for.
+    /// The column of the file that corresponds to `column` of the rewritten text.
     pub fn original_column(&self, line: usize, column: usize) -> usize {
         let on_this_line = self
             .shifts
@@ -24,7 +25,7 @@ impl Rewritten {
     }
 }
 
-/// Rewrites `text`; `None` where it has none of these numbers.
+/// Rewrites `text`; `None` if it has none of these numbers.
 pub fn rewrite(text: &str) -> Option<Rewritten> {
     let bytes = text.as_bytes();
     let mut rewritten = Rewritten {
@@ -48,7 +49,7 @@ pub fn rewrite(text: &str) -> Option<Rewritten> {
                 if let Some(sign) = non_finite(word) {
                     rewritten.text.push_str(&text[copied..at]);
                     let before = rewritten.text.len();
-                    // The key holds a NUL, which JSON wants escaped.
+                    // The key starts with a NUL, which must be escaped in JSON.
                     let key = &NON_FINITE[1..];
                     // Writing to a String cannot fail.
                     let _ = write!(rewritten.text, r#"{{"\u0000{key}":{sign}}}"#);
@@ -70,7 +71,7 @@ pub fn rewrite(text: &str) -> Option<Rewritten> {
     Some(rewritten)
 }
 
-/// The place behind the string that opens at `start`.
+/// The index after the string that starts at `start`.
 fn end_of_string(bytes: &[u8], start: usize) -> usize {
     let mut at = start + 1;
     while at < bytes.len() {
@@ -109,7 +110,7 @@ fn non_finite(word: &str) -> Option<i8> {
     }
 }
 
-/// JSON's grammar of numbers, which is stricter than Rust's.
+/// Whether `word` matches JSON's grammar of numbers, which is stricter than Rust's.
 fn is_json_number(word: &str) -> bool {
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let word = word.strip_prefix('-').unwrap_or(word);

@@ -1,5 +1,6 @@
-//! The second half of the way from a file to a [`Suite`]: what only the whole file tells. Its keys are sorted, so the
-//! suite's metadata, which every benchmark sees, and the format version stand behind the benchmarks.
+//! The second of two steps from a file to a [`Suite`]: adds what is only known after the whole file is read. The keys
+//! of a file are sorted, so the suite's metadata, which applies to every benchmark, and the format version come after
+//! the benchmarks.
 //!
 //! Source: `Benchmark`, `BenchmarkSuite` and their `_json_load` in `_bench.py` of pyperf 2.9.0.
 
@@ -15,21 +16,21 @@ use crate::suite::model::{Benchmark, MemorySample, Suite};
 use crate::suite::unit::Unit;
 use crate::text::PythonRepr;
 
-/// A benchmark that does not know yet what the suite says.
+/// A benchmark to which the metadata of the suite has not been applied yet.
 pub struct Draft {
     pub benchmark: Benchmark,
-    /// Whether the benchmark has metadata of its own, at which bench_runner looks instead of the suite's.
+    /// Whether the benchmark has metadata of its own, which bench_runner uses instead of the suite's.
     pub has_metadata: bool,
-    /// Whether a run says something that all runs must agree on.
+    /// Whether a run has a metadata key that describes the whole benchmark.
     pub overriding: bool,
 }
 
-/// Everything of a suite but its text, which is still borrowed while these are made.
+/// All parts of a suite except its text, which is still borrowed while they are built.
 pub struct Parts {
     pub version: Version,
     pub has_metadata: bool,
     pub metadata: Level,
-    /// The suite's name as it stands there, for a benchmark that has none of its own.
+    /// The suite's name as written in the file, for benchmarks without metadata of their own.
     pub name: Option<String>,
     pub memory: Option<MemorySample>,
     pub drafts: Vec<Draft>,
@@ -38,7 +39,7 @@ pub struct Parts {
 }
 
 impl Parts {
-    /// Joins the parts with the text that they were made from, and lets the benchmarks know of the suite.
+    /// Combines the parts with the text that they were built from, and applies the suite's metadata to the benchmarks.
     pub fn into_suite(self, file: String, source: String) -> Result<Suite, Problem> {
         let store = Store {
             text: InternedText::new(source, self.unescaped),
@@ -60,7 +61,7 @@ impl Parts {
                 suite: &self.metadata,
                 number: index + 1,
             };
-            // Only what a run says itself can differ from the first one; or a NaN, which differs from itself.
+            // Runs can only differ by metadata of their own, or by NaN, which differs from itself.
             let may_differ =
                 draft.overriding || suite_has_nan || has_nan(&store, &benchmark.metadata);
             merged.identify(&mut benchmark, may_differ)?;
@@ -94,11 +95,11 @@ fn has_nan(store: &Store, level: &Level) -> bool {
         .any(|(_, value)| matches!(value, Value::Number(number) if number.is_nan()))
 }
 
-/// The metadata as a benchmark's runs see it after merging.
+/// The metadata of a benchmark's runs after merging all levels.
 struct MergedMetadata<'s> {
     store: &'s Store,
     suite: &'s Level,
-    /// The benchmark's place in the list, from 1.
+    /// The benchmark's position in the list, from 1.
     number: usize,
 }
 
@@ -110,7 +111,7 @@ impl<'s> MergedMetadata<'s> {
         }
     }
 
-    /// What a run says of `key`, else the benchmark, else the suite.
+    /// The value of `key` for a run: its own, else that of the benchmark, else that of the suite.
     fn merged(&self, benchmark: &Benchmark, run: usize, key: &str) -> Option<Value<'s>> {
         let of_run = benchmark
             .runs
@@ -121,7 +122,7 @@ impl<'s> MergedMetadata<'s> {
             .or_else(|| self.store.get(self.suite, key))
     }
 
-    /// Finds the benchmark's name, unit and tags.
+    /// Determines the benchmark's name, unit and tags.
     fn identify(&self, benchmark: &mut Benchmark, may_differ: bool) -> Result<(), Problem> {
         let fail = |what: String| Problem::Content {
             place: self.place(None),
@@ -174,7 +175,7 @@ impl<'s> MergedMetadata<'s> {
         Ok(())
     }
 
-    /// Whether two runs say the same, as Python compares.
+    /// Whether two values are the same, or both missing, by Python's rules.
     fn same(&self, a: Option<Value<'s>>, b: Option<Value<'s>>) -> bool {
         match (a, b) {
             (None, None) => true,
@@ -187,7 +188,7 @@ impl<'s> MergedMetadata<'s> {
         }
     }
 
-    /// Before pyperf 1.0 warm-ups were of all loops together.
+    /// Divides each warm-up by its loops: before pyperf 1.0, warm-ups were stored for all loops together.
     fn divide_warmups(&self, benchmark: &mut Benchmark) {
         for index in 0..benchmark.runs.len() {
             let inner_loops = self

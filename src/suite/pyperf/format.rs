@@ -1,4 +1,4 @@
-//! The format as one of those that benchlens reads.
+//! pyperf's format as one of the formats that benchlens reads.
 
 use super::advice::ADVICE;
 use super::parse::parse;

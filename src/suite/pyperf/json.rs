@@ -1,7 +1,7 @@
-//! JSON values of the expected kind, or a note of what is there instead.
+//! JSON values of an expected kind, or the kind that was found instead.
 //!
-//! serde's derived readers end at the first value of a wrong kind and at a repeated key. Python does neither, and a
-//! person wants to hear of a wrong value by the name of its benchmark, so the pieces here only take note.
+//! serde's derived readers stop at the first value of a wrong kind and at a repeated key. Python does neither, and an
+//! error message should name the benchmark that has the wrong value, so the types here only record what they find.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,11 +10,11 @@ use serde::de::{
     Deserialize, DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 
-/// The key of an object that stands for a number which JSON cannot express; [`super::dialect`] writes it. A file that
-/// has it already says no more by it than `Infinity` would.
+/// The key of an object that represents a number which JSON cannot express; [`super::dialect`] writes it. A file that
+/// already contains the key is harmless: it could also contain `Infinity`.
 pub const NON_FINITE: &str = "\u{0}benchlens: a number that JSON lacks";
 
-/// A value of the expected kind, or what stands there instead.
+/// A value of the expected kind, or the kind that was found instead.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub enum Json<T> {
     #[default]
@@ -33,7 +33,7 @@ impl<T> Json<T> {
     }
 }
 
-/// What a value is, in the words of the format.
+/// The kind of a value. Its `Display` output uses the terms of the format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Null,
@@ -64,12 +64,12 @@ impl fmt::Display for Kind {
 pub enum Scalar<'a> {
     Text(Cow<'a, str>),
     Integer(i64),
-    /// Also an integer beyond 64 bits.
+    /// A float, or an integer that does not fit into `i64`.
     Float(f64),
     Boolean(bool),
     Null,
     List(Vec<Scalar<'a>>),
-    /// What it holds is not kept: no value of the format is an object.
+    /// The content is not kept, since no value of the format is an object.
     Object,
 }
 
@@ -86,7 +86,7 @@ impl Scalar<'_> {
         }
     }
 
-    /// As a number, the way Python counts: `true` is 1.
+    /// The value as a number by Python's rules: `true` is 1.
     pub fn as_number(&self) -> Option<f64> {
         match *self {
             Self::Integer(value) => Some(value as f64),
@@ -97,7 +97,7 @@ impl Scalar<'_> {
     }
 }
 
-/// Reads a value of one kind over what was there before, and takes note of any other.
+/// Reads a value of one kind into an existing value, which it overwrites, and reports any other kind.
 pub trait FromJson<'de>: Sized {
     fn fill_from_map<A: MapAccess<'de>>(&mut self, map: A) -> Result<Json<()>, A::Error> {
         skip_map(map)?;
@@ -110,8 +110,8 @@ pub trait FromJson<'de>: Sized {
     }
 }
 
-/// Where a value is read to, again and again: a file has thousands of runs, and the next one takes the memory of the
-/// one before.
+/// A buffer into which values are read one after another: a file has thousands of runs, and each reuses the memory of
+/// the one before.
 #[derive(Debug, Clone, Default)]
 pub struct Slot<T> {
     state: Json<()>,
@@ -159,7 +159,7 @@ pub fn skip_seq<'de, A: SeqAccess<'de>>(mut seq: A) -> Result<(), A::Error> {
     Ok(())
 }
 
-/// What to make of an object or a list, where more than a type is needed for it.
+/// A reader of an object or a list that needs state, not only a type.
 pub trait Reader<'de>: Sized {
     type Value;
 
@@ -174,7 +174,7 @@ pub trait Reader<'de>: Sized {
     }
 }
 
-/// Has serde call a [`Reader`].
+/// Makes serde call a [`Reader`].
 pub struct Expected<R>(pub R);
 
 impl<'de, R: Reader<'de>> DeserializeSeed<'de> for Expected<R> {
@@ -217,7 +217,7 @@ impl<'de, R: Reader<'de>> Visitor<'de> for Expected<R> {
     }
 }
 
-/// A key, borrowed where it has no escapes.
+/// A key, borrowed if it has no escapes.
 pub struct Key<'a>(pub Cow<'a, str>);
 
 impl<'de> Deserialize<'de> for Key<'de> {
@@ -252,7 +252,7 @@ struct ScalarVisitor {
     lists: bool,
 }
 
-/// An item of a list, whose own lists are not kept.
+/// An item of a list. If it is itself a list, its items are not kept.
 struct Item<'a>(Scalar<'a>);
 
 impl<'de> Deserialize<'de> for Item<'de> {
@@ -320,10 +320,10 @@ impl<'de> Visitor<'de> for ScalarVisitor {
     }
 }
 
-/// An item of a list of values. A file is made of these, so they have a reader of their own.
+/// An item of a list of values. Files consist mostly of these, so they have a reader of their own.
 pub enum Number {
     Double(f64),
-    /// Or a boolean, which Python takes for an integer.
+    /// An integer, or a boolean, which Python treats as an integer.
     Integer(f64),
     Not(Kind),
 }

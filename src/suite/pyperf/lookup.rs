@@ -1,4 +1,4 @@
-//! What a level of metadata says of a key, while it is still as it stands in the file.
+//! Looks up keys in the metadata of one level, in its raw form.
 
 use super::json::Scalar;
 use super::schema::Metadata;
@@ -11,7 +11,7 @@ fn find<'m, 'a>(metadata: &'m Metadata<'a>, key: &str) -> Option<&'m Scalar<'a>>
         .map(|(_, value)| value)
 }
 
-/// A text, with the white space around it.
+/// A text, including white space at both ends.
 pub fn text_of<'m>(metadata: &'m Metadata<'_>, key: &str) -> Option<&'m str> {
     match find(metadata, key) {
         Some(Scalar::Text(text)) => Some(text),
@@ -19,7 +19,7 @@ pub fn text_of<'m>(metadata: &'m Metadata<'_>, key: &str) -> Option<&'m str> {
     }
 }
 
-/// The peak memory, as bench_runner looks for it: of the command that was started, else of Python itself.
+/// The peak memory that bench_runner uses: that of the command that was started, else that of Python itself.
 pub fn memory_of(metadata: &Metadata<'_>) -> Option<MemorySample> {
     let sample = |key: &str, of_command: bool| {
         let bytes = find(metadata, key)?.as_number()?;

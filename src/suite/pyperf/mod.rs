@@ -1,7 +1,7 @@
-//! The format of pyperf, which pyperformance and bench_runner write too.
+//! The format of pyperf, which pyperformance and bench_runner also write.
 //!
-//! [`parse`] takes a text; [`schema`] reads the JSON as it stands, with [`dialect`] where Python wrote what JSON lacks;
-//! [`build`] and [`finish`] apply pyperf's [`rules`].
+//! [`parse`] parses a text: [`schema`] reads the JSON without checking its content, with the help of [`dialect`] if
+//! Python wrote numbers that JSON lacks; [`build`] and [`finish`] apply pyperf's [`rules`].
 
 mod advice;
 mod build;

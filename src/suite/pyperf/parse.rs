@@ -1,4 +1,4 @@
-//! From a file's text to a suite.
+//! Parses a file's text into a suite.
 
 use super::build::Builder;
 use super::dialect;
@@ -11,7 +11,7 @@ use crate::suite::error::LoadProblem;
 use crate::suite::model::Suite;
 use crate::suite::progress::Progress;
 
-/// Makes a suite of a file's text, under the name that messages and reports show.
+/// Parses the text of a file. Messages and reports show it under the name `file`.
 pub fn parse(file: String, text: String, progress: &Progress) -> Result<Suite, LoadProblem> {
     if text.starts_with('\u{feff}') {
         return Err(Problem::ByteOrderMark.into());
@@ -44,7 +44,7 @@ enum Failure {
 }
 
 fn parts(text: &str, progress: &Progress) -> Result<Parts, Failure> {
-    // Which version it is stands at the end, so the usual one is assumed.
+    // The version comes at the end of the file, so the usual one is assumed first.
     let assumed = Version::V1_0;
     let (document, builder) = read_as(text, assumed, progress)?;
     let version = Version::of(&document).map_err(Failure::Content)?;

@@ -1,4 +1,4 @@
-//! What can be wrong with a file that should be of this format.
+//! What can be wrong with a file that should have this format.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -17,7 +17,7 @@ pub struct Place {
 }
 
 impl Place {
-    /// The problem that something is wrong here.
+    /// A problem at this place.
     pub fn problem(&self, what: impl Into<String>) -> Problem {
         Problem::Content {
             place: self.clone(),
@@ -40,7 +40,7 @@ impl fmt::Display for Place {
     }
 }
 
-/// Texts are raw: they may hold what stands in the file.
+/// What can be wrong with a file. Texts are raw: they may contain text from the file.
 #[derive(Debug, thiserror::Error)]
 pub enum Problem {
     #[error("the file begins with a byte order mark, which pyperf does not read")]
@@ -66,7 +66,7 @@ pub enum Problem {
 }
 
 impl Problem {
-    /// Adds the name of the benchmark, where its place is known by number only.
+    /// Adds the name of the benchmark if its place has only a number so far.
     pub fn name_benchmark(&mut self, known: Option<String>) {
         if let Self::Content {
             place:
@@ -81,7 +81,7 @@ impl Problem {
         }
     }
 
-    /// What a person can do about it.
+    /// What the user can do about it.
     fn advice(&self) -> Cow<'static, str> {
         match self {
             Self::ByteOrderMark => "Save it as UTF-8 without a byte order mark.".into(),

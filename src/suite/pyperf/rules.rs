@@ -1,4 +1,4 @@
-//! What pyperf demands of the metadata: which values a key may have, and which must be the same in all runs.
+//! pyperf's rules for metadata: which values a key may have, and which keys must be the same in all runs.
 //!
 //! Source: `_metadata.py` of pyperf 2.9.0.
 
@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use super::json::{Kind, Scalar};
 use crate::suite::unit::Unit;
 
-/// Keys that must have the same value in all runs of a benchmark, or in none.
+/// Keys that must have the same value in all runs of a benchmark, or be missing in all of them.
 pub const SAME_IN_ALL_RUNS: [&str; 12] = [
     "aslr",
     "cpu_count",
@@ -23,14 +23,14 @@ pub const SAME_IN_ALL_RUNS: [&str; 12] = [
     "unit",
 ];
 
-/// Whether a key says something of the benchmark, not of one run.
+/// Whether a key describes the whole benchmark, not one run.
 pub fn speaks_for_all(key: &str) -> bool {
     key == "tags" || SAME_IN_ALL_RUNS.contains(&key)
 }
 
 /// Removes the white space that Python's `str.strip` removes.
 pub fn strip(text: &str) -> &str {
-    // Nearly every text begins and ends with a printable character of ASCII.
+    // A fast path: nearly every text starts and ends with a printable ASCII character.
     if let [first, .., last] = text.as_bytes()
         && first.is_ascii_graphic()
         && last.is_ascii_graphic()
@@ -43,7 +43,7 @@ pub fn strip(text: &str) -> &str {
     })
 }
 
-/// Checks one value as pyperf does. Errors with what is wrong, naming the key.
+/// Checks one value as pyperf does. The error names the key and says what is wrong.
 pub fn check(key: &str, value: &Scalar<'_>) -> Result<(), String> {
     if let Scalar::Text(text) = value {
         // A line break needs an escape in JSON, and a text without escapes is borrowed.

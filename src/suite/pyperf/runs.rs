@@ -1,4 +1,4 @@
-//! The runs of one benchmark, as they come from the file.
+//! The runs of one benchmark, as they are read from the file.
 //!
 //! Source: `Run` and its `_json_load` in `_bench.py` of pyperf 2.9.0.
 
@@ -15,7 +15,7 @@ use crate::text::PythonRepr;
 /// The runs of the benchmark that is being read.
 #[derive(Default)]
 pub struct Runs {
-    /// How many entries of metadata there were before them.
+    /// The number of metadata entries before those of the runs.
     pub first_entry: usize,
     pub all: Vec<Run>,
     pub values: Vec<f64>,
@@ -23,15 +23,15 @@ pub struct Runs {
     pub memory: Vec<MemorySample>,
     /// Whether a value is written as a float.
     pub any_float: bool,
-    /// Whether a run says something that all runs must agree on.
+    /// Whether a run has a metadata key that describes the whole benchmark.
     pub overriding: bool,
-    /// The first thing that is wrong with them.
+    /// The first problem with them.
     pub problem: Option<Problem>,
 }
 
 impl Runs {
-    /// Room for as many as a benchmark has: nearly all of a file have as many runs, values and warm-ups as the one
-    /// before.
+    /// Reserves memory for as many runs as `like` has: nearly all benchmarks of a file have as many runs, values and
+    /// warm-ups as the one before.
     pub fn with_room_for(like: Option<&Benchmark>, first_entry: usize) -> Self {
         let room = |count: fn(&Benchmark) -> usize| like.map_or(0, count);
         Self {
@@ -44,7 +44,7 @@ impl Runs {
         }
     }
 
-    /// Adds a run whose metadata is `level`. Errors with what is wrong with it.
+    /// Adds a run whose metadata is `level`. The error says what is wrong with it.
     pub fn add(
         &mut self,
         run: &RawRun<'_>,
@@ -78,7 +78,7 @@ impl Runs {
         Ok(())
     }
 
-    /// The place of the run that comes next, in the benchmark of this number.
+    /// The place of the next run, in the benchmark with this number.
     pub fn place_of_next(&self, benchmark: usize) -> Place {
         Place {
             benchmark: Some((benchmark, None)),
@@ -87,7 +87,7 @@ impl Runs {
     }
 }
 
-/// The values of a run, or `none` where it says nothing of them.
+/// The values of a run, or `none` if the key is absent, which is an error in version 5.
 fn numbers_of<'r>(
     run: &'r RawRun<'_>,
     version: Version,
@@ -112,7 +112,7 @@ fn numbers_of<'r>(
 fn push_warmups(warmups: &mut Vec<Warmup>, of_run: &[MaybeWarmup]) -> Result<(), String> {
     for (index, warmup) in of_run.iter().enumerate() {
         match *warmup {
-            // A NaN is not below 0, so pyperf takes it.
+            // NaN is not below 0, so pyperf accepts it.
             Ok(warmup) if warmup.loops >= 1 && (warmup.value >= 0.0 || warmup.value.is_nan()) => {
                 warmups.push(warmup);
             }

@@ -1,4 +1,4 @@
-//! The file as it stands: JSON in, borrowed strings and numbers out. Nothing is judged here.
+//! Reads the JSON of a file into borrowed strings and numbers, without checking its content.
 //!
 //! A repeated key is not an error (the last one wins), and a value of the wrong kind is kept as [`Json::Other`].
 
@@ -16,47 +16,47 @@ use crate::suite::model::Warmup;
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Numbers {
     pub values: Vec<f64>,
-    /// Python's mean of integers can be an integer.
+    /// Whether all values are integers, in which case Python's mean can be an integer.
     pub all_integers: bool,
     /// Index and kind of the first item that is not a number.
     pub not_a_number: Option<(usize, Kind)>,
 }
 
-/// An item of `warmups`; `Err` where it is not a pair of an integer and a number.
+/// An item of `warmups`; `Err` if it is not a pair of an integer and a number.
 pub type MaybeWarmup = Result<Warmup, ()>;
 
-/// An object's keys and values in the order of their first appearance; of a repeated key the last value.
+/// An object's keys and values, in the order in which the keys first occur. A repeated key has its last value.
 pub type Metadata<'a> = Vec<(Cow<'a, str>, Scalar<'a>)>;
 
-/// The top of a file, but for its benchmarks.
+/// The top level of a file, except its benchmarks.
 #[derive(Debug)]
 pub struct Document<'a> {
     pub version: Option<Scalar<'a>>,
     pub metadata: Slot<Metadata<'a>>,
-    /// Whether there is a list of them; they have gone to the [`Sink`].
+    /// Whether there is a list of benchmarks, which are passed to the [`Sink`].
     pub benchmarks: Json<()>,
-    /// Keys at the top that are none of the three, as a file of interpreter statistics has by the thousand.
+    /// The number of other keys at the top level. A file of interpreter statistics has thousands.
     pub other_keys: usize,
 }
 
-/// Takes runs and benchmarks one by one as they are read, so that only one is in memory as it stands in the file. Of a
-/// repeated key the last list counts.
+/// Receives runs and benchmarks one by one as they are read, so that only one is in memory in its raw form. If a key is
+/// repeated, its last list counts.
 pub trait Sink<'a> {
     /// A list of benchmarks begins.
     fn begin(&mut self);
-    /// A list of runs begins, of the benchmark that comes next.
+    /// A list of runs begins. They belong to the next benchmark.
     fn begin_runs(&mut self);
     fn run(&mut self, run: Json<&RawRun<'a>>);
-    /// A benchmark, behind its runs.
+    /// A benchmark, after its runs.
     fn benchmark(&mut self, benchmark: Json<RawBenchmark<'a>>);
 }
 
 #[derive(Debug)]
 pub struct RawBenchmark<'a> {
     pub metadata: Slot<Metadata<'a>>,
-    /// The place of `metadata` in format version 5.
+    /// The name of `metadata` in format version 5.
     pub common_metadata: Slot<Metadata<'a>>,
-    /// Whether there is a list of them; they have gone to the [`Sink`].
+    /// Whether there is a list of runs, which are passed to the [`Sink`].
     pub runs: Json<()>,
 }
 
@@ -70,7 +70,7 @@ pub struct RawRun<'a> {
 }
 
 impl RawRun<'_> {
-    /// Makes it the run that comes next, of which nothing is known yet.
+    /// Clears all fields for the next run.
     fn clear(&mut self) {
         self.metadata.clear();
         self.values.clear();
@@ -95,11 +95,11 @@ impl<'de> FromJson<'de> for Metadata<'de> {
     }
 }
 
-/// Keeps the place of a key's first appearance and the value of its last, as Python's dictionary does.
+/// Keeps the position of a key's first occurrence and the value of its last, as a Python dictionary does.
 fn drop_repeated_keys(entries: &mut Metadata<'_>) {
-    /// Up to so many entries, looking through them takes less time than a map does.
+    /// The number of entries up to which a linear search is faster than a map.
     const FEW: usize = 32;
-    // pyperf writes keys in order, and then none is repeated.
+    // pyperf sorts the keys. In strictly ascending keys, none is repeated.
     if entries.is_sorted_by(|(a, _), (b, _)| a < b) {
         return;
     }
@@ -259,7 +259,7 @@ impl<'de, S: Sink<'de>> Reader<'de> for BenchmarksReader<'_, S> {
 
 struct BenchmarkReader<'s, 'a, S> {
     sink: &'s mut S,
-    /// Where each run is read to.
+    /// The buffer into which each run is read.
     run: &'s mut RawRun<'a>,
 }
 
@@ -342,7 +342,7 @@ pub mod tests {
         }
     }
 
-    /// The top of a document, and its benchmarks.
+    /// The top level of a document, and its benchmarks.
     pub fn document(text: &str) -> Result<(Document<'_>, All<'_>), serde_json::Error> {
         let mut all = All::default();
         match read(text, &mut all)? {

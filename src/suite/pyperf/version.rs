@@ -17,11 +17,11 @@ pub enum Version {
 }
 
 impl Version {
-    /// The version of a file. Errors with what else the file is.
+    /// The version of a file. The error says what the file is instead.
     pub fn of(document: &Document<'_>) -> Result<Self, Problem> {
         match &document.version {
             Some(Scalar::Text(version)) if version == "1.0" => Ok(Self::V1_0),
-            // Python's dictionary finds 5 by 5.0.
+            // pyperf looks the version up in a dictionary, where 5.0 finds 5.
             Some(Scalar::Integer(6) | Scalar::Float(6.0)) => Ok(Self::V6),
             Some(Scalar::Integer(5) | Scalar::Float(5.0)) => Ok(Self::V5),
             Some(Scalar::Text(other)) => Err(Problem::Version(format!("'{other}'"))),
@@ -35,7 +35,7 @@ impl Version {
         }
     }
 
-    /// The version as the file has it.
+    /// The version as written in the file.
     pub fn name(self) -> FormatVersion {
         FormatVersion {
             name: "pyperf",

@@ -9,20 +9,20 @@ use crate::tui::screen::ScreenKind;
 /// One line of the key table.
 #[derive(Debug, Clone)]
 pub struct Binding {
-    /// Where it holds.
+    /// The screens on which the binding applies.
     pub screens: Cow<'static, [ScreenKind]>,
-    /// The keys that mean the same.
+    /// The keys, which all mean the same.
     pub keys: Cow<'static, [Key]>,
-    /// What they mean.
+    /// The action that the keys trigger.
     pub action: Action,
-    /// What that does, for the help.
+    /// What the action does, for the help.
     pub words: Cow<'static, str>,
-    /// A word or two for the footer, where the binding is worth its place there.
+    /// A word or two for the footer, if the binding is important enough to be shown there.
     pub hint: Option<&'static str>,
 }
 
 impl Binding {
-    /// Its keys as the help writes them.
+    /// The keys as the help shows them.
     #[must_use]
     pub fn keys_in_words(&self) -> String {
         let keys: Vec<String> = self.keys.iter().map(Key::to_string).collect();

@@ -1,4 +1,4 @@
-//! The one list of keys.
+//! The list of all key bindings.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
@@ -36,7 +36,7 @@ fn sort_binding(column: Column) -> Binding {
     }
 }
 
-/// Where it holds, the keys, what they mean; in words; and a word or two for the footer.
+/// Builds bindings. Each has its screens, its keys, its action, a description, and perhaps a hint for the footer.
 macro_rules! bindings {
     ($($screens:expr, $keys:expr => $action:expr, $words:expr $(, hint $hint:literal)?;)*) => {
         vec![$(Binding {
@@ -51,7 +51,7 @@ macro_rules! bindings {
     (@hint $hint:literal) => { Some($hint) };
 }
 
-/// Every key, in the order of the help. Characters that no binding takes are text where text is typed.
+/// All key bindings, in the order of the help. In a prompt, characters without a binding are typed as text.
 pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
     let mut all = bindings! {
         &[Comparison], &[Char('/')] => Action::Open(Filter),

@@ -1,4 +1,4 @@
-//! What is asked of the list of keys.
+//! Looks up key bindings in the list.
 
 use std::fmt::Write;
 
@@ -11,7 +11,7 @@ use crate::tui::action::Action;
 use crate::tui::key::Key;
 use crate::tui::screen::{Command, ScreenKind, TextCommand};
 
-/// What a key event means on a screen; `None` if nothing.
+/// The action for a key event on a screen; `None` if there is none.
 #[must_use]
 pub fn lookup(event: &KeyEvent, screen: ScreenKind) -> Option<Action> {
     let key = Key::of(event)?;

@@ -1,4 +1,4 @@
-//! Which key means what: one list, from which the dispatch, the help, the footer and the README's table are derived.
+//! The key bindings: one list, from which the dispatch, the help, the footer and the README's table are derived.
 
 mod binding;
 mod list;

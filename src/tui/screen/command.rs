@@ -1,4 +1,4 @@
-//! What a key asks of the screen that is open.
+//! The commands that a key can give to the current screen.
 
 use tui_input::InputRequest;
 
@@ -6,63 +6,63 @@ use super::motion::Motion;
 use crate::comparison::Column;
 use crate::tui::widget::Target;
 
-/// Something that a screen can be asked for. Each screen handles those that its keys stand for.
+/// A command to a screen. Each screen handles those that its keys are bound to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command {
-    /// Leaves the screen; on that of the comparison, undoes a choice of rows.
+    /// Leaves the screen. On the comparison screen, undoes a choice of rows instead.
     Back,
-    /// Takes what is selected or typed.
+    /// Accepts what is selected or typed.
     Accept,
     /// Answers yes.
     Agree,
     /// Moves the selection, or scrolls.
     Move(Motion),
-    /// Changes a text that is typed.
+    /// Changes the typed text.
     Text(TextCommand),
-    /// Does something with the benchmark that is selected or open.
+    /// Does something with the selected or open benchmark.
     Benchmark(BenchmarkCommand),
     /// Sorts by a column.
     SortBy(Column),
-    /// Changes the table, or what is in it.
+    /// Changes the table or its contents.
     Table(TableCommand),
-    /// Changes which columns the table has.
+    /// Changes the choice of columns.
     Columns(ColumnsCommand),
-    /// Does what a click on the comparison's screen means.
+    /// Handles a click on the comparison screen.
     Click(Target),
 }
 
-/// What becomes of a text that is typed.
+/// A change to typed text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TextCommand {
-    /// Changes it, or moves its cursor.
+    /// Edits the text, or moves its cursor.
     Edit(InputRequest),
-    /// Completes the word before the cursor, or puts the next choice in its place.
+    /// Completes the word before the cursor, or replaces it with the next choice.
     Complete,
-    /// Shows the text that was typed before it.
+    /// Goes back to the previous text in the history.
     Earlier,
-    /// Shows the text that was typed after it.
+    /// Goes forward to the next text in the history.
     Later,
 }
 
-/// What is done with a benchmark.
+/// A command for a benchmark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BenchmarkCommand {
     /// Excludes it from every number, or includes it again.
     ToggleExcluded,
-    /// Compares its peak memory instead of its time, or the other way round.
+    /// Switches between time and peak memory.
     ToggleMetric,
-    /// Goes to the next one while one is open.
+    /// Goes to the next benchmark, if one is open.
     Next,
-    /// Goes to the one before it while one is open.
+    /// Goes to the previous benchmark, if one is open.
     Previous,
     /// Shows warm-ups among the values, or hides them.
     ToggleWarmups,
 }
 
-/// What is done to the table.
+/// A command for the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TableCommand {
-    /// Turns the order round.
+    /// Reverses the order.
     ReverseOrder,
     /// Shows or hides the rows that are not significant.
     ToggleInsignificant,
@@ -76,19 +76,19 @@ pub enum TableCommand {
     ScrollRight,
     /// Goes to the next pane.
     NextPane,
-    /// Goes to the pane before.
+    /// Goes to the previous pane.
     PreviousPane,
 }
 
-/// What is done to the columns.
+/// A command for the choice of columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColumnsCommand {
-    /// Shows or hides the selected one.
+    /// Shows or hides the selected column.
     Toggle,
-    /// Moves the selected one to the left.
+    /// Moves the selected column to the left.
     MoveLeft,
-    /// Moves the selected one to the right.
+    /// Moves the selected column to the right.
     MoveRight,
-    /// Shows all of them in their usual order.
+    /// Shows all columns in their usual order.
     Reset,
 }

@@ -1,4 +1,5 @@
-//! The screens, each in a folder: its state, what its keys do to that, and how it is drawn.
+//! The list of screens, and what each of them has to implement. Each screen is a folder: its state, what its keys do to
+//! the state (`update`), and how it is drawn (`draw`).
 
 mod benchmark;
 mod columns;
@@ -9,16 +10,225 @@ mod files;
 mod filter;
 mod help;
 mod legend;
-mod list;
 mod loading;
 mod motion;
 mod overwrite;
 mod sort;
 
+use ratatui::layout::Rect;
+use strum::{EnumDiscriminants, VariantArray};
+
+use self::columns::ColumnsState;
+use self::export::ExportState;
+use self::files::FilesState;
+use self::filter::FilterState;
+use self::help::HelpState;
+use self::legend::LegendState;
+use self::sort::SortState;
+use crate::tui::effect::Effect;
+use crate::tui::state::OpenComparison;
+use crate::tui::widget::Canvas;
+
 pub use benchmark::BenchmarkState;
 pub use command::{BenchmarkCommand, ColumnsCommand, Command, TableCommand, TextCommand};
 pub use comparison::ComparisonState;
-pub use list::{Context, DrawContext, Next, Screen, ScreenKind};
 pub use loading::LoadingState;
 pub use motion::Motion;
 pub use overwrite::OverwriteState;
+
+/// A screen with its state. The variants are in the order in which the help lists their keys.
+#[derive(EnumDiscriminants)]
+#[strum_discriminants(name(ScreenKind), derive(VariantArray), doc = "Which screen it is.")]
+pub enum Screen {
+    /// The comparison: groups, the table, and the verdict.
+    Comparison(ComparisonState),
+    /// One benchmark.
+    Benchmark(BenchmarkState),
+    /// The files and their differences.
+    Files(FilesState),
+    /// The prompt for the filter.
+    Filter(FilterState),
+    /// The menu of columns to sort by.
+    Sort(SortState),
+    /// The menu of columns to show.
+    Columns(ColumnsState),
+    /// The prompt for the name of a file to export to.
+    Export(ExportState),
+    /// The question whether to overwrite an existing file.
+    Overwrite(OverwriteState),
+    /// The legend of colours and marks.
+    Legend(LegendState),
+    /// The help: the keys and the glossary.
+    Help(HelpState),
+    /// The progress while the results are being read.
+    Loading(LoadingState),
+}
+
+impl ScreenKind {
+    /// All screens.
+    pub const ALL: &[Self] = Self::VARIANTS;
+
+    /// When the keys of the screen apply, as the help says it.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Comparison => "Browsing",
+            Self::Benchmark => "With a benchmark open",
+            Self::Files => "With the files open",
+            Self::Filter => "While filtering",
+            Self::Sort => "In the sort menu",
+            Self::Columns => "In the chooser of columns",
+            Self::Export => "While naming a file to export to",
+            Self::Overwrite => "Where the file exists",
+            Self::Legend => "With the legend open",
+            Self::Help => "In the help",
+            Self::Loading => "While the files are read",
+        }
+    }
+
+    /// Whether the screen below stays visible behind it.
+    #[must_use]
+    pub fn is_overlay(self) -> bool {
+        match self {
+            Self::Filter
+            | Self::Sort
+            | Self::Columns
+            | Self::Export
+            | Self::Overwrite
+            | Self::Legend => true,
+            Self::Comparison | Self::Benchmark | Self::Files | Self::Help | Self::Loading => false,
+        }
+    }
+
+    /// Whether characters without a key binding are typed as text.
+    #[must_use]
+    pub fn takes_text(self) -> bool {
+        match self {
+            Self::Filter | Self::Export => true,
+            Self::Comparison
+            | Self::Benchmark
+            | Self::Files
+            | Self::Sort
+            | Self::Columns
+            | Self::Overwrite
+            | Self::Legend
+            | Self::Help
+            | Self::Loading => false,
+        }
+    }
+}
+
+impl Screen {
+    /// A screen that is opened with a key. `None` for screens that only another screen opens, and for screens that need
+    /// a comparison when there is none.
+    #[must_use]
+    pub fn open(kind: ScreenKind, comparison: Option<&mut OpenComparison>) -> Option<Self> {
+        match kind {
+            ScreenKind::Files => comparison.map(FilesState::open).map(Self::Files),
+            ScreenKind::Filter => comparison.map(FilterState::open).map(Self::Filter),
+            ScreenKind::Sort => comparison.map(|open| Self::Sort(SortState::open(open))),
+            ScreenKind::Columns => Some(Self::Columns(ColumnsState::default())),
+            ScreenKind::Export => Some(Self::Export(ExportState::default())),
+            ScreenKind::Legend => Some(Self::Legend(LegendState::default())),
+            ScreenKind::Help => Some(Self::Help(HelpState::default())),
+            ScreenKind::Comparison
+            | ScreenKind::Benchmark
+            | ScreenKind::Overwrite
+            | ScreenKind::Loading => None,
+        }
+    }
+
+    /// The state of the screen, which handles its commands.
+    pub fn handler(&mut self) -> &mut dyn Handle {
+        match self {
+            Self::Comparison(state) => state,
+            Self::Benchmark(state) => state,
+            Self::Files(state) => state,
+            Self::Filter(state) => state,
+            Self::Sort(state) => state,
+            Self::Columns(state) => state,
+            Self::Export(state) => state,
+            Self::Overwrite(state) => state,
+            Self::Legend(state) => state,
+            Self::Help(state) => state,
+            Self::Loading(state) => state,
+        }
+    }
+
+    /// The state of the screen, which draws it.
+    #[must_use]
+    pub fn drawing(&self) -> &dyn Draw {
+        match self {
+            Self::Comparison(state) => state,
+            Self::Benchmark(state) => state,
+            Self::Files(state) => state,
+            Self::Filter(state) => state,
+            Self::Sort(state) => state,
+            Self::Columns(state) => state,
+            Self::Export(state) => state,
+            Self::Overwrite(state) => state,
+            Self::Legend(state) => state,
+            Self::Help(state) => state,
+            Self::Loading(state) => state,
+        }
+    }
+}
+
+/// What a screen may change besides its own state.
+pub struct Context<'a> {
+    /// The comparison, once there is one.
+    pub comparison: Option<&'a mut OpenComparison>,
+    /// The message to the user; raw.
+    pub message: &'a mut Option<String>,
+    /// How many lines fitted into the active pane in the last frame.
+    pub page: usize,
+}
+
+/// What to do after a command.
+pub enum Next {
+    /// Keep the screen open.
+    Stay,
+    /// Close the screen.
+    Close,
+    /// Open another screen on top of it.
+    Open(Screen),
+    /// Request something from the program around the screens.
+    Ask(Effect),
+}
+
+/// A screen that handles commands.
+pub trait Handle {
+    /// Carries out a command.
+    fn handle(&mut self, command: Command, context: &mut Context<'_>) -> Next;
+
+    /// Inserts pasted text, if the screen has a prompt. Other screens ignore it: its letters must not act as keys, such
+    /// as the one that quits.
+    fn paste(&mut self, _text: &str, _context: &mut Context<'_>) {}
+
+    /// Limits the scroll position to `max_top`, which is known only after a frame is drawn.
+    fn limit_scroll(&mut self, _max_top: usize, _comparison: Option<&mut OpenComparison>) {}
+}
+
+/// What a screen may read when it is drawn, besides its own state.
+pub struct DrawContext<'a> {
+    /// The comparison, once there is one.
+    pub comparison: Option<&'a OpenComparison>,
+    /// The screen below, if any.
+    pub below: Option<ScreenKind>,
+}
+
+/// A screen that can be drawn.
+pub trait Draw {
+    /// Draws the screen between the header and the footer.
+    fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>, context: &DrawContext<'_>);
+
+    /// Draws a prompt in the footer in place of the keys. Returns whether the screen has one.
+    fn draw_prompt(
+        &self,
+        _area: Rect,
+        _canvas: &mut Canvas<'_, '_>,
+        _context: &DrawContext<'_>,
+    ) -> bool {
+        false
+    }
+}

@@ -7,9 +7,9 @@ pub enum Motion {
     Down,
     /// To the line before.
     Up,
-    /// Some lines down, by the wheel of the mouse.
+    /// A few lines down, with the mouse wheel.
     WheelDown,
-    /// Some lines up, by the wheel of the mouse.
+    /// A few lines up, with the mouse wheel.
     WheelUp,
     /// Half a page down.
     HalfPageDown,
@@ -29,7 +29,7 @@ pub enum Motion {
 const WHEEL: usize = 3;
 
 impl Motion {
-    /// Where it leads from `place` in a list of `count` lines, a page being `page` long.
+    /// The new place after a motion from `place`, in a list of `count` lines with pages of `page` lines.
     #[must_use]
     pub fn apply(self, place: usize, count: usize, page: usize) -> usize {
         let last = count.saturating_sub(1);
@@ -50,7 +50,8 @@ impl Motion {
         .min(last)
     }
 
-    /// Where it leads from line `top` of a text whose length only a drawn frame knows, which limits it afterwards.
+    /// The new first line after a motion from `top`, in a text of unknown length. The length is known only after a
+    /// frame is drawn, which then limits the scroll position.
     #[must_use]
     pub fn scroll(self, top: usize, page: usize) -> usize {
         self.apply(top, usize::from(u16::MAX), page)

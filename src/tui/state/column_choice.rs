@@ -2,15 +2,15 @@
 
 use crate::comparison::Column;
 
-/// The columns behind the name.
+/// The columns after the name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ColumnChoice {
-    /// In their order, and whether each is shown. Hidden ones keep their place.
+    /// The columns in order, each with whether it is shown. Hidden columns keep their place.
     columns: Vec<(Column, bool)>,
 }
 
 impl Default for ColumnChoice {
-    /// All columns, in the order in which they are worth their place.
+    /// All columns, the most useful first.
     fn default() -> Self {
         let all = Column::ALL.iter().copied();
         let columns = all.filter(|&column| column != Column::Benchmark);
@@ -51,21 +51,21 @@ impl ColumnChoice {
         shown.map(|(column, _)| *column)
     }
 
-    /// Shows or hides the column in a place.
+    /// Shows or hides the column at a place.
     pub fn toggle(&mut self, place: usize) {
         if let Some((_, is_shown)) = self.columns.get_mut(place) {
             *is_shown = !*is_shown;
         }
     }
 
-    /// Moves the column in a place to the place before it. Returns its new place.
+    /// Moves the column at a place one place to the left. Returns its new place.
     pub fn move_left(&mut self, place: usize) -> usize {
         let before = place.saturating_sub(1);
         self.columns.swap(place, before);
         before
     }
 
-    /// Moves the column in a place to the place behind it. Returns its new place.
+    /// Moves the column at a place one place to the right. Returns its new place.
     pub fn move_right(&mut self, place: usize) -> usize {
         let behind = (place + 1).min(self.columns.len() - 1);
         self.columns.swap(place, behind);

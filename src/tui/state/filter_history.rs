@@ -1,16 +1,16 @@
 //! The filters that were typed before.
 
-/// The filters that were kept, the oldest first, and which of them is shown.
+/// The filters that the user kept, the oldest first, and which of them is shown.
 #[derive(Debug, Default)]
 pub struct FilterHistory {
     texts: Vec<String>,
     place: usize,
-    /// What was being typed before an earlier filter was asked for; it comes after the last one.
+    /// The text that was being typed before the user went back to an earlier filter. It comes after the latest filter.
     draft: String,
 }
 
 impl FilterHistory {
-    /// Goes to the end, where something new is typed.
+    /// Goes to the end, where a new filter is typed.
     pub fn rewind(&mut self) {
         self.place = self.texts.len();
     }
@@ -24,7 +24,7 @@ impl FilterHistory {
         }
     }
 
-    /// The filter before the one that is shown, which is `text`.
+    /// Goes back to the filter before `text`, which is the one that is shown.
     pub fn earlier(&mut self, text: &str) -> String {
         if self.place == self.texts.len() {
             text.clone_into(&mut self.draft);
@@ -34,7 +34,7 @@ impl FilterHistory {
         earlier.map_or_else(|| text.to_owned(), String::clone)
     }
 
-    /// The filter after the one that is shown, which is `text`.
+    /// Goes forward to the filter after `text`, which is the one that is shown.
     pub fn later(&mut self, text: &str) -> String {
         if self.place == self.texts.len() {
             return text.to_owned();

@@ -1,4 +1,4 @@
-//! What several screens share: the comparison that is open, and how it is looked at.
+//! State that several screens share: the open comparison, and how it is shown.
 
 mod column_choice;
 mod filter_history;

@@ -1,4 +1,4 @@
-//! The comparison that is open.
+//! The open comparison.
 
 use std::sync::Arc;
 
@@ -10,10 +10,10 @@ use crate::comparison::{
 use crate::results::Results;
 use crate::text::{self, visible};
 
-/// The panes of the comparison's screen.
+/// The panes of the comparison screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pane {
-    /// The groups at the left.
+    /// The groups on the left.
     Groups,
     /// The table of benchmarks.
     Table,
@@ -21,45 +21,45 @@ pub enum Pane {
     Verdict,
 }
 
-/// A comparison, and how it is looked at.
+/// A comparison, and how it is shown.
 pub struct OpenComparison {
-    /// The results that it compares.
+    /// The results that are compared.
     pub results: Results,
     /// The comparison.
     pub comparison: Arc<Comparison>,
-    /// Whether the files could not be read when they were last reloaded, so that they may hold something else by now.
+    /// Whether the last reload failed. If so, the files may have changed since they were read.
     pub is_stale: bool,
     /// How many differences between the runs speak against the comparison.
     pub differences: usize,
-    /// The rows in view and what they come to.
+    /// The rows in view and the numbers computed from them.
     pub view: View,
     /// The filters that were typed before.
     pub filters: FilterHistory,
     /// The columns of the table.
     pub columns: ColumnChoice,
-    /// How many of the shown columns are scrolled out at the left.
+    /// How many of the shown columns are scrolled out of view on the left.
     pub first_column: usize,
     /// The pane that the keys act on.
     pub focus: Pane,
-    /// Place of the selected row among the rows that are shown.
+    /// The place of the selected row among the shown rows.
     pub selected: usize,
-    /// The row that was last chosen, shown or not.
+    /// The row that was last selected, whether it is shown or not.
     anchor: Option<usize>,
-    /// The selected item of what differs between the two runs.
+    /// The place of the selected item on the files screen.
     pub item: usize,
-    /// The line that the verdict begins at.
+    /// The first visible line of the verdict.
     pub verdict_top: usize,
-    /// Whether warm-ups stand among the values in run order.
+    /// Whether warm-ups are shown among the values in run order.
     pub show_warmups: bool,
-    /// Columns of the longest name as it is shown.
+    /// The width of the longest name when it is displayed, in columns.
     pub name_width: usize,
 }
 
 impl OpenComparison {
-    /// Compares results, and looks at all rows.
+    /// Compares results, and shows all rows.
     ///
     /// # Errors
-    /// Where pyperf would not compare them.
+    /// If pyperf would not compare them.
     pub fn new(results: Results) -> Result<Self, Incomparable> {
         let comparison = Comparison::of(&results)?;
         let view = View::new(&comparison);
@@ -94,33 +94,33 @@ impl OpenComparison {
         self.view.shown.get(self.selected).copied()
     }
 
-    /// The row of this name, if it is in the table.
+    /// The row with this name, if it is in the table.
     #[must_use]
     pub fn shown_row(&self, name: &str) -> Option<usize> {
         let mut shown = self.view.shown.iter().copied();
         shown.find(|&row| self.comparison.rows[row].name == name)
     }
 
-    /// The place of a row among those that are shown.
+    /// The place of a row among the shown rows.
     #[must_use]
     pub fn place_of(&self, row: usize) -> Option<usize> {
         self.view.shown.iter().position(|&shown| shown == row)
     }
 
-    /// The verdict for all rows, to be compared with.
+    /// The verdict for all rows, for comparison with the current one.
     #[must_use]
     pub fn whole(&self) -> &Verdict {
         self.comparison.whole(Exclusions::Applied)
     }
 
-    /// Whether the verdict is for other rows than all of them, or treats the published exclusions in another way.
+    /// Whether the current verdict is not for all rows, or treats the published exclusions differently.
     #[must_use]
     pub fn is_narrowed(&self) -> bool {
         self.view.verdict != *self.whole()
     }
 
-    /// Updates the view after another choice of rows. The row that was last chosen is selected if it is shown, or else
-    /// the first; it is selected again when it comes back.
+    /// Updates the view after the choice of rows has changed. The row that was last selected stays selected if it is
+    /// shown; otherwise the first row is selected. When the last selected row is shown again, it is selected again.
     pub fn update_view(&mut self) {
         self.view.update(&self.comparison);
         let kept = self.anchor.and_then(|row| self.place_of(row));
@@ -154,14 +154,14 @@ impl OpenComparison {
         }
     }
 
-    /// Sorts the rows, and goes to their top.
+    /// Sorts the rows, and selects the first one.
     pub fn sort(&mut self, order: Order) {
         self.view.set_order(order);
         self.update_view();
         self.select(0);
     }
 
-    /// Sorts by a column; by the one that the rows are sorted by already, the other way round.
+    /// Sorts by a column. If the rows are already sorted by it, reverses the order.
     pub fn sort_by(&mut self, column: Column) {
         let order = self.view.order();
         self.sort(if order.column == column {
@@ -171,7 +171,7 @@ impl OpenComparison {
         });
     }
 
-    /// Compares memory instead of time, or the other way round.
+    /// Switches between time and memory.
     pub fn toggle_metric(&mut self) {
         self.view.metric = self.view.metric.other();
         self.update_view();
@@ -186,7 +186,7 @@ impl OpenComparison {
         self.update_view();
     }
 
-    /// What the metric is called at the head of the table.
+    /// The name of the metric in the title of the table.
     #[must_use]
     pub fn metric_title(&self) -> &'static str {
         match self.view.metric {
@@ -195,9 +195,9 @@ impl OpenComparison {
         }
     }
 
-    /// Shows another comparison in the same way: the same metric, group, filter, orders and columns, the same benchmarks
-    /// excluded, and the same one selected, as far as they are there. `row` is the row that is selected or open. Returns
-    /// where it is now, and the names of what is not there any more; raw.
+    /// Replaces the comparison. Keeps the metric, group, filter, orders, columns, excluded benchmarks and selected
+    /// benchmark, as far as they exist in the new one. `row` is the selected or open row. Returns its row in the new
+    /// comparison, and the names of what no longer exists; raw.
     pub fn replace(
         &mut self,
         results: Results,

@@ -2,20 +2,21 @@
 
 use strum::VariantArray;
 
-/// What the terminal writes on.
+/// The background of the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
 pub enum Background {
-    /// Text is lighter than it.
+    /// The text is lighter than the background.
     Dark,
-    /// Text is darker than it.
+    /// The text is darker than the background.
     Light,
 }
 
 impl Background {
-    /// Both of them.
+    /// Both backgrounds.
     pub const ALL: &[Self] = Self::VARIANTS;
 
-    /// Reads `COLORFGBG`, whose last field is the number of the background's colour. Dark without a sign, as most are.
+    /// Reads `COLORFGBG`, whose last field is the number of the background's colour. Without a usable value the
+    /// background is taken as dark, because most terminals are.
     pub fn detect(variable: impl Fn(&str) -> Option<String>) -> Self {
         let value = variable("COLORFGBG").unwrap_or_default();
         match value.rsplit(';').next().map(str::parse::<u8>) {

@@ -2,16 +2,16 @@
 
 use strum::VariantArray;
 
-/// How many colours there are.
+/// A number of colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
 pub enum Depth {
     /// None.
     None,
-    /// Sixteen named ones, whose look is up to the terminal.
+    /// Sixteen named colours. The terminal decides what they look like.
     Ansi16,
-    /// The 256 of xterm.
+    /// The 256 colours of xterm.
     Ansi256,
-    /// All of them, by red, green and blue.
+    /// All colours, given as red, green and blue.
     TrueColor,
 }
 
@@ -19,7 +19,7 @@ impl Depth {
     /// All depths.
     pub const ALL: &[Self] = Self::VARIANTS;
 
-    /// Reads the evidence in the environment. `NO_COLOR` wins over all; without a sign of more, 16.
+    /// Detects the number of colours from environment variables. `NO_COLOR` takes precedence; the default is 16.
     pub fn detect(variable: impl Fn(&str) -> Option<String>) -> Self {
         let get = |name: &str| variable(name).unwrap_or_default();
         let term = get("TERM");

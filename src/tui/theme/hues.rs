@@ -1,4 +1,4 @@
-//! What differs between palettes.
+//! The part of a theme that differs between palettes.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -12,13 +12,13 @@ pub(super) const BOLD: Style = PLAIN.add_modifier(Modifier::BOLD);
 /// A colour, or a style, for each role that has one of its own.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Hues<T> {
-    /// From a small change to a large one, which the theme makes bold besides.
+    /// From a small change to a large one. The theme also makes the large one bold.
     pub faster: [T; 3],
     pub slower: [T; 3],
     pub faint: T,
-    /// Decoration: it may be weaker than text.
+    /// Decoration, which may have less contrast than text.
     pub border: T,
-    /// What the keys act on, and the keys themselves.
+    /// The focus, such as the border of the focused pane, and the names of keys.
     pub accent: T,
     pub reference: T,
     pub head: T,
@@ -49,7 +49,7 @@ impl Hues<Style> {
     }
 }
 
-/// The colours on a background, at the depths that have any.
+/// The colours for one background, at each depth that has colours.
 #[derive(Debug)]
 pub(super) struct Tables {
     pub named: Hues<Style>,
@@ -57,13 +57,13 @@ pub(super) struct Tables {
     pub direct: Hues<u32>,
 }
 
-/// Which colours mean what.
+/// The colours of each role.
 #[derive(Debug)]
 pub(super) struct Palette {
-    /// On a dark background, and on a light one; `None` for a palette without colours.
+    /// For a dark background and for a light one; `None` for a palette without colours.
     pub tables: Option<(Tables, Tables)>,
-    /// Whether everything is bold, except where there are sixteen colours: there only weight tells large changes from
-    /// small ones.
+    /// Whether all hues except `faint` and `border` are bold. This does not apply to sixteen colours, where only bold
+    /// distinguishes large changes from small ones.
     pub is_bold: bool,
 }
 
@@ -94,7 +94,8 @@ impl Palette {
     }
 }
 
-/// Small and medium changes look alike: dim would say "not significant", and more than bold would say "selected".
+/// Small and medium changes look alike: dim would mean "not significant", and anything stronger than bold would mean
+/// "selected".
 const COLOURLESS: Hues<Style> = Hues {
     faster: [PLAIN, PLAIN, BOLD],
     slower: [PLAIN, PLAIN, BOLD],

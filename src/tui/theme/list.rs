@@ -6,7 +6,7 @@ use super::background::Background;
 use super::hues::Palette;
 use super::palettes::{blue_orange, green_red, high_contrast, mono};
 
-/// A theme as it is asked for.
+/// A theme that the user can choose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
 pub enum ThemeName {
     /// Blue and orange on a dark background.
@@ -21,12 +21,12 @@ pub enum ThemeName {
     Mono,
 }
 
-/// What there is to say of a theme.
+/// The definition of a theme.
 struct Definition {
     /// Its name on the command line.
     name: &'static str,
     palette: &'static Palette,
-    /// `None` for the one that the terminal has.
+    /// The background that the theme is made for; `None` for the terminal's own.
     background: Option<Background>,
 }
 
@@ -62,7 +62,7 @@ impl ThemeName {
         names.join(", ")
     }
 
-    /// The theme of this name.
+    /// The theme with this name.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         let mut all = Self::ALL.iter().copied();
@@ -73,7 +73,7 @@ impl ThemeName {
         self.definition().palette
     }
 
-    /// The background that it is made for, or else the one that the terminal has.
+    /// The background that the theme is made for, otherwise the detected one.
     pub(super) fn background(self, detected: Background) -> Background {
         self.definition().background.unwrap_or(detected)
     }

@@ -1,7 +1,7 @@
-//! Colours by role, as many as the terminal has.
+//! Styles by role, in as many colours as the terminal has.
 //!
-//! Colour is never the only sign: words, marks and bars say the same. The background stays the terminal's own, so a
-//! theme only has to know whether that is dark or light.
+//! Colour is never the only signal: words, marks and bars say the same. The background is always the terminal's own, so
+//! a theme only has to know whether it is dark or light.
 
 mod background;
 mod depth;

@@ -15,15 +15,15 @@ pub struct Theme {
     /// From a small change to a large one.
     pub(super) faster: [Style; 3],
     pub(super) slower: [Style; 3],
-    /// What is read.
+    /// Normal text.
     pub text: Style,
-    /// What matters less: not significant rows, units, hints.
+    /// Less important text: rows that are not significant, units, hints.
     pub faint: Style,
-    /// Headings, and what is chosen.
+    /// Headings, and the chosen item.
     pub title: Style,
-    /// The edge of a pane.
+    /// The border of a pane.
     pub border: Style,
-    /// The edge of the pane that the keys act on, and the keys themselves.
+    /// The border of the focused pane, and the names of keys.
     pub focused_border: Style,
     /// The selected row.
     pub selected: Style,
@@ -31,19 +31,19 @@ pub struct Theme {
     pub matched: Style,
     /// What needs attention.
     pub warning: Style,
-    /// The reference where both sides are drawn in one place. In no palette is it a colour of faster or slower: which
-    /// side a curve belongs to says nothing about the direction.
+    /// The reference where both sides are drawn together. No palette uses a colour of faster or slower for it, because
+    /// the side of a curve says nothing about the direction.
     pub reference: Style,
-    /// The head where both sides are drawn in one place.
+    /// The head where both sides are drawn together.
     pub head: Style,
-    /// Where both sides are drawn in the same cell.
+    /// A cell in which both sides are drawn.
     pub overlap: Style,
     /// The characters that pictures are made of.
     pub glyphs: Glyphs,
 }
 
 impl Theme {
-    /// A theme on a background, which its own one, if it has one, is preferred to.
+    /// Creates a theme for a background. If the theme has a background of its own, that takes precedence.
     #[must_use]
     pub fn new(name: ThemeName, background: Background, depth: Depth) -> Self {
         let bold = Style::new().add_modifier(Modifier::BOLD);
@@ -57,7 +57,7 @@ impl Theme {
             reference,
             head,
         } = palette.hues(name.background(background), depth);
-        // Large changes have weight besides their colour, at every depth.
+        // Large changes are bold as well as coloured, at every depth.
         let weighted = |[small, medium, large]: [Style; 3]| [small, medium, large.patch(bold)];
         let is_colourless = palette.is_colourless(depth);
         Self {
@@ -68,16 +68,16 @@ impl Theme {
             title: bold,
             border,
             focused_border: accent,
-            // A dim row would stay dim when it is reversed, and be the least readable where it should be the most.
+            // A dim row would stay dim when it is reversed, and the selected row would be the least readable one.
             selected: bold
                 .add_modifier(Modifier::REVERSED)
                 .remove_modifier(Modifier::DIM),
             matched: bold.add_modifier(Modifier::UNDERLINED),
-            // Warnings run over whole lines: weight there would be loud where colour is enough.
+            // Warnings fill whole lines: bold would be too loud if colour is enough.
             warning: if is_colourless { bold } else { slower[2] },
             reference,
             head,
-            // Weight alone tells blocks and dots apart on few terminals, and `head` has it where there is no colour.
+            // Few terminals draw blocks and dots visibly bolder, and without colours `head` is bold too.
             overlap: if is_colourless {
                 bold.add_modifier(Modifier::UNDERLINED)
             } else {
@@ -93,8 +93,8 @@ impl Theme {
         Self { glyphs, ..self }
     }
 
-    /// The theme asked for, or else the one for the terminal. A user who wants no colours, or a terminal that has none,
-    /// gets none, whatever is asked for.
+    /// The requested theme, or the one that suits the terminal if none is requested. If the user wants no colours or
+    /// the terminal has none, the theme has none either, even if one is requested.
     #[must_use]
     pub fn choose(name: Option<ThemeName>, variable: impl Fn(&str) -> Option<String>) -> Self {
         let detected = Background::detect(&variable);
@@ -105,7 +105,8 @@ impl Theme {
         Self::new(name, detected, Depth::detect(variable))
     }
 
-    /// The style of a ratio: direction by hue, size by intensity; without colour where it proves nothing.
+    /// The style of a ratio: the hue shows the direction, the intensity the size. A ratio that proves nothing has no
+    /// colour.
     #[must_use]
     pub fn ratio(&self, measure: Option<&Measure>) -> Style {
         let Some(measure) = measure else {

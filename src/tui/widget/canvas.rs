@@ -12,46 +12,46 @@ pub struct Canvas<'a, 'f> {
     pub frame: &'a mut Frame<'f>,
     /// Its styles.
     pub theme: &'a Theme,
-    /// What one frame leaves to the next.
+    /// The state that is kept from one frame to the next.
     pub state: &'a mut FrameState,
 }
 
-/// What is scrolled to, and what only a drawn frame knows.
+/// Scroll positions, and what is known only after a frame is drawn.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct FrameState {
-    /// The first row of the table on the screen.
+    /// The first visible row of the table.
     pub table_top: usize,
-    /// The first group on the screen.
+    /// The first visible group.
     pub groups_top: usize,
-    /// The first line of the files' screen.
+    /// The first visible line of the files screen.
     pub files_top: usize,
-    /// How many lines the pane in use shows.
+    /// How many lines the active pane shows.
     pub page: usize,
-    /// The first line of what is scrolled when its end is seen.
+    /// The largest scroll position of the active pane, at which the end of its content is visible.
     pub max_top: usize,
-    /// What a click means, by its place.
+    /// The areas that can be clicked on, and what a click on each of them means.
     pub targets: Vec<(Rect, Target)>,
 }
 
 /// What can be clicked on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
-    /// A row, by its place among those that are shown.
+    /// A row, by its place among the shown rows.
     Row(usize),
-    /// The head of a column.
+    /// The header of a column.
     Column(Column),
     /// A group.
     Group(usize),
 }
 
 impl FrameState {
-    /// Forgets what holds for one frame only.
+    /// Resets what is valid for one frame only.
     pub fn begin(&mut self) {
         self.targets.clear();
         (self.page, self.max_top) = (1, 0);
     }
 
-    /// What stands at a place of the last frame.
+    /// The target at a position of the last frame.
     #[must_use]
     pub fn target(&self, column: u16, line: u16) -> Option<Target> {
         let place = Position::new(column, line);

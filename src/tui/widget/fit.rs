@@ -1,10 +1,10 @@
-//! Lines that are cut where their room ends.
+//! Truncates lines that are too long.
 
 use ratatui::text::{Line, Span};
 
 use crate::text;
 
-/// A line in at most `columns` columns, with an ellipsis if something is cut.
+/// A line in at most `columns` columns, with an ellipsis if it is truncated.
 #[must_use]
 pub fn fitted(line: Line<'_>, columns: usize) -> Line<'_> {
     if line.width() <= columns {
@@ -15,7 +15,7 @@ pub fn fitted(line: Line<'_>, columns: usize) -> Line<'_> {
     for span in line.spans {
         let is_cut = span.width() >= room;
         let text = if is_cut {
-            // Something follows, or this is too long: the ellipsis says so in both cases.
+            // Either something follows, or this span is too long. Both call for an ellipsis.
             text::truncated(&format!("{}  ", span.content), room)
         } else {
             span.content.into_owned()

@@ -1,4 +1,4 @@
-//! Builds the lines of a pane: headings, texts, and labels with what stands beside them.
+//! Builds the lines of a pane: headings, texts, and labels with values beside them.
 
 use std::ops::Range;
 
@@ -8,31 +8,31 @@ use ratatui::text::{Line, Span};
 use crate::text::{self, visible};
 use crate::tui::theme::Theme;
 
-/// How wide a label is.
+/// The width of a label.
 pub const LABEL_WIDTH: usize = 14;
 
-/// Lines that are being built, each with a blank before it.
+/// Builds lines, each with a leading blank.
 pub struct LineBuilder<'t> {
-    /// Columns behind that blank.
+    /// The columns after that blank.
     pub width: usize,
     /// The styles of the lines.
     pub theme: &'t Theme,
     lines: Vec<Line<'static>>,
-    /// How many lines there were so far, in the window and outside.
+    /// How many lines there are so far, inside and outside the window.
     count: usize,
-    /// Which lines are wanted.
+    /// The range of lines to build.
     window: Range<usize>,
 }
 
 impl<'t> LineBuilder<'t> {
-    /// Builds all lines. `width` is that of the pane without the blank before each line.
+    /// Builds all lines. `width` is the width of the pane without the leading blank.
     #[must_use]
     pub fn new(width: usize, theme: &'t Theme) -> Self {
         Self::within(0..usize::MAX, width, theme)
     }
 
-    /// Builds only the lines of a window, and counts the others: of ten thousand benchmarks they would take longer to
-    /// build than a key may.
+    /// Builds only the lines inside a window, and counts the others. With ten thousand benchmarks, building all lines
+    /// would delay the answer to a key.
     #[must_use]
     pub fn within(window: Range<usize>, width: usize, theme: &'t Theme) -> Self {
         Self {
@@ -44,7 +44,7 @@ impl<'t> LineBuilder<'t> {
         }
     }
 
-    /// Builds no lines, and counts them.
+    /// Only counts lines, and builds none.
     #[must_use]
     pub fn counting(width: usize, theme: &'t Theme) -> Self {
         Self::within(usize::MAX..usize::MAX, width, theme)
@@ -56,13 +56,13 @@ impl<'t> LineBuilder<'t> {
         self.lines
     }
 
-    /// How many lines there were so far, in the window and outside.
+    /// How many lines there are so far, inside and outside the window.
     #[must_use]
     pub fn count(&self) -> usize {
         self.count
     }
 
-    /// Columns behind a label.
+    /// The columns after a label.
     #[must_use]
     pub fn room(&self) -> usize {
         self.width.saturating_sub(LABEL_WIDTH).max(1)
@@ -76,8 +76,8 @@ impl<'t> LineBuilder<'t> {
         self.count += 1;
     }
 
-    /// Adds as many lines as `text`, which is raw, takes of `room` columns. `line` makes one of a part of it; it is told
-    /// whether it is the first.
+    /// Adds `text`, which is raw, wrapped to `room` columns. `line` makes a line of each part; its first argument is
+    /// whether the part is the first.
     pub fn push_wrapped(
         &mut self,
         text: &str,
@@ -100,14 +100,14 @@ impl<'t> LineBuilder<'t> {
             .extend(seen.map(|(index, part)| line(index == 0, part)));
     }
 
-    /// Adds a heading that is cut where its room ends, with an empty line above it unless it is the first line.
+    /// Adds a heading, truncated if it is too long, with an empty line above it unless it is the first line.
     pub fn heading(&mut self, text: &str) {
         self.part();
         let text = text::truncated(text, self.width);
         self.push(Line::styled(format!(" {text}"), self.theme.title));
     }
 
-    /// Adds a heading of several parts; those that do not fit are left out.
+    /// Adds a heading of several parts, truncated if it is too long.
     pub fn heading_of(&mut self, parts: Vec<Span<'static>>) {
         self.part();
         let mut room = self.width;
@@ -120,34 +120,34 @@ impl<'t> LineBuilder<'t> {
         self.push(Line::from(spans));
     }
 
-    /// Adds an empty line, unless there is nothing above it.
+    /// Adds an empty line, unless it would be the first line.
     fn part(&mut self) {
         if self.count > 0 {
             self.push(Line::raw(""));
         }
     }
 
-    /// Adds a text, which is raw, on as many lines as it takes.
+    /// Adds a text, which is raw, wrapped to as many lines as it needs.
     pub fn text(&mut self, text: &str, style: Style) {
         self.push_wrapped(text, self.width, |_, part| {
             Line::styled(format!(" {part}"), style)
         });
     }
 
-    /// Adds a label and what stands beside it.
+    /// Adds a label with spans beside it.
     pub fn labelled(&mut self, label: &str, mut spans: Vec<Span<'static>>) {
         let label = format!(" {}", text::align_left(label, LABEL_WIDTH));
         spans.insert(0, Span::styled(label, self.theme.faint));
         self.push(Line::from(spans));
     }
 
-    /// Adds a label and a text that is cut where its room ends.
+    /// Adds a label and a text, which is truncated if it is too long.
     pub fn labelled_text(&mut self, label: &str, text: &str, style: Style) {
         let text = text::truncated(text, self.room());
         self.labelled(label, vec![Span::styled(text, style)]);
     }
 
-    /// Adds a label and a text, which is raw, on as many lines as it takes.
+    /// Adds a label and a text, which is raw, wrapped to as many lines as it needs.
     pub fn labelled_paragraph(&mut self, label: &str, text: &str) {
         let (faint, style) = (self.theme.faint, self.theme.text);
         self.push_wrapped(text, self.room(), |is_first, part| {
@@ -157,7 +157,7 @@ impl<'t> LineBuilder<'t> {
         });
     }
 
-    /// Adds a label, a value, and a note behind it that is shortened to the room that is left.
+    /// Adds a label, a value, and after it a note, which is truncated to the remaining columns.
     pub fn labelled_value(&mut self, label: &str, value: &str, style: Style, note: &str) {
         let value = text::truncated(value, self.room());
         let note = text::truncated(note, self.room().saturating_sub(text::width(&value)));

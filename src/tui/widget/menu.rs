@@ -1,4 +1,4 @@
-//! A box in the middle of what it stands over.
+//! Popups and menus: boxes in the middle of an area.
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -12,15 +12,15 @@ use crate::text;
 
 const WIDTH: u16 = 60;
 
-/// What can be chosen in a menu.
+/// An entry of a menu.
 pub struct MenuItem {
     /// A key, or a mark.
     pub mark: String,
-    /// What it stands for.
+    /// The text of the entry.
     pub text: String,
 }
 
-/// Draws a list in the middle of `area`, scrolled so that the selected item is seen.
+/// Draws a menu in the middle of `area`, scrolled so that the selected item is visible.
 pub fn draw_menu(
     title: &str,
     items: &[MenuItem],
@@ -59,16 +59,16 @@ pub fn draw_menu(
     .draw(lines, area, canvas);
 }
 
-/// A box of a few lines.
+/// A popup with a few lines.
 pub struct Popup<'t> {
-    /// Above the lines.
+    /// The title in the top border.
     pub title: &'t str,
-    /// At the right of the lower edge.
+    /// A text on the right of the bottom border.
     pub below: &'t str,
 }
 
 impl Popup<'_> {
-    /// Draws it in the middle of `area`.
+    /// Draws the popup in the middle of `area`.
     pub fn draw(self, lines: Vec<Line<'_>>, area: Rect, canvas: &mut Canvas<'_, '_>) {
         let wanted = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
         let (height, width) = (wanted.min(area.height), WIDTH.min(area.width));

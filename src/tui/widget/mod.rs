@@ -1,4 +1,4 @@
-//! What screens are built of.
+//! The widgets that screens are built from.
 
 mod canvas;
 mod fit;

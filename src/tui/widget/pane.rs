@@ -5,7 +5,7 @@ use ratatui::widgets::{Block, BorderType, Borders};
 
 use crate::tui::theme::Theme;
 
-/// A box with a title; its border tells whether the keys act on it.
+/// A box with a title. Its border shows whether it has the focus.
 pub fn pane<'t>(title: impl Into<Line<'t>>, is_focused: bool, theme: &Theme) -> Block<'t> {
     let border = if is_focused {
         theme.focused_border

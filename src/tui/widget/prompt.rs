@@ -1,4 +1,4 @@
-//! A line of text that is typed.
+//! A prompt: one line in which text is typed.
 
 use std::ops::Range;
 
@@ -13,21 +13,21 @@ use super::fit::fitted;
 use crate::text::{self, visible};
 use crate::tui::theme::Theme;
 
-/// Between the text and what stands behind it.
+/// Separates the text from the hint after it.
 const GAP: &str = "    ";
 
-/// What is typed, behind what it is for.
+/// A line of typed text with its label.
 pub struct Prompt<'a> {
-    /// What it is for.
+    /// What the text is for.
     pub label: &'a str,
-    /// What is typed; raw.
+    /// The typed text; raw.
     pub input: &'a Input,
-    /// Places in the text, in bytes and ascending, that are wrong.
+    /// The invalid parts of the text, as ascending ranges of bytes.
     pub errors: Vec<Range<usize>>,
 }
 
 impl Prompt<'_> {
-    /// Draws it with the cursor in it, and behind it what `hint` makes of the columns that are left.
+    /// Draws the prompt with its cursor, and after it the hint that `hint` returns for the remaining columns.
     pub fn draw(
         self,
         area: Rect,
@@ -37,10 +37,10 @@ impl Prompt<'_> {
         let theme = canvas.theme;
         let width = usize::from(area.width);
         let label_width = text::width(self.label);
-        // One column is for the cursor behind the text.
+        // One column is for the cursor after the text.
         let room = width.saturating_sub(label_width + 1);
         let cursor = cursor(self.input);
-        // The end is seen of a text that is longer than the line, or the cursor if that is further left.
+        // If the text is longer than the line, its end is shown, or the cursor if that is further left.
         let from = tail(self.input.value(), room).min(cursor);
         let before_cursor = visible(&self.input.value()[from..cursor]);
         let cursor_column = label_width + text::width(&before_cursor);
@@ -58,7 +58,7 @@ impl Prompt<'_> {
         canvas.frame.set_cursor_position(cursor);
     }
 
-    /// The text from a byte on, with its errors marked.
+    /// The text from the byte `from` on, with its errors marked.
     fn text(&self, from: usize, theme: &Theme) -> Line<'static> {
         let text = self.input.value();
         let shown = |place: Range<usize>| visible(&text[place]).into_owned();
@@ -76,14 +76,14 @@ impl Prompt<'_> {
     }
 }
 
-/// The place of the cursor in the text, in bytes.
+/// The position of the cursor in the text, in bytes.
 #[must_use]
 pub fn cursor(input: &Input) -> usize {
     let mut places = input.value().char_indices().map(|(place, _)| place);
     places.nth(input.cursor()).unwrap_or(input.value().len())
 }
 
-/// Inserts a text that is pasted, on one line.
+/// Inserts pasted text as a single line.
 pub fn insert(input: &mut Input, text: &str) {
     for character in text.trim().chars() {
         let character = if character.is_control() {
@@ -95,7 +95,7 @@ pub fn insert(input: &mut Input, text: &str) {
     }
 }
 
-/// Where the end of `text` begins that fits into `columns` when it is shown.
+/// The byte at which the longest end of `text` starts that fits into `columns` columns when it is displayed.
 fn tail(text: &str, columns: usize) -> usize {
     let mut starts = text.grapheme_indices(true).map(|(start, _)| start);
     let fits = |&start: &usize| text::width(&visible(&text[start..])) <= columns;

@@ -1,4 +1,4 @@
-//! Lines that are scrolled, in a box.
+//! A box of lines that can be scrolled.
 
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -9,27 +9,27 @@ use super::fit::fitted;
 use super::pane::pane;
 use crate::text;
 
-/// What is read in a box, from a line on.
+/// A box that shows lines from a scroll position on.
 pub struct Reader<'t> {
-    /// Above the lines.
+    /// The title in the top border.
     pub title: &'t str,
-    /// At the right of the lower edge.
+    /// A text on the right of the bottom border.
     pub below: &'t str,
-    /// The first line that is seen.
+    /// The first visible line.
     pub top: usize,
-    /// How many lines there are, seen or not.
+    /// How many lines there are, visible or not.
     pub count: usize,
 }
 
 impl Reader<'_> {
-    /// How many lines are seen in an area.
+    /// How many lines are visible in an area.
     #[must_use]
     pub fn height(area: Rect) -> usize {
         usize::from(area.height).saturating_sub(2)
     }
 
-    /// Draws lines of which all are there, from the one that is asked for, or from further up where fewer would be seen
-    /// than could be.
+    /// Draws the visible part of `lines`, which are all lines. It starts at the requested line, or further up if the
+    /// box would not be full otherwise.
     pub fn draw(mut self, lines: Vec<Line<'_>>, area: Rect, canvas: &mut Canvas<'_, '_>) {
         let height = Self::height(area);
         self.count = lines.len();
@@ -38,7 +38,7 @@ impl Reader<'_> {
         self.draw_seen(seen, area, canvas);
     }
 
-    /// Draws lines of which only those are there that are seen.
+    /// Draws `seen`, which are only the visible lines.
     pub fn draw_seen(self, seen: Vec<Line<'_>>, area: Rect, canvas: &mut Canvas<'_, '_>) {
         let state = &mut *canvas.state;
         state.page = Self::height(area);

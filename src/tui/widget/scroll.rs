@@ -1,6 +1,6 @@
-//! Where a list is scrolled to.
+//! The scroll position of a list.
 
-/// The first line to show so that `selected` is seen, near to where it was.
+/// The first line to show so that `selected` is visible, as close to `top` as possible.
 #[must_use]
 pub fn scrolled(top: usize, selected: usize, count: usize, height: usize) -> usize {
     let height = height.max(1);
@@ -9,8 +9,8 @@ pub fn scrolled(top: usize, selected: usize, count: usize, height: usize) -> usi
     top.clamp(lowest.min(selected), selected).min(max_top)
 }
 
-/// The same, but with the selected line in the middle when it would leave the screen: a held key on a slow link then
-/// draws the whole table once in half a screen, and else only what moved.
+/// Like [`scrolled`], but puts the selected line in the middle when it would leave the screen. On a slow link, a held
+/// key then redraws the whole table only once per half screen, and otherwise only what has moved.
 #[must_use]
 pub fn scrolled_by_half(top: usize, selected: usize, count: usize, height: usize) -> usize {
     let height = height.max(1);

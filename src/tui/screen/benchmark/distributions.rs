@@ -1,4 +1,4 @@
-//! Both densities over each other, with their means and medians and the axis below.
+//! The densities of both sides drawn over each other, with their means, their medians and the axis below.
 
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -66,7 +66,7 @@ fn push_heading(lines: &mut LineBuilder<'_>) {
     ]);
 }
 
-/// A line of the picture, each side in its own style.
+/// A line of the plot, each side in its own style.
 fn spans(line: &[Cell], theme: &Theme) -> Vec<Span<'static>> {
     let spans = line.chunk_by(|a, b| a.series == b.series).map(|cells| {
         let style = match cells[0].series {
@@ -110,9 +110,10 @@ fn push_ends(lines: &mut LineBuilder<'_>, measure: &Measure, axis: &Axis) {
     lines.labelled_text(label, &text, lines.theme.faint);
 }
 
-/// Where values stand on the axis of a picture.
+/// The axis of a plot: the places of values on it.
 struct Axis {
-    /// Whether places are logarithms: on one scale with values ten times as large, the smaller ones would be a line.
+    /// Whether the axis is logarithmic. On a linear axis with values ten times as large, the smaller values would
+    /// shrink to a line.
     is_log: bool,
     range: (f64, f64),
 }
@@ -124,7 +125,7 @@ impl Axis {
             range: (0.0, 0.0),
         };
         let (low, high) = (axis.place(low), axis.place(high));
-        // Room for the curves to come down at both ends.
+        // Leaves room for the curves to fall at both ends.
         let margin = (high - low) * 0.08;
         axis.range = (low - margin, high + margin);
         axis

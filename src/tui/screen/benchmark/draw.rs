@@ -1,4 +1,4 @@
-//! Why it has its colour, both distributions on one axis, the values in run order, and all numbers.
+//! Draws a benchmark: why it has its colour, both distributions on one axis, the values in run order, and all numbers.
 
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -7,7 +7,7 @@ use super::state::BenchmarkState;
 use super::{distributions, numbers, run_order};
 use crate::comparison::Metric;
 use crate::text::visible;
-use crate::tui::screen::list::{Draw, DrawContext};
+use crate::tui::screen::{Draw, DrawContext};
 use crate::tui::state::OpenComparison;
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, LineBuilder, Reader};

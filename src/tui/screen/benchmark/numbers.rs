@@ -33,7 +33,7 @@ fn heading(lines: &mut LineBuilder<'_>, text: &str) {
     lines.heading_of(vec![Span::styled(text.to_owned(), lines.theme.title)]);
 }
 
-/// What each side comes to.
+/// The numbers of each side.
 fn push_sides(lines: &mut LineBuilder<'_>, detail: &Detail) {
     let width = if lines.room() >= 2 * NUMBER_WIDTH {
         NUMBER_WIDTH

@@ -49,7 +49,7 @@ pub fn push(
     }
 }
 
-/// One value a process, drawn out to `bars`, so that they stand about below the values of the process.
+/// One value per process, stretched to `bars` bars, so that it is roughly below the values of its process.
 fn push_strip(lines: &mut LineBuilder<'_>, label: &str, values: &[f64], bars: usize) {
     let bars = bars.max(values.len());
     let stretched = (0..bars).filter_map(|bar| values.get(bar * values.len() / bars));
@@ -59,7 +59,7 @@ fn push_strip(lines: &mut LineBuilder<'_>, label: &str, values: &[f64], bars: us
     lines.labelled_text(label, &strip, lines.theme.faint);
 }
 
-/// A bar for each point, or for several where there is no room; a bar of nothing but warm-ups has their style.
+/// A bar for each point, or for several points if there is no room for each. A bar with only warm-ups has their style.
 fn in_order(points: &[Point], style: Style, lines: &LineBuilder<'_>) -> Vec<Span<'static>> {
     let theme = lines.theme;
     let range = range(points.iter().map(|point| point.value));
@@ -75,13 +75,13 @@ fn in_order(points: &[Point], style: Style, lines: &LineBuilder<'_>) -> Vec<Span
     parts(points, lines.room()).map(bar).collect()
 }
 
-/// A `w` below each bar of nothing but warm-ups.
+/// A `w` below each bar with only warm-ups.
 fn warmup_marks(points: &[Point], room: usize) -> String {
     let mark = |part: &[Point]| if is_warmup(part) { 'w' } else { ' ' };
     parts(points, room).map(mark).collect()
 }
 
-/// The points of each bar: one, or several where there is no room for each.
+/// The points of each bar: one, or several if there is no room for each.
 fn parts(points: &[Point], room: usize) -> impl Iterator<Item = &[Point]> {
     let bars = points.len().min(room);
     (0..bars).map(move |bar| &points[bar * points.len() / bars..(bar + 1) * points.len() / bars])

@@ -1,13 +1,14 @@
 //! Which benchmark is open.
 
-/// One benchmark.
+/// The screen of one benchmark.
 #[derive(Debug)]
 pub struct BenchmarkState {
-    /// Its row.
+    /// The row of the benchmark.
     pub row: usize,
-    /// The line that it begins at.
+    /// The first visible line.
     pub top: usize,
-    /// Whether it was opened from the list of differences between the files. It is the selected item of that list then.
+    /// Whether it was opened from the list of differences between the files. If so, it is the selected item of that
+    /// list.
     pub is_from_files: bool,
 }
 

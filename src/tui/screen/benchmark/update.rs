@@ -1,8 +1,8 @@
-//! Scrolling, going to other benchmarks, and what is excluded from the numbers.
+//! Handles scrolling, going to other benchmarks, and exclusions.
 
 use super::state::BenchmarkState;
 use crate::tui::screen::command::{BenchmarkCommand, Command};
-use crate::tui::screen::list::{Context, Handle, Next};
+use crate::tui::screen::{Context, Handle, Next};
 use crate::tui::state::OpenComparison;
 
 impl Handle for BenchmarkState {
@@ -17,7 +17,7 @@ impl Handle for BenchmarkState {
             Command::Benchmark(BenchmarkCommand::Previous) => self.step(open, Step::Back),
             Command::Benchmark(BenchmarkCommand::ToggleExcluded) => {
                 open.toggle_excluded(self.row);
-                // A filter for what is not excluded lets it go.
+                // If the filter hides excluded benchmarks, this one is no longer in the table.
                 if !self.is_from_files && open.place_of(self.row).is_none() {
                     return Next::Close;
                 }
@@ -58,8 +58,8 @@ impl Step {
 }
 
 impl BenchmarkState {
-    /// Goes to the next benchmark, or the one before: of the list that this one was opened from, or of the table. It
-    /// begins at the same line, and is selected in the table too.
+    /// Goes to the next or previous benchmark, in the list from which this one was opened or in the table. Keeps the
+    /// scroll position, and also selects the benchmark in the table.
     fn step(&mut self, open: &mut OpenComparison, step: Step) {
         let next = if self.is_from_files {
             next_in_list(open, step)
@@ -74,7 +74,7 @@ impl BenchmarkState {
     }
 }
 
-/// Selects the next item if it is of the same list, and returns its row.
+/// Selects the next or previous item if it is in the same list and has a row, and returns that row.
 fn next_in_list(open: &mut OpenComparison, step: Step) -> Option<usize> {
     let comparability = open.comparison.comparability();
     let (list, _) = comparability.listed(open.item)?;

@@ -1,11 +1,11 @@
-//! A mark before each column that is shown.
+//! Draws the menu of columns, with a mark before each column that is shown.
 
 use ratatui::layout::Rect;
 
 use super::state::ColumnsState;
 use crate::comparison::Column;
 use crate::tui::screen::comparison::table_area;
-use crate::tui::screen::list::{Draw, DrawContext};
+use crate::tui::screen::{Draw, DrawContext};
 use crate::tui::widget::{Canvas, MenuItem, draw_menu};
 
 impl Draw for ColumnsState {

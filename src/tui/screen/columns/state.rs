@@ -1,8 +1,8 @@
 //! Which column is selected.
 
-/// The columns are chosen.
+/// The menu of columns to show.
 #[derive(Debug, Default)]
 pub struct ColumnsState {
-    /// Place of the selected column.
+    /// The place of the selected column.
     pub selected: usize,
 }

@@ -1,8 +1,8 @@
-//! Choosing the columns.
+//! Handles the choice of columns.
 
 use super::state::ColumnsState;
 use crate::tui::screen::command::{ColumnsCommand, Command};
-use crate::tui::screen::list::{Context, Handle, Next};
+use crate::tui::screen::{Context, Handle, Next};
 use crate::tui::state::ColumnChoice;
 
 impl Handle for ColumnsState {

@@ -1,11 +1,11 @@
-//! Groups at the left, the table beside them, the verdict below.
+//! Draws the groups on the left, the table beside them, and the verdict below.
 
 use ratatui::layout::Rect;
 
 use super::layout::Places;
 use super::state::ComparisonState;
 use super::{groups, table, verdict};
-use crate::tui::screen::list::{Draw, DrawContext};
+use crate::tui::screen::{Draw, DrawContext};
 use crate::tui::widget::Canvas;
 
 impl Draw for ComparisonState {

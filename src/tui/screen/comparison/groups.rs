@@ -86,7 +86,7 @@ impl GroupLine<'_> {
     }
 }
 
-/// One line in place of the pane.
+/// Draws the folded pane as one line.
 pub(super) fn draw_folded(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
     if area.is_empty() {
         return;

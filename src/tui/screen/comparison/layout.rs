@@ -1,4 +1,4 @@
-//! Where the parts of the comparison's screen stand.
+//! The layout of the comparison screen.
 
 use ratatui::layout::{Constraint, Layout, Rect};
 
@@ -8,13 +8,13 @@ use crate::tui::state::{OpenComparison, Pane};
 
 /// From this size of the terminal on, nothing is folded.
 const ROOMY: (u16, u16) = (100, 26);
-/// Below this height of the terminal the open verdict takes from the table and the groups.
+/// Below this height of the terminal, the open verdict takes lines from the table and the groups.
 const CROWDED: u16 = 14;
 const GROUPS_WIDTH: u16 = 30;
 const MIN_TABLE_HEIGHT: u16 = 5;
 const MIN_TABLE_WIDTH: u16 = 40;
 
-/// The parts of the screen. A folded pane is one line, or the verdict two.
+/// The areas of the panes. Folded groups take one line, a folded verdict one or two.
 pub(super) struct Places {
     pub groups: Rect,
     pub are_groups_folded: bool,
@@ -23,14 +23,14 @@ pub(super) struct Places {
     pub is_verdict_folded: bool,
 }
 
-/// Where the table stands in the area between the header and the footer.
+/// The area of the table within the area between the header and the footer.
 #[must_use]
 pub fn table_area(area: Rect, open: &OpenComparison) -> Rect {
     Places::new(area, open).table
 }
 
 impl Places {
-    /// Gives out the area between the header and the footer.
+    /// Divides the area between the header and the footer.
     pub fn new(area: Rect, open: &OpenComparison) -> Self {
         let terminal = Rect {
             height: area.height + 1 + footer::height(area.width),
@@ -38,10 +38,11 @@ impl Places {
         };
         let are_groups_folded = area.width < ROOMY.0 && open.focus != Pane::Groups;
         let has_tags = open.view.groups.len() > 1;
-        // Where it is crowded, what the keys act on comes before what names the group.
+        // On a crowded screen, the focused verdict takes precedence over the line that names the group.
         let is_crowded = terminal.height < CROWDED && open.focus == Pane::Verdict;
         let group_line = u16::from(are_groups_folded && has_tags && !is_crowded);
-        // However small the screen, the table keeps its frame, its head and two rows.
+        // However small the screen is, the table keeps its border, its header and two rows, or one row if it is
+        // crowded.
         let for_table = MIN_TABLE_HEIGHT - u16::from(is_crowded);
         let for_verdict = area.height.saturating_sub(group_line + for_table);
         let wanted = verdict::height(terminal).min(for_verdict);
@@ -61,7 +62,7 @@ impl Places {
         let sidebar = if are_groups_folded || !has_tags {
             0
         } else if area.width < GROUPS_WIDTH + MIN_TABLE_WIDTH {
-            // Beside the groups there would be no table to speak of.
+            // There would be no usable room for a table beside the groups.
             area.width
         } else {
             GROUPS_WIDTH

@@ -1,4 +1,4 @@
-//! The screen of a comparison keeps no state of its own: other screens stand over it, and change what it shows.
+//! The comparison screen has no state of its own: other screens open on top of it and change what it shows.
 
 /// The comparison: groups, the table, and the verdict.
 #[derive(Debug, Default)]

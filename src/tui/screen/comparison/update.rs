@@ -1,15 +1,15 @@
-//! Panes, motions, the order, and what is excluded from the numbers.
+//! Handles panes, motions, the order, and exclusions.
 
 use super::state::ComparisonState;
 use crate::comparison::Exclusions;
 use crate::tui::screen::benchmark::BenchmarkState;
 use crate::tui::screen::command::{BenchmarkCommand, Command, TableCommand};
-use crate::tui::screen::list::{Context, Handle, Next, Screen};
 use crate::tui::screen::motion::Motion;
+use crate::tui::screen::{Context, Handle, Next, Screen};
 use crate::tui::state::{OpenComparison, Pane};
 use crate::tui::widget::Target;
 
-/// The order in which the panes are gone through.
+/// The panes in the order in which Tab moves through them.
 const PANES: [Pane; 3] = [Pane::Table, Pane::Groups, Pane::Verdict];
 
 impl Handle for ComparisonState {
@@ -104,7 +104,7 @@ fn change_table(open: &mut OpenComparison, command: TableCommand, message: &mut 
     }
 }
 
-/// Returns what there is to say of it.
+/// Counts the published exclusions, or applies them again. Returns the message about it.
 fn toggle_exclusions(open: &mut OpenComparison) -> &'static str {
     let mut rows = open.comparison.all().into_iter();
     if !rows.any(|row| open.comparison.is_excluded(row)) {
@@ -123,7 +123,7 @@ fn change_pane(open: &mut OpenComparison, steps: usize) {
     open.focus = PANES[(place.unwrap_or(0) + steps) % PANES.len()];
 }
 
-/// A click selects a row; on the selected one it opens it.
+/// Handles a click. On a row it selects the row, or opens it if it is already selected.
 fn click(open: &mut OpenComparison, target: Target) -> Next {
     match target {
         Target::Row(place) if place == open.selected && open.focus == Pane::Table => {

@@ -1,10 +1,10 @@
-//! The prompt for the name, in the footer.
+//! Draws the prompt for the file name, in the footer.
 
 use ratatui::layout::Rect;
 
 use super::state::ExportState;
 use crate::tui::hints::hints;
-use crate::tui::screen::list::{Draw, DrawContext, ScreenKind};
+use crate::tui::screen::{Draw, DrawContext, ScreenKind};
 use crate::tui::widget::{Canvas, Prompt};
 
 impl Draw for ExportState {

@@ -1,10 +1,10 @@
-//! The name of a file to export to.
+//! The name of the file to export to.
 
 use tui_input::Input;
 
 use crate::report::OutputFormat;
 
-/// The name of a file is typed.
+/// The prompt for the name of a file to export to.
 #[derive(Debug)]
 pub struct ExportState {
     /// The name; raw.

@@ -1,11 +1,11 @@
-//! Typing the name.
+//! Handles the typing of the name.
 
 use tui_input::Input;
 
 use super::state::{ExportState, with_next_extension};
 use crate::tui::effect::Effect;
 use crate::tui::screen::command::{Command, TextCommand};
-use crate::tui::screen::list::{Context, Handle, Next};
+use crate::tui::screen::{Context, Handle, Next};
 use crate::tui::widget::insert;
 
 impl Handle for ExportState {

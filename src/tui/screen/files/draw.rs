@@ -1,10 +1,10 @@
-//! Whether the files can be compared, what differs between the runs, and what limits the comparison.
+//! Draws whether the files can be compared, what differs between the runs, and what limits the comparison.
 
 use ratatui::layout::Rect;
 
 use super::items::ItemLines;
 use super::state::FilesState;
-use crate::tui::screen::list::{Draw, DrawContext};
+use crate::tui::screen::{Draw, DrawContext};
 use crate::tui::widget::{Canvas, LineBuilder, Reader, scrolled};
 
 impl Draw for FilesState {
@@ -14,10 +14,10 @@ impl Draw for FilesState {
         };
         let width = usize::from(area.width).saturating_sub(4);
         let height = Reader::height(area);
-        // Once to find the place of the selected item, and once to draw what is seen around it.
+        // The lines are built twice: once to find the selected item, and once to draw what is visible around it.
         let counted = ItemLines::build(LineBuilder::counting(width, canvas.theme), open);
         let (first, last) = counted.selected_lines();
-        // With the first item, what stands above it is seen too, if there is room for both.
+        // If the first item is selected, the lines above it are shown too, if there is room for both.
         let first = if open.item == 0 && last < height {
             0
         } else {

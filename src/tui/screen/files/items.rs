@@ -10,20 +10,20 @@ use crate::tui::state::OpenComparison;
 use crate::tui::widget::LineBuilder;
 
 const MAX_LABEL_WIDTH: usize = 24;
-/// The cursor and the mark before it.
+/// The width of the cursor and the blank after it.
 const INDENT: usize = 2;
 
-/// The lines, and where among them the selected item is.
+/// The lines, and where the selected item is among them.
 pub(super) struct ItemLines<'t> {
     lines: LineBuilder<'t>,
     selected: usize,
-    /// How many items there were so far.
+    /// How many items there are so far.
     item: usize,
-    /// The first and the last line of the selected one.
+    /// The first and the last line of the selected item.
     selected_lines: (usize, usize),
 }
 
-/// What stands beside a label.
+/// The text beside a label.
 struct Text<'s> {
     /// Raw.
     text: &'s str,
@@ -156,7 +156,7 @@ impl<'t> ItemLines<'t> {
         }
     }
 
-    /// A label and texts beside it, each on as many lines as it takes; all together are one item.
+    /// Adds an item: a label with texts beside it, each wrapped to as many lines as it needs.
     fn push_item(&mut self, label: &str, texts: &[Text<'_>]) {
         let theme = self.lines.theme;
         let (cursor, style) = if self.is_selected() {

@@ -2,8 +2,8 @@
 
 use crate::tui::state::OpenComparison;
 
-/// The files and their differences. The selected item belongs to the comparison: a benchmark that is opened from here
-/// moves it.
+/// The screen of the files and their differences. The selected item is stored in the comparison, because the benchmark
+/// screen also moves it if it was opened from here.
 #[derive(Debug)]
 pub struct FilesState;
 

@@ -1,9 +1,9 @@
-//! Going through the items, and opening a benchmark.
+//! Handles moving through the items, and opening a benchmark.
 
 use super::state::FilesState;
 use crate::tui::screen::benchmark::BenchmarkState;
 use crate::tui::screen::command::Command;
-use crate::tui::screen::list::{Context, Handle, Next, Screen};
+use crate::tui::screen::{Context, Handle, Next, Screen};
 
 impl Handle for FilesState {
     fn handle(&mut self, command: Command, context: &mut Context<'_>) -> Next {

@@ -1,4 +1,4 @@
-//! The prompt for the filter, in the footer.
+//! Draws the prompt for the filter, in the footer.
 
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -6,7 +6,7 @@ use ratatui::text::Span;
 use super::state::FilterState;
 use crate::text;
 use crate::tui::hints::hints;
-use crate::tui::screen::list::{Draw, DrawContext, ScreenKind};
+use crate::tui::screen::{Draw, DrawContext, ScreenKind};
 use crate::tui::widget::{Canvas, Prompt};
 
 impl Draw for FilterState {

@@ -1,18 +1,18 @@
-//! A filter that is typed.
+//! The filter that is being typed.
 
 use tui_input::Input;
 
 use crate::tui::state::OpenComparison;
 
-/// The filter is typed. The table follows every key.
+/// The prompt for the filter. The table is updated at every key.
 #[derive(Debug)]
 pub struct FilterState {
-    /// What is typed; raw.
+    /// The typed text; raw.
     pub text: Input,
 }
 
 impl FilterState {
-    /// Goes on with the filter that there is.
+    /// Continues with the current filter.
     pub(in crate::tui::screen) fn open(open: &mut OpenComparison) -> Self {
         open.filters.rewind();
         Self {

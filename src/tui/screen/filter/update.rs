@@ -1,11 +1,11 @@
-//! Typing a filter.
+//! Handles the typing of a filter.
 
 use tui_input::{Input, InputRequest};
 
 use super::state::FilterState;
 use crate::comparison::filter;
 use crate::tui::screen::command::{Command, TextCommand};
-use crate::tui::screen::list::{Context, Handle, Next};
+use crate::tui::screen::{Context, Handle, Next};
 use crate::tui::state::{OpenComparison, Pane};
 use crate::tui::widget::{cursor, insert};
 
@@ -59,14 +59,14 @@ impl Handle for FilterState {
 }
 
 impl FilterState {
-    /// Filters by what is typed now.
+    /// Applies the typed filter.
     fn apply(&self, open: &mut OpenComparison) {
         if self.text.value() != open.view.filter_text {
             open.set_filter(self.text.value().to_owned());
         }
     }
 
-    /// Keeps the filter if it can be read: its unreadable part would be ignored without a word.
+    /// Keeps the filter if it is valid. If it is not, the invalid part would be ignored silently.
     fn accept(&self, open: &mut OpenComparison, message: &mut Option<String>) -> Next {
         let text = self.text.value();
         if let Some(error) = open.view.filter.errors().first() {
@@ -79,7 +79,7 @@ impl FilterState {
         Next::Close
     }
 
-    /// Completes the word that ends at the cursor, or says what it can become.
+    /// Completes the word that ends at the cursor, and shows the candidates if there are any.
     fn complete(&mut self, open: &OpenComparison, message: &mut Option<String>) {
         let (before, behind) = self.text.value().split_at(cursor(&self.text));
         let tags = open.comparison.by_tag();

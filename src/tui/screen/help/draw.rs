@@ -1,4 +1,4 @@
-//! The keys, from the list of all keys, and the words that a new user meets.
+//! Draws the keys, from the list of all key bindings, and the terms that are new to a user.
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -8,7 +8,7 @@ use super::state::HelpState;
 use crate::comparison::filter;
 use crate::text;
 use crate::tui::keys;
-use crate::tui::screen::list::{Draw, DrawContext, ScreenKind};
+use crate::tui::screen::{Draw, DrawContext, ScreenKind};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, Reader};
 
@@ -39,7 +39,7 @@ struct HelpLines<'t> {
 }
 
 impl HelpLines<'_> {
-    /// The keys of the screen that help was asked from, then the words, then all other keys.
+    /// Adds the keys of the screen from which help was opened, then the words, then all other keys.
     fn push_all(&mut self, asked_from: ScreenKind) {
         self.push_keys(asked_from);
         self.push_words("The filter language", &filter::EXAMPLES);
@@ -70,7 +70,7 @@ impl HelpLines<'_> {
         self.lines.push(Line::styled(title, self.theme.title));
     }
 
-    /// A word and what it means beside it, on as many lines as that takes.
+    /// Adds a word with its meaning beside it, wrapped to as many lines as it needs.
     fn push_entry(&mut self, word: &str, meaning: &str) {
         let room = self.width.saturating_sub(WORD_WIDTH + 3);
         for (index, part) in text::wrapped(meaning, room).into_iter().enumerate() {

@@ -1,6 +1,6 @@
 //! The words and marks of the screens, for a user who sees them for the first time.
 
-/// A word, and what it means.
+/// The words, each with its meaning.
 pub(super) const GLOSSARY: [(&str, &str); 20] = [
     (
         "reference, head",

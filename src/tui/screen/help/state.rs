@@ -1,8 +1,8 @@
-//! Where the help is scrolled to.
+//! The scroll position of the help.
 
-/// The keys and the words.
+/// The screen with the keys and the glossary.
 #[derive(Debug, Default)]
 pub struct HelpState {
-    /// The line that it begins at.
+    /// The first visible line.
     pub top: usize,
 }

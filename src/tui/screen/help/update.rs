@@ -1,8 +1,8 @@
-//! Scrolling.
+//! Handles scrolling.
 
 use super::state::HelpState;
 use crate::tui::screen::command::Command;
-use crate::tui::screen::list::{Context, Handle, Next};
+use crate::tui::screen::{Context, Handle, Next};
 use crate::tui::state::OpenComparison;
 
 impl Handle for HelpState {

@@ -1,4 +1,4 @@
-//! What the colours and marks of the table mean, with the colours and marks themselves.
+//! Draws what the colours and marks of the table mean, with a sample of each.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -7,11 +7,11 @@ use ratatui::text::{Line, Span};
 use super::state::LegendState;
 use crate::comparison::{Metric, wording};
 use crate::text;
-use crate::tui::screen::list::{Draw, DrawContext};
+use crate::tui::screen::{Draw, DrawContext};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, Popup, Reader};
 
-/// How something looks, and what it means.
+/// A sample of a colour or mark, and what it means.
 struct Sample {
     text: String,
     style: Style,
@@ -56,7 +56,7 @@ impl Draw for LegendState {
 }
 
 fn samples(metric: Metric, theme: &Theme) -> Vec<Sample> {
-    // In the middle of each of the three intensities.
+    // A typical size for each of the three intensities.
     let sizes = [
         (1.01, "below 2 %"),
         (1.05, "2 to 10 %"),

@@ -1,8 +1,8 @@
-//! Where the legend is scrolled to.
+//! The scroll position of the legend.
 
-/// What the colours and marks mean.
+/// The screen with the legend of colours and marks.
 #[derive(Debug, Default)]
 pub struct LegendState {
-    /// The line that it begins at.
+    /// The first visible line.
     pub top: usize,
 }

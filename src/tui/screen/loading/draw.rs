@@ -1,11 +1,11 @@
-//! One line: how far the reading has come.
+//! Draws one line: the progress of reading the files.
 
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::state::LoadingState;
 use crate::text::{self, visible};
-use crate::tui::screen::list::{Draw, DrawContext};
+use crate::tui::screen::{Draw, DrawContext};
 use crate::tui::widget::Canvas;
 
 impl Draw for LoadingState {

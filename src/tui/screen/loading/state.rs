@@ -1,17 +1,17 @@
-//! How far the reading has come.
+//! The progress of reading the files.
 
 use std::sync::Arc;
 
 use crate::suite::Progress;
 
-/// Results are read.
+/// The screen while the results are being read.
 pub struct LoadingState {
-    /// Counts what was read.
+    /// Counts what has been read.
     pub progress: Arc<Progress>,
 }
 
 impl LoadingState {
-    /// What there is to say of it.
+    /// The text that shows the progress.
     #[must_use]
     pub fn text(&self) -> String {
         let (bytes, benchmarks) = self.progress.so_far();

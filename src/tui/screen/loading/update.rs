@@ -1,8 +1,9 @@
-//! Nothing can be done while results are read but to leave, which the app does.
+//! Handles no commands: while the results are being read, the user can only leave, redraw or suspend, and the app
+//! handles that.
 
 use super::state::LoadingState;
 use crate::tui::screen::command::Command;
-use crate::tui::screen::list::{Context, Handle, Next};
+use crate::tui::screen::{Context, Handle, Next};
 
 impl Handle for LoadingState {
     fn handle(&mut self, _command: Command, _context: &mut Context<'_>) -> Next {

@@ -1,4 +1,4 @@
-//! The question, in the footer.
+//! Draws the question, in the footer.
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 use super::state::OverwriteState;
 use crate::text::{self, visible};
 use crate::tui::hints::hints;
-use crate::tui::screen::list::{Draw, DrawContext, ScreenKind};
+use crate::tui::screen::{Draw, DrawContext, ScreenKind};
 use crate::tui::widget::Canvas;
 
 impl Draw for OverwriteState {

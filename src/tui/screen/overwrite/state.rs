@@ -1,8 +1,8 @@
-//! A file that exists.
+//! The file that already exists.
 
-/// Whether a file may be overwritten is asked.
+/// The question whether to overwrite an existing file.
 #[derive(Debug)]
 pub struct OverwriteState {
-    /// Its name; raw.
+    /// The name of the file; raw.
     pub file: String,
 }

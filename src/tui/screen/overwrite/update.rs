@@ -1,9 +1,9 @@
-//! The answer.
+//! Handles the answer.
 
 use super::state::OverwriteState;
 use crate::tui::effect::Effect;
 use crate::tui::screen::command::Command;
-use crate::tui::screen::list::{Context, Handle, Next};
+use crate::tui::screen::{Context, Handle, Next};
 
 impl Handle for OverwriteState {
     fn handle(&mut self, command: Command, _context: &mut Context<'_>) -> Next {

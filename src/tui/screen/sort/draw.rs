@@ -1,11 +1,11 @@
-//! A letter for each column.
+//! Draws the sort menu, with a letter for each column.
 
 use ratatui::layout::Rect;
 
 use super::state::SortState;
 use crate::comparison::Column;
 use crate::tui::screen::comparison::table_area;
-use crate::tui::screen::list::{Draw, DrawContext};
+use crate::tui::screen::{Draw, DrawContext};
 use crate::tui::widget::{Canvas, MenuItem, draw_menu};
 
 impl Draw for SortState {

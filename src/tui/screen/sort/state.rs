@@ -3,10 +3,10 @@
 use crate::comparison::Column;
 use crate::tui::state::OpenComparison;
 
-/// The order is chosen.
+/// The menu of columns to sort by.
 #[derive(Debug)]
 pub struct SortState {
-    /// Place of the selected column among all columns.
+    /// The place of the selected column among all columns.
     pub selected: usize,
 }
 

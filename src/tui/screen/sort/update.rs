@@ -1,9 +1,9 @@
-//! Choosing what to sort by.
+//! Handles the choice of the column to sort by.
 
 use super::state::SortState;
 use crate::comparison::{Column, Order};
 use crate::tui::screen::command::Command;
-use crate::tui::screen::list::{Context, Handle, Next};
+use crate::tui::screen::{Context, Handle, Next};
 
 impl Handle for SortState {
     fn handle(&mut self, command: Command, context: &mut Context<'_>) -> Next {

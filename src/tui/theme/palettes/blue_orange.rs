@@ -1,4 +1,4 @@
-//! Blue for faster and orange for slower, which colour-blind eyes tell apart.
+//! Blue for faster and orange for slower, which colour-blind users can tell apart.
 
 use ratatui::style::Color;
 
@@ -47,7 +47,7 @@ const ON_DARK: Tables = Tables {
     },
 };
 
-/// Among the named colours and in the cube nothing orange is dark enough: there it is brown and red.
+/// Neither the named colours nor the cube have an orange that is dark enough. They use brown and red instead.
 const ON_LIGHT: Tables = Tables {
     named: Hues {
         faster: [

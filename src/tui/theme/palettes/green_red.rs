@@ -1,5 +1,5 @@
-//! Green for faster and red for slower. The green is bluish and the red is not as light, which helps eyes that
-//! hardly tell the two hues apart.
+//! Green for faster and red for slower. The green is bluish, and for large changes the two also differ in lightness,
+//! which helps users who can hardly tell the hues apart.
 
 use ratatui::style::Color;
 
@@ -48,7 +48,7 @@ const ON_DARK: Tables = Tables {
     },
 };
 
-/// The cube has one bluish green that is dark enough: there only weight tells the steps of faster apart.
+/// The cube has only one bluish green that is dark enough, so only bold distinguishes the steps of faster there.
 const ON_LIGHT: Tables = Tables {
     named: Hues {
         faster: [

@@ -22,14 +22,14 @@ fn all() -> impl Iterator<Item = (Case, Theme)> {
     })
 }
 
-/// Those whose colours are known: what the sixteen look like is up to the terminal.
+/// The themes whose colours are known. What sixteen colours look like is decided by the terminal.
 fn measurable() -> impl Iterator<Item = (Case, Theme)> {
     all().filter(|((name, _, depth), _)| {
         *name != ThemeName::Mono && matches!(depth, Depth::Ansi256 | Depth::TrueColor)
     })
 }
 
-/// Without destructuring by `..`, so that a new role is not left out.
+/// Every role and its style. Destructured without `..`, so that a new role cannot be forgotten.
 fn roles(theme: &Theme) -> Vec<(&'static str, Style)> {
     let Theme {
         faster,
@@ -70,7 +70,8 @@ fn roles(theme: &Theme) -> Vec<(&'static str, Style)> {
 
 type Rgb = [u8; 3];
 
-/// What a terminal shows; the indexed colours from 16 on are those of xterm: a cube of 6³ and 24 greys.
+/// The colour that a terminal shows. The indexed colours from 16 on are those of xterm: a cube of 6³ colours and 24
+/// greys.
 fn rgb(style: Style) -> Option<Rgb> {
     let level = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
     match style.fg? {
@@ -105,14 +106,14 @@ const TO_XYZ: [[f64; 3]; 3] = [
     [0.0193, 0.1192, 0.9505],
 ];
 
-/// The contrast of WCAG 2.2, from 1 to 21.
+/// The contrast ratio of WCAG 2.2, from 1 to 21.
 fn contrast(one: Rgb, other: Rgb) -> f64 {
     let luminance = |color| times(TO_XYZ, linear(color))[1] + 0.05;
     let (one, other) = (luminance(one), luminance(other));
     one.max(other) / one.min(other)
 }
 
-/// The least contrast on the backgrounds that are in use.
+/// The lowest contrast on the usual backgrounds.
 fn least_contrast(color: Rgb, background: Background) -> f64 {
     let backgrounds: &[Rgb] = match background {
         Background::Dark => &[[0; 3], [0x1e; 3]],
@@ -125,8 +126,8 @@ fn least_contrast(color: Rgb, background: Background) -> f64 {
         .fold(f64::INFINITY, f64::min)
 }
 
-/// How eyes see linear RGB: as most do, and without the cones for long, medium or short waves. From Machado,
-/// Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE
+/// How linear RGB is seen by most eyes, and by eyes without the cones for long, medium or short wavelengths. From
+/// Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE
 /// Transactions on Visualization and Computer Graphics 15 (6), 2009, severity 1.0.
 const EYES: [(&str, [[f64; 3]; 3]); 4] = [
     (
@@ -159,7 +160,7 @@ const EYES: [(&str, [[f64; 3]; 3]); 4] = [
     ),
 ];
 
-/// CIE L*a*b* (D65) of a colour as given eyes see it.
+/// CIE L*a*b* (D65) of a colour as seen by the given eyes.
 fn lab(color: Rgb, eyes: [[f64; 3]; 3]) -> [f64; 3] {
     let seen = times(eyes, linear(color)).map(|value| value.clamp(0.0, 1.0));
     let [x, y, z] = times(TO_XYZ, seen);
@@ -173,7 +174,7 @@ fn lab(color: Rgb, eyes: [[f64; 3]; 3]) -> [f64; 3] {
     [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
 }
 
-/// The difference of CIE76; about 2 can just be seen.
+/// The colour difference of CIE76. About 2 is just noticeable.
 fn difference(one: Style, other: Style, eyes: [[f64; 3]; 3]) -> f64 {
     let [one, other] = [one, other].map(|style| lab(rgb(style).unwrap(), eyes));
     let squares = one.iter().zip(other).map(|(a, b)| (a - b).powi(2));
@@ -183,7 +184,7 @@ fn difference(one: Style, other: Style, eyes: [[f64; 3]; 3]) -> f64 {
 #[test]
 fn the_measures_are_right() {
     assert!((contrast([0; 3], [0xff; 3]) - 21.0).abs() < 1e-9);
-    // The grey that is known as the lightest to be read on white.
+    // This grey is known as the lightest that is readable on white.
     assert!((contrast([0x76; 3], [0xff; 3]) - 4.54).abs() < 0.01);
     assert_eq!(
         rgb(Style::new().fg(Color::Indexed(208))),

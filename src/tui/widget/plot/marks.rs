@@ -2,8 +2,8 @@
 
 use super::place::place;
 
-/// A line of `room` cells with marks at the places of `marks` (value, character) within `range`; later ones win on
-/// the same cell; values outside or NaN are not drawn.
+/// A line of `room` cells with `marks` (value, character) at their places within `range`. If several fall on the same
+/// cell, the last one is drawn. Values outside the range and NaN are not drawn.
 pub fn marks(marks: &[(f64, char)], range: (f64, f64), room: usize) -> String {
     let mut line = vec![' '; room];
     for &(value, character) in marks {

@@ -1,7 +1,7 @@
-//! Numbers as pictures made of characters: two distributions on one axis, strips of bars, a bar, marks on an axis.
+//! Plots made of characters: two distributions on one axis, strips of bars, a bar, marks on an axis.
 //!
-//! Nothing here knows a style: a cell says whose it is, and a screen gives it a colour. Every picture can be read
-//! without colour, and has a form in ASCII for terminals that show nothing else.
+//! Plots have no styles: a cell says which side it belongs to, and the screen gives it a colour. Every plot can be read
+//! without colour, and has an ASCII form for terminals that show nothing else.
 
 mod marks;
 mod overlay;

@@ -4,42 +4,42 @@ use super::place::place;
 use crate::stats::density;
 use crate::tui::glyphs::Glyphs;
 
-/// Whose a cell is.
+/// The side that a cell belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Series {
     /// Nothing is drawn in it.
     None,
-    /// The reference's.
+    /// Only the reference is drawn in it.
     Reference,
-    /// The head's.
+    /// Only the head is drawn in it.
     Head,
     /// Both sides are drawn in it.
     Both,
 }
 
-/// A cell of a picture.
+/// A cell of a plot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cell {
-    /// What is drawn.
+    /// The character that is drawn.
     pub character: char,
-    /// Whose it is.
+    /// The side that the cell belongs to.
     pub series: Series,
 }
 
-/// Beyond so many values a curve does not change to the eye, only its cost grows.
+/// The number of values above which a curve looks the same and only costs more.
 const MAX_VALUES: usize = 2_000;
-/// A curve is drawn as far as it has this share of its own height, lest a low wide one next to a high narrow one
-/// vanish.
+/// A curve is drawn wherever it reaches this share of its own height, so that a low, wide curve does not vanish next to
+/// a high, narrow one.
 const MIN_SHARE: f64 = 0.02;
-/// The higher curve is drawn at most so many times as high as the other.
+/// The higher curve is drawn at most this many times as high as the other.
 const MAX_TIMES_HIGHER: f64 = 3.0;
 
-/// Both distributions over each other on one axis.
+/// Two distributions drawn over each other on one axis.
 ///
-/// The reference is an outline, the head a hatched area under a curve, and one factor scales both, so that their areas
-/// are equal, except that a low wide one has at least a third of the height to show its shape. A side without a spread
-/// is a spike of full height, which has no area to compare. Where the range is no range (reversed, infinite), and where
-/// no value is in it, nothing is drawn.
+/// The reference is an outline, the head a hatched area under a curve. One factor scales both, so that their areas are
+/// equal, except that a low, wide curve gets at least a third of the height to show its shape. A side without a spread
+/// is a spike of full height, which has no area to compare. If the range is not valid (reversed, infinite) or no value
+/// is in it, nothing is drawn.
 #[derive(Debug, Clone, Copy)]
 pub struct Overlay<'v> {
     /// The values of the reference, ascending.
@@ -48,14 +48,14 @@ pub struct Overlay<'v> {
     pub head: &'v [f64],
     /// The ends of the axis.
     pub range: (f64, f64),
-    /// Cells of each line.
+    /// The number of cells in each line.
     pub width: usize,
-    /// Lines.
+    /// The number of lines.
     pub height: usize,
 }
 
 impl Overlay<'_> {
-    /// The lines of the picture, the top one first.
+    /// The lines of the plot, the top one first.
     #[must_use]
     pub fn draw(&self, glyphs: Glyphs) -> Vec<Vec<Cell>> {
         let (dots_across, dots_down) = match glyphs {
@@ -80,7 +80,7 @@ impl Overlay<'_> {
     }
 }
 
-/// What one side draws, before it is known how high the other is.
+/// The curve of one side, before the height of the other is known.
 enum Curve {
     Nothing { columns: usize },
     Spike { at: usize, columns: usize },
@@ -91,7 +91,7 @@ impl Curve {
     fn new(sorted: &[f64], range: (f64, f64), columns: usize) -> Self {
         let finite: Vec<f64> = sorted.iter().copied().filter(|v| v.is_finite()).collect();
         let every = finite.len().div_ceil(MAX_VALUES).max(1);
-        // From the middle of a step on, so that what is left out is the same at both ends.
+        // Starts in the middle of a step, so that the same number of values is left out at both ends.
         let kept: Vec<f64> = finite.into_iter().skip(every / 2).step_by(every).collect();
         let mut within = kept.iter().filter_map(|&v| place(v, range, columns));
         let Some(first) = within.next() else {
@@ -113,7 +113,7 @@ impl Curve {
         }
     }
 
-    /// The height of each column in dots, the highest point of all curves being `rows`.
+    /// The height of each column in dots, where the highest point of all curves is `rows`.
     fn heights(self, highest: f64, rows: usize) -> Vec<usize> {
         let own = self.highest();
         let highest = highest.min(MAX_TIMES_HIGHER * own);
@@ -136,7 +136,7 @@ impl Curve {
     }
 }
 
-/// Columns of dots, counted from the left and, from 1, from the bottom.
+/// The height of each column of dots. Columns are counted from the left, dots from the bottom, starting at 1.
 struct Picture {
     reference: Vec<usize>,
     head: Vec<usize>,
@@ -145,7 +145,7 @@ struct Picture {
 impl Picture {
     /// The cell whose left column of dots is `2 * column`, and whose top row is `top`.
     fn braille(&self, column: usize, top: usize) -> Cell {
-        // The dots of a Braille pattern, line by line; Unicode numbers them by columns, the fourth line last.
+        // The dots of a Braille pattern, line by line. Unicode numbers them by column, with the fourth line last.
         const DOTS: [[u32; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
         let (mut reference, mut head) = (0, 0);
         for (down, line) in DOTS.into_iter().enumerate() {
@@ -161,7 +161,7 @@ impl Picture {
         }
         let dots = reference | head;
         Cell {
-            // A pattern without dots is drawn as empty circles by some fonts.
+            // Some fonts draw a pattern without dots as empty circles.
             character: match dots {
                 0 => ' ',
                 _ => char::from_u32(0x2800 + dots).unwrap_or(' '),
@@ -185,8 +185,8 @@ impl Picture {
         }
     }
 
-    /// Whether a dot belongs to the head's hatch: sparse, for a denser one hides its own curve, and off the reference's
-    /// outline, to leave that readable too.
+    /// Whether a dot belongs to the hatching of the head. The hatching is sparse, because a denser one would hide its
+    /// own curve. It also keeps clear of the outline of the reference, so that the outline stays readable.
     fn hatches(&self, x: usize, y: usize) -> bool {
         let near = x.saturating_sub(1)..=x + 1;
         y < self.head[x]
@@ -198,8 +198,8 @@ impl Picture {
     }
 }
 
-/// Whether a dot is on the upper edge of an area: the top of its column, or so far below it as the edge has to come
-/// down to meet a lower neighbour.
+/// Whether a dot is on the upper edge of an area: at the top of its column, or below it where the edge comes down to
+/// meet a lower neighbour.
 fn outlines(heights: &[usize], x: usize, y: usize) -> bool {
     let Some(&height) = heights.get(x) else {
         return false;

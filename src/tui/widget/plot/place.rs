@@ -1,6 +1,7 @@
 //! Where a value lies on an axis.
 
-/// In which of `room` equal parts of `range` a value lies, the middle one where the range is a point. `None` outside.
+/// The part of `range`, divided into `room` equal parts, in which a value lies. If the range is a single point, it is
+/// the middle part. `None` if the value is outside the range.
 pub(super) fn place(value: f64, range: (f64, f64), room: usize) -> Option<usize> {
     let (low, high) = range;
     let width = high - low;

@@ -22,15 +22,16 @@ pub fn levels(shares: impl IntoIterator<Item = f64>, glyphs: Glyphs) -> String {
     shares.into_iter().map(level).collect()
 }
 
-/// Values in run order as a strip of at most `room` bars, scaled from the smallest to the largest of `range`, in the
-/// unit of the values; several values share a bar, which shows their mean, where there is no room for each.
+/// Values in run order as a strip of at most `room` bars, scaled from the smallest to the largest value of `range`,
+/// which is in the same unit. If there is no room for a bar for each value, several values share a bar, which shows
+/// their mean.
 pub fn strip(values: &[f64], range: (f64, f64), room: usize, glyphs: Glyphs) -> String {
     let (low, high) = range;
     let bars = values.len().min(room);
     let shares = (0..bars).map(|bar| {
         let part = &values[bar * values.len() / bars..(bar + 1) * values.len() / bars];
         let mean = part.iter().sum::<f64>() / part.len() as f64;
-        // A range of one point has only a lowest bar.
+        // If the range is a single point, all bars are the lowest one.
         if high == low && !mean.is_nan() {
             0.0
         } else {
@@ -40,8 +41,8 @@ pub fn strip(values: &[f64], range: (f64, f64), room: usize, glyphs: Glyphs) -> 
     levels(shares, glyphs)
 }
 
-/// Counts of a histogram as a strip, an empty bin a blank, a bin with anything at least the lowest bar, and one with
-/// `tallest` the highest.
+/// The counts of a histogram as a strip. An empty bin is a blank, any other bin has at least the lowest bar, and a bin
+/// with `tallest` values has the highest.
 pub fn histogram_strip(counts: &[usize], tallest: usize, glyphs: Glyphs) -> String {
     let heights = heights(glyphs);
     let bar = |&count: &usize| {
@@ -54,8 +55,8 @@ pub fn histogram_strip(counts: &[usize], tallest: usize, glyphs: Glyphs) -> Stri
     counts.iter().map(bar).collect()
 }
 
-/// A bar for a share between 0 and 1 of `width` cells, to an eighth of a cell in Unicode, and no longer than it has
-/// to be; above 1 a tip in the last cell. NaN is empty.
+/// A bar for a share between 0 and 1 of `width` cells, to an eighth of a cell in Unicode, without trailing blanks.
+/// Above 1 the last cell is a tip. NaN gives an empty bar.
 pub fn bar(share: f64, width: usize, glyphs: Glyphs) -> String {
     const EIGHTHS: [&str; 8] = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
     if share.is_nan() || width == 0 {

@@ -30,7 +30,7 @@ fn overlay(
     .draw(glyphs)
 }
 
-/// The shape of a bell, without chance.
+/// Values in the shape of a bell, without randomness.
 fn bell(centre: f64, width: f64) -> Vec<f64> {
     let steps = (-10..=10).map(|step| f64::from(step) / 10.0);
     let values = steps.map(|step| centre + width * (step + step.powi(3)) / 2.0);
@@ -125,7 +125,7 @@ fn a_low_wide_curve_is_seen_beside_a_high_narrow_one() {
 fn the_outline_of_the_reference_is_whole_above_the_hatch() {
     let (reference, head) = (bell(1.0, 0.2), bell(1.05, 0.4));
     let alone = overlay(&reference, &[], (0.4, 1.6), (40, 8), Glyphs::Unicode);
-    // The head is lower, so that the factor is that of the reference.
+    // The head is lower, so the reference determines the scale.
     let both = overlay(&reference, &head, (0.4, 1.6), (40, 8), Glyphs::Unicode);
     let dots = |cell: &Cell| match cell.character {
         ' ' => 0,

@@ -1,36 +1,36 @@
-//! What stands in a row from left to right, and how wide it is.
+//! The layout of a table row: its columns and their widths.
 
 use crate::comparison::Column;
 use crate::text;
 use crate::tui::state::OpenComparison;
 
-/// Cursor and exclusion mark.
+/// The width of the cursor and the exclusion marks.
 pub(super) const MARKS: usize = 3;
-/// The mark behind a ratio that proves nothing.
+/// The width of the mark after a ratio that proves nothing.
 pub(super) const RATIO_MARK: usize = 2;
 const MIN_BAR: usize = 6;
 const MAX_BAR: usize = 20;
-/// The title of the name with its arrow, and a gap.
+/// Enough for the title of the name column with its arrow, and a gap.
 const MIN_NAME: usize = 12;
 const MAX_NAME: usize = 40;
-/// A name is not cut below this for the sake of another column.
+/// Names are not truncated below this width to make room for another column.
 const COMFORTABLE_NAME: usize = 20;
 
-/// The columns that there is room for.
+/// The columns that fit.
 pub(super) struct TableColumns {
-    /// Columns of the name, behind the marks.
+    /// The width of the name, after the marks.
     pub name: usize,
-    /// Behind the name, from left to right.
+    /// The columns after the name, from left to right.
     pub columns: Vec<Column>,
-    /// Columns of the bar behind the ratio.
+    /// The width of the bar after the ratio.
     pub bar: usize,
 }
 
-/// Columns of the terminal that are not given out yet.
+/// The terminal columns that are still free.
 struct Room(usize);
 
 impl Room {
-    /// Takes as many as are wanted, or none.
+    /// Takes as many columns as are wanted, or none if there are fewer.
     fn take(&mut self, wanted: usize) -> usize {
         let taken = if self.0 >= wanted { wanted } else { 0 };
         self.0 -= taken;
@@ -43,8 +43,8 @@ impl Room {
 }
 
 impl TableColumns {
-    /// Gives out `width` columns: to the ratio first, then to the means, the whole name, the column that is sorted by,
-    /// the bar, and the other columns in their order, as long as there are any.
+    /// Divides `width` columns. The ratio comes first, then the means, the whole name, the column that the table is
+    /// sorted by, the bar, and the other columns in order, until there is no room left.
     pub fn new(width: usize, open: &OpenComparison) -> Self {
         let shown: Vec<Column> = open.columns.shown().skip(open.first_column).collect();
         let has_ratio = shown.contains(&Column::Ratio);
@@ -83,7 +83,7 @@ impl TableColumns {
         }
     }
 
-    /// How wide a column is with what belongs to it.
+    /// The width of a column, with its marks and its bar.
     pub fn width(&self, column: Column) -> usize {
         match column {
             Column::Benchmark => MARKS + self.name,
@@ -93,18 +93,18 @@ impl TableColumns {
     }
 }
 
-/// Whether a column holds words, which stand at its left. Numbers stand at the right.
+/// Whether a column holds words, which are left-aligned. Numbers are right-aligned.
 pub(super) fn is_left_aligned(column: Column) -> bool {
     matches!(column, Column::Tags | Column::Shape)
 }
 
-/// Text in the place of its column.
+/// Text aligned in its column.
 pub(super) fn placed(text: &str, column: Column) -> String {
     let width = column.width();
     if is_left_aligned(column) {
         text::align_left(&format!("  {text}"), width)
     } else if text::width(text) >= width {
-        // What is too long by one takes the gap.
+        // A text that is one column too long takes the gap.
         text::align_right(text, width)
     } else {
         format!(" {}", text::align_right(text, width.saturating_sub(1)))

@@ -52,7 +52,7 @@ pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
     canvas.frame.render_widget(Paragraph::new(lines), inner);
 }
 
-/// What the table is of, and what it is sorted and filtered by.
+/// What the table shows, and what it is sorted and filtered by.
 fn title(open: &OpenComparison, room: usize) -> String {
     let what = open.metric_title();
     let name = open.view.order().column.name(open.view.metric);
@@ -64,7 +64,7 @@ fn title(open: &OpenComparison, room: usize) -> String {
     format!(" {} ", text::truncated(&title, room))
 }
 
-/// Notes what a click means: on a head, to sort by its column; on a row, to select it.
+/// Registers the targets of clicks: a column header sorts by its column, a row is selected.
 fn add_targets(
     inner: Rect,
     columns: &TableColumns,

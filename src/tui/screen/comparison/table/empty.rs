@@ -1,10 +1,10 @@
-//! A table without rows.
+//! The message in a table without rows.
 
 use crate::comparison::wording;
 use crate::text::visible;
 use crate::tui::state::OpenComparison;
 
-/// What emptied the table, and what brings rows back.
+/// Why the table is empty, and how to bring rows back.
 pub(super) fn reasons(open: &OpenComparison) -> Vec<String> {
     let view = &open.view;
     let mut lines = vec![String::new()];

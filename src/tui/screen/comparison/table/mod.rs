@@ -1,4 +1,4 @@
-//! The benchmarks: both means, the ratio in words and as a bar, and as many other columns as there is room for.
+//! The table of benchmarks: both means, the ratio in words and as a bar, and as many other columns as fit.
 
 mod columns;
 mod draw;

@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::text::{self, visible};
 use crate::tui::theme::Theme;
 
-/// A name, which is raw, in `width` columns. `letters` are the places of the characters to mark, ascending.
+/// A name, which is raw, in `width` columns. `letters` are the ascending places of the characters to mark.
 pub(super) fn spans(
     name: &str,
     letters: &[usize],
@@ -17,7 +17,7 @@ pub(super) fn spans(
 ) -> Vec<Span<'static>> {
     let shown = visible(name);
     let text = text::align_left(&shown, width);
-    // Letters are counted in the raw name; where the sanitiser changed it, the wrong ones would be marked.
+    // Letters are counted in the raw name. If the sanitiser changed it, the wrong ones would be marked.
     if letters.is_empty() || shown != name {
         return vec![Span::styled(text, style)];
     }

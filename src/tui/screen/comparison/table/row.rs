@@ -18,7 +18,7 @@ pub(super) struct RowPainter<'a> {
     pub theme: &'a Theme,
 }
 
-/// How a row looks.
+/// The styles of a row.
 struct RowStyle {
     /// Whether the row is excluded, or its change is not significant.
     is_faint: bool,
@@ -32,7 +32,7 @@ impl RowPainter<'_> {
         let (open, theme) = (self.open, self.theme);
         let style = self.style(row);
         let mut spans = vec![
-            // A blank without colour is cheaper to draw when the selection moves on.
+            // A blank without colour is cheaper to draw when the selection moves.
             if is_selected {
                 Span::styled("▸", theme.focused_border)
             } else {
@@ -86,7 +86,7 @@ impl RowPainter<'_> {
         }
     }
 
-    /// The ratio, the mark behind it, and its bar.
+    /// Adds the ratio, the mark after it, and its bar.
     fn push_ratio(&self, spans: &mut Vec<Span<'static>>, row: usize, style: Style) {
         let (open, theme) = (self.open, self.theme);
         let measure = open.comparison.measure(open.view.metric, row);
@@ -110,7 +110,7 @@ impl RowPainter<'_> {
     }
 }
 
-/// The length of a ratio's bar is its logarithm; it is full at twice as slow or fast.
+/// The length of a ratio's bar. It follows the logarithm of the ratio, and is full at twice as slow or fast.
 fn share_of_bar(measure: &Measure) -> f64 {
     measure.ratio.ln().abs() / 2f64.ln()
 }

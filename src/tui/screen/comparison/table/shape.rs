@@ -9,7 +9,7 @@ use crate::tui::state::OpenComparison;
 use crate::tui::theme::Theme;
 use crate::tui::widget::plot;
 
-/// The distributions of a row, that of the reference at the left.
+/// The distributions of a row, with the reference on the left.
 pub(super) fn spans(
     row: usize,
     is_faint: bool,
@@ -21,7 +21,7 @@ pub(super) fn spans(
     let Some((measure, samples)) = measure.zip(comparison.samples(metric, row)) else {
         return vec![Span::raw(" ".repeat(Column::Shape.width()))];
     };
-    // As far as three standard deviations go: one stray value would leave one bar of all the others.
+    // The axis ends at three standard deviations: otherwise one outlier would squeeze all other values into one bar.
     let end = |summary: Summary, sign: f64| {
         let deviation = summary.standard_deviation.unwrap_or(0.0);
         (summary.mean + sign * 3.0 * deviation).clamp(summary.minimum, summary.maximum)

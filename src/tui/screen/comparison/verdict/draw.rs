@@ -11,16 +11,16 @@ use crate::tui::state::{OpenComparison, Pane};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, LineBuilder, fitted, pane};
 
-/// Two panes fit side by side from here on.
+/// From this width on, two panes fit side by side.
 const SIDE_BY_SIDE: u16 = 116;
 const SECOND_WIDTH: u16 = 55;
-/// What is nearly always there: both means, HPT with its levels, what a mean depends on, false alarms.
+/// The lines that are nearly always there: both means, HPT with its levels, what a mean depends on, false alarms.
 const TIME_LINES: u16 = 7;
 const MEMORY_LINES: u16 = 4;
-/// From this height of the terminal on there is room for all that may be there.
+/// From this height of the terminal on, there is room for every line that can occur.
 const TALL: u16 = 44;
 
-/// How many lines the pane takes of a terminal when it is not folded.
+/// The height of the pane in a terminal of this size when it is not folded.
 pub fn height(terminal: Rect) -> u16 {
     let lines = if terminal.width >= SIDE_BY_SIDE {
         TIME_LINES
@@ -64,7 +64,7 @@ pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
     }
 }
 
-/// The metric in view first, beside the other one if there is room, or else above it.
+/// The metric in view first. The other one is beside it if there is room, otherwise below it.
 fn parts(area: Rect, open: &OpenComparison, theme: &Theme) -> Vec<Part> {
     let first = open.view.metric;
     let second = first.other();
@@ -91,7 +91,7 @@ fn parts(area: Rect, open: &OpenComparison, theme: &Theme) -> Vec<Part> {
     ]
 }
 
-/// Columns of a pane between its borders.
+/// The width of a pane between its borders.
 fn inside(area: Rect) -> usize {
     usize::from(area.width).saturating_sub(2)
 }

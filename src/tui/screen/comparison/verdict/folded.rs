@@ -1,4 +1,4 @@
-//! The verdict on a line or two, in place of its pane.
+//! The folded verdict: one or two lines in place of its pane.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -12,10 +12,10 @@ use crate::tui::state::OpenComparison;
 use crate::tui::theme::Theme;
 use crate::tui::widget::Canvas;
 
-/// From this height of the terminal on a line may be taken from the table.
+/// From this height of the terminal on, the verdict may take a second line from the table.
 const ROOMY: u16 = 20;
 
-/// How many lines there are: a second one where a headline depends on some rows, and there is room to say so.
+/// The number of lines. There is a second one if a headline depends on some rows and there is room to say so.
 pub fn height(open: &OpenComparison, terminal: Rect) -> u16 {
     let is_worth_it = terminal.height >= ROOMY && influential(open).is_some();
     1 + u16::from(is_worth_it)
@@ -29,7 +29,7 @@ pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
     canvas.frame.render_widget(lines, area);
 }
 
-/// A number, what it is called, and how it looks.
+/// A number with its label and its style.
 struct Number {
     label: &'static str,
     value: String,
@@ -66,7 +66,7 @@ fn influential(open: &OpenComparison) -> Option<&InfluentialRows> {
     }
 }
 
-/// What the headline is without the rows that it depends on.
+/// The headline without the rows that it depends on.
 fn without_influential(width: usize, open: &OpenComparison, theme: &Theme) -> Line<'static> {
     let Some(influential) = influential(open) else {
         return Line::raw("");

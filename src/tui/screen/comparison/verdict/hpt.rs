@@ -1,4 +1,4 @@
-//! Hierarchical performance testing: how likely which direction is, and by how much at least.
+//! Hierarchical performance testing: how likely the head is faster or slower, and by how much at least.
 
 use ratatui::style::Style;
 use ratatui::text::Span;
@@ -42,7 +42,7 @@ pub fn short_reliability(hpt: &Hpt) -> String {
     format!("{percent}% {}", direction(hpt))
 }
 
-/// Even odds say nothing about a direction.
+/// A low reliability says little about the direction, so it has no colour.
 pub fn style(hpt: &Hpt, theme: &Theme) -> Style {
     match hpt.direction {
         _ if hpt.reliability < 0.9 => theme.text,
@@ -51,7 +51,7 @@ pub fn style(hpt: &Hpt, theme: &Theme) -> Style {
     }
 }
 
-/// The three levels, each with a bar where there is room: `1.02x ███ 90%`. A bar is full at 10 %, on a log scale.
+/// The three levels, each with a bar if there is room: `1.02x ███ 90%`. A bar is full at 10 %, on a log scale.
 fn levels(hpt: &Hpt, room: usize, theme: &Theme) -> Vec<Span<'static>> {
     const FULL: f64 = 1.1;
     const MAX_LENGTH: usize = 12;

@@ -1,4 +1,4 @@
-//! What peak memory comes to.
+//! The verdict on peak memory.
 
 use ratatui::style::Style;
 use ratatui::text::Line;
@@ -52,7 +52,7 @@ fn push_change(
     push_counts(lines, &memory.counts());
 }
 
-/// As many counts to a line as fit, none of them broken.
+/// Puts as many counts on each line as fit, without breaking any of them.
 fn push_counts(lines: &mut LineBuilder<'_>, counts: &[String]) {
     let style = lines.theme.text;
     let mut line = String::new();
@@ -71,7 +71,7 @@ pub fn style(memory: &MemoryChange, theme: &Theme) -> Style {
     change.map_or(theme.text, |change| theme.mean(change))
 }
 
-/// bench_runner's figure is a factor in both directions, so it stays as it is published.
+/// bench_runner's number is a factor in both directions, so it is shown as it is published.
 pub fn larger_or_smaller(change: Option<f64>) -> String {
     let word = match change {
         Some(change) if change > 1.0 => " (larger)",

@@ -1,4 +1,4 @@
-//! What the rows in view come to: both geometric means, HPT, memory; each with what it rests on.
+//! The verdict on the rows in view: both geometric means, HPT and memory, each with what it is based on.
 
 mod draw;
 pub(super) mod folded;

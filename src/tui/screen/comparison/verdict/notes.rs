@@ -1,11 +1,12 @@
-//! What both metrics have beside their numbers.
+//! The notes that both metrics have beside their numbers.
 
 use crate::comparison::{InfluentialRows, Metric, Unavailable, wording};
 use crate::text::{self, fixed, visible};
 use crate::tui::state::OpenComparison;
 use crate::tui::widget::LineBuilder;
 
-/// What a number is for all rows is worth more than how it is made, where both would not fit.
+/// The note beside a number: its value for all rows if the view is narrowed, otherwise `otherwise`, which says how it
+/// is computed. There is no room for both, and the value for all rows is more useful.
 pub fn note(open: &OpenComparison, of_all: Option<String>, otherwise: &str) -> String {
     match of_all {
         Some(of_all) if open.is_narrowed() => format!("  all: {of_all}"),
@@ -13,12 +14,12 @@ pub fn note(open: &OpenComparison, of_all: Option<String>, otherwise: &str) -> S
     }
 }
 
-/// Why a number is not there.
+/// Adds the reason why a number is not available.
 pub fn push_reason(lines: &mut LineBuilder<'_>, label: &str, reason: &Unavailable) {
     lines.labelled_paragraph(label, &format!("not available: {}", reason.0));
 }
 
-/// The rows that a headline depends on, and what it is without them.
+/// Adds the rows that a headline depends on, and the headline without them.
 pub fn push_influential(
     lines: &mut LineBuilder<'_>,
     influential: &InfluentialRows,
@@ -30,7 +31,7 @@ pub fn push_influential(
         let ratio = open.comparison.ratio(metric, row);
         let ratio = ratio.map(|ratio| wording::ratio_of(metric, ratio));
         let ratio = ratio.unwrap_or_default();
-        // Nearly all that memory depends on is larger: the word would only take the room.
+        // Nearly all rows that memory depends on are larger, so the word would only take up room.
         let ratio = ratio.strip_suffix(" larger").unwrap_or(&ratio);
         format!("{} {ratio}", visible(&open.comparison.rows[row].name))
     };
@@ -46,7 +47,7 @@ pub fn push_influential(
     }
 }
 
-/// How many tests find a change by chance.
+/// Adds how many tests are expected to find a change by chance.
 pub fn push_false_alarms(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
     let tested = open.view.tested;
     if tested > 0 {
@@ -58,7 +59,7 @@ pub fn push_false_alarms(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
     }
 }
 
-/// How many rows the published exclusions leave out.
+/// Adds how many rows the published exclusions leave out.
 pub fn push_exclusions(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
     let excluded = open.view.verdict.excluded;
     if excluded == 0 {

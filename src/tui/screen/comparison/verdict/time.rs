@@ -1,11 +1,11 @@
-//! What the times come to.
+//! The verdict on time.
 
 use super::{hpt, notes};
 use crate::comparison::{Metric, wording};
 use crate::tui::state::OpenComparison;
 use crate::tui::widget::LineBuilder;
 
-/// The two means are told to differ from this logarithm of their quotient on.
+/// The user is told that the two means differ if the logarithm of their quotient is larger than this.
 const MIN_DIFFERENCE: f64 = 0.005;
 
 pub fn push(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
@@ -16,7 +16,7 @@ pub fn push(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
         let without = wording::ratio(influential.without);
         notes::push_influential(lines, influential, open, Metric::Time, &without);
     } else if let (Some(pyperf), Ok(runner)) = (verdict.pyperf_mean, &verdict.runner_mean) {
-        // One is a ratio and the other a speedup, so that their product is 1 where they agree.
+        // One is a ratio and the other a speedup, so their product is 1 if they agree.
         if (pyperf.ln() + runner.ln()).abs() > MIN_DIFFERENCE {
             let why = "bench_runner's is of significant rows only, without their outliers";
             lines.labelled_paragraph("they differ", why);
