@@ -7,8 +7,7 @@ use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::comparison::Column;
-use crate::report::OutputFormat;
+use crate::comparison::{Column, OutputFormat};
 use crate::tui::ThemeName;
 
 /// Explore what became of benchmarks between two pyperf result files.

@@ -4,8 +4,8 @@ mod support;
 
 use benchlens::comparison::{Column, Metric};
 use benchlens::tui::{
-    Action, Background, Command, Depth, Effect, Glyphs, Motion, Pane, ScreenKind, Target, Theme,
-    ThemeName,
+    Action, Background, Depth, Effect, Glyphs, Motion, Pane, ScreenCommand, ScreenKind, Target,
+    Theme, ThemeName,
 };
 use ratatui::style::{Color, Modifier};
 use support::session::Session;
@@ -132,7 +132,9 @@ fn place(session: &Session, is: impl Fn(Target) -> bool) -> (u16, u16) {
 fn click(session: &mut Session, (column, line): (u16, u16)) {
     let target = session.state.target(column, line);
     let target = target.expect("something stands there");
-    session.app.update(Action::Screen(Command::Click(target)));
+    session
+        .app
+        .update(Action::Screen(ScreenCommand::Click(target)));
     session.buffer();
 }
 
@@ -172,7 +174,7 @@ fn a_click_on_a_group_chooses_it_and_the_wheel_scrolls() {
         (2, Pane::Groups)
     );
     session.press("<Esc><Esc>g");
-    let wheel = |motion| Action::Screen(Command::Move(motion));
+    let wheel = |motion| Action::Screen(ScreenCommand::Move(motion));
     session.app.update(wheel(Motion::WheelDown));
     assert_eq!(session.open().selected, 3);
     session.app.update(wheel(Motion::WheelUp));

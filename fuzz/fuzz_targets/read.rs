@@ -3,8 +3,8 @@
 #![no_main]
 
 use benchlens::bench_runner::Config;
-use benchlens::comparison::{Comparison, View};
-use benchlens::report::{self, Extract, OutputFormat, TextStyle};
+use benchlens::comparison::{Comparison, OutputFormat, View};
+use benchlens::report::{self, Extract, TextStyle};
 use benchlens::suite::parse;
 use libfuzzer_sys::fuzz_target;
 
@@ -33,8 +33,8 @@ fuzz_target!(|bytes: &[u8]| {
         color: false,
         width: Some(80),
     };
-    for format in OutputFormat::ALL {
-        assert!(format.render(&extract, style).ends_with('\n'));
+    for &format in OutputFormat::ALL {
+        assert!(extract.render(format, style).ends_with('\n'));
     }
     for row in comparison.all() {
         let _ = comparison.detail(view.metric, row, None);

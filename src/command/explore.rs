@@ -11,8 +11,8 @@ use super::outcome::{Error, Outcome};
 use super::output::tell;
 use super::{output, view_args};
 use crate::cli::ExploreArgs;
-use crate::comparison::{Column, Comparison};
-use crate::report::{Extract, OutputFormat};
+use crate::comparison::{Column, Comparison, OutputFormat};
+use crate::report::Extract;
 use crate::results::Request;
 use crate::suite::LoadOptions;
 use crate::text::visible;
@@ -94,7 +94,7 @@ fn print(open: &OpenComparison, args: &ExploreArgs) -> Result<Outcome, Error> {
         );
     }
     let extract = Extract::of(&open.comparison, &open.view);
-    output::print(&OutputFormat::Text.render(&extract, output::text_style()))?;
+    output::print(&extract.render(OutputFormat::Text, output::text_style()))?;
     Ok(Outcome::Done)
 }
 

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use super::command_line;
 use super::output::{WriteError, write_file};
-use crate::report::{self, Extract, OutputFormat, TextStyle};
+use crate::comparison::OutputFormat;
+use crate::report::{self, Extract, TextStyle};
 use crate::tui::{Copied, Exported, Host, OpenComparison};
 
 /// The program around the screens.
@@ -16,7 +17,7 @@ impl Host for Program {
             Copied::Row(row) => Ok(report::markdown_row(&open.comparison, &open.view, row)),
             Copied::View => {
                 let extract = Extract::of(&open.comparison, &open.view);
-                Ok(OutputFormat::Markdown.render(&extract, TextStyle::PLAIN))
+                Ok(extract.render(OutputFormat::Markdown, TextStyle::PLAIN))
             }
             Copied::Command { benchmark } => command_line::write(open, benchmark),
         }
@@ -32,7 +33,7 @@ impl Host for Program {
             ));
         };
         let extract = Extract::of(&open.comparison, &open.view);
-        let text = format.render(&extract, TextStyle::PLAIN);
+        let text = extract.render(format, TextStyle::PLAIN);
         let request = open.results.request();
         let inputs = request.map(|request| request.files()).unwrap_or_default();
         match write_file(path, &text, &inputs, overwrite) {

@@ -11,8 +11,8 @@ use super::output::tell;
 use super::output::{self, WriteError, write_file};
 use super::{request, view_args};
 use crate::cli::{HeaderChoice, ReportArgs, ViewArgs};
-use crate::comparison::{Comparison, View};
-use crate::report::{self, Extract, OutputFormat, TextStyle};
+use crate::comparison::{Comparison, OutputFormat, View};
+use crate::report::{self, Extract, TextStyle};
 use crate::text::visible;
 
 /// Prints or writes a report, and checks the condition of a gate.
@@ -90,7 +90,7 @@ fn text(comparison: &Comparison, view: &View, args: &ReportArgs) -> String {
         Some(_) => TextStyle::PLAIN,
         None => output::text_style(),
     };
-    args.format.render(&extract, style)
+    extract.render(args.format, style)
 }
 
 /// The published Markdown. Prints a note about each number that is missing in it.

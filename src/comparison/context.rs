@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::comparison::Comparison;
-use super::measure::Change;
+use super::evidence::Evidence;
+use super::measure::{Change, Measure};
 use super::metric::Metric;
 
 /// A comparison, and the settings of the view.
@@ -19,7 +20,19 @@ pub struct ViewContext<'c> {
     pub influences: &'c [Option<f64>],
 }
 
-impl ViewContext<'_> {
+impl<'c> ViewContext<'c> {
+    /// A row by the metric; `None` if a side lacks it.
+    #[must_use]
+    pub fn measure(&self, row: usize) -> Option<&'c Measure> {
+        self.comparison.measure(self.metric, row)
+    }
+
+    /// The evidence for or against a change of a row by the metric; `None` if a side lacks it.
+    #[must_use]
+    pub fn evidence(&self, row: usize) -> Option<&'c Evidence> {
+        self.comparison.evidence(self.metric, row)
+    }
+
     /// The mark after the ratio of a row.
     #[must_use]
     pub fn mark(&self, row: usize) -> &'static str {

@@ -108,8 +108,8 @@ impl Quantity {
     pub(super) fn value(self, row: usize, context: &ViewContext<'_>) -> Option<f64> {
         let comparison = context.comparison;
         let ratio = |metric: Metric| comparison.ratio(metric, row);
-        let measure = || comparison.measure(context.metric, row);
-        let evidence = || comparison.evidence(context.metric, row);
+        let measure = || context.measure(row);
+        let evidence = || context.evidence(row);
         let value = match self {
             Self::Ratio => ratio(context.metric),
             Self::Slower => Some(ratio(Metric::Time)? - 1.0),

@@ -4,19 +4,13 @@
 //! The published Markdown and JSON are data for other programs and hold names as they are in the files; all else
 //! passes them through the sanitiser.
 
-mod csv;
 mod extract;
-mod format;
+mod formats;
 mod header;
-mod json;
-mod markdown;
 mod published;
 mod reason;
-mod text;
 
 pub use extract::Extract;
-pub use format::OutputFormat;
+pub use formats::{TextStyle, markdown_row};
 pub use header::has_header;
-pub use markdown::row as markdown_row;
 pub use published::{missing, render as published};
-pub use text::TextStyle;

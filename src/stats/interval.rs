@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[test]
-    fn values_of_one_process_do_not_make_it_narrower() {
+    fn repeated_values_of_a_process_would_make_it_narrower() {
         // Repeating the value of a process three times adds no information, but makes the interval narrower.
         let means = [1.0, 1.1, 0.9, 1.05, 0.95];
         let values: Vec<f64> = means.iter().flat_map(|mean| [*mean; 3]).collect();

@@ -144,7 +144,7 @@ fn power_of(mut value: f64, base: f64) -> Option<u32> {
         value = (value / base).floor();
         power += 1;
         // The remainder of infinity is NaN, which Python also treats as a remainder.
-        if !(remainder == 0.0) {
+        if remainder != 0.0 {
             return None;
         }
     }

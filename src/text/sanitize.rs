@@ -62,7 +62,7 @@ fn is_hidden(character: char) -> bool {
             | 0x61c
             | 0x115f..=0x1160
             | 0x17b4..=0x17b5
-            | 0x180b..=0x180e
+            | 0x180b..=0x180f
             | 0x200b
             | 0x200e..=0x200f
             | 0x2028..=0x202e
@@ -71,6 +71,7 @@ fn is_hidden(character: char) -> bool {
             | 0xfeff
             | 0xffa0
             | 0xfff0..=0xfffb
+            | 0x1bca0..=0x1bca3
             | 0x1d173..=0x1d17a
             | 0xe0000..=0xe0fff
     )

@@ -1,6 +1,6 @@
 //! The actions that a key can trigger.
 
-use super::screen::{Command, ScreenKind};
+use super::screen::{ScreenCommand, ScreenKind};
 
 /// What the user wants, independent of the key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,5 +28,5 @@ pub enum Action {
     /// Turns mouse reporting on or off.
     ToggleMouse,
     /// Passes a command to the current screen.
-    Screen(Command),
+    Screen(ScreenCommand),
 }

@@ -14,7 +14,7 @@ use super::draw::draw;
 use super::effect::Effect;
 use super::host::{Ending, Host, Task, perform};
 use super::keys;
-use super::screen::{Command, Motion};
+use super::screen::{Motion, ScreenCommand};
 use super::state::OpenComparison;
 use super::terminal::Terminal;
 use super::theme::Theme;
@@ -207,7 +207,7 @@ impl Show<'_> {
         match perform(effect, &mut self.app, self.host, self.clipboard) {
             Task::None => {}
             Task::End(ending) => return Ok(Some(End::By(ending))),
-            Task::Redraw => self.terminal.forget(),
+            Task::Redraw => self.terminal.invalidate(),
             Task::Suspend => return self.suspend(waiter),
             Task::Send(sequence) => self.terminal.send(&sequence)?,
             Task::Mouse(on) => self.terminal.report_mouse(on)?,
@@ -241,13 +241,13 @@ fn handle(app: &mut App, event: &Event, state: &FrameState) -> Effect {
 }
 
 /// The command for a mouse event. The wheel scrolls on every screen; a click acts on the comparison screen.
-fn mouse_command(mouse: MouseEvent, state: &FrameState) -> Option<Command> {
+fn mouse_command(mouse: MouseEvent, state: &FrameState) -> Option<ScreenCommand> {
     match mouse.kind {
-        MouseEventKind::ScrollDown => Some(Command::Move(Motion::WheelDown)),
-        MouseEventKind::ScrollUp => Some(Command::Move(Motion::WheelUp)),
-        MouseEventKind::Down(MouseButton::Left) => {
-            state.target(mouse.column, mouse.row).map(Command::Click)
-        }
+        MouseEventKind::ScrollDown => Some(ScreenCommand::Move(Motion::WheelDown)),
+        MouseEventKind::ScrollUp => Some(ScreenCommand::Move(Motion::WheelUp)),
+        MouseEventKind::Down(MouseButton::Left) => state
+            .target(mouse.column, mouse.row)
+            .map(ScreenCommand::Click),
         _ => None,
     }
 }

@@ -36,7 +36,7 @@ pub use glyphs::Glyphs;
 pub use host::{Ending, Host, Task, perform};
 pub use keys::{lookup, markdown_table as key_table};
 pub use screen::{
-    BenchmarkCommand, ColumnsCommand, Command, Motion, Screen, ScreenKind, TableCommand,
+    BenchmarkCommand, ColumnsCommand, Motion, Screen, ScreenCommand, ScreenKind, TableCommand,
     TextCommand,
 };
 pub use state::{ColumnChoice, OpenComparison, Pane};

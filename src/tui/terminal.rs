@@ -36,7 +36,7 @@ pub struct Terminal {
     frame: FrameBuffer,
     output: File,
     /// Whether the next frame is drawn in full, because what the terminal shows is unknown.
-    is_forgotten: bool,
+    is_invalid: bool,
     /// Whether the cursor is hidden.
     is_cursor_hidden: bool,
 }
@@ -59,7 +59,7 @@ impl Terminal {
                 drawing,
                 frame,
                 output,
-                is_forgotten: false,
+                is_invalid: false,
                 is_cursor_hidden: true,
             }),
             Err(error) => {
@@ -75,7 +75,7 @@ impl Terminal {
     /// If the terminal cannot be written to.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         queue!(self.frame, BeginSynchronizedUpdate)?;
-        if std::mem::take(&mut self.is_forgotten) {
+        if std::mem::take(&mut self.is_invalid) {
             // `Terminal::clear` would query the cursor position and wait for the answer.
             let area = self.drawing.size()?;
             self.drawing.resize((Position::ORIGIN, area).into())?;
@@ -120,13 +120,13 @@ impl Terminal {
             self.report_mouse(true)?;
         }
         self.is_cursor_hidden = true;
-        self.forget();
+        self.invalidate();
         Ok(())
     }
 
     /// Makes the next frame a full redraw, because something else may have written to the terminal.
-    pub fn forget(&mut self) {
-        self.is_forgotten = true;
+    pub fn invalidate(&mut self) {
+        self.is_invalid = true;
     }
 }
 

@@ -117,3 +117,12 @@ proptest! {
         assert_harmless("a refusal", &message);
     }
 }
+
+#[test]
+fn no_character_that_steers_or_hides_passes_the_sanitiser() {
+    for character in '\0'..=char::MAX {
+        let shown = benchlens::text::visible(&format!("a{character}b")).into_owned();
+        assert_harmless(&format!("{character:?}"), &shown);
+        assert!(!shown.contains('\n'), "a line break is shown too");
+    }
+}

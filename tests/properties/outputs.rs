@@ -1,7 +1,7 @@
 //! All that is made of a comparison.
 
-use benchlens::comparison::{Comparison, Metric, View};
-use benchlens::report::{self, Extract, OutputFormat, TextStyle};
+use benchlens::comparison::{Comparison, Metric, OutputFormat, View};
+use benchlens::report::{self, Extract, TextStyle};
 use serde_json::Value;
 
 const NARROW: TextStyle = TextStyle {
@@ -23,9 +23,9 @@ pub fn outputs(comparison: &Comparison) -> (Vec<String>, [String; 2]) {
                 OutputFormat::Text,
             ] {
                 let styles = [NARROW, TextStyle::PLAIN];
-                shown.extend(styles.map(|style| format.render(&extract, style)));
+                shown.extend(styles.map(|style| extract.render(format, style)));
             }
-            json = OutputFormat::Json.render(&extract, TextStyle::PLAIN);
+            json = extract.render(OutputFormat::Json, TextStyle::PLAIN);
             serde_json::from_str::<Value>(&json).expect("the JSON is JSON");
         }
     }

@@ -5,6 +5,9 @@ use crate::comparison::context::ViewContext;
 use crate::comparison::metric::Metric;
 use crate::comparison::quantity::Quantity;
 
+/// The text of a cell whose value is not known.
+pub const MISSING: &str = "–";
+
 /// The number of bars in each of the two strips of the distributions column.
 pub const SHAPE_BINS: usize = 12;
 

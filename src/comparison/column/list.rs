@@ -3,10 +3,9 @@
 
 use strum::VariantArray;
 
-use super::cell;
-use super::definition::{Definition, First, PerMetric, SHAPE_BINS};
+use super::content::{change, identity, memory, sides, test};
+use super::definition::{Definition, First, MISSING, PerMetric, SHAPE_BINS};
 use super::field::Field;
-use super::fields;
 use crate::comparison::context::ViewContext;
 use crate::comparison::metric::Metric;
 use crate::comparison::quantity::Quantity;
@@ -114,7 +113,7 @@ impl Column {
         let of_columns = Self::ALL
             .iter()
             .flat_map(|column| column.definition().fields);
-        let mut fields: Vec<&Field> = of_columns.chain(&fields::STATE).collect();
+        let mut fields: Vec<&Field> = of_columns.chain(&identity::STATE).collect();
         fields.sort_by_key(|field| field.section);
         fields
     }
@@ -129,7 +128,7 @@ impl ViewContext<'_> {
     #[must_use]
     pub fn cell(&self, column: Column, row: usize) -> String {
         let known = (column.definition().cell)(self, row);
-        known.unwrap_or_else(|| cell::MISSING.to_owned())
+        known.unwrap_or_else(|| MISSING.to_owned())
     }
 }
 
@@ -144,8 +143,8 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         width: 0,
         first: First::Smallest,
         quantity: None,
-        cell: cell::name,
-        fields: &fields::NAME,
+        cell: identity::name,
+        fields: &identity::NAME,
     },
     Definition {
         key: "reference",
@@ -156,8 +155,8 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         width: 10,
         first: First::Largest,
         quantity: Some(Quantity::ReferenceMean),
-        cell: cell::reference_mean,
-        fields: &fields::REFERENCE,
+        cell: sides::reference_mean,
+        fields: &sides::REFERENCE,
     },
     Definition {
         key: "head",
@@ -168,8 +167,8 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         width: 10,
         first: First::Largest,
         quantity: Some(Quantity::HeadMean),
-        cell: cell::head_mean,
-        fields: &fields::HEAD,
+        cell: sides::head_mean,
+        fields: &sides::HEAD,
     },
     Definition {
         key: "ratio",
@@ -180,8 +179,8 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         width: 16,
         first: First::Largest,
         quantity: Some(Quantity::Ratio),
-        cell: cell::ratio,
-        fields: &fields::RATIO,
+        cell: change::ratio,
+        fields: &change::RATIO,
     },
     Definition {
         key: "other",
@@ -198,8 +197,8 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         width: 15,
         first: First::Largest,
         quantity: Some(Quantity::OtherRatio),
-        cell: cell::other_ratio,
-        fields: &fields::MEMORY,
+        cell: memory::other_ratio,
+        fields: &memory::MEMORY,
     },
     Definition {
         key: "interval",
@@ -210,7 +209,7 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         width: 16,
         first: First::Largest,
         quantity: Some(Quantity::IntervalLow),
-        cell: cell::interval,
+        cell: change::interval,
         fields: &[],
     },
     Definition {
@@ -223,7 +222,7 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         width: 2 * SHAPE_BINS + 5,
         first: First::Largest,
         quantity: Some(Quantity::Modes),
-        cell: cell::drawn,
+        cell: change::drawn,
         fields: &[],
     },
     Definition {
@@ -238,7 +237,7 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         width: 10,
         first: First::Largest,
         quantity: Some(Quantity::Influence),
-        cell: cell::influence,
+        cell: change::influence,
         fields: &[],
     },
     Definition {
@@ -250,7 +249,7 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         width: 12,
         first: First::Largest,
         quantity: Some(Quantity::EffectToNoise),
-        cell: cell::effect_to_noise,
+        cell: change::effect_to_noise,
         fields: &[],
     },
     Definition {
@@ -262,7 +261,7 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         width: 9,
         first: First::Smallest,
         quantity: Some(Quantity::Q),
-        cell: cell::q,
+        cell: test::q,
         fields: &[],
     },
     Definition {
@@ -280,7 +279,7 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         width: 12,
         first: First::Largest,
         quantity: Some(Quantity::ProbabilityBetter),
-        cell: cell::probability,
+        cell: test::probability,
         fields: &[],
     },
     Definition {
@@ -292,8 +291,8 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         width: 16,
         first: First::Smallest,
         quantity: None,
-        cell: cell::tags,
-        fields: &fields::TAGS,
+        cell: identity::tags,
+        fields: &identity::TAGS,
     },
     Definition {
         key: "ref-cv",
@@ -304,7 +303,7 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         width: 10,
         first: First::Largest,
         quantity: Some(Quantity::ReferenceCv),
-        cell: cell::reference_cv,
+        cell: sides::reference_cv,
         fields: &[],
     },
     Definition {
@@ -316,7 +315,7 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         width: 10,
         first: First::Largest,
         quantity: Some(Quantity::HeadCv),
-        cell: cell::head_cv,
+        cell: sides::head_cv,
         fields: &[],
     },
     Definition {
@@ -328,8 +327,8 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         width: 14,
         first: First::Largest,
         quantity: Some(Quantity::AbsT),
-        cell: cell::significance,
-        fields: &fields::TEST,
+        cell: test::significance,
+        fields: &test::TEST,
     },
     Definition {
         key: "p",
@@ -340,7 +339,7 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         width: 9,
         first: First::Smallest,
         quantity: Some(Quantity::P),
-        cell: cell::p,
+        cell: test::p,
         fields: &[],
     },
     Definition {
@@ -352,7 +351,7 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         width: 11,
         first: First::Largest,
         quantity: Some(Quantity::AbsLogRatio),
-        cell: cell::abs_ratio,
+        cell: change::abs_ratio,
         fields: &[],
     },
 ];

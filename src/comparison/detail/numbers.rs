@@ -13,14 +13,18 @@ use crate::suite::{Benchmark, Level, Suite, Unit, Value};
 use crate::text::fixed;
 
 /// A label and its text for each side.
-type Row = (&'static str, Sides<String>);
+type SideTexts = (&'static str, Sides<String>);
 
 fn missing() -> String {
     MISSING.to_owned()
 }
 
 /// The statistics of each side, and the conditions under which it was measured.
-pub(super) fn of_each_side(comparison: &Comparison, metric: Metric, index: usize) -> Vec<Row> {
+pub(super) fn of_each_side(
+    comparison: &Comparison,
+    metric: Metric,
+    index: usize,
+) -> Vec<SideTexts> {
     let mut rows = Vec::new();
     if let Some(measure) = comparison.measure(metric, index) {
         let samples = comparison.samples(metric, index);
@@ -68,7 +72,7 @@ const STATISTICS: [(&str, Statistic); 10] = [
     ("maximum", |summary, _| Some(summary.maximum)),
 ];
 
-fn statistics(measure: &Measure, sorted: &Sides<Vec<f64>>) -> Vec<Row> {
+fn statistics(measure: &Measure, sorted: &Sides<Vec<f64>>) -> Vec<SideTexts> {
     // Both sides are shown in the scale of the reference if they have the same unit.
     let Sides { reference, head } = measure.sides;
     let scale = if measure.units.are_equal() {
@@ -78,7 +82,7 @@ fn statistics(measure: &Measure, sorted: &Sides<Vec<f64>>) -> Vec<Row> {
     };
     let scales = measure.units.zip(Sides::new(reference.mean, scale));
     let sides = measure.sides.zip(sorted.as_ref()).zip(scales);
-    let mut rows: Vec<Row> = STATISTICS
+    let mut rows: Vec<SideTexts> = STATISTICS
         .iter()
         .map(|(label, of)| {
             let shown = |((summary, sorted), (unit, scale)): ((_, &Vec<f64>), (Unit, f64))| {

@@ -16,12 +16,11 @@ use ScreenKind::{
 };
 
 use super::binding::Binding;
-use crate::comparison::Column;
-use crate::report::OutputFormat;
+use crate::comparison::{Column, OutputFormat};
 use crate::tui::action::Action;
 use crate::tui::key::Key;
 use crate::tui::screen::{
-    BenchmarkCommand, ColumnsCommand, Command, Motion, ScreenKind, TableCommand, TextCommand,
+    BenchmarkCommand, ColumnsCommand, Motion, ScreenCommand, ScreenKind, TableCommand, TextCommand,
 };
 
 /// The binding that sorts by a column, in the sort menu.
@@ -30,7 +29,7 @@ fn sort_binding(column: Column) -> Binding {
     Binding {
         screens: Cow::Borrowed(&[Sort]),
         keys: Cow::Owned(vec![Char(letter)]),
-        action: screen(Command::SortBy(column)),
+        action: screen(ScreenCommand::SortBy(column)),
         words: words.into(),
         hint: None,
     }
@@ -64,7 +63,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "columns to the left";
         &[Comparison], &[Char('l'), Code(Right)] => table(TableCommand::ScrollRight),
             "columns to the right";
-        &[Comparison], &[Code(Enter)] => screen(Command::Accept),
+        &[Comparison], &[Code(Enter)] => screen(ScreenCommand::Accept),
             "open the benchmark; from the groups to their benchmarks", hint "open";
         &[Comparison, Benchmark], &[Char('x')] => benchmark(BenchmarkCommand::ToggleExcluded),
             "take the benchmark out of every number, or back in", hint "exclude";
@@ -108,7 +107,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "up";
         &[Benchmark], &[Char('w')] => benchmark(BenchmarkCommand::ToggleWarmups),
             "warm-ups among the values in run order, or not", hint "warm-ups";
-        &[Benchmark], &[Code(Esc), Code(Enter), Char('q')] => screen(Command::Back),
+        &[Benchmark], &[Code(Esc), Code(Enter), Char('q')] => screen(ScreenCommand::Back),
             "back to where it was opened", hint "back";
         &[Comparison, Benchmark], &[Char('y')] => Action::CopyRow,
             "copy the benchmark, as a row of Markdown";
@@ -126,13 +125,13 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "legend: what colours and marks mean";
         &[Comparison], &[Char('M')] => Action::ToggleMouse,
             "mouse on or off; while it is on, the terminal selects text with Shift";
-        &[Comparison], &[Code(Esc)] => screen(Command::Back),
+        &[Comparison], &[Code(Esc)] => screen(ScreenCommand::Back),
             "clear the filter, then back to the table, then to all groups";
         &[Comparison], &[Char('i')] => Action::Open(Files),
             "the files: can they be compared, and what differs", hint "files";
-        &[Files], &[Code(Enter)] => screen(Command::Accept),
+        &[Files], &[Code(Enter)] => screen(ScreenCommand::Accept),
             "open the benchmark", hint "open";
-        &[Files], &[Code(Esc), Char('q'), Char('i')] => screen(Command::Back),
+        &[Files], &[Code(Esc), Char('q'), Char('i')] => screen(ScreenCommand::Back),
             "back to the table", hint "back";
         &[Comparison, Benchmark, Files, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),
             "keys, and what the numbers mean", hint "help";
@@ -150,9 +149,9 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "erase all", hint "erase all";
         &[Filter], &[Code(Tab)] => text(TextCommand::Complete),
             "complete the word", hint "complete";
-        &[Filter], &[Code(Enter)] => screen(Command::Accept),
+        &[Filter], &[Code(Enter)] => screen(ScreenCommand::Accept),
             "keep the filter", hint "keep";
-        &[Filter], &[Code(Esc)] => screen(Command::Back),
+        &[Filter], &[Code(Esc)] => screen(ScreenCommand::Back),
             "drop the filter", hint "drop";
         &[Filter], &[Code(Up)] => text(TextCommand::Earlier),
             "an earlier filter";
@@ -185,9 +184,9 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
     };
     all.extend(Column::ALL.iter().map(|&column| sort_binding(column)));
     all.extend(bindings! {
-        &[Sort], &[Code(Enter)] => screen(Command::Accept),
+        &[Sort], &[Code(Enter)] => screen(ScreenCommand::Accept),
             "sort by the selected column", hint "sort";
-        &[Sort], &[Code(Esc), Char('s')] => screen(Command::Back),
+        &[Sort], &[Code(Esc), Char('s')] => screen(ScreenCommand::Back),
             "back to the table", hint "back";
         &[Columns], &[Char(' ')] => columns(ColumnsCommand::Toggle),
             "show or hide the column", hint "show/hide";
@@ -197,50 +196,50 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "move the column to the right", hint "right";
         &[Columns], &[Char('r')] => columns(ColumnsCommand::Reset),
             "all columns in their usual order", hint "reset";
-        &[Columns], &[Code(Esc), Code(Enter), Char('c'), Char('q')] => screen(Command::Back),
+        &[Columns], &[Code(Esc), Code(Enter), Char('c'), Char('q')] => screen(ScreenCommand::Back),
             "back to the table", hint "back";
         &[Export], &[Code(Tab)] => text(TextCommand::Complete),
             format!("the next form: {}", OutputFormat::extensions()), hint "next form";
-        &[Export], &[Code(Enter)] => screen(Command::Accept),
+        &[Export], &[Code(Enter)] => screen(ScreenCommand::Accept),
             "write the file", hint "write";
-        &[Export], &[Code(Esc)] => screen(Command::Back),
+        &[Export], &[Code(Esc)] => screen(ScreenCommand::Back),
             "write nothing", hint "cancel";
-        &[Overwrite], &[Char('y')] => screen(Command::Agree),
+        &[Overwrite], &[Char('y')] => screen(ScreenCommand::Agree),
             "overwrite the file", hint "overwrite";
-        &[Overwrite], &[Char('n'), Code(Esc)] => screen(Command::Back),
+        &[Overwrite], &[Char('n'), Code(Esc)] => screen(ScreenCommand::Back),
             "keep the file, and name another", hint "another name";
-        &[Legend], &[Code(Esc), Code(Enter), Char('L'), Char('q')] => screen(Command::Back),
+        &[Legend], &[Code(Esc), Code(Enter), Char('L'), Char('q')] => screen(ScreenCommand::Back),
             "back to the table", hint "back";
-        &[Help], &[Code(Esc), Char('q')] => screen(Command::Back),
+        &[Help], &[Code(Esc), Char('q')] => screen(ScreenCommand::Back),
             "back to where it was asked", hint "back";
-        &[Help], &[Char('?'), Code(F(1))] => screen(Command::Back),
+        &[Help], &[Char('?'), Code(F(1))] => screen(ScreenCommand::Back),
             "back to where it was asked";
     });
     all
 });
 
-const fn screen(command: Command) -> Action {
+const fn screen(command: ScreenCommand) -> Action {
     Action::Screen(command)
 }
 
 const fn motion(motion: Motion) -> Action {
-    screen(Command::Move(motion))
+    screen(ScreenCommand::Move(motion))
 }
 
 const fn table(command: TableCommand) -> Action {
-    screen(Command::Table(command))
+    screen(ScreenCommand::Table(command))
 }
 
 const fn benchmark(command: BenchmarkCommand) -> Action {
-    screen(Command::Benchmark(command))
+    screen(ScreenCommand::Benchmark(command))
 }
 
 const fn columns(command: ColumnsCommand) -> Action {
-    screen(Command::Columns(command))
+    screen(ScreenCommand::Columns(command))
 }
 
 const fn text(command: TextCommand) -> Action {
-    screen(Command::Text(command))
+    screen(ScreenCommand::Text(command))
 }
 
 const fn edit(request: InputRequest) -> Action {

@@ -9,7 +9,7 @@ use super::binding::Binding;
 use super::list::BINDINGS;
 use crate::tui::action::Action;
 use crate::tui::key::Key;
-use crate::tui::screen::{Command, ScreenKind, TextCommand};
+use crate::tui::screen::{ScreenCommand, ScreenKind, TextCommand};
 
 /// The action for a key event on a screen; `None` if there is none.
 #[must_use]
@@ -48,7 +48,7 @@ pub fn markdown_table() -> String {
 
 fn insert(character: char) -> Action {
     let request = InputRequest::InsertChar(character);
-    Action::Screen(Command::Text(TextCommand::Edit(request)))
+    Action::Screen(ScreenCommand::Text(TextCommand::Edit(request)))
 }
 
 #[cfg(test)]
@@ -79,7 +79,10 @@ mod tests {
     fn every_screen_can_be_left_by_a_key() {
         for &screen in ScreenKind::ALL {
             let leaves = |binding: &Binding| {
-                matches!(binding.action, Action::Quit | Action::Screen(Command::Back))
+                matches!(
+                    binding.action,
+                    Action::Quit | Action::Screen(ScreenCommand::Back)
+                )
             };
             assert!(of_screen(screen).any(leaves), "{screen:?}");
         }

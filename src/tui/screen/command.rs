@@ -8,7 +8,7 @@ use crate::tui::widget::Target;
 
 /// A command to a screen. Each screen handles those that its keys are bound to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Command {
+pub enum ScreenCommand {
     /// Leaves the screen. On the comparison screen, undoes a choice of rows instead.
     Back,
     /// Accepts what is selected or typed.

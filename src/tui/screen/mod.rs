@@ -30,7 +30,7 @@ use crate::tui::state::OpenComparison;
 use crate::tui::widget::Canvas;
 
 pub use benchmark::BenchmarkState;
-pub use command::{BenchmarkCommand, ColumnsCommand, Command, TableCommand, TextCommand};
+pub use command::{BenchmarkCommand, ColumnsCommand, ScreenCommand, TableCommand, TextCommand};
 pub use comparison::ComparisonState;
 pub use loading::LoadingState;
 pub use motion::Motion;
@@ -199,7 +199,7 @@ pub enum Next {
 /// A screen that handles commands.
 pub trait Handle {
     /// Carries out a command.
-    fn handle(&mut self, command: Command, context: &mut Context<'_>) -> Next;
+    fn handle(&mut self, command: ScreenCommand, context: &mut Context<'_>) -> Next;
 
     /// Inserts pasted text, if the screen has a prompt. Other screens ignore it: its letters must not act as keys, such
     /// as the one that quits.

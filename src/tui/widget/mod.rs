@@ -7,8 +7,8 @@ mod menu;
 mod pane;
 pub mod plot;
 mod prompt;
-mod reader;
 mod scroll;
+mod scroll_pane;
 
 pub use canvas::{Canvas, FrameState, Target};
 pub use fit::fitted;
@@ -16,5 +16,5 @@ pub use lines::{LABEL_WIDTH, LineBuilder};
 pub use menu::{MenuItem, Popup, draw_menu};
 pub use pane::pane;
 pub use prompt::{Prompt, cursor, insert};
-pub use reader::Reader;
 pub use scroll::{scrolled, scrolled_by_half};
+pub use scroll_pane::ScrollPane;

@@ -10,7 +10,7 @@ use crate::text::visible;
 use crate::tui::screen::{Draw, DrawContext};
 use crate::tui::state::OpenComparison;
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, LineBuilder, Reader};
+use crate::tui::widget::{Canvas, LineBuilder, ScrollPane};
 
 impl Draw for BenchmarkState {
     fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>, context: &DrawContext<'_>) {
@@ -23,13 +23,13 @@ impl Draw for BenchmarkState {
             Some(place) => format!(" {} of {} ", place + 1, open.view.shown.len()),
             None => String::new(),
         };
-        let reader = Reader {
+        let pane = ScrollPane {
             title: &title(self.row, open),
             below: &below,
             top: self.top,
             count: lines.len(),
         };
-        reader.draw(lines, area, canvas);
+        pane.draw(lines, area, canvas);
     }
 }
 

@@ -1,38 +1,38 @@
 //! Handles scrolling, going to other benchmarks, and exclusions.
 
 use super::state::BenchmarkState;
-use crate::tui::screen::command::{BenchmarkCommand, Command};
+use crate::tui::screen::command::{BenchmarkCommand, ScreenCommand};
 use crate::tui::screen::{Context, Handle, Next};
 use crate::tui::state::OpenComparison;
 
 impl Handle for BenchmarkState {
-    fn handle(&mut self, command: Command, context: &mut Context<'_>) -> Next {
+    fn handle(&mut self, command: ScreenCommand, context: &mut Context<'_>) -> Next {
         let Some(open) = context.comparison.as_deref_mut() else {
             return Next::Close;
         };
         match command {
-            Command::Back => return Next::Close,
-            Command::Move(motion) => self.top = motion.scroll(self.top, context.page),
-            Command::Benchmark(BenchmarkCommand::Next) => self.step(open, Step::Forward),
-            Command::Benchmark(BenchmarkCommand::Previous) => self.step(open, Step::Back),
-            Command::Benchmark(BenchmarkCommand::ToggleExcluded) => {
+            ScreenCommand::Back => return Next::Close,
+            ScreenCommand::Move(motion) => self.top = motion.scroll(self.top, context.page),
+            ScreenCommand::Benchmark(BenchmarkCommand::Next) => self.step(open, Step::Forward),
+            ScreenCommand::Benchmark(BenchmarkCommand::Previous) => self.step(open, Step::Back),
+            ScreenCommand::Benchmark(BenchmarkCommand::ToggleExcluded) => {
                 open.toggle_excluded(self.row);
                 // If the filter hides excluded benchmarks, this one is no longer in the table.
                 if !self.is_from_files && open.place_of(self.row).is_none() {
                     return Next::Close;
                 }
             }
-            Command::Benchmark(BenchmarkCommand::ToggleMetric) => open.toggle_metric(),
-            Command::Benchmark(BenchmarkCommand::ToggleWarmups) => {
+            ScreenCommand::Benchmark(BenchmarkCommand::ToggleMetric) => open.toggle_metric(),
+            ScreenCommand::Benchmark(BenchmarkCommand::ToggleWarmups) => {
                 open.show_warmups = !open.show_warmups;
             }
-            Command::Accept
-            | Command::Agree
-            | Command::Text(_)
-            | Command::SortBy(_)
-            | Command::Table(_)
-            | Command::Columns(_)
-            | Command::Click(_) => {}
+            ScreenCommand::Accept
+            | ScreenCommand::Agree
+            | ScreenCommand::Text(_)
+            | ScreenCommand::SortBy(_)
+            | ScreenCommand::Table(_)
+            | ScreenCommand::Columns(_)
+            | ScreenCommand::Click(_) => {}
         }
         Next::Stay
     }

@@ -3,7 +3,7 @@
 use super::state::ComparisonState;
 use crate::comparison::Exclusions;
 use crate::tui::screen::benchmark::BenchmarkState;
-use crate::tui::screen::command::{BenchmarkCommand, Command, TableCommand};
+use crate::tui::screen::command::{BenchmarkCommand, ScreenCommand, TableCommand};
 use crate::tui::screen::motion::Motion;
 use crate::tui::screen::{Context, Handle, Next, Screen};
 use crate::tui::state::{OpenComparison, Pane};
@@ -13,20 +13,20 @@ use crate::tui::widget::Target;
 const PANES: [Pane; 3] = [Pane::Table, Pane::Groups, Pane::Verdict];
 
 impl Handle for ComparisonState {
-    fn handle(&mut self, command: Command, context: &mut Context<'_>) -> Next {
+    fn handle(&mut self, command: ScreenCommand, context: &mut Context<'_>) -> Next {
         let Some(open) = context.comparison.as_deref_mut() else {
             return Next::Stay;
         };
         match command {
-            Command::Accept if open.focus == Pane::Table => return open_selected(open),
-            Command::Accept => open.focus = Pane::Table,
-            Command::Back => back(open),
-            Command::Move(motion) => move_in_pane(open, motion, context.page),
-            Command::SortBy(column) => open.sort_by(column),
-            Command::Benchmark(command) => change_benchmark(open, command),
-            Command::Table(command) => change_table(open, command, context.message),
-            Command::Click(target) => return click(open, target),
-            Command::Agree | Command::Text(_) | Command::Columns(_) => {}
+            ScreenCommand::Accept if open.focus == Pane::Table => return open_selected(open),
+            ScreenCommand::Accept => open.focus = Pane::Table,
+            ScreenCommand::Back => back(open),
+            ScreenCommand::Move(motion) => move_in_pane(open, motion, context.page),
+            ScreenCommand::SortBy(column) => open.sort_by(column),
+            ScreenCommand::Benchmark(command) => change_benchmark(open, command),
+            ScreenCommand::Table(command) => change_table(open, command, context.message),
+            ScreenCommand::Click(target) => return click(open, target),
+            ScreenCommand::Agree | ScreenCommand::Text(_) | ScreenCommand::Columns(_) => {}
         }
         Next::Stay
     }

@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use crate::report::OutputFormat;
+use crate::comparison::OutputFormat;
 
 /// The prompt for the name of a file to export to.
 #[derive(Debug)]

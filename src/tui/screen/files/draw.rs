@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::items::ItemLines;
 use super::state::FilesState;
 use crate::tui::screen::{Draw, DrawContext};
-use crate::tui::widget::{Canvas, LineBuilder, Reader, scrolled};
+use crate::tui::widget::{Canvas, LineBuilder, ScrollPane, scrolled};
 
 impl Draw for FilesState {
     fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>, context: &DrawContext<'_>) {
@@ -13,7 +13,7 @@ impl Draw for FilesState {
             return;
         };
         let width = usize::from(area.width).saturating_sub(4);
-        let height = Reader::height(area);
+        let height = ScrollPane::height(area);
         // The lines are built twice: once to find the selected item, and once to draw what is visible around it.
         let counted = ItemLines::build(LineBuilder::counting(width, canvas.theme), open);
         let (first, last) = counted.selected_lines();
@@ -30,12 +30,12 @@ impl Draw for FilesState {
         let window = LineBuilder::within(top..top + height, width, canvas.theme);
         let lines = ItemLines::build(window, open).finish();
         let items = open.comparison.comparability().item_count();
-        let reader = Reader {
+        let pane = ScrollPane {
             title: " Files and differences ",
             below: &format!(" {} of {} ", open.item + 1, items.max(1)),
             top,
             count,
         };
-        reader.draw_seen(lines, area, canvas);
+        pane.draw_seen(lines, area, canvas);
     }
 }

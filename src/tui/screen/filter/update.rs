@@ -4,47 +4,47 @@ use tui_input::{Input, InputRequest};
 
 use super::state::FilterState;
 use crate::comparison::filter;
-use crate::tui::screen::command::{Command, TextCommand};
+use crate::tui::screen::command::{ScreenCommand, TextCommand};
 use crate::tui::screen::{Context, Handle, Next};
 use crate::tui::state::{OpenComparison, Pane};
 use crate::tui::widget::{cursor, insert};
 
 impl Handle for FilterState {
-    fn handle(&mut self, command: Command, context: &mut Context<'_>) -> Next {
+    fn handle(&mut self, command: ScreenCommand, context: &mut Context<'_>) -> Next {
         let Some(open) = context.comparison.as_deref_mut() else {
             return Next::Close;
         };
         match command {
-            Command::Back => {
+            ScreenCommand::Back => {
                 open.set_filter(String::new());
                 return Next::Close;
             }
-            Command::Accept => return self.accept(open, context.message),
-            Command::Text(TextCommand::Edit(InputRequest::DeletePrevChar))
+            ScreenCommand::Accept => return self.accept(open, context.message),
+            ScreenCommand::Text(TextCommand::Edit(InputRequest::DeletePrevChar))
                 if self.text.value().is_empty() =>
             {
                 return Next::Close;
             }
-            Command::Text(TextCommand::Edit(request)) => {
+            ScreenCommand::Text(TextCommand::Edit(request)) => {
                 self.text.handle(request);
             }
-            Command::Text(TextCommand::Complete) => self.complete(open, context.message),
-            Command::Text(TextCommand::Earlier) => {
+            ScreenCommand::Text(TextCommand::Complete) => self.complete(open, context.message),
+            ScreenCommand::Text(TextCommand::Earlier) => {
                 self.text = Input::new(open.filters.earlier(self.text.value()));
             }
-            Command::Text(TextCommand::Later) => {
+            ScreenCommand::Text(TextCommand::Later) => {
                 self.text = Input::new(open.filters.later(self.text.value()));
             }
-            Command::Move(motion) => {
+            ScreenCommand::Move(motion) => {
                 let count = open.view.shown.len();
                 open.select(motion.apply(open.selected, count, context.page));
             }
-            Command::Agree
-            | Command::Benchmark(_)
-            | Command::SortBy(_)
-            | Command::Table(_)
-            | Command::Columns(_)
-            | Command::Click(_) => {}
+            ScreenCommand::Agree
+            | ScreenCommand::Benchmark(_)
+            | ScreenCommand::SortBy(_)
+            | ScreenCommand::Table(_)
+            | ScreenCommand::Columns(_)
+            | ScreenCommand::Click(_) => {}
         }
         self.apply(open);
         Next::Stay

@@ -10,7 +10,7 @@ use crate::text;
 use crate::tui::keys;
 use crate::tui::screen::{Draw, DrawContext, ScreenKind};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, Reader};
+use crate::tui::widget::{Canvas, ScrollPane};
 
 const WORD_WIDTH: usize = 18;
 
@@ -22,13 +22,13 @@ impl Draw for HelpState {
             theme: canvas.theme,
         };
         help.push_all(context.below.unwrap_or(ScreenKind::Comparison));
-        let reader = Reader {
+        let pane = ScrollPane {
             title: " Help ",
             below: " keys · filter language · words and marks ",
             top: self.top,
             count: help.lines.len(),
         };
-        reader.draw(help.lines, area, canvas);
+        pane.draw(help.lines, area, canvas);
     }
 }
 

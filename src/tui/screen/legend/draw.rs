@@ -9,7 +9,7 @@ use crate::comparison::{Metric, wording};
 use crate::text;
 use crate::tui::screen::{Draw, DrawContext};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, Popup, Reader};
+use crate::tui::widget::{Canvas, Popup, ScrollPane};
 
 /// A sample of a colour or mark, and what it means.
 struct Sample {
@@ -27,7 +27,7 @@ impl Draw for LegendState {
         let samples = samples(metric, theme);
         let widths = samples.iter().map(|sample| text::width(&sample.text));
         let width = widths.max().unwrap_or(0) + 2;
-        let room = Reader::height(area);
+        let room = ScrollPane::height(area);
         let max_top = samples.len().saturating_sub(room);
         (canvas.state.page, canvas.state.max_top) = (room, max_top);
         let top = self.top.min(max_top);

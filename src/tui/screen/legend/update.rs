@@ -1,23 +1,23 @@
 //! Handles scrolling.
 
 use super::state::LegendState;
-use crate::tui::screen::command::Command;
+use crate::tui::screen::command::ScreenCommand;
 use crate::tui::screen::{Context, Handle, Next};
 use crate::tui::state::OpenComparison;
 
 impl Handle for LegendState {
-    fn handle(&mut self, command: Command, context: &mut Context<'_>) -> Next {
+    fn handle(&mut self, command: ScreenCommand, context: &mut Context<'_>) -> Next {
         match command {
-            Command::Back => return Next::Close,
-            Command::Move(motion) => self.top = motion.scroll(self.top, context.page),
-            Command::Accept
-            | Command::Agree
-            | Command::Text(_)
-            | Command::Benchmark(_)
-            | Command::SortBy(_)
-            | Command::Table(_)
-            | Command::Columns(_)
-            | Command::Click(_) => {}
+            ScreenCommand::Back => return Next::Close,
+            ScreenCommand::Move(motion) => self.top = motion.scroll(self.top, context.page),
+            ScreenCommand::Accept
+            | ScreenCommand::Agree
+            | ScreenCommand::Text(_)
+            | ScreenCommand::Benchmark(_)
+            | ScreenCommand::SortBy(_)
+            | ScreenCommand::Table(_)
+            | ScreenCommand::Columns(_)
+            | ScreenCommand::Click(_) => {}
         }
         Next::Stay
     }

@@ -2,11 +2,11 @@
 //! handles that.
 
 use super::state::LoadingState;
-use crate::tui::screen::command::Command;
+use crate::tui::screen::command::ScreenCommand;
 use crate::tui::screen::{Context, Handle, Next};
 
 impl Handle for LoadingState {
-    fn handle(&mut self, _command: Command, _context: &mut Context<'_>) -> Next {
+    fn handle(&mut self, _command: ScreenCommand, _context: &mut Context<'_>) -> Next {
         Next::Stay
     }
 }

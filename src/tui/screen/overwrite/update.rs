@@ -2,25 +2,25 @@
 
 use super::state::OverwriteState;
 use crate::tui::effect::Effect;
-use crate::tui::screen::command::Command;
+use crate::tui::screen::command::ScreenCommand;
 use crate::tui::screen::{Context, Handle, Next};
 
 impl Handle for OverwriteState {
-    fn handle(&mut self, command: Command, _context: &mut Context<'_>) -> Next {
+    fn handle(&mut self, command: ScreenCommand, _context: &mut Context<'_>) -> Next {
         match command {
-            Command::Agree => Next::Ask(Effect::Export {
+            ScreenCommand::Agree => Next::Ask(Effect::Export {
                 file: self.file.clone(),
                 overwrite: true,
             }),
-            Command::Back => Next::Close,
-            Command::Accept
-            | Command::Move(_)
-            | Command::Text(_)
-            | Command::Benchmark(_)
-            | Command::SortBy(_)
-            | Command::Table(_)
-            | Command::Columns(_)
-            | Command::Click(_) => Next::Stay,
+            ScreenCommand::Back => Next::Close,
+            ScreenCommand::Accept
+            | ScreenCommand::Move(_)
+            | ScreenCommand::Text(_)
+            | ScreenCommand::Benchmark(_)
+            | ScreenCommand::SortBy(_)
+            | ScreenCommand::Table(_)
+            | ScreenCommand::Columns(_)
+            | ScreenCommand::Click(_) => Next::Stay,
         }
     }
 }

@@ -30,7 +30,7 @@ pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
 }
 
 /// A number with its label and its style.
-struct Number {
+struct Figure {
     label: &'static str,
     value: String,
     style: Style,
@@ -83,8 +83,8 @@ fn without_influential(width: usize, open: &OpenComparison, theme: &Theme) -> Li
     Line::styled(text::truncated(&visible(&text), width), theme.text)
 }
 
-fn of_time(verdict: &Verdict, theme: &Theme) -> Vec<Number> {
-    let number = |label, value, style| Number {
+fn of_time(verdict: &Verdict, theme: &Theme) -> Vec<Figure> {
+    let number = |label, value, style| Figure {
         label,
         value,
         style,
@@ -108,10 +108,10 @@ fn of_time(verdict: &Verdict, theme: &Theme) -> Vec<Number> {
     pyperf.into_iter().chain([runner, hpt]).collect()
 }
 
-fn of_memory(verdict: &Verdict, is_main: bool, theme: &Theme) -> Vec<Number> {
+fn of_memory(verdict: &Verdict, is_main: bool, theme: &Theme) -> Vec<Figure> {
     let mut numbers = Vec::new();
     if let Some(mean) = verdict.memory_mean.filter(|_| is_main) {
-        numbers.push(Number {
+        numbers.push(Figure {
             label: "mean",
             value: wording::memory_ratio(mean),
             style: theme.mean(mean),
@@ -123,7 +123,7 @@ fn of_memory(verdict: &Verdict, is_main: bool, theme: &Theme) -> Vec<Number> {
         } else {
             ("memory", wording::memory_change(memory.change))
         };
-        numbers.push(Number {
+        numbers.push(Figure {
             label,
             value,
             style: memory::style(memory, theme),

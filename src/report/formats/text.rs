@@ -1,8 +1,8 @@
 //! Rows as a table for a terminal or a mail.
 
-use super::extract::Extract;
-use super::reason::or_reason;
 use crate::comparison::{Change, Column, MISSING, Metric, Verdict, wording};
+use crate::report::extract::Extract;
+use crate::report::reason::or_reason;
 use crate::results::Sides;
 use crate::text::{self, visible};
 

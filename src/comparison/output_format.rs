@@ -1,13 +1,9 @@
-//! The list of formats that what is in view is written in, from which `--format`, the export and its extensions are
-//! derived.
+//! The list of formats that a view is written in, from which `--format`, the export and its extensions are derived.
+//! `report` writes them.
 
 use strum::VariantArray;
 
-use super::extract::Extract;
-use super::text::TextStyle;
-use super::{csv, json, markdown, text};
-
-/// A format of what is in view.
+/// A format that a view is written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
 pub enum OutputFormat {
     /// A table that GitHub renders, with the verdict above it.
@@ -20,17 +16,16 @@ pub enum OutputFormat {
     Text,
 }
 
-/// What there is to say of a format.
+/// The properties of a format.
 struct Definition {
-    /// What it is called.
+    /// Its name in a sentence.
     title: &'static str,
     /// Its name on the command line.
     name: &'static str,
     /// The extension of its files.
     extension: &'static str,
-    /// What `benchlens report` prints in it.
+    /// What `benchlens report` prints in this format.
     report: &'static str,
-    render: fn(&Extract<'_>, TextStyle) -> String,
 }
 
 impl OutputFormat {
@@ -44,28 +39,24 @@ impl OutputFormat {
                 name: "markdown",
                 extension: "md",
                 report: "What pyperf and bench_runner publish, byte for byte",
-                render: |extract, _| markdown::render(extract),
             },
             Self::Csv => Definition {
                 title: "CSV",
                 name: "csv",
                 extension: "csv",
                 report: "A line for each benchmark, those that are not significant too",
-                render: |extract, _| csv::render(extract),
             },
             Self::Json => Definition {
                 title: "JSON",
                 name: "json",
                 extension: "json",
                 report: "Everything, with a schema version",
-                render: |extract, _| json::render(extract),
             },
             Self::Text => Definition {
                 title: "text",
                 name: "text",
                 extension: "txt",
                 report: "A table for a terminal or a mail",
-                render: text::render,
             },
         }
     }
@@ -76,7 +67,7 @@ impl OutputFormat {
         self.definition().name
     }
 
-    /// What `benchlens report` prints in it.
+    /// What `benchlens report` prints in this format.
     #[must_use]
     pub fn report(self) -> &'static str {
         self.definition().report
@@ -105,7 +96,7 @@ impl OutputFormat {
         extensions.collect::<Vec<_>>().join(", ")
     }
 
-    /// What all formats are called, in a sentence: `Markdown, CSV, JSON or text`.
+    /// The names of all formats, in a sentence: `Markdown, CSV, JSON or text`.
     #[must_use]
     pub fn titles() -> String {
         let titles: Vec<&str> = Self::ALL
@@ -116,12 +107,5 @@ impl OutputFormat {
             Some((last, others)) => format!("{} or {last}", others.join(", ")),
             None => String::new(),
         }
-    }
-
-    /// A part of a comparison, ending in one newline. The style is that of [`OutputFormat::Text`]; other formats have
-    /// none.
-    #[must_use]
-    pub fn render(self, extract: &Extract<'_>, style: TextStyle) -> String {
-        (self.definition().render)(extract, style)
     }
 }

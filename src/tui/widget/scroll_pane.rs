@@ -10,7 +10,7 @@ use super::pane::pane;
 use crate::text;
 
 /// A box that shows lines from a scroll position on.
-pub struct Reader<'t> {
+pub struct ScrollPane<'t> {
     /// The title in the top border.
     pub title: &'t str,
     /// A text on the right of the bottom border.
@@ -21,7 +21,7 @@ pub struct Reader<'t> {
     pub count: usize,
 }
 
-impl Reader<'_> {
+impl ScrollPane<'_> {
     /// How many lines are visible in an area.
     #[must_use]
     pub fn height(area: Rect) -> usize {

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::extract::Extract;
 use crate::comparison::{Comparison, Metric, Unavailable, Verdict, wording};
+use crate::report::extract::Extract;
 use crate::results::Sides;
 use crate::stats::{Direction, Hpt, Summary, hpt};
 use crate::suite::Unit;
@@ -44,12 +44,12 @@ struct JsonView<'a> {
 /// A number, or the reason why there is none.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Number<T> {
+enum JsonNumber<T> {
     Known(T),
     Missing { not_available: String },
 }
 
-impl<T> Number<T> {
+impl<T> JsonNumber<T> {
     fn new<S>(number: &Result<S, Unavailable>, known: impl FnOnce(&S) -> T) -> Self {
         match number {
             Ok(number) => Self::Known(known(number)),
@@ -67,9 +67,9 @@ struct JsonVerdict {
     /// The same of peak memory, of the rows that have it: above 1 is larger.
     memory_geometric_mean: Option<f64>,
     /// bench_runner's overall mean: above 1 is faster.
-    bench_runner_mean: Number<f64>,
-    hpt: Number<JsonHpt>,
-    memory: Number<JsonMemory>,
+    bench_runner_mean: JsonNumber<f64>,
+    hpt: JsonNumber<JsonHpt>,
+    memory: JsonNumber<JsonMemory>,
     faster: usize,
     slower: usize,
     unchanged: usize,
@@ -189,9 +189,9 @@ fn verdict(verdict: &Verdict) -> JsonVerdict {
     JsonVerdict {
         pyperf_geometric_mean: verdict.pyperf_mean,
         memory_geometric_mean: verdict.memory_mean,
-        bench_runner_mean: Number::new(&verdict.runner_mean, |mean| *mean),
-        hpt: Number::new(&verdict.hpt, json_hpt),
-        memory: Number::new(&verdict.memory, |memory| JsonMemory {
+        bench_runner_mean: JsonNumber::new(&verdict.runner_mean, |mean| *mean),
+        hpt: JsonNumber::new(&verdict.hpt, json_hpt),
+        memory: JsonNumber::new(&verdict.memory, |memory| JsonMemory {
             change: memory.change,
             significant: memory.significant,
             larger: memory.larger,

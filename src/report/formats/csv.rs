@@ -1,7 +1,7 @@
 //! Every row as a line of comma-separated values.
 
-use super::extract::Extract;
 use crate::comparison::{Column, FieldValue};
+use crate::report::extract::Extract;
 use crate::text::visible;
 
 pub(super) fn render(extract: &Extract<'_>) -> String {

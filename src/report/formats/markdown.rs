@@ -3,9 +3,9 @@
 //! Names stand in code spans, where no character of theirs means anything: neither markup nor HTML, nor the `@` that
 //! would call somebody.
 
-use super::extract::Extract;
-use super::reason::or_reason;
 use crate::comparison::{Column, Comparison, MISSING, Metric, View, wording};
+use crate::report::extract::Extract;
+use crate::report::reason::or_reason;
 use crate::text::visible;
 
 const COLUMNS: [Column; 6] = [

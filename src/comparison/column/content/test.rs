@@ -1,0 +1,70 @@
+//! The outcome of the tests.
+
+use crate::comparison::column::field::{Field, Section};
+use crate::comparison::context::ViewContext;
+use crate::comparison::metric::Metric;
+use crate::comparison::wording;
+use crate::stats::significance::Significance;
+use crate::text::fixed;
+
+pub(in crate::comparison::column) fn significance(
+    context: &ViewContext<'_>,
+    row: usize,
+) -> Option<String> {
+    Some(match context.measure(row)?.significance {
+        Significance::Significant { t } => format!("yes (t {})", fixed(t.abs(), 1)),
+        Significance::NotSignificant { t } => format!("no (t {})", fixed(t.abs(), 1)),
+        Significance::NotTested(_) => "not tested".to_owned(),
+    })
+}
+
+pub(in crate::comparison::column) fn p(context: &ViewContext<'_>, row: usize) -> Option<String> {
+    context.evidence(row)?.p.map(p_value)
+}
+
+pub(in crate::comparison::column) fn q(context: &ViewContext<'_>, row: usize) -> Option<String> {
+    context.comparison.q(context.metric, row).map(p_value)
+}
+
+fn p_value(p: f64) -> String {
+    if p < 0.0001 {
+        "<0.0001".to_owned()
+    } else {
+        fixed(p, 4)
+    }
+}
+
+pub(in crate::comparison::column) fn probability(
+    context: &ViewContext<'_>,
+    row: usize,
+) -> Option<String> {
+    let share = context.evidence(row)?.probability_better?;
+    Some(format!("{}%", fixed(share * 100.0, 0)))
+}
+
+pub(in crate::comparison::column) static TEST: [Field; 3] = [
+    Field {
+        name: "t",
+        meaning: "Student's t score; empty where the test could not be run",
+        section: Section::Test,
+        value: |context, row| context.comparison.rows[row].time.t().into(),
+    },
+    Field {
+        name: "significant",
+        meaning: "whether pyperf prints the row: true or false",
+        section: Section::Test,
+        value: |context, row| {
+            let significance = context.comparison.rows[row].time.significance;
+            significance.counts_as_significant().into()
+        },
+    },
+    Field {
+        name: "change",
+        meaning: "faster, slower, unchanged, not significant or not tested",
+        section: Section::Test,
+        value: |context, row| {
+            let change = context.comparison.rows[row].time.change();
+            wording::change(Metric::Time, change).into()
+        },
+    },
+];

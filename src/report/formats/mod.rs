@@ -1,0 +1,26 @@
+//! The formats of an export, a module each.
+
+mod csv;
+mod json;
+mod markdown;
+mod text;
+
+use super::extract::Extract;
+use crate::comparison::OutputFormat;
+
+pub use markdown::row as markdown_row;
+pub use text::TextStyle;
+
+impl Extract<'_> {
+    /// The rows and the verdict in a format, ending in one newline. The style is that of [`OutputFormat::Text`]; the
+    /// other formats have none.
+    #[must_use]
+    pub fn render(&self, format: OutputFormat, style: TextStyle) -> String {
+        match format {
+            OutputFormat::Markdown => markdown::render(self),
+            OutputFormat::Csv => csv::render(self),
+            OutputFormat::Json => json::render(self),
+            OutputFormat::Text => text::render(self, style),
+        }
+    }
+}
