@@ -13,6 +13,7 @@ mod legend;
 mod loading;
 mod motion;
 mod overwrite;
+mod scroll;
 mod sort;
 
 use ratatui::layout::Rect;
@@ -219,8 +220,8 @@ pub struct DrawContext<'a> {
 
 /// A screen that can be drawn.
 pub trait Draw {
-    /// Draws the screen between the header and the footer.
-    fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>, context: &DrawContext<'_>);
+    /// Draws the screen between the header and the footer. A screen that is only a prompt draws nothing there.
+    fn draw(&self, _area: Rect, _canvas: &mut Canvas<'_, '_>, _context: &DrawContext<'_>) {}
 
     /// Draws a prompt in the footer in place of the keys. Returns whether the screen has one.
     fn draw_prompt(

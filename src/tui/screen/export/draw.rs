@@ -8,8 +8,6 @@ use crate::tui::screen::{Draw, DrawContext, ScreenKind};
 use crate::tui::widget::{Canvas, Prompt};
 
 impl Draw for ExportState {
-    fn draw(&self, _area: Rect, _canvas: &mut Canvas<'_, '_>, _context: &DrawContext<'_>) {}
-
     fn draw_prompt(
         &self,
         area: Rect,

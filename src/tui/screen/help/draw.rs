@@ -25,7 +25,7 @@ impl Draw for HelpState {
         let pane = ScrollPane {
             title: " Help ",
             below: " keys · filter language · words and marks ",
-            top: self.top,
+            top: self.scroll.top,
             count: help.lines.len(),
         };
         pane.draw(help.lines, area, canvas);

@@ -1,8 +1,10 @@
 //! The scroll position of the help.
 
-/// The screen with the keys and the glossary.
+use crate::tui::screen::scroll::Scroll;
+
+/// The help.
 #[derive(Debug, Default)]
 pub struct HelpState {
-    /// The first visible line.
-    pub top: usize,
+    /// Its scroll position.
+    pub scroll: Scroll,
 }

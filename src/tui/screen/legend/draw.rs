@@ -30,7 +30,7 @@ impl Draw for LegendState {
         let room = ScrollPane::height(area);
         let max_top = samples.len().saturating_sub(room);
         (canvas.state.page, canvas.state.max_top) = (room, max_top);
-        let top = self.top.min(max_top);
+        let top = self.scroll.top.min(max_top);
         let line = |sample: Sample| {
             let gap = " ".repeat(width.saturating_sub(text::width(&sample.text)));
             Line::from(vec![

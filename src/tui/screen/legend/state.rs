@@ -1,8 +1,10 @@
 //! The scroll position of the legend.
 
-/// The screen with the legend of colours and marks.
+use crate::tui::screen::scroll::Scroll;
+
+/// The legend of colours and marks.
 #[derive(Debug, Default)]
 pub struct LegendState {
-    /// The first visible line.
-    pub top: usize,
+    /// Its scroll position.
+    pub scroll: Scroll,
 }

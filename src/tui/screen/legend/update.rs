@@ -7,22 +7,14 @@ use crate::tui::state::OpenComparison;
 
 impl Handle for LegendState {
     fn handle(&mut self, command: ScreenCommand, context: &mut Context<'_>) -> Next {
-        match command {
-            ScreenCommand::Back => return Next::Close,
-            ScreenCommand::Move(motion) => self.top = motion.scroll(self.top, context.page),
-            ScreenCommand::Accept
-            | ScreenCommand::Agree
-            | ScreenCommand::Text(_)
-            | ScreenCommand::Benchmark(_)
-            | ScreenCommand::SortBy(_)
-            | ScreenCommand::Table(_)
-            | ScreenCommand::Columns(_)
-            | ScreenCommand::Click(_) => {}
+        if self.scroll.handle(command, context.page) {
+            Next::Close
+        } else {
+            Next::Stay
         }
-        Next::Stay
     }
 
     fn limit_scroll(&mut self, max_top: usize, _comparison: Option<&mut OpenComparison>) {
-        self.top = self.top.min(max_top);
+        self.scroll.limit(max_top);
     }
 }
