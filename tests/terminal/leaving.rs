@@ -5,7 +5,9 @@ use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::screen::{BENCHLENS, CTRL_C, LARGE, USUAL, WORST, demo, is_off_again, sent, shows};
+use crate::screen::{
+    BENCHLENS, CTRL_C, LARGE, USUAL, WORST, demo, is_off_again, pipe, sample, sent, shows,
+};
 use crate::support::pty::{self, Session};
 
 /// Runs the demo between two looks at the terminal's settings, and leaves it by `key`.
@@ -131,21 +133,38 @@ fn a_signal_from_outside_restores_the_terminal_and_is_seen_by_the_parent() {
     }
 }
 
-#[test]
-fn ctrl_z_stops_and_fg_goes_on_with_the_size_of_then() {
-    // A shell as a user has it: it takes the terminal over while the program is stopped.
+/// A shell as a user has it: it takes the terminal over while the program is suspended.
+fn shell() -> Session {
     let mut session = Session::start(&["bash", "--norc", "-i"], USUAL, &[("PS1", "prompt ")]);
     session.wait_for(shows("prompt"), "the shell");
-    session.press(&format!("{BENCHLENS} demo\r"));
-    session.wait_for(shows("76 of 76 shown"), "the first frame");
-    session.press("jjj");
-    session.wait_for(shows(" 4 of 76 "), "the fourth row");
+    session
+}
+
+fn suspend(session: &mut Session) {
     session.press("\x1a");
     session.wait_for(
         |screen| !screen.alternate_screen() && shows("Stopped")(screen),
         "the shell again",
     );
     assert!(!session.screen().hide_cursor());
+}
+
+/// Leaves the program, and then the shell.
+fn leave_both(session: &mut Session) {
+    session.press("q");
+    session.wait_for(|screen| !screen.alternate_screen(), "the shell");
+    session.press("exit\r");
+    session.wait_exit();
+}
+
+#[test]
+fn ctrl_z_stops_and_fg_goes_on_with_the_size_of_then() {
+    let mut session = shell();
+    session.press(&format!("{BENCHLENS} demo\r"));
+    session.wait_for(shows("76 of 76 shown"), "the first frame");
+    session.press("jjj");
+    session.wait_for(shows(" 4 of 76 "), "the fourth row");
+    suspend(&mut session);
     session.press("stty -a | grep -c -- ' -icanon'\r");
     session.wait_for(shows("\n0"), "a terminal that takes lines");
     session.resize(LARGE);
@@ -154,10 +173,28 @@ fn ctrl_z_stops_and_fg_goes_on_with_the_size_of_then() {
     assert!(session.screen().alternate_screen() && shows(" 4 of 76 ")(session.screen()));
     session.press("j");
     session.wait_for(shows(" 5 of 76 "), "keys");
-    session.press("q");
-    session.wait_for(|screen| !screen.alternate_screen(), "the shell");
-    session.press("exit\r");
-    session.wait_exit();
+    leave_both(&mut session);
+}
+
+#[test]
+fn ctrl_z_suspends_while_files_are_read_too() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let [reference, head] = sample(folder.path());
+    let result = fs::read(&head).expect("the sample is there");
+    let late = pipe(folder.path());
+    let mut session = shell();
+    session.press(&format!("{BENCHLENS} {reference} {late}\r"));
+    let waits = shows("benchlens reads both files");
+    session.wait_for(&waits, "the waiting");
+    suspend(&mut session);
+    session.press("fg\r");
+    session.wait_for(
+        |screen| screen.alternate_screen() && waits(screen),
+        "the waiting again",
+    );
+    fs::write(&late, result).expect("the program reads");
+    session.wait_for(shows("76 of 76 shown"), "the table");
+    leave_both(&mut session);
 }
 
 #[test]

@@ -2,9 +2,8 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
-use crate::screen::{BENCHLENS, CTRL_C, LARGE, USUAL, WORST, names, quit, sample, shows};
+use crate::screen::{BENCHLENS, CTRL_C, LARGE, USUAL, WORST, names, pipe, quit, sample, shows};
 use crate::support::pty::Session;
 
 /// The sample, its reference on standard input.
@@ -53,15 +52,6 @@ fn two_files_are_explored() {
     quit(&mut session);
     let left = fs::read_dir(folder.path()).expect("the folder is still there");
     assert_eq!(left.count(), 2, "nothing is written");
-}
-
-/// A pipe with a name, at which reading waits until somebody writes.
-fn pipe(folder: &Path) -> String {
-    let path = folder.join("head.json");
-    let path = path.to_str().expect("a plain name").to_owned();
-    let made = Command::new("mkfifo").arg(&path).status();
-    assert!(made.is_ok_and(|status| status.success()));
-    path
 }
 
 #[test]

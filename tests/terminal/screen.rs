@@ -144,3 +144,12 @@ pub fn sample(folder: &Path) -> [String; 2] {
             .expect("temporary folders have UTF-8 names")
     })
 }
+
+/// A pipe with a name, at which reading waits until somebody writes.
+pub fn pipe(folder: &Path) -> String {
+    let path = folder.join("head.json");
+    let path = path.to_str().expect("a plain name").to_owned();
+    let made = std::process::Command::new("mkfifo").arg(&path).status();
+    assert!(made.is_ok_and(|status| status.success()));
+    path
+}
