@@ -4,7 +4,7 @@ mod support;
 
 use benchlens::comparison::{Column, Metric};
 use benchlens::tui::{
-    Action, Background, Depth, Effect, Glyphs, Motion, Pane, ScreenCommand, ScreenKind, Target,
+    Action, Background, Depth, Effect, Glyphs, Motion, Pane, ScreenAction, ScreenKind, Target,
     Theme, ThemeName,
 };
 use ratatui::style::{Color, Modifier};
@@ -134,7 +134,7 @@ fn click(session: &mut Session, (column, line): (u16, u16)) {
     let target = target.expect("something stands there");
     session
         .app
-        .update(Action::Screen(ScreenCommand::Click(target)));
+        .update(Action::Screen(ScreenAction::Click(target)));
     session.buffer();
 }
 
@@ -174,7 +174,7 @@ fn a_click_on_a_group_chooses_it_and_the_wheel_scrolls() {
         (2, Pane::Groups)
     );
     session.press("<Esc><Esc>g");
-    let wheel = |motion| Action::Screen(ScreenCommand::Move(motion));
+    let wheel = |motion| Action::Screen(ScreenAction::Move(motion));
     session.app.update(wheel(Motion::WheelDown));
     assert_eq!(session.open().selected, 3);
     session.app.update(wheel(Motion::WheelUp));

@@ -22,7 +22,6 @@ mod memory_samples;
 mod metric;
 mod output_format;
 mod pair;
-mod quantity;
 mod row;
 mod runner_pairs;
 mod stability;
@@ -34,7 +33,7 @@ pub mod wording;
 #[cfg(test)]
 mod tests;
 
-pub use column::{Column, Field, FieldValue, MISSING, Order, SHAPE_BINS, Section};
+pub use column::{Column, Field, FieldValue, MISSING, Order, Quantity, SHAPE_BINS, Section};
 pub use comparability::{BenchmarkList, Comparability, ListedBenchmark, MetadataKey};
 pub use comparison::Comparison;
 pub use context::ViewContext;
@@ -49,7 +48,6 @@ pub use memory_change::MemoryChange;
 pub use metric::Metric;
 pub use output_format::OutputFormat;
 pub use pair::Pair;
-pub use quantity::Quantity;
 pub use row::{Row, RowMemory};
 pub use unavailable::Unavailable;
 pub use verdict::{Exclusions, Verdict};

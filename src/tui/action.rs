@@ -1,6 +1,6 @@
 //! The actions that a key can trigger.
 
-use super::screen::{ScreenCommand, ScreenKind};
+use super::screen::{ScreenAction, ScreenKind};
 
 /// What the user wants, independent of the key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +27,6 @@ pub enum Action {
     CopyCommand,
     /// Turns mouse reporting on or off.
     ToggleMouse,
-    /// Passes a command to the current screen.
-    Screen(ScreenCommand),
+    /// Passes an action to the current screen.
+    Screen(ScreenAction),
 }

@@ -140,9 +140,9 @@ impl App {
                 benchmark: self.benchmark(),
             }),
             Action::ToggleMouse => self.toggle_mouse(),
-            Action::Screen(command) => {
+            Action::Screen(action) => {
                 let next =
-                    self.with_top(|screen, context| screen.handler().handle(command, context));
+                    self.with_top(|screen, context| screen.handler().handle(action, context));
                 self.follow(next)
             }
         }

@@ -14,7 +14,7 @@ use super::draw::draw;
 use super::effect::Effect;
 use super::host::{Ending, Host, Task, perform};
 use super::keys;
-use super::screen::{Motion, ScreenCommand};
+use super::screen::{Motion, ScreenAction};
 use super::state::OpenComparison;
 use super::terminal::Terminal;
 use super::theme::Theme;
@@ -229,7 +229,7 @@ impl Show<'_> {
 fn handle(app: &mut App, event: &Event, state: &FrameState) -> Effect {
     let action = match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => keys::lookup(key, app.screen()),
-        Event::Mouse(mouse) => mouse_command(*mouse, state).map(Action::Screen),
+        Event::Mouse(mouse) => mouse_action(*mouse, state).map(Action::Screen),
         Event::Paste(text) => {
             app.paste(text);
             None
@@ -240,14 +240,14 @@ fn handle(app: &mut App, event: &Event, state: &FrameState) -> Effect {
     action.map_or(Effect::None, |action| app.update(action))
 }
 
-/// The command for a mouse event. The wheel scrolls on every screen; a click acts on the comparison screen.
-fn mouse_command(mouse: MouseEvent, state: &FrameState) -> Option<ScreenCommand> {
+/// The action for a mouse event. The wheel scrolls on every screen; a click acts on the comparison screen.
+fn mouse_action(mouse: MouseEvent, state: &FrameState) -> Option<ScreenAction> {
     match mouse.kind {
-        MouseEventKind::ScrollDown => Some(ScreenCommand::Move(Motion::WheelDown)),
-        MouseEventKind::ScrollUp => Some(ScreenCommand::Move(Motion::WheelUp)),
+        MouseEventKind::ScrollDown => Some(ScreenAction::Move(Motion::WheelDown)),
+        MouseEventKind::ScrollUp => Some(ScreenAction::Move(Motion::WheelUp)),
         MouseEventKind::Down(MouseButton::Left) => state
             .target(mouse.column, mouse.row)
-            .map(ScreenCommand::Click),
+            .map(ScreenAction::Click),
         _ => None,
     }
 }

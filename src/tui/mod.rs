@@ -16,7 +16,6 @@ mod glyphs;
 mod header;
 mod hints;
 mod host;
-mod key;
 mod keys;
 mod screen;
 mod state;
@@ -36,8 +35,8 @@ pub use glyphs::Glyphs;
 pub use host::{Ending, Host, Task, perform};
 pub use keys::{lookup, markdown_table as key_table};
 pub use screen::{
-    BenchmarkCommand, ColumnsCommand, Motion, Screen, ScreenCommand, ScreenKind, TableCommand,
-    TextCommand,
+    BenchmarkAction, ColumnsAction, Motion, Screen, ScreenAction, ScreenKind, TableAction,
+    TextAction,
 };
 pub use state::{ColumnChoice, OpenComparison, Pane};
 pub use terminal::Terminal;

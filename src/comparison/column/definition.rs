@@ -1,9 +1,9 @@
 //! The properties of a column.
 
-use super::field::Field;
+use super::export_field::Field;
+use crate::comparison::column::quantity::Quantity;
 use crate::comparison::context::ViewContext;
 use crate::comparison::metric::Metric;
-use crate::comparison::quantity::Quantity;
 
 /// The text of a cell whose value is not known.
 pub const MISSING: &str = "–";

@@ -3,12 +3,12 @@
 
 use strum::VariantArray;
 
-use super::content::{change, identity, memory, sides, test};
+use super::content::{change, identity, memory, sides, significance};
 use super::definition::{Definition, First, MISSING, PerMetric, SHAPE_BINS};
-use super::field::Field;
+use super::export_field::Field;
+use crate::comparison::column::quantity::Quantity;
 use crate::comparison::context::ViewContext;
 use crate::comparison::metric::Metric;
-use crate::comparison::quantity::Quantity;
 
 /// A column of a table, by which rows can also be sorted. The most useful columns come first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
@@ -261,7 +261,7 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         width: 9,
         first: First::Smallest,
         quantity: Some(Quantity::Q),
-        cell: test::q,
+        cell: significance::q,
         fields: &[],
     },
     Definition {
@@ -279,7 +279,7 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         width: 12,
         first: First::Largest,
         quantity: Some(Quantity::ProbabilityBetter),
-        cell: test::probability,
+        cell: significance::probability,
         fields: &[],
     },
     Definition {
@@ -327,8 +327,8 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         width: 14,
         first: First::Largest,
         quantity: Some(Quantity::AbsT),
-        cell: test::significance,
-        fields: &test::TEST,
+        cell: significance::significance,
+        fields: &significance::TEST,
     },
     Definition {
         key: "p",
@@ -339,7 +339,7 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         width: 9,
         first: First::Smallest,
         quantity: Some(Quantity::P),
-        cell: test::p,
+        cell: significance::p,
         fields: &[],
     },
     Definition {

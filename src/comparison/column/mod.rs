@@ -2,11 +2,13 @@
 
 mod content;
 mod definition;
-mod field;
+mod export_field;
 mod list;
 mod order;
+mod quantity;
 
 pub use definition::{MISSING, SHAPE_BINS};
-pub use field::{Field, FieldValue, Section};
+pub use export_field::{Field, FieldValue, Section};
 pub use list::Column;
 pub use order::Order;
+pub use quantity::{Quantity, Scale};

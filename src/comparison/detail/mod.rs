@@ -2,6 +2,6 @@
 
 mod explanation;
 mod model;
-mod numbers;
+mod statistics;
 
 pub use model::{Detail, Point, SideSamples};

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::explanation::explanation;
-use super::numbers;
+use super::statistics;
 use crate::comparison::column::MISSING;
 use crate::comparison::comparison::Comparison;
 use crate::comparison::metric::Metric;
@@ -73,8 +73,8 @@ impl Comparison {
                 ],
             },
             samples: self.side_samples(metric, index),
-            numbers: numbers::of_each_side(self, metric, index),
-            together: numbers::of_both_together(self, metric, index, influence),
+            numbers: statistics::of_each_side(self, metric, index),
+            together: statistics::of_both_together(self, metric, index, influence),
             warnings: self.stability_warnings(row),
             differences: differences(self, self.benchmarks(row)),
         }

@@ -4,7 +4,7 @@ use strum::VariantArray;
 
 use super::syntax::words;
 use super::term::State;
-use crate::comparison::quantity::Quantity;
+use crate::comparison::column::Quantity;
 
 /// A text whose last word was completed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use strum::VariantArray;
 
 use super::term::{Relation, State, Term, Test};
-use crate::comparison::quantity::{Quantity, Scale};
+use crate::comparison::column::{Quantity, Scale};
 
 /// A part of the text that cannot be parsed.
 #[derive(Debug, Clone, PartialEq, Eq)]

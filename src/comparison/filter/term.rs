@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use crate::comparison::column::Quantity;
 use crate::comparison::context::ViewContext;
 use crate::comparison::measure::Change;
 use crate::comparison::metric::Metric;
-use crate::comparison::quantity::Quantity;
 
 /// One term, which a row passes or not.
 #[derive(Debug, Clone, PartialEq)]

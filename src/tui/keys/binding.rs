@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::tui::action::Action;
-use crate::tui::key::Key;
+use crate::tui::keys::Key;
 use crate::tui::screen::ScreenKind;
 
 /// One line of the key table.

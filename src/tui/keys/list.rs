@@ -18,9 +18,9 @@ use ScreenKind::{
 use super::binding::Binding;
 use crate::comparison::{Column, OutputFormat};
 use crate::tui::action::Action;
-use crate::tui::key::Key;
+use crate::tui::keys::Key;
 use crate::tui::screen::{
-    BenchmarkCommand, ColumnsCommand, Motion, ScreenCommand, ScreenKind, TableCommand, TextCommand,
+    BenchmarkAction, ColumnsAction, Motion, ScreenAction, ScreenKind, TableAction, TextAction,
 };
 
 /// The binding that sorts by a column, in the sort menu.
@@ -29,7 +29,7 @@ fn sort_binding(column: Column) -> Binding {
     Binding {
         screens: Cow::Borrowed(&[Sort]),
         keys: Cow::Owned(vec![Char(letter)]),
-        action: screen(ScreenCommand::SortBy(column)),
+        action: screen(ScreenAction::SortBy(column)),
         words: words.into(),
         hint: None,
     }
@@ -57,29 +57,29 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "filter as you type (see the filter language below)", hint "filter";
         &[Comparison], &[Char('s')] => Action::Open(Sort),
             "choose the column to sort by", hint "sort";
-        &[Comparison], &[Char('S')] => table(TableCommand::ReverseOrder),
+        &[Comparison], &[Char('S')] => table(TableAction::ReverseOrder),
             "reverse the order";
-        &[Comparison], &[Char('h'), Code(Left)] => table(TableCommand::ScrollLeft),
+        &[Comparison], &[Char('h'), Code(Left)] => table(TableAction::ScrollLeft),
             "columns to the left";
-        &[Comparison], &[Char('l'), Code(Right)] => table(TableCommand::ScrollRight),
+        &[Comparison], &[Char('l'), Code(Right)] => table(TableAction::ScrollRight),
             "columns to the right";
-        &[Comparison], &[Code(Enter)] => screen(ScreenCommand::Accept),
+        &[Comparison], &[Code(Enter)] => screen(ScreenAction::Accept),
             "open the benchmark; from the groups to their benchmarks", hint "open";
-        &[Comparison, Benchmark], &[Char('x')] => benchmark(BenchmarkCommand::ToggleExcluded),
+        &[Comparison, Benchmark], &[Char('x')] => benchmark(BenchmarkAction::ToggleExcluded),
             "take the benchmark out of every number, or back in", hint "exclude";
-        &[Comparison, Benchmark], &[Char('m')] => benchmark(BenchmarkCommand::ToggleMetric),
+        &[Comparison, Benchmark], &[Char('m')] => benchmark(BenchmarkAction::ToggleMetric),
             "peak memory instead of time, or back", hint "time/memory";
-        &[Comparison], &[Char('n')] => table(TableCommand::ToggleInsignificant),
+        &[Comparison], &[Char('n')] => table(TableAction::ToggleInsignificant),
             "hide or show the rows that are not significant", hint "hide/show noise";
         &[Comparison], &[Char('c')] => Action::Open(Columns),
             "choose and order the columns", hint "columns";
-        &[Comparison], &[Char('X')] => table(TableCommand::IncludeAll),
+        &[Comparison], &[Char('X')] => table(TableAction::IncludeAll),
             "take all benchmarks back in";
-        &[Comparison], &[Char('p')] => table(TableCommand::ToggleExclusions),
+        &[Comparison], &[Char('p')] => table(TableAction::ToggleExclusions),
             "count the published exclusions (°) in bench_runner's numbers, or leave them out";
-        &[Comparison], &[Code(Tab)] => table(TableCommand::NextPane),
+        &[Comparison], &[Code(Tab)] => table(TableAction::NextPane),
             "next pane: benchmarks, groups, verdict", hint "pane";
-        &[Comparison], &[Code(BackTab)] => table(TableCommand::PreviousPane),
+        &[Comparison], &[Code(BackTab)] => table(TableAction::PreviousPane),
             "previous pane";
         &[Comparison, Sort, Columns, Files, Legend, Help], &[Char('j'), Code(Down)] => motion(Motion::Down),
             "down";
@@ -97,17 +97,17 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "to the top";
         &[Comparison, Benchmark, Files, Legend, Help], &[Char('G'), Code(End)] => motion(Motion::Bottom),
             "to the bottom";
-        &[Benchmark], &[Char('j')] => benchmark(BenchmarkCommand::Next),
+        &[Benchmark], &[Char('j')] => benchmark(BenchmarkAction::Next),
             "the next benchmark", hint "next";
-        &[Benchmark], &[Char('k')] => benchmark(BenchmarkCommand::Previous),
+        &[Benchmark], &[Char('k')] => benchmark(BenchmarkAction::Previous),
             "the benchmark before", hint "previous";
         &[Benchmark], &[Code(Down)] => motion(Motion::Down),
             "down";
         &[Benchmark], &[Code(Up)] => motion(Motion::Up),
             "up";
-        &[Benchmark], &[Char('w')] => benchmark(BenchmarkCommand::ToggleWarmups),
+        &[Benchmark], &[Char('w')] => benchmark(BenchmarkAction::ToggleWarmups),
             "warm-ups among the values in run order, or not", hint "warm-ups";
-        &[Benchmark], &[Code(Esc), Code(Enter), Char('q')] => screen(ScreenCommand::Back),
+        &[Benchmark], &[Code(Esc), Code(Enter), Char('q')] => screen(ScreenAction::Back),
             "back to where it was opened", hint "back";
         &[Comparison, Benchmark], &[Char('y')] => Action::CopyRow,
             "copy the benchmark, as a row of Markdown";
@@ -125,13 +125,13 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "legend: what colours and marks mean";
         &[Comparison], &[Char('M')] => Action::ToggleMouse,
             "mouse on or off; while it is on, the terminal selects text with Shift";
-        &[Comparison], &[Code(Esc)] => screen(ScreenCommand::Back),
+        &[Comparison], &[Code(Esc)] => screen(ScreenAction::Back),
             "clear the filter, then back to the table, then to all groups";
         &[Comparison], &[Char('i')] => Action::Open(Files),
             "the files: can they be compared, and what differs", hint "files";
-        &[Files], &[Code(Enter)] => screen(ScreenCommand::Accept),
+        &[Files], &[Code(Enter)] => screen(ScreenAction::Accept),
             "open the benchmark", hint "open";
-        &[Files], &[Code(Esc), Char('q'), Char('i')] => screen(ScreenCommand::Back),
+        &[Files], &[Code(Esc), Char('q'), Char('i')] => screen(ScreenAction::Back),
             "back to the table", hint "back";
         &[Comparison, Benchmark, Files, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),
             "keys, and what the numbers mean", hint "help";
@@ -147,15 +147,15 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "stop; the shell's fg goes on";
         &[Filter, Export], &[Ctrl('u')] => edit(InputRequest::DeleteLine),
             "erase all", hint "erase all";
-        &[Filter], &[Code(Tab)] => text(TextCommand::Complete),
+        &[Filter], &[Code(Tab)] => text(TextAction::Complete),
             "complete the word", hint "complete";
-        &[Filter], &[Code(Enter)] => screen(ScreenCommand::Accept),
+        &[Filter], &[Code(Enter)] => screen(ScreenAction::Accept),
             "keep the filter", hint "keep";
-        &[Filter], &[Code(Esc)] => screen(ScreenCommand::Back),
+        &[Filter], &[Code(Esc)] => screen(ScreenAction::Back),
             "drop the filter", hint "drop";
-        &[Filter], &[Code(Up)] => text(TextCommand::Earlier),
+        &[Filter], &[Code(Up)] => text(TextAction::Earlier),
             "an earlier filter";
-        &[Filter], &[Code(Down)] => text(TextCommand::Later),
+        &[Filter], &[Code(Down)] => text(TextAction::Later),
             "a later filter";
         &[Filter], &[Code(PageDown)] => motion(Motion::PageDown),
             "a page down in the table";
@@ -184,64 +184,64 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
     };
     all.extend(Column::ALL.iter().map(|&column| sort_binding(column)));
     all.extend(bindings! {
-        &[Sort], &[Code(Enter)] => screen(ScreenCommand::Accept),
+        &[Sort], &[Code(Enter)] => screen(ScreenAction::Accept),
             "sort by the selected column", hint "sort";
-        &[Sort], &[Code(Esc), Char('s')] => screen(ScreenCommand::Back),
+        &[Sort], &[Code(Esc), Char('s')] => screen(ScreenAction::Back),
             "back to the table", hint "back";
-        &[Columns], &[Char(' ')] => columns(ColumnsCommand::Toggle),
+        &[Columns], &[Char(' ')] => columns(ColumnsAction::Toggle),
             "show or hide the column", hint "show/hide";
-        &[Columns], &[Char('K')] => columns(ColumnsCommand::MoveLeft),
+        &[Columns], &[Char('K')] => columns(ColumnsAction::MoveLeft),
             "move the column to the left", hint "left";
-        &[Columns], &[Char('J')] => columns(ColumnsCommand::MoveRight),
+        &[Columns], &[Char('J')] => columns(ColumnsAction::MoveRight),
             "move the column to the right", hint "right";
-        &[Columns], &[Char('r')] => columns(ColumnsCommand::Reset),
+        &[Columns], &[Char('r')] => columns(ColumnsAction::Reset),
             "all columns in their usual order", hint "reset";
-        &[Columns], &[Code(Esc), Code(Enter), Char('c'), Char('q')] => screen(ScreenCommand::Back),
+        &[Columns], &[Code(Esc), Code(Enter), Char('c'), Char('q')] => screen(ScreenAction::Back),
             "back to the table", hint "back";
-        &[Export], &[Code(Tab)] => text(TextCommand::Complete),
+        &[Export], &[Code(Tab)] => text(TextAction::Complete),
             format!("the next form: {}", OutputFormat::extensions()), hint "next form";
-        &[Export], &[Code(Enter)] => screen(ScreenCommand::Accept),
+        &[Export], &[Code(Enter)] => screen(ScreenAction::Accept),
             "write the file", hint "write";
-        &[Export], &[Code(Esc)] => screen(ScreenCommand::Back),
+        &[Export], &[Code(Esc)] => screen(ScreenAction::Back),
             "write nothing", hint "cancel";
-        &[Overwrite], &[Char('y')] => screen(ScreenCommand::Agree),
+        &[Overwrite], &[Char('y')] => screen(ScreenAction::Agree),
             "overwrite the file", hint "overwrite";
-        &[Overwrite], &[Char('n'), Code(Esc)] => screen(ScreenCommand::Back),
+        &[Overwrite], &[Char('n'), Code(Esc)] => screen(ScreenAction::Back),
             "keep the file, and name another", hint "another name";
-        &[Legend], &[Code(Esc), Code(Enter), Char('L'), Char('q')] => screen(ScreenCommand::Back),
+        &[Legend], &[Code(Esc), Code(Enter), Char('L'), Char('q')] => screen(ScreenAction::Back),
             "back to the table", hint "back";
-        &[Help], &[Code(Esc), Char('q')] => screen(ScreenCommand::Back),
+        &[Help], &[Code(Esc), Char('q')] => screen(ScreenAction::Back),
             "back to where it was asked", hint "back";
-        &[Help], &[Char('?'), Code(F(1))] => screen(ScreenCommand::Back),
+        &[Help], &[Char('?'), Code(F(1))] => screen(ScreenAction::Back),
             "back to where it was asked";
     });
     all
 });
 
-const fn screen(command: ScreenCommand) -> Action {
-    Action::Screen(command)
+const fn screen(action: ScreenAction) -> Action {
+    Action::Screen(action)
 }
 
 const fn motion(motion: Motion) -> Action {
-    screen(ScreenCommand::Move(motion))
+    screen(ScreenAction::Move(motion))
 }
 
-const fn table(command: TableCommand) -> Action {
-    screen(ScreenCommand::Table(command))
+const fn table(action: TableAction) -> Action {
+    screen(ScreenAction::Table(action))
 }
 
-const fn benchmark(command: BenchmarkCommand) -> Action {
-    screen(ScreenCommand::Benchmark(command))
+const fn benchmark(action: BenchmarkAction) -> Action {
+    screen(ScreenAction::Benchmark(action))
 }
 
-const fn columns(command: ColumnsCommand) -> Action {
-    screen(ScreenCommand::Columns(command))
+const fn columns(action: ColumnsAction) -> Action {
+    screen(ScreenAction::Columns(action))
 }
 
-const fn text(command: TextCommand) -> Action {
-    screen(ScreenCommand::Text(command))
+const fn text(action: TextAction) -> Action {
+    screen(ScreenAction::Text(action))
 }
 
 const fn edit(request: InputRequest) -> Action {
-    text(TextCommand::Edit(request))
+    text(TextAction::Edit(request))
 }

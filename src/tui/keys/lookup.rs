@@ -8,8 +8,8 @@ use tui_input::InputRequest;
 use super::binding::Binding;
 use super::list::BINDINGS;
 use crate::tui::action::Action;
-use crate::tui::key::Key;
-use crate::tui::screen::{ScreenCommand, ScreenKind, TextCommand};
+use crate::tui::keys::Key;
+use crate::tui::screen::{ScreenAction, ScreenKind, TextAction};
 
 /// The action for a key event on a screen; `None` if there is none.
 #[must_use]
@@ -48,7 +48,7 @@ pub fn markdown_table() -> String {
 
 fn insert(character: char) -> Action {
     let request = InputRequest::InsertChar(character);
-    Action::Screen(ScreenCommand::Text(TextCommand::Edit(request)))
+    Action::Screen(ScreenAction::Text(TextAction::Edit(request)))
 }
 
 #[cfg(test)]
@@ -81,7 +81,7 @@ mod tests {
             let leaves = |binding: &Binding| {
                 matches!(
                     binding.action,
-                    Action::Quit | Action::Screen(ScreenCommand::Back)
+                    Action::Quit | Action::Screen(ScreenAction::Back)
                 )
             };
             assert!(of_screen(screen).any(leaves), "{screen:?}");

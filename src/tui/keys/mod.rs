@@ -1,8 +1,10 @@
 //! The key bindings: one list, from which the dispatch, the help, the footer and the README's table are derived.
 
 mod binding;
+mod key;
 mod list;
 mod lookup;
 
 pub use binding::Binding;
+pub use key::Key;
 pub use lookup::{lookup, markdown_table, of_screen};

@@ -1,9 +1,9 @@
 //! The list of screens, and what each of them has to implement. Each screen is a folder: its state, what its keys do to
 //! the state (`update`), and how it is drawn (`draw`).
 
+mod action;
 mod benchmark;
 mod columns;
-mod command;
 mod comparison;
 mod export;
 mod files;
@@ -30,8 +30,8 @@ use crate::tui::effect::Effect;
 use crate::tui::state::OpenComparison;
 use crate::tui::widget::Canvas;
 
+pub use action::{BenchmarkAction, ColumnsAction, ScreenAction, TableAction, TextAction};
 pub use benchmark::BenchmarkState;
-pub use command::{BenchmarkCommand, ColumnsCommand, ScreenCommand, TableCommand, TextCommand};
 pub use comparison::ComparisonState;
 pub use loading::LoadingState;
 pub use motion::Motion;
@@ -139,7 +139,7 @@ impl Screen {
         }
     }
 
-    /// The state of the screen, which handles its commands.
+    /// The state of the screen, which handles its actions.
     pub fn handler(&mut self) -> &mut dyn Handle {
         match self {
             Self::Comparison(state) => state,
@@ -185,7 +185,7 @@ pub struct Context<'a> {
     pub page: usize,
 }
 
-/// What to do after a command.
+/// What to do after an action.
 pub enum Next {
     /// Keep the screen open.
     Stay,
@@ -197,10 +197,10 @@ pub enum Next {
     Ask(Effect),
 }
 
-/// A screen that handles commands.
+/// A screen that handles actions.
 pub trait Handle {
-    /// Carries out a command.
-    fn handle(&mut self, command: ScreenCommand, context: &mut Context<'_>) -> Next;
+    /// Carries out an action.
+    fn handle(&mut self, action: ScreenAction, context: &mut Context<'_>) -> Next;
 
     /// Inserts pasted text, if the screen has a prompt. Other screens ignore it: its letters must not act as keys, such
     /// as the one that quits.

@@ -1,6 +1,6 @@
 //! The scroll position of a screen that is only read.
 
-use super::command::ScreenCommand;
+use super::action::ScreenAction;
 
 /// The scroll position of a text.
 #[derive(Debug, Default)]
@@ -11,18 +11,18 @@ pub struct Scroll {
 
 impl Scroll {
     /// Scrolls. Returns whether the screen is to be closed.
-    pub fn handle(&mut self, command: ScreenCommand, page: usize) -> bool {
-        match command {
-            ScreenCommand::Back => return true,
-            ScreenCommand::Move(motion) => self.top = motion.scroll(self.top, page),
-            ScreenCommand::Accept
-            | ScreenCommand::Agree
-            | ScreenCommand::Text(_)
-            | ScreenCommand::Benchmark(_)
-            | ScreenCommand::SortBy(_)
-            | ScreenCommand::Table(_)
-            | ScreenCommand::Columns(_)
-            | ScreenCommand::Click(_) => {}
+    pub fn handle(&mut self, action: ScreenAction, page: usize) -> bool {
+        match action {
+            ScreenAction::Back => return true,
+            ScreenAction::Move(motion) => self.top = motion.scroll(self.top, page),
+            ScreenAction::Accept
+            | ScreenAction::Agree
+            | ScreenAction::Text(_)
+            | ScreenAction::Benchmark(_)
+            | ScreenAction::SortBy(_)
+            | ScreenAction::Table(_)
+            | ScreenAction::Columns(_)
+            | ScreenAction::Click(_) => {}
         }
         false
     }

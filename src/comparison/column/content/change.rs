@@ -1,6 +1,6 @@
 //! How much the head differs from the reference.
 
-use crate::comparison::column::field::{Field, Section};
+use crate::comparison::column::export_field::{Field, Section};
 use crate::comparison::context::ViewContext;
 use crate::comparison::wording;
 use crate::stats::interval::Interval;

@@ -1,6 +1,6 @@
 //! Which benchmark a row is, and whether it is excluded.
 
-use crate::comparison::column::field::{Field, FieldValue, Section};
+use crate::comparison::column::export_field::{Field, FieldValue, Section};
 use crate::comparison::context::ViewContext;
 use crate::text::visible;
 

@@ -1,6 +1,6 @@
 //! The ratio by the other metric, and peak memory.
 
-use crate::comparison::column::field::{Field, FieldValue, Section};
+use crate::comparison::column::export_field::{Field, FieldValue, Section};
 use crate::comparison::context::ViewContext;
 use crate::comparison::metric::Metric;
 use crate::comparison::wording;

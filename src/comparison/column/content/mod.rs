@@ -5,4 +5,4 @@ pub(super) mod change;
 pub(super) mod identity;
 pub(super) mod memory;
 pub(super) mod sides;
-pub(super) mod test;
+pub(super) mod significance;

@@ -1,6 +1,6 @@
 //! The mean and the spread of each side.
 
-use crate::comparison::column::field::{Field, FieldValue, Section};
+use crate::comparison::column::export_field::{Field, FieldValue, Section};
 use crate::comparison::context::ViewContext;
 use crate::comparison::measure::Measure;
 use crate::comparison::metric::Metric;

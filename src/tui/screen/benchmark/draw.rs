@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::state::BenchmarkState;
-use super::{distributions, numbers, run_order};
+use super::{distributions, run_order, sections};
 use crate::comparison::Metric;
 use crate::text::visible;
 use crate::tui::screen::{Draw, DrawContext};
@@ -48,7 +48,7 @@ fn lines(row: usize, area: Rect, open: &OpenComparison, theme: &Theme) -> Vec<Li
         distributions::push(&mut lines, samples, measure, height);
         run_order::push(&mut lines, metric, samples, open.show_warmups);
     }
-    numbers::push(&mut lines, &detail);
+    sections::push(&mut lines, &detail);
     lines.finish()
 }
 

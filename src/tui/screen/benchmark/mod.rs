@@ -1,7 +1,7 @@
 mod distributions;
 mod draw;
-mod numbers;
 mod run_order;
+mod sections;
 mod state;
 mod update;
 

@@ -1,38 +1,38 @@
 //! Handles scrolling, going to other benchmarks, and exclusions.
 
 use super::state::BenchmarkState;
-use crate::tui::screen::command::{BenchmarkCommand, ScreenCommand};
+use crate::tui::screen::action::{BenchmarkAction, ScreenAction};
 use crate::tui::screen::{Context, Handle, Next};
 use crate::tui::state::OpenComparison;
 
 impl Handle for BenchmarkState {
-    fn handle(&mut self, command: ScreenCommand, context: &mut Context<'_>) -> Next {
+    fn handle(&mut self, action: ScreenAction, context: &mut Context<'_>) -> Next {
         let Some(open) = context.comparison.as_deref_mut() else {
             return Next::Close;
         };
-        match command {
-            ScreenCommand::Back => return Next::Close,
-            ScreenCommand::Move(motion) => self.top = motion.scroll(self.top, context.page),
-            ScreenCommand::Benchmark(BenchmarkCommand::Next) => self.step(open, Step::Forward),
-            ScreenCommand::Benchmark(BenchmarkCommand::Previous) => self.step(open, Step::Back),
-            ScreenCommand::Benchmark(BenchmarkCommand::ToggleExcluded) => {
+        match action {
+            ScreenAction::Back => return Next::Close,
+            ScreenAction::Move(motion) => self.top = motion.scroll(self.top, context.page),
+            ScreenAction::Benchmark(BenchmarkAction::Next) => self.step(open, Step::Forward),
+            ScreenAction::Benchmark(BenchmarkAction::Previous) => self.step(open, Step::Back),
+            ScreenAction::Benchmark(BenchmarkAction::ToggleExcluded) => {
                 open.toggle_excluded(self.row);
                 // If the filter hides excluded benchmarks, this one is no longer in the table.
                 if !self.is_from_files && open.place_of(self.row).is_none() {
                     return Next::Close;
                 }
             }
-            ScreenCommand::Benchmark(BenchmarkCommand::ToggleMetric) => open.toggle_metric(),
-            ScreenCommand::Benchmark(BenchmarkCommand::ToggleWarmups) => {
+            ScreenAction::Benchmark(BenchmarkAction::ToggleMetric) => open.toggle_metric(),
+            ScreenAction::Benchmark(BenchmarkAction::ToggleWarmups) => {
                 open.show_warmups = !open.show_warmups;
             }
-            ScreenCommand::Accept
-            | ScreenCommand::Agree
-            | ScreenCommand::Text(_)
-            | ScreenCommand::SortBy(_)
-            | ScreenCommand::Table(_)
-            | ScreenCommand::Columns(_)
-            | ScreenCommand::Click(_) => {}
+            ScreenAction::Accept
+            | ScreenAction::Agree
+            | ScreenAction::Text(_)
+            | ScreenAction::SortBy(_)
+            | ScreenAction::Table(_)
+            | ScreenAction::Columns(_)
+            | ScreenAction::Click(_) => {}
         }
         Next::Stay
     }

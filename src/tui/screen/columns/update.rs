@@ -1,35 +1,35 @@
 //! Handles the choice of columns.
 
 use super::state::ColumnsState;
-use crate::tui::screen::command::{ColumnsCommand, ScreenCommand};
+use crate::tui::screen::action::{ColumnsAction, ScreenAction};
 use crate::tui::screen::{Context, Handle, Next};
 use crate::tui::state::ColumnChoice;
 
 impl Handle for ColumnsState {
-    fn handle(&mut self, command: ScreenCommand, context: &mut Context<'_>) -> Next {
+    fn handle(&mut self, action: ScreenAction, context: &mut Context<'_>) -> Next {
         let Some(open) = context.comparison.as_deref_mut() else {
             return Next::Close;
         };
-        match command {
-            ScreenCommand::Back | ScreenCommand::Accept => return Next::Close,
-            ScreenCommand::Move(motion) => {
+        match action {
+            ScreenAction::Back | ScreenAction::Accept => return Next::Close,
+            ScreenAction::Move(motion) => {
                 let count = open.columns.all().len();
                 self.selected = motion.apply(self.selected, count, count);
             }
-            ScreenCommand::Columns(ColumnsCommand::Toggle) => open.columns.toggle(self.selected),
-            ScreenCommand::Columns(ColumnsCommand::MoveLeft) => {
+            ScreenAction::Columns(ColumnsAction::Toggle) => open.columns.toggle(self.selected),
+            ScreenAction::Columns(ColumnsAction::MoveLeft) => {
                 self.selected = open.columns.move_left(self.selected);
             }
-            ScreenCommand::Columns(ColumnsCommand::MoveRight) => {
+            ScreenAction::Columns(ColumnsAction::MoveRight) => {
                 self.selected = open.columns.move_right(self.selected);
             }
-            ScreenCommand::Columns(ColumnsCommand::Reset) => open.columns = ColumnChoice::default(),
-            ScreenCommand::Agree
-            | ScreenCommand::Text(_)
-            | ScreenCommand::Benchmark(_)
-            | ScreenCommand::SortBy(_)
-            | ScreenCommand::Table(_)
-            | ScreenCommand::Click(_) => {}
+            ScreenAction::Columns(ColumnsAction::Reset) => open.columns = ColumnChoice::default(),
+            ScreenAction::Agree
+            | ScreenAction::Text(_)
+            | ScreenAction::Benchmark(_)
+            | ScreenAction::SortBy(_)
+            | ScreenAction::Table(_)
+            | ScreenAction::Click(_) => {}
         }
         open.first_column = 0;
         Next::Stay

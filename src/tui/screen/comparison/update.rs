@@ -2,8 +2,8 @@
 
 use super::state::ComparisonState;
 use crate::comparison::Exclusions;
+use crate::tui::screen::action::{BenchmarkAction, ScreenAction, TableAction};
 use crate::tui::screen::benchmark::BenchmarkState;
-use crate::tui::screen::command::{BenchmarkCommand, ScreenCommand, TableCommand};
 use crate::tui::screen::motion::Motion;
 use crate::tui::screen::{Context, Handle, Next, Screen};
 use crate::tui::state::{OpenComparison, Pane};
@@ -13,20 +13,20 @@ use crate::tui::widget::Target;
 const PANES: [Pane; 3] = [Pane::Table, Pane::Groups, Pane::Verdict];
 
 impl Handle for ComparisonState {
-    fn handle(&mut self, command: ScreenCommand, context: &mut Context<'_>) -> Next {
+    fn handle(&mut self, action: ScreenAction, context: &mut Context<'_>) -> Next {
         let Some(open) = context.comparison.as_deref_mut() else {
             return Next::Stay;
         };
-        match command {
-            ScreenCommand::Accept if open.focus == Pane::Table => return open_selected(open),
-            ScreenCommand::Accept => open.focus = Pane::Table,
-            ScreenCommand::Back => back(open),
-            ScreenCommand::Move(motion) => move_in_pane(open, motion, context.page),
-            ScreenCommand::SortBy(column) => open.sort_by(column),
-            ScreenCommand::Benchmark(command) => change_benchmark(open, command),
-            ScreenCommand::Table(command) => change_table(open, command, context.message),
-            ScreenCommand::Click(target) => return click(open, target),
-            ScreenCommand::Agree | ScreenCommand::Text(_) | ScreenCommand::Columns(_) => {}
+        match action {
+            ScreenAction::Accept if open.focus == Pane::Table => return open_selected(open),
+            ScreenAction::Accept => open.focus = Pane::Table,
+            ScreenAction::Back => back(open),
+            ScreenAction::Move(motion) => move_in_pane(open, motion, context.page),
+            ScreenAction::SortBy(column) => open.sort_by(column),
+            ScreenAction::Benchmark(action) => change_benchmark(open, action),
+            ScreenAction::Table(action) => change_table(open, action, context.message),
+            ScreenAction::Click(target) => return click(open, target),
+            ScreenAction::Agree | ScreenAction::Text(_) | ScreenAction::Columns(_) => {}
         }
         Next::Stay
     }
@@ -70,37 +70,37 @@ fn move_in_pane(open: &mut OpenComparison, motion: Motion, page: usize) {
     }
 }
 
-fn change_benchmark(open: &mut OpenComparison, command: BenchmarkCommand) {
-    match command {
-        BenchmarkCommand::ToggleExcluded => {
+fn change_benchmark(open: &mut OpenComparison, action: BenchmarkAction) {
+    match action {
+        BenchmarkAction::ToggleExcluded => {
             if let Some(row) = open.selected_row() {
                 open.toggle_excluded(row);
             }
         }
-        BenchmarkCommand::ToggleMetric => open.toggle_metric(),
-        BenchmarkCommand::Next | BenchmarkCommand::Previous | BenchmarkCommand::ToggleWarmups => {}
+        BenchmarkAction::ToggleMetric => open.toggle_metric(),
+        BenchmarkAction::Next | BenchmarkAction::Previous | BenchmarkAction::ToggleWarmups => {}
     }
 }
 
-fn change_table(open: &mut OpenComparison, command: TableCommand, message: &mut Option<String>) {
-    match command {
-        TableCommand::ReverseOrder => open.sort(open.view.order().reversed()),
-        TableCommand::ToggleInsignificant => {
+fn change_table(open: &mut OpenComparison, action: TableAction, message: &mut Option<String>) {
+    match action {
+        TableAction::ReverseOrder => open.sort(open.view.order().reversed()),
+        TableAction::ToggleInsignificant => {
             open.view.show_insignificant = !open.view.show_insignificant;
             open.update_view();
         }
-        TableCommand::IncludeAll => {
+        TableAction::IncludeAll => {
             open.view.excluded.clear();
             open.update_view();
         }
-        TableCommand::ToggleExclusions => *message = Some(toggle_exclusions(open).to_owned()),
-        TableCommand::ScrollLeft => open.first_column = open.first_column.saturating_sub(1),
-        TableCommand::ScrollRight => {
+        TableAction::ToggleExclusions => *message = Some(toggle_exclusions(open).to_owned()),
+        TableAction::ScrollLeft => open.first_column = open.first_column.saturating_sub(1),
+        TableAction::ScrollRight => {
             let last = open.columns.shown().count().saturating_sub(1);
             open.first_column = (open.first_column + 1).min(last);
         }
-        TableCommand::NextPane => change_pane(open, 1),
-        TableCommand::PreviousPane => change_pane(open, PANES.len() - 1),
+        TableAction::NextPane => change_pane(open, 1),
+        TableAction::PreviousPane => change_pane(open, PANES.len() - 1),
     }
 }
 

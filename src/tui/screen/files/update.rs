@@ -1,19 +1,19 @@
 //! Handles moving through the items, and opening a benchmark.
 
 use super::state::FilesState;
+use crate::tui::screen::action::ScreenAction;
 use crate::tui::screen::benchmark::BenchmarkState;
-use crate::tui::screen::command::ScreenCommand;
 use crate::tui::screen::{Context, Handle, Next, Screen};
 
 impl Handle for FilesState {
-    fn handle(&mut self, command: ScreenCommand, context: &mut Context<'_>) -> Next {
+    fn handle(&mut self, action: ScreenAction, context: &mut Context<'_>) -> Next {
         let Some(open) = context.comparison.as_deref_mut() else {
             return Next::Close;
         };
         let comparability = open.comparison.comparability();
-        match command {
-            ScreenCommand::Back => return Next::Close,
-            ScreenCommand::Accept => {
+        match action {
+            ScreenAction::Back => return Next::Close,
+            ScreenAction::Accept => {
                 match comparability.listed(open.item).map(|(_, item)| item.row) {
                     Some(Some(row)) => {
                         open.select_row(row);
@@ -27,17 +27,17 @@ impl Handle for FilesState {
                     None => {}
                 }
             }
-            ScreenCommand::Move(motion) => {
+            ScreenAction::Move(motion) => {
                 let count = comparability.item_count();
                 open.item = motion.apply(open.item, count, context.page);
             }
-            ScreenCommand::Agree
-            | ScreenCommand::Text(_)
-            | ScreenCommand::Benchmark(_)
-            | ScreenCommand::SortBy(_)
-            | ScreenCommand::Table(_)
-            | ScreenCommand::Columns(_)
-            | ScreenCommand::Click(_) => {}
+            ScreenAction::Agree
+            | ScreenAction::Text(_)
+            | ScreenAction::Benchmark(_)
+            | ScreenAction::SortBy(_)
+            | ScreenAction::Table(_)
+            | ScreenAction::Columns(_)
+            | ScreenAction::Click(_) => {}
         }
         Next::Stay
     }

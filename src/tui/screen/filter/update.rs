@@ -4,47 +4,47 @@ use tui_input::{Input, InputRequest};
 
 use super::state::FilterState;
 use crate::comparison::filter;
-use crate::tui::screen::command::{ScreenCommand, TextCommand};
+use crate::tui::screen::action::{ScreenAction, TextAction};
 use crate::tui::screen::{Context, Handle, Next};
 use crate::tui::state::{OpenComparison, Pane};
 use crate::tui::widget::{cursor, insert};
 
 impl Handle for FilterState {
-    fn handle(&mut self, command: ScreenCommand, context: &mut Context<'_>) -> Next {
+    fn handle(&mut self, action: ScreenAction, context: &mut Context<'_>) -> Next {
         let Some(open) = context.comparison.as_deref_mut() else {
             return Next::Close;
         };
-        match command {
-            ScreenCommand::Back => {
+        match action {
+            ScreenAction::Back => {
                 open.set_filter(String::new());
                 return Next::Close;
             }
-            ScreenCommand::Accept => return self.accept(open, context.message),
-            ScreenCommand::Text(TextCommand::Edit(InputRequest::DeletePrevChar))
+            ScreenAction::Accept => return self.accept(open, context.message),
+            ScreenAction::Text(TextAction::Edit(InputRequest::DeletePrevChar))
                 if self.text.value().is_empty() =>
             {
                 return Next::Close;
             }
-            ScreenCommand::Text(TextCommand::Edit(request)) => {
+            ScreenAction::Text(TextAction::Edit(request)) => {
                 self.text.handle(request);
             }
-            ScreenCommand::Text(TextCommand::Complete) => self.complete(open, context.message),
-            ScreenCommand::Text(TextCommand::Earlier) => {
+            ScreenAction::Text(TextAction::Complete) => self.complete(open, context.message),
+            ScreenAction::Text(TextAction::Earlier) => {
                 self.text = Input::new(open.filters.earlier(self.text.value()));
             }
-            ScreenCommand::Text(TextCommand::Later) => {
+            ScreenAction::Text(TextAction::Later) => {
                 self.text = Input::new(open.filters.later(self.text.value()));
             }
-            ScreenCommand::Move(motion) => {
+            ScreenAction::Move(motion) => {
                 let count = open.view.shown.len();
                 open.select(motion.apply(open.selected, count, context.page));
             }
-            ScreenCommand::Agree
-            | ScreenCommand::Benchmark(_)
-            | ScreenCommand::SortBy(_)
-            | ScreenCommand::Table(_)
-            | ScreenCommand::Columns(_)
-            | ScreenCommand::Click(_) => {}
+            ScreenAction::Agree
+            | ScreenAction::Benchmark(_)
+            | ScreenAction::SortBy(_)
+            | ScreenAction::Table(_)
+            | ScreenAction::Columns(_)
+            | ScreenAction::Click(_) => {}
         }
         self.apply(open);
         Next::Stay

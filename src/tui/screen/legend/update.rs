@@ -1,13 +1,13 @@
 //! Handles scrolling.
 
 use super::state::LegendState;
-use crate::tui::screen::command::ScreenCommand;
+use crate::tui::screen::action::ScreenAction;
 use crate::tui::screen::{Context, Handle, Next};
 use crate::tui::state::OpenComparison;
 
 impl Handle for LegendState {
-    fn handle(&mut self, command: ScreenCommand, context: &mut Context<'_>) -> Next {
-        if self.scroll.handle(command, context.page) {
+    fn handle(&mut self, action: ScreenAction, context: &mut Context<'_>) -> Next {
+        if self.scroll.handle(action, context.page) {
             Next::Close
         } else {
             Next::Stay

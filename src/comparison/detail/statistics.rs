@@ -1,4 +1,4 @@
-//! The numbers of one benchmark, with their labels.
+//! The statistics of one benchmark, with their labels.
 
 use crate::comparison::column::MISSING;
 use crate::comparison::comparison::Comparison;

@@ -1,4 +1,4 @@
-//! The commands that a key can give to the current screen.
+//! The actions of the screens.
 
 use tui_input::InputRequest;
 
@@ -6,9 +6,9 @@ use super::motion::Motion;
 use crate::comparison::Column;
 use crate::tui::widget::Target;
 
-/// A command to a screen. Each screen handles those that its keys are bound to.
+/// An action of a screen. Each screen handles those that its keys are bound to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ScreenCommand {
+pub enum ScreenAction {
     /// Leaves the screen. On the comparison screen, undoes a choice of rows instead.
     Back,
     /// Accepts what is selected or typed.
@@ -18,22 +18,22 @@ pub enum ScreenCommand {
     /// Moves the selection, or scrolls.
     Move(Motion),
     /// Changes the typed text.
-    Text(TextCommand),
+    Text(TextAction),
     /// Does something with the selected or open benchmark.
-    Benchmark(BenchmarkCommand),
+    Benchmark(BenchmarkAction),
     /// Sorts by a column.
     SortBy(Column),
     /// Changes the table or its contents.
-    Table(TableCommand),
+    Table(TableAction),
     /// Changes the choice of columns.
-    Columns(ColumnsCommand),
+    Columns(ColumnsAction),
     /// Handles a click on the comparison screen.
     Click(Target),
 }
 
 /// A change to typed text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TextCommand {
+pub enum TextAction {
     /// Edits the text, or moves its cursor.
     Edit(InputRequest),
     /// Completes the word before the cursor, or replaces it with the next choice.
@@ -44,9 +44,9 @@ pub enum TextCommand {
     Later,
 }
 
-/// A command for a benchmark.
+/// An action for a benchmark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BenchmarkCommand {
+pub enum BenchmarkAction {
     /// Excludes it from every number, or includes it again.
     ToggleExcluded,
     /// Switches between time and peak memory.
@@ -59,9 +59,9 @@ pub enum BenchmarkCommand {
     ToggleWarmups,
 }
 
-/// A command for the table.
+/// An action for the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TableCommand {
+pub enum TableAction {
     /// Reverses the order.
     ReverseOrder,
     /// Shows or hides the rows that are not significant.
@@ -80,9 +80,9 @@ pub enum TableCommand {
     PreviousPane,
 }
 
-/// A command for the choice of columns.
+/// An action for the choice of columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ColumnsCommand {
+pub enum ColumnsAction {
     /// Shows or hides the selected column.
     Toggle,
     /// Moves the selected column to the left.

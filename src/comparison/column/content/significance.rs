@@ -1,6 +1,6 @@
 //! The outcome of the tests.
 
-use crate::comparison::column::field::{Field, Section};
+use crate::comparison::column::export_field::{Field, Section};
 use crate::comparison::context::ViewContext;
 use crate::comparison::metric::Metric;
 use crate::comparison::wording;

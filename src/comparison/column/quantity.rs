@@ -2,8 +2,8 @@
 
 use strum::VariantArray;
 
-use super::context::ViewContext;
-use super::metric::Metric;
+use crate::comparison::context::ViewContext;
+use crate::comparison::metric::Metric;
 
 /// A number of a row. Unless its name says otherwise, it is about the metric of the view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
@@ -96,7 +96,7 @@ impl Quantity {
     }
 
     /// Which numbers make sense as its limit.
-    pub(super) fn scale(self) -> Scale {
+    pub(in crate::comparison) fn scale(self) -> Scale {
         match self {
             Self::Ratio | Self::Memory => Scale::Factor,
             Self::P | Self::Q | Self::ProbabilityBetter => Scale::Probability,
@@ -105,7 +105,7 @@ impl Quantity {
     }
 
     /// Its value; `None` if it is not known, or is NaN.
-    pub(super) fn value(self, row: usize, context: &ViewContext<'_>) -> Option<f64> {
+    pub(in crate::comparison) fn value(self, row: usize, context: &ViewContext<'_>) -> Option<f64> {
         let comparison = context.comparison;
         let ratio = |metric: Metric| comparison.ratio(metric, row);
         let measure = || context.measure(row);
