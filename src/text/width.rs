@@ -3,18 +3,24 @@
 //! The width of a text is the sum of the widths of its grapheme clusters, since that is how ratatui puts text into
 //! cells: an emoji with a variation selector takes two columns, although its characters take one and zero.
 
+use std::borrow::Cow;
+use std::iter::repeat_n;
+
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// How many columns `text` takes.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    // A fast path for ASCII and character graphics, which most text consists of: this is called for every cell of long
-    // tables.
-    let simple = text.chars().try_fold(0, |count, character| {
-        takes_one(character).then_some(count + 1)
-    });
-    simple.unwrap_or_else(|| text.graphemes(true).map(UnicodeWidthStr::width).sum())
+    // Fast paths, as this is called for every cell of long tables: most cells are ASCII, and most others are character
+    // graphics.
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return text.len();
+    }
+    if text.chars().all(takes_one) {
+        return text.chars().count();
+    }
+    text.graphemes(true).map(UnicodeWidthStr::width).sum()
 }
 
 /// Whether a character always takes one column next to other such characters: ASCII, box drawing and block characters,
@@ -53,32 +59,36 @@ pub fn truncated(text: &str, columns: usize) -> String {
     }
 }
 
-/// `text`, aligned to the left of exactly `columns` columns.
+/// `text` left-aligned in exactly `columns` columns.
 #[must_use]
 pub fn align_left(text: &str, columns: usize) -> String {
-    let (mut text, padding) = fit(text, columns);
-    text.push_str(&padding);
-    text
+    let (text, padding) = fit(text, columns);
+    let mut aligned = String::with_capacity(text.len() + padding);
+    aligned.push_str(&text);
+    aligned.extend(repeat_n(' ', padding));
+    aligned
 }
 
-/// `text`, aligned to the right of exactly `columns` columns.
+/// `text` right-aligned in exactly `columns` columns.
 #[must_use]
 pub fn align_right(text: &str, columns: usize) -> String {
-    let (text, mut padding) = fit(text, columns);
-    padding.push_str(&text);
-    padding
+    let (text, padding) = fit(text, columns);
+    let mut aligned = String::with_capacity(text.len() + padding);
+    aligned.extend(repeat_n(' ', padding));
+    aligned.push_str(&text);
+    aligned
 }
 
-/// `text` in at most `columns` columns, and the blanks that fill the rest. A text that fits is measured only once,
-/// since tables call this for every cell.
-fn fit(text: &str, columns: usize) -> (String, String) {
+/// `text` in at most `columns` columns, and how many columns remain. A text that fits is measured only once, since
+/// tables call this for every cell.
+fn fit(text: &str, columns: usize) -> (Cow<'_, str>, usize) {
     let taken = width(text);
     if taken <= columns {
-        return (text.to_owned(), " ".repeat(columns - taken));
+        return (Cow::Borrowed(text), columns - taken);
     }
     let text = truncated(text, columns);
-    let padding = " ".repeat(columns - width(&text));
-    (text, padding)
+    let remaining = columns - width(&text);
+    (Cow::Owned(text), remaining)
 }
 
 /// `text`, wrapped between words into lines of at most `columns` columns. A word that is longer than a line is broken
