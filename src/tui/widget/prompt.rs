@@ -40,8 +40,13 @@ impl Prompt<'_> {
         // One column is for the cursor after the text.
         let room = width.saturating_sub(label_width + 1);
         let cursor = cursor(self.input);
-        // If the text is longer than the line, its end is shown, or the cursor if that is further left.
-        let from = tail(self.input.value(), room).min(cursor);
+        // If the text is longer than the line, its end is shown; or, if the cursor is further left, what is around that.
+        let end = tail(self.input.value(), room);
+        let from = if cursor < end {
+            tail(&self.input.value()[..cursor], room / 2)
+        } else {
+            end
+        };
         let before_cursor = visible(&self.input.value()[from..cursor]);
         let cursor_column = label_width + text::width(&before_cursor);
         let typed = fitted(self.text(from, theme), room);
