@@ -109,6 +109,7 @@ fn what_is_pasted_goes_to_the_cursor_on_one_line() {
     let mut session = Session::demo(80, 24);
     session.press("/abcd<Left><Left>");
     session.app.paste("one\ntwo");
+    session.text();
     assert_eq!(session.open().view.filter_text, "abone twocd");
     session.press("x");
     assert_eq!(session.open().view.filter_text, "abone twoxcd");

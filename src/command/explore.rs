@@ -17,7 +17,7 @@ use crate::results::Request;
 use crate::suite::LoadOptions;
 use crate::text::visible;
 use crate::tui::{
-    self, App, ColumnChoice, Ending, Glyphs, Loaded, Loader, OpenComparison, RunError,
+    self, App, ColumnChoice, Ending, Glyphs, Listener, Loaded, Loader, OpenComparison, RunError,
     ScreenOptions, Theme, ThemeName, Worker,
 };
 
@@ -49,7 +49,8 @@ pub fn run(request: Request, verbose: bool, args: &ExploreArgs) -> Result<Outcom
         return print(&loaded?.comparison, args);
     }
     // Loading runs on a separate thread, so that the user sees the progress and can quit.
-    let loader: Loader = Worker::start(move || job.load()).map_err(no_screen)?;
+    let listener = Listener::new().map_err(no_screen)?;
+    let loader: Loader = Worker::start(listener.bell(), |_| job.load()).map_err(no_screen)?;
     let mut app = App::loading(progress);
     let loader = match loader.wait(PATIENCE).map_err(no_screen)? {
         None => Some(loader),
@@ -64,7 +65,7 @@ pub fn run(request: Request, verbose: bool, args: &ExploreArgs) -> Result<Outcom
         theme,
         mouse: args.mouse,
     };
-    let ending = tui::run(app, loader, options, &Program);
+    let ending = tui::run(app, loader, listener, options, &Program);
     tell_all(&notes);
     match ending {
         Ok(Ending::Quit) => Ok(Outcome::Done),

@@ -1,12 +1,13 @@
 //! What the screens request from the program: texts to copy, and exports.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::command_line;
 use super::output::{WriteError, write_file};
 use crate::comparison::OutputFormat;
 use crate::report::{self, Extract, TextStyle};
-use crate::tui::{Copied, Exported, Host, OpenComparison};
+use crate::results::Request;
+use crate::tui::{Cancellation, Copied, Export, Exported, Host, OpenComparison};
 
 /// The program around the screens.
 pub struct Program;
@@ -23,32 +24,57 @@ impl Host for Program {
         }
     }
 
-    fn export(&self, open: &OpenComparison, file: &str, overwrite: bool) -> Exported {
-        let path = Path::new(file);
+    fn export(&self, open: &OpenComparison, file: &str, overwrite: bool) -> Result<Export, String> {
+        let path = PathBuf::from(file);
         let extension = path.extension().and_then(|extension| extension.to_str());
-        let Some(format) = extension.and_then(OutputFormat::from_extension) else {
-            return Exported::Failed(format!(
-                "{file}: end the name in one of {}, which tells the form",
-                OutputFormat::extensions()
-            ));
-        };
+        let format = extension
+            .and_then(OutputFormat::from_extension)
+            .ok_or_else(|| {
+                format!(
+                    "{file}: end the name in one of {}, which tells the form",
+                    OutputFormat::extensions()
+                )
+            })?;
         let extract = Extract::of(&open.comparison, &open.view);
         let text = extract.render(format, TextStyle::PLAIN);
+        let done = format!(
+            "wrote {file}: {} rows ({})",
+            extract.rows.len(),
+            extract.scope
+        );
         let request = open.results.request();
-        let inputs = request.map(|request| request.files()).unwrap_or_default();
-        match write_file(path, &text, &inputs, overwrite) {
-            Ok(()) => Exported::Done(format!(
-                "wrote {file}: {} rows ({})",
-                extract.rows.len(),
-                extract.scope
-            )),
-            Err(WriteError::Exists) => Exported::Exists,
-            Err(WriteError::IsInput) => Exported::Failed(format!(
-                "{file}: this is one of the two result files; name another"
-            )),
-            Err(WriteError::Other(error)) => {
-                Exported::Failed(format!("{file}: cannot be written: {error}"))
+        let inputs = request.map(Request::files).unwrap_or_default();
+        let inputs: Vec<PathBuf> = inputs.into_iter().map(Path::to_owned).collect();
+        Ok(Box::new(move |cancellation| {
+            let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
+            match write(&path, &text, &inputs, overwrite, cancellation) {
+                Ok(()) => Exported::Done(done),
+                Err(WriteError::Exists) => Exported::Exists,
+                Err(error) => Exported::Failed(reason(&path, &error)),
             }
+        }))
+    }
+}
+
+/// Writes the file, unless that is cancelled.
+fn write(
+    path: &Path,
+    text: &str,
+    inputs: &[&Path],
+    overwrite: bool,
+    _cancellation: &Cancellation,
+) -> Result<(), WriteError> {
+    write_file(path, text, inputs, overwrite)
+}
+
+/// Why the file was not written; raw.
+fn reason(path: &Path, error: &WriteError) -> String {
+    let file = path.display();
+    match error {
+        WriteError::Exists => format!("{file}: exists"),
+        WriteError::IsInput => {
+            format!("{file}: this is one of the two result files; name another")
         }
+        WriteError::Other(error) => format!("{file}: cannot be written: {error}"),
     }
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::outcome::Error;
 use crate::report::TextStyle;
 use crate::suite::Source;
+use crate::tui::terminal_size;
 
 /// Why a file was not written.
 #[derive(Debug)]
@@ -70,9 +71,9 @@ pub fn text_style() -> TextStyle {
     TextStyle {
         color: is_terminal && !plain,
         width: is_terminal
-            .then(|| crossterm::terminal::size().ok())
+            .then(terminal_size)
             .flatten()
-            .map(|(columns, _)| columns.into()),
+            .map(|size| size.width.into()),
     }
 }
 

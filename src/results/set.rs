@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::labels::labels;
 use super::request::Request;
 use crate::bench_runner::{Config, ConfigError, ResultName};
-use crate::suite::{LoadError, LoadOptions, Source, Suite};
+use crate::suite::{LoadError, LoadOptions, Progress, Source, Suite};
 
 /// A result that has been read.
 #[derive(Debug, Clone)]
@@ -98,21 +98,30 @@ impl Results {
     /// Returns the first problem.
     pub fn read(request: Request) -> Result<Self, ResultsError> {
         let options = request.options();
-        let config = request.read_config()?;
-        Ok(Self::load(request, config, &options)?)
+        Self::read_with(request, &options)
     }
 
-    /// Reads everything again, and keeps the choice of the sides.
+    fn read_with(request: Request, options: &LoadOptions) -> Result<Self, ResultsError> {
+        let config = request.read_config()?;
+        Ok(Self::load(request, config, options)?)
+    }
+
+    /// Reads everything again, and keeps the choice of the sides. `progress` counts what was read. This set stays in
+    /// memory meanwhile, so that for a while there are two.
     ///
     /// # Errors
     /// Returns the first problem. The set is unchanged then.
-    pub fn reload(&self) -> Result<Self, ResultsError> {
+    pub fn reload(&self, progress: Arc<Progress>) -> Result<Self, ResultsError> {
         let request = self
             .request
             .as_ref()
             .filter(|request| request.is_repeatable());
         let request = request.ok_or(ResultsError::StandardInput)?.clone();
-        let mut results = Self::read(request)?;
+        let options = LoadOptions {
+            progress,
+            ..request.options()
+        };
+        let mut results = Self::read_with(request, &options)?;
         (results.reference, results.head) = (self.reference, self.head);
         results.label();
         Ok(results)

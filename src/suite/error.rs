@@ -51,6 +51,9 @@ pub enum LoadProblem {
     /// Standard input has no bytes.
     #[error("nothing came in on standard input (0 bytes)")]
     EmptyInput,
+    /// Standard input is a terminal.
+    #[error("standard input is a terminal")]
+    Terminal,
     /// The file has the name of a compressed file, but is not compressed.
     #[error("the name ends in .gz, but the content is not compressed with gzip")]
     NotGzip,
@@ -97,8 +100,8 @@ impl LoadProblem {
             Self::Empty => {
                 "The run that wrote it probably did not finish: run it again or copy the file again.".into()
             }
-            Self::EmptyInput => {
-                "Pipe a result file in, for example: ssh host cat result.json | benchlens - head.json".into()
+            Self::EmptyInput | Self::Terminal => {
+                "Pipe a file into it, for example: ssh host cat result.json | benchlens - head.json".into()
             }
             Self::NotGzip => "Rename it to .json if it is plain JSON.".into(),
             Self::BrokenGzip(_) => {

@@ -1,6 +1,6 @@
 //! Where a result comes from.
 
-use std::io;
+use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use super::error::{LoadError, LoadProblem};
@@ -56,6 +56,16 @@ impl Source {
         }
     }
 
+    /// The name without its folder.
+    fn short_name(&self) -> String {
+        match self {
+            Self::Path(path) => path
+                .file_name()
+                .map_or_else(|| self.name(), |name| name.to_string_lossy().into_owned()),
+            Self::StandardInput | Self::Embedded { .. } => self.name(),
+        }
+    }
+
     /// Reads the whole file and checks it like the tool that writes such files.
     ///
     /// # Errors
@@ -66,6 +76,7 @@ impl Source {
             Self::StandardInput => "<stdin>".to_owned(),
             Self::Path(_) | Self::Embedded { .. } => self.name(),
         };
+        let _started = options.progress.start(self.short_name());
         self.text(options.max_bytes)
             .and_then(|text| {
                 options.progress.add_bytes(text.len() as u64);
@@ -84,6 +95,7 @@ impl Source {
         };
         match self {
             Self::Path(path) => reader.file(path),
+            Self::StandardInput if io::stdin().is_terminal() => Err(LoadProblem::Terminal),
             Self::StandardInput => reader.stream(io::stdin().lock()),
             Self::Embedded { bytes, .. } => reader.packed(bytes),
         }

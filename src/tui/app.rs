@@ -6,16 +6,16 @@ use std::time::Duration;
 use super::action::Action;
 use super::effect::{Copied, Effect, Exported};
 use super::screen::{
-    BenchmarkState, ComparisonState, Context, LoadingState, Next, OverwriteState, Screen,
-    ScreenKind,
+    BenchmarkState, ComparisonState, Context, Next, OverwriteState, Screen, ScreenKind, Waiting,
+    WaitingState,
 };
 use super::state::OpenComparison;
 use crate::comparison::Comparison;
 use crate::results::Results;
 use crate::suite::Progress;
 
-/// How often the loading screen is redrawn at most. Every redraw costs time on a slow link.
-const LOADING_INTERVAL: Duration = Duration::from_millis(100);
+/// How often progress is shown at most. Every frame costs time on a slow link.
+const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 
 /// The state of the program: a stack of screens and the open comparison.
 pub struct App {
@@ -43,7 +43,8 @@ impl App {
     /// Shows the progress of loading the results.
     #[must_use]
     pub fn loading(progress: Arc<Progress>) -> Self {
-        Self::with_screen(Screen::Loading(LoadingState { progress }))
+        let waiting = Waiting::Loading(progress);
+        Self::with_screen(Screen::Waiting(WaitingState { waiting }))
     }
 
     fn with_screen(screen: Screen) -> Self {
@@ -196,7 +197,7 @@ impl App {
     #[must_use]
     pub fn progress_text(&self) -> Option<String> {
         match self.top() {
-            Screen::Loading(state) => Some(state.text()),
+            Screen::Waiting(state) if state.has_progress() => Some(state.text()),
             _ => None,
         }
     }
@@ -204,7 +205,30 @@ impl App {
     /// How often to check whether the progress text has changed; `None` if there is none.
     #[must_use]
     pub fn progress_interval(&self) -> Option<Duration> {
-        matches!(self.top(), Screen::Loading(_)).then_some(LOADING_INTERVAL)
+        self.progress_text().is_some().then_some(PROGRESS_INTERVAL)
+    }
+
+    /// Shows what the program is waiting for, until [`App::stop_waiting`].
+    pub fn wait_for(&mut self, waiting: Waiting) {
+        self.screens.push(Screen::Waiting(WaitingState { waiting }));
+    }
+
+    /// Whether the program is shown to be waiting for something. The user can cancel that.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        matches!(self.top(), Screen::Waiting(_))
+    }
+
+    /// Ends the waiting.
+    pub fn stop_waiting(&mut self) {
+        if self.is_waiting() {
+            self.close();
+        }
+    }
+
+    /// Brings what the top screen shows up to date, before a frame is drawn.
+    pub fn prepare_frame(&mut self) {
+        self.with_top(|screen, context| screen.handler().prepare(context));
     }
 
     /// Handles the outcome of an export.

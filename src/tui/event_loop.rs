@@ -1,30 +1,37 @@
-//! The event loop: draws, waits for input, handles all pending input, and draws again. It wakes up by itself only while
-//! files are being read.
+//! The event loop: handles all pending events, draws, and waits. It never waits anywhere else: files are read and
+//! written, and frames are sent to the terminal, on separate threads.
 
 use std::io;
 use std::mem::ManuallyDrop;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::Event;
 
 use super::action::Action;
 use super::app::App;
 use super::clipboard::Clipboard;
 use super::draw::draw;
-use super::effect::Effect;
-use super::host::{Ending, Host, Task, perform};
+use super::event::handle;
+use super::host::{Ending, Host, Job, Outcome, Task, finish, perform};
 use super::keys;
-use super::screen::{Motion, ScreenAction};
 use super::state::OpenComparison;
-use super::terminal::Terminal;
-use super::theme::Theme;
-use super::wake::{self, Waiter, Wake};
+use super::terminal::{Input, Listener, Terminal, Waiter, Wake, Watch, end_by, suspend};
+use super::theme::{Depth, Theme};
 use super::widget::FrameState;
 use super::worker::{Precomputation, Worker};
 
-/// How long to wait for more input before a frame is drawn. With a timeout of zero, crossterm 0.29 ignores even the
-/// input that it has already read, and every key of a burst would cause a redraw.
-const AT_ONCE: Duration = Duration::from_micros(50);
+/// A job that takes no longer than this is not shown as something to wait for, and keys wait for it.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// How long the end waits for a terminal that takes nothing: after that, a signal has its way, and Ctrl-C is heard. Until
+/// then, what the user types is left for the shell.
+const LAST_FRAME_PATIENCE: Duration = Duration::from_millis(200);
+
+/// How long a terminal that takes nothing delays a suspension.
+const SUSPEND_PATIENCE: Duration = Duration::from_secs(1);
+
+/// How long a cancelled job is given to clean up before the program ends.
+const CANCEL_PATIENCE: Duration = Duration::from_millis(100);
 
 /// How the screen looks and behaves.
 #[derive(Debug, Clone, Copy)]
@@ -61,40 +68,51 @@ pub enum RunError {
 }
 
 /// Shows the screens until the user quits. If a signal is to end the program, it ends here, after the terminal has been
-/// restored.
+/// restored. The bell of `loader` must be one of `listener`.
 ///
 /// # Errors
 /// If the terminal cannot be used, or if `loader` fails. The terminal has been restored by then.
 pub fn run(
-    app: App,
+    mut app: App,
     loader: Option<Loader>,
+    listener: Listener,
     options: ScreenOptions,
     host: &dyn Host,
 ) -> Result<Ending, RunError> {
-    let terminal = Terminal::take()?;
-    // Never dropped: the process is about to end, and freeing the memory piece by piece would delay it.
-    let app = ManuallyDrop::new(app);
+    let bell = listener.bell();
+    let waiter = Waiter::new(listener)?;
+    let mut terminal = Terminal::take(bell, options.theme.depth == Depth::Ansi16)?;
+    app.mouse = options.mouse;
+    if options.mouse {
+        terminal.report_mouse(true);
+    }
     let mut show = Show {
-        app,
+        // Never dropped: the process is about to end, and freeing the memory piece by piece would delay it.
+        app: ManuallyDrop::new(app),
         loader,
+        job: None,
         terminal,
+        input: Input::new(waiter),
         clipboard: Clipboard::detect(|name| std::env::var(name).ok()),
         theme: options.theme,
         state: FrameState::default(),
+        is_outdated: true,
+        progress: None,
         host,
     };
-    let result = show.go_on(options.mouse);
+    let result = show.go_on();
+    let result = show.end(result);
     drop(show);
     match result {
         Ok(End::By(ending)) => Ok(ending),
         Ok(End::Woken(wake)) => {
-            wake::end_by(wake);
+            end_by(wake);
             Ok(Ending::Interrupted)
         }
         Ok(End::NotLoaded(error)) => Err(RunError::NotLoaded(error)),
         // A terminal that can no longer be read or written has been closed.
         Err(error) if is_gone(&error) => {
-            wake::end_by(Wake::Gone);
+            end_by(Wake::Gone);
             Ok(Ending::Interrupted)
         }
         Err(error) => Err(error.into()),
@@ -117,74 +135,146 @@ enum End {
     NotLoaded(LoaderError),
 }
 
+/// How the wait for the terminal to take everything ended.
+enum Written {
+    /// Everything was written, or the time is over.
+    Ended,
+    /// By Ctrl-C.
+    Interrupted,
+    /// By a signal, or a terminal that was closed.
+    Woken(Wake),
+}
+
+/// A job that is being done.
+struct Running {
+    worker: Worker<Outcome>,
+    since: Instant,
+}
+
 /// The state of the event loop.
 struct Show<'h> {
     app: ManuallyDrop<App>,
     loader: Option<Loader>,
+    job: Option<Running>,
     terminal: Terminal,
+    input: Input,
     clipboard: Clipboard,
     theme: Theme,
     state: FrameState,
+    /// Whether the screen has to be drawn again.
+    is_outdated: bool,
+    /// The progress that is shown.
+    progress: Option<String>,
     host: &'h dyn Host,
 }
 
 impl Show<'_> {
-    fn go_on(&mut self, mouse: bool) -> io::Result<End> {
-        self.app.mouse = mouse;
-        if mouse {
-            self.terminal.report_mouse(true)?;
-        }
-        let listener = self.loader.as_mut().and_then(Worker::listener);
-        let mut waiter = Waiter::new(listener)?;
+    fn go_on(&mut self) -> io::Result<End> {
         let mut precomputation = Precomputation::default();
         loop {
+            if let Some(end) = self.handle_events()? {
+                return Ok(end);
+            }
             self.draw()?;
             if let Some(open) = &self.app.comparison {
                 precomputation.start(&open.comparison);
             }
-            let end = match self.wait(&mut waiter)? {
-                Wake::Input | Wake::Resized | Wake::Progress => None,
-                Wake::Suspend => self.suspend(&mut waiter)?,
-                // The program was stopped without notice (SIGSTOP), and others may have used the terminal since.
-                Wake::Resumed => {
-                    self.terminal.pause(|| ())?;
-                    None
-                }
-                wake @ (Wake::End(_) | Wake::Gone) => Some(End::Woken(wake)),
-            };
-            if let Some(end) = end {
+            if let Some(end) = self.wait()? {
                 return Ok(end);
             }
             if let Some(end) = self.take_loaded()? {
                 return Ok(end);
             }
-            // All pending input is handled before the next frame, so that a held key causes only one redraw on a slow
-            // link.
-            while event::poll(AT_ONCE)? {
-                if let Some(end) = self.take(&event::read()?, &mut waiter)? {
-                    return Ok(end);
-                }
-            }
+            self.take_outcome()?;
         }
     }
 
-    fn draw(&mut self) -> io::Result<()> {
-        let (app, theme, state) = (&self.app, &self.theme, &mut self.state);
-        self.terminal.draw(|frame| draw(frame, app, theme, state))?;
-        self.app.apply_frame_metrics(state.page, state.max_top);
+    /// Handles all events that were read, so that a held key causes only one frame on a slow link. While a job may be
+    /// done in no time, the events wait for its outcome.
+    fn handle_events(&mut self) -> io::Result<Option<End>> {
+        while self.quiet_until().is_none()
+            && let Some(event) = self.input.next()
+        {
+            self.is_outdated = true;
+            let effect = handle(&mut self.app, &event, &self.state);
+            let task = perform(effect, &mut self.app, self.host, self.clipboard);
+            if let Some(end) = self.carry_out(task)? {
+                return Ok(Some(end));
+            }
+            if !self.app.is_waiting() {
+                // The user cancelled it.
+                self.job = None;
+            }
+        }
+        Ok(None)
+    }
+
+    fn carry_out(&mut self, task: Task) -> io::Result<Option<End>> {
+        match task {
+            Task::None => {}
+            Task::End(ending) => return Ok(Some(End::By(ending))),
+            Task::Redraw => self.terminal.invalidate(),
+            Task::Suspend => return self.suspend(),
+            Task::Send(sequence) => self.terminal.send(&sequence),
+            Task::Mouse(on) => self.terminal.report_mouse(on),
+            Task::Start(job) => self.start(job)?,
+        }
+        Ok(None)
+    }
+
+    fn start(&mut self, job: Job) -> io::Result<()> {
+        let worker = Worker::start(self.input.bell(), move |cancellation| job.run(cancellation))?;
+        self.job = Some(Running {
+            worker,
+            since: Instant::now(),
+        });
         Ok(())
     }
 
-    /// Waits until there is something to do, or to show.
-    fn wait(&self, waiter: &mut Waiter) -> io::Result<Wake> {
-        let shown = self.app.progress_text();
-        loop {
-            match waiter.wait(self.app.progress_interval())? {
-                Some(wake) => return Ok(wake),
-                None if self.app.progress_text() != shown => return Ok(Wake::Progress),
-                None => {}
-            }
+    /// Until when the outcome of a job is waited for as if it took no time; `None` if there is nothing to wait for.
+    fn quiet_until(&self) -> Option<Instant> {
+        let end = self.job.as_ref()?.since + PATIENCE;
+        (end > Instant::now()).then_some(end)
+    }
+
+    /// Draws a frame if there is something new to see, and if the terminal has taken the frame before.
+    fn draw(&mut self) -> io::Result<()> {
+        let progress = self.app.progress_text();
+        let is_needed = self.is_outdated || progress != self.progress;
+        if !is_needed || self.quiet_until().is_some() || !self.terminal.is_idle()? {
+            return Ok(());
         }
+        self.app.prepare_frame();
+        let (app, theme, state) = (&self.app, &self.theme, &mut self.state);
+        self.terminal.draw(|frame| draw(frame, app, theme, state))?;
+        self.app.apply_frame_metrics(state.page, state.max_top);
+        (self.is_outdated, self.progress) = (false, progress);
+        Ok(())
+    }
+
+    /// Waits until there is something to do.
+    fn wait(&mut self) -> io::Result<Option<End>> {
+        let quiet = self.quiet_until();
+        let watch = match quiet {
+            Some(_) => Watch::NoInput,
+            None => Watch::Input,
+        };
+        let quiet = quiet.map(|end| end.saturating_duration_since(Instant::now()));
+        let times = [quiet, self.app.progress_interval()];
+        match self.input.wait(watch, times.into_iter().flatten().min())? {
+            None | Some(Wake::Input | Wake::Bell) => {}
+            Some(Wake::Resized) => self.is_outdated = true,
+            Some(Wake::Suspend) => return self.suspend(),
+            // The program was stopped without notice (SIGSTOP), and others may have used the terminal since.
+            Some(Wake::Resumed) => {
+                self.terminal.leave();
+                self.terminal.finish();
+                self.terminal.take_again()?;
+                self.is_outdated = true;
+            }
+            Some(wake @ (Wake::End(_) | Wake::Gone)) => return Ok(Some(End::Woken(wake))),
+        }
+        Ok(None)
     }
 
     /// Shows what the loader returned, if it has finished.
@@ -198,56 +288,89 @@ impl Show<'_> {
             Some(Err(error)) => return Ok(Some(End::NotLoaded(error))),
         }
         self.loader = None;
+        self.is_outdated = true;
         Ok(None)
     }
 
-    /// Handles an event.
-    fn take(&mut self, event: &Event, waiter: &mut Waiter) -> io::Result<Option<End>> {
-        let effect = handle(&mut self.app, event, &self.state);
-        match perform(effect, &mut self.app, self.host, self.clipboard) {
-            Task::None => {}
-            Task::End(ending) => return Ok(Some(End::By(ending))),
-            Task::Redraw => self.terminal.invalidate(),
-            Task::Suspend => return self.suspend(waiter),
-            Task::Send(sequence) => self.terminal.send(&sequence)?,
-            Task::Mouse(on) => self.terminal.report_mouse(on)?,
+    /// Passes the outcome of the job to the app, if it has been done.
+    fn take_outcome(&mut self) -> io::Result<()> {
+        let Some(job) = &self.job else {
+            return Ok(());
+        };
+        if let Some(outcome) = job.worker.made()? {
+            self.job = None;
+            self.is_outdated = true;
+            let task = finish(outcome, &mut self.app);
+            // The outcome of a job ends nothing.
+            self.carry_out(task)?;
         }
-        Ok(None)
+        Ok(())
     }
 
     /// Suspends the program until the user resumes it, or ends it.
-    fn suspend(&mut self, waiter: &mut Waiter) -> io::Result<Option<End>> {
-        self.terminal.pause(wake::suspend)?;
+    fn suspend(&mut self) -> io::Result<Option<End>> {
+        self.terminal.leave();
+        let written = self.wait_until_written(Watch::NoInput, Some(SUSPEND_PATIENCE));
+        if let Written::Woken(wake) = written {
+            return Ok(Some(End::Woken(wake)));
+        }
+        self.terminal.finish();
+        suspend();
+        self.terminal.take_again()?;
+        self.is_outdated = true;
         // SIGCONT needs no handling: it is known that the program was resumed.
-        Ok(match waiter.signal() {
+        Ok(match self.input.signal() {
             Some(wake @ Wake::End(_)) => Some(End::Woken(wake)),
             _ => None,
         })
     }
-}
 
-fn handle(app: &mut App, event: &Event, state: &FrameState) -> Effect {
-    let action = match event {
-        Event::Key(key) if key.kind != KeyEventKind::Release => keys::lookup(key, app.screen()),
-        Event::Mouse(mouse) => mouse_action(*mouse, state).map(Action::Screen),
-        Event::Paste(text) => {
-            app.paste(text);
-            None
+    /// Restores the terminal. A signal that ends the program does not wait for a terminal that takes nothing; a user who
+    /// quits does, until a signal or Ctrl-C.
+    fn end(&mut self, result: io::Result<End>) -> io::Result<End> {
+        if let Some(job) = self.job.take() {
+            job.worker.cancel();
+            // It removes what it has not finished. If it is stuck, that cannot be helped.
+            let _ = job.worker.wait(CANCEL_PATIENCE);
         }
-        // The next frame picks up a new size.
-        _ => None,
-    };
-    action.map_or(Effect::None, |action| app.update(action))
-}
+        self.terminal.leave();
+        let mut written = self.wait_until_written(Watch::NoInput, Some(LAST_FRAME_PATIENCE));
+        if matches!(result, Ok(End::By(_) | End::NotLoaded(_))) && matches!(written, Written::Ended)
+        {
+            written = self.wait_until_written(Watch::Input, None);
+        }
+        self.terminal.finish();
+        match (result, written) {
+            (Ok(End::By(_)), Written::Woken(wake @ Wake::End(_))) => Ok(End::Woken(wake)),
+            (result, _) => result,
+        }
+    }
 
-/// The action for a mouse event. The wheel scrolls on every screen; a click acts on the comparison screen.
-fn mouse_action(mouse: MouseEvent, state: &FrameState) -> Option<ScreenAction> {
-    match mouse.kind {
-        MouseEventKind::ScrollDown => Some(ScreenAction::Move(Motion::WheelDown)),
-        MouseEventKind::ScrollUp => Some(ScreenAction::Move(Motion::WheelUp)),
-        MouseEventKind::Down(MouseButton::Left) => state
-            .target(mouse.column, mouse.row)
-            .map(ScreenAction::Click),
-        _ => None,
+    /// Waits until the terminal has taken everything, but no longer than `patience`.
+    fn wait_until_written(&mut self, watch: Watch, patience: Option<Duration>) -> Written {
+        let end = patience.map(|patience| Instant::now() + patience);
+        // An error means that nothing more will be written.
+        while matches!(self.terminal.is_idle(), Ok(false)) {
+            let left = end.map(|end| end.saturating_duration_since(Instant::now()));
+            if left == Some(Duration::ZERO) {
+                break;
+            }
+            match self.input.wait(watch, left) {
+                Ok(Some(wake @ (Wake::End(_) | Wake::Gone))) => return Written::Woken(wake),
+                Ok(Some(Wake::Input)) if self.is_interrupted() => return Written::Interrupted,
+                Ok(_) => {}
+                Err(_) => return Written::Woken(Wake::Gone),
+            }
+        }
+        Written::Ended
+    }
+
+    /// Whether Ctrl-C is among the events that were read, which are used up.
+    fn is_interrupted(&mut self) -> bool {
+        let screen = self.app.screen();
+        std::iter::from_fn(|| self.input.next()).any(|event| match event {
+            Event::Key(key) => keys::lookup(&key, screen) == Some(Action::Interrupt),
+            _ => false,
+        })
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! A key becomes an [`Action`] (`keys`), an action changes the [`App`], and the state of the app becomes a frame
 //! ([`draw()`]). The app is a stack of screens (`screen`), which are built from widgets (`widget`). The program around
-//! the app ([`Host`]) does what the app cannot do itself, such as writing a file. Only `terminal`, `wake` and
+//! the app ([`Host`]) does what the app cannot do itself, such as writing a file. Only `terminal` and
 //! `event_loop` access the terminal.
 
 mod action;
@@ -10,6 +10,7 @@ mod app;
 mod clipboard;
 mod draw;
 mod effect;
+mod event;
 mod event_loop;
 mod footer;
 mod glyphs;
@@ -21,7 +22,6 @@ mod screen;
 mod state;
 mod terminal;
 mod theme;
-mod wake;
 mod widget;
 mod worker;
 
@@ -32,14 +32,14 @@ pub use draw::draw;
 pub use effect::{Copied, Effect, Exported};
 pub use event_loop::{Loaded, Loader, LoaderError, RunError, ScreenOptions, run};
 pub use glyphs::Glyphs;
-pub use host::{Ending, Host, Task, perform};
+pub use host::{Ending, Export, Host, Job, Outcome, Task, finish, perform};
 pub use keys::{lookup, markdown_table as key_table};
 pub use screen::{
     BenchmarkAction, ColumnsAction, Motion, Screen, ScreenAction, ScreenKind, TableAction,
-    TextAction,
+    TextAction, Waiting,
 };
 pub use state::{ColumnChoice, OpenComparison, Pane};
-pub use terminal::Terminal;
+pub use terminal::{Listener, Terminal, terminal_size};
 pub use theme::{Background, Depth, Theme, ThemeName};
 pub use widget::{FrameState, Target};
-pub use worker::Worker;
+pub use worker::{Cancellation, Worker};

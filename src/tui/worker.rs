@@ -1,46 +1,61 @@
 //! Work on separate threads, so that the screens stay responsive.
 
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, TryRecvError};
 use std::sync::{Arc, Weak};
 use std::thread;
 use std::time::Duration;
 
-use super::wake::{Bell, Listener, bell};
+use super::terminal::Bell;
 use crate::comparison::Comparison;
 
 /// From this number of rows on, computing something for all of them would delay the answer to a key.
 const MANY_ROWS: usize = 300;
 
-/// A thread that computes one value.
+/// Whether the result of some work is no longer wanted.
+#[derive(Debug, Clone, Default)]
+pub struct Cancellation(Arc<AtomicBool>);
+
+impl Cancellation {
+    /// Whether the work was cancelled.
+    #[must_use]
+    pub fn is_requested(&self) -> bool {
+        self.0.load(Ordering::SeqCst)
+    }
+
+    fn request(&self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+}
+
+/// A thread that computes one value. If this is dropped, the work is cancelled. The thread itself may go on: it can be
+/// blocked for any time by a file that another program does not write, or by a broken file system.
 pub struct Worker<T> {
     made: Receiver<T>,
-    listener: Option<Listener>,
+    cancellation: Cancellation,
 }
 
 impl<T: Send + 'static> Worker<T> {
-    /// Starts computing a value.
+    /// Starts computing a value. `bell` is rung when the thread has ended.
     ///
     /// # Errors
     /// If no thread can be started.
-    pub fn start(make: impl FnOnce() -> T + Send + 'static) -> io::Result<Self> {
+    pub fn start(
+        bell: Bell,
+        make: impl FnOnce(&Cancellation) -> T + Send + 'static,
+    ) -> io::Result<Self> {
         let (sender, made) = mpsc::channel();
-        let (bell, listener): (Bell, Listener) = bell()?;
+        let cancellation = Cancellation::default();
+        let cancelled = cancellation.clone();
         thread::Builder::new().spawn(move || {
+            let _ringing = RingOnDrop(bell);
+            // Dropped before the bell rings, even after a panic, so that the end of the thread can be seen by then.
+            let sender = sender;
             // If the receiver is gone, the value is no longer needed.
-            let _ = sender.send(make());
-            // Dropping the bell wakes the listener. It is also dropped after a panic.
-            drop(bell);
+            let _ = sender.send(make(&cancelled));
         })?;
-        Ok(Self {
-            made,
-            listener: Some(listener),
-        })
-    }
-
-    /// The listener that wakes up when the value is ready. It can be taken once.
-    pub fn listener(&mut self) -> Option<Listener> {
-        self.listener.take()
+        Ok(Self { made, cancellation })
     }
 
     /// Waits for the value, but no longer than `patience`.
@@ -68,8 +83,30 @@ impl<T: Send + 'static> Worker<T> {
     }
 }
 
+impl<T> Worker<T> {
+    /// Cancels the work. It may still end with a value.
+    pub fn cancel(&self) {
+        self.cancellation.request();
+    }
+}
+
+impl<T> Drop for Worker<T> {
+    fn drop(&mut self) {
+        self.cancel();
+    }
+}
+
+/// Rings even if the thread panics.
+struct RingOnDrop(Bell);
+
+impl Drop for RingOnDrop {
+    fn drop(&mut self) {
+        self.0.ring();
+    }
+}
+
 fn ended() -> io::Error {
-    io::Error::other("the reading ended")
+    io::Error::other("the thread that was waited for ended without a result")
 }
 
 /// Computes everything about a comparison with many rows in advance, while the user looks at the first screen.

@@ -2,6 +2,8 @@
 
 use std::io::{ErrorKind, Read, Write};
 use std::num::NonZeroU16;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -21,6 +23,7 @@ pub struct Session {
     keyboard: Box<dyn Write + Send>,
     program: Box<dyn Child + Send + Sync>,
     chunks: Receiver<Vec<u8>>,
+    is_reading: Arc<AtomicBool>,
     emulator: vt100::Parser,
     output: Vec<u8>,
 }
@@ -46,11 +49,13 @@ impl Session {
             .take_writer()
             .expect("the terminal can be written to");
         let (columns, rows) = emulator_size(size);
+        let is_reading = Arc::new(AtomicBool::new(true));
         Self {
             master: terminal.master,
             keyboard,
             program,
-            chunks: read_in_background(reader),
+            chunks: read_in_background(reader, Arc::clone(&is_reading)),
+            is_reading,
             emulator: vt100::Parser::new(rows, columns, 0),
             output: Vec::new(),
         }
@@ -68,8 +73,13 @@ impl Session {
 
     /// Types `keys`.
     pub fn press(&mut self, keys: &str) {
+        self.send(keys.as_bytes());
+    }
+
+    /// Sends bytes as a keyboard, a mouse or a bad line would.
+    pub fn send(&mut self, bytes: &[u8]) {
         self.keyboard
-            .write_all(keys.as_bytes())
+            .write_all(bytes)
             .and_then(|()| self.keyboard.flush())
             .expect("the terminal takes input");
     }
@@ -106,6 +116,28 @@ impl Session {
         self.receive(Instant::now() + time) == Err(RecvTimeoutError::Timeout)
     }
 
+    /// Stops reading what the program sends, as a broken connection does. A last piece may still be read.
+    pub fn stop_reading(&mut self) {
+        self.is_reading.store(false, Ordering::SeqCst);
+    }
+
+    /// Whether the terminal passes on whole lines, and not each key, as it does before and after a program like this.
+    pub fn takes_lines(&self) -> bool {
+        let settings = self.master.get_termios().expect("it is a terminal");
+        format!("{:?}", settings.local_flags).contains("ICANON")
+    }
+
+    /// The number of the program's process.
+    pub fn process(&self) -> String {
+        let process = self.program.process_id().expect("it runs");
+        process.to_string()
+    }
+
+    /// Waits for the end of the program, whatever it still sends.
+    pub fn wait_exit_unread(&mut self) -> ExitStatus {
+        self.wait_status(deadline())
+    }
+
     /// Reads the rest of the output, and waits for the end of the program.
     pub fn wait_exit(&mut self) -> ExitStatus {
         let deadline = deadline();
@@ -116,6 +148,10 @@ impl Session {
                 Err(RecvTimeoutError::Timeout) => self.fail("the program does not end"),
             }
         }
+        self.wait_status(deadline)
+    }
+
+    fn wait_status(&mut self, deadline: Instant) -> ExitStatus {
         loop {
             let status = self.program.try_wait();
             if let Some(status) = status.expect("the program can be waited for") {
@@ -160,8 +196,14 @@ impl Drop for Session {
     }
 }
 
-/// Starts a command line in a terminal that goes away as soon as `sign` was sent; the program's number of process.
-pub fn hang_up_after(command: &[&str], sign: &str) -> u32 {
+/// Starts a command line in a terminal that goes away as soon as `last` was sent. When `first` was sent, the keys that
+/// `then` returns are typed. Returns the number of the program's process.
+pub fn hang_up_after(
+    command: &[&str],
+    first: &str,
+    then: impl FnOnce() -> &'static str,
+    last: &str,
+) -> u32 {
     let terminal = native_pty_system()
         .openpty(pty_size((80, 24)))
         .expect("a pseudo-terminal can be opened");
@@ -170,19 +212,43 @@ pub fn hang_up_after(command: &[&str], sign: &str) -> u32 {
         .spawn_command(clean(command, &[]))
         .expect("the program starts");
     drop(terminal.slave);
-    let mut reader = terminal
+    let reader = terminal
         .master
         .try_clone_reader()
         .expect("the terminal can be read");
-    let (mut sent, mut buffer) = (String::new(), [0; 4096]);
-    while !sent.contains(sign) {
-        match reader.read(&mut buffer) {
-            Ok(count @ 1..) => sent.push_str(&String::from_utf8_lossy(&buffer[..count])),
-            Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            end => panic!("the program ended before {sign}: {end:?} {sent}"),
+    let mut keyboard = terminal
+        .master
+        .take_writer()
+        .expect("the terminal can be written to");
+    let chunks = read_in_background(reader, Arc::new(AtomicBool::new(true)));
+    let (mut sent, deadline) = (String::new(), deadline());
+    let mut wait_for = |sign: &str| {
+        while !sent.contains(sign) {
+            let patience = deadline.saturating_duration_since(Instant::now());
+            match chunks.recv_timeout(patience) {
+                Ok(bytes) => sent.push_str(&String::from_utf8_lossy(&bytes)),
+                Err(error) => panic!("{error} before {sign}: {sent}"),
+            }
         }
-    }
+    };
+    wait_for(first);
+    keyboard
+        .write_all(then().as_bytes())
+        .expect("the terminal takes input");
+    wait_for(last);
     program.process_id().expect("it runs")
+}
+
+/// Fails if a process does not end soon.
+pub fn assert_ends(process: u32) {
+    let status = format!("/proc/{process}/stat");
+    // A zombie has ended: its parent, this test, has not asked for it.
+    let runs = || std::fs::read_to_string(&status).is_ok_and(|stat| !stat.contains(") Z "));
+    let deadline = deadline();
+    while runs() && Instant::now() < deadline {
+        thread::sleep(Duration::from_millis(10));
+    }
+    assert!(!runs(), "it still runs");
 }
 
 fn clean(command: &[&str], variables: &[(&str, &str)]) -> CommandBuilder {
@@ -202,11 +268,17 @@ fn clean(command: &[&str], variables: &[(&str, &str)]) -> CommandBuilder {
 }
 
 /// Reads on a thread of its own, so that waiting can be given up. The channel closes when the program's side does.
-fn read_in_background(mut reader: Box<dyn Read + Send>) -> Receiver<Vec<u8>> {
+fn read_in_background(
+    mut reader: Box<dyn Read + Send>,
+    is_reading: Arc<AtomicBool>,
+) -> Receiver<Vec<u8>> {
     let (sender, receiver) = mpsc::channel();
     thread::spawn(move || {
         let mut buffer = [0; 4096];
         loop {
+            while !is_reading.load(Ordering::SeqCst) {
+                thread::sleep(Duration::from_millis(5));
+            }
             match reader.read(&mut buffer) {
                 Ok(count @ 1..) if sender.send(buffer[..count].to_vec()).is_ok() => {}
                 Err(error) if error.kind() == ErrorKind::Interrupted => {}
@@ -236,7 +308,11 @@ fn pty_size((cols, rows): Size) -> PtySize {
     }
 }
 
+/// What the emulator shows of a terminal that does not know its size is 80×24.
 fn emulator_size((columns, rows): Size) -> (NonZeroU16, NonZeroU16) {
-    let side = |cells| NonZeroU16::new(cells).expect("a terminal has columns and rows");
-    (side(columns), side(rows))
+    const USUAL: [NonZeroU16; 2] = [NonZeroU16::new(80).unwrap(), NonZeroU16::new(24).unwrap()];
+    (
+        NonZeroU16::new(columns).unwrap_or(USUAL[0]),
+        NonZeroU16::new(rows).unwrap_or(USUAL[1]),
+    )
 }

@@ -5,8 +5,8 @@ use benchlens::command::{Program, demo};
 use benchlens::results::{Request, Results};
 use benchlens::suite::{LoadOptions, Source, Suite};
 use benchlens::tui::{
-    App, Background, Clipboard, Depth, Effect, FrameState, OpenComparison, Task, Theme, ThemeName,
-    draw, lookup, perform,
+    App, Background, Cancellation, Clipboard, Depth, Effect, FrameState, OpenComparison, Task,
+    Theme, ThemeName, draw, finish, lookup, perform,
 };
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
@@ -73,13 +73,17 @@ impl Session {
     /// Presses keys, and has the program do what they ask for.
     pub fn carry_out(&mut self, keys: &str, clipboard: Clipboard) -> Task {
         let effect = self.press(keys);
-        let task = perform(effect, &mut self.app, &Program, clipboard);
+        let mut task = perform(effect, &mut self.app, &Program, clipboard);
+        if let Task::Start(job) = task {
+            task = finish(job.run(&Cancellation::default()), &mut self.app);
+        }
         self.buffer();
         task
     }
 
     /// Draws a frame, as the program does after each key.
     fn draw(&mut self) -> Terminal<TestBackend> {
+        self.app.prepare_frame();
         let backend = TestBackend::new(self.size.0, self.size.1);
         let mut terminal = Terminal::new(backend).expect("the test backend has no errors");
         terminal

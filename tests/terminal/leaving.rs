@@ -1,12 +1,11 @@
 //! Leaving: by a key, a panic, a signal, or because the terminal goes away.
 
 use std::fs;
-use std::process::Command;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::screen::{
-    BENCHLENS, CTRL_C, LARGE, USUAL, WORST, demo, is_off_again, pipe, sample, sent, shows,
+    BENCHLENS, CTRL_C, LARGE, USUAL, WORST, demo, is_off_again, kill, pipe, sample, sent, shows,
 };
 use crate::support::pty::{self, Session};
 
@@ -48,7 +47,9 @@ fn ctrl_c_leaves_the_terminal_as_it_was() {
 const PANICKING: &str = "BENCHLENS_TEST_PANICS";
 
 fn panic_on_the_screen() {
-    let mut terminal = benchlens::tui::Terminal::take().expect("the test runs in a terminal");
+    let listener = benchlens::tui::Listener::new().expect("there are file descriptors left");
+    let mut terminal = benchlens::tui::Terminal::take(listener.bell(), false)
+        .expect("the test runs in a terminal");
     terminal
         .draw(|frame| frame.render_widget("on the screen", frame.area()))
         .expect("it can be drawn on");
@@ -97,14 +98,6 @@ fn below_a_shell(more: &str) -> (Session, String) {
     session.wait_for(shows("76 of 76 shown"), "the first frame");
     let pid = fs::read_to_string(&file).expect("the shell wrote it");
     (session, pid.trim().to_owned())
-}
-
-fn kill(signal: &str, pid: &str) {
-    let status = Command::new("kill").args([signal, pid]).status();
-    assert!(
-        status.is_ok_and(|status| status.success()),
-        "kill {signal} {pid}"
-    );
 }
 
 #[test]
@@ -184,7 +177,7 @@ fn ctrl_z_suspends_while_files_are_read_too() {
     let late = pipe(folder.path());
     let mut session = shell();
     session.press(&format!("{BENCHLENS} {reference} {late}\r"));
-    let waits = shows("benchlens reads both files");
+    let waits = shows("benchmarks so far");
     session.wait_for(&waits, "the waiting");
     suspend(&mut session);
     session.press("fg\r");
@@ -224,15 +217,8 @@ fn stopped_and_gone_on_with_from_outside_it_takes_the_terminal_again() {
 fn when_the_terminal_goes_away_the_program_ends_at_once() {
     // Deaf to the hang-up's signal too, so that only the terminal itself tells.
     for script in [r#"exec "$0" demo"#, r#"trap '' HUP; exec "$0" demo"#] {
-        let pid = pty::hang_up_after(&["sh", "-c", script, BENCHLENS], WORST);
-        let status = format!("/proc/{pid}/stat");
-        // A zombie has ended: its parent, this test, has not asked for it.
-        let runs = || fs::read_to_string(&status).is_ok_and(|stat| !stat.contains(") Z "));
-        let deadline = Instant::now() + Duration::from_secs(10);
-        while runs() && Instant::now() < deadline {
-            thread::sleep(Duration::from_millis(10));
-        }
-        assert!(!runs(), "it still runs");
+        let process = pty::hang_up_after(&["sh", "-c", script, BENCHLENS], WORST, || "", WORST);
+        pty::assert_ends(process);
     }
 }
 

@@ -2,14 +2,17 @@
 
 #![cfg(unix)]
 
+mod blocking;
 mod clipboard;
 mod colours;
 mod cost;
 mod exploring;
 mod input;
+mod jobs;
 mod leaving;
 mod loading;
 mod screen;
+mod signals;
 #[path = "../support/mod.rs"]
 mod support;
 mod tmux;

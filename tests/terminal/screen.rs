@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io;
 use std::path::Path;
+use std::process::Command;
 
 use flate2::read::GzDecoder;
 use vt100::Screen;
@@ -149,7 +150,16 @@ pub fn sample(folder: &Path) -> [String; 2] {
 pub fn pipe(folder: &Path) -> String {
     let path = folder.join("head.json");
     let path = path.to_str().expect("a plain name").to_owned();
-    let made = std::process::Command::new("mkfifo").arg(&path).status();
+    let made = Command::new("mkfifo").arg(&path).status();
     assert!(made.is_ok_and(|status| status.success()));
     path
+}
+
+/// Sends a signal to a process.
+pub fn kill(signal: &str, pid: &str) {
+    let status = Command::new("kill").args([signal, pid]).status();
+    assert!(
+        status.is_ok_and(|status| status.success()),
+        "kill {signal} {pid}"
+    );
 }

@@ -12,7 +12,7 @@ use tui_input::InputRequest;
 
 use Key::{Char, Code, Ctrl, CtrlCode};
 use ScreenKind::{
-    Benchmark, Columns, Comparison, Export, Files, Filter, Help, Legend, Loading, Overwrite, Sort,
+    Benchmark, Columns, Comparison, Export, Files, Filter, Help, Legend, Overwrite, Sort, Waiting,
 };
 
 use super::binding::Binding;
@@ -139,7 +139,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "keys, the filter language, and words";
         ScreenKind::ALL, &[Ctrl('l')] => Action::Redraw,
             "draw the screen anew";
-        &[Comparison, Loading], &[Char('q')] => Action::Quit,
+        &[Comparison, Waiting], &[Char('q')] => Action::Quit,
             "quit", hint "quit";
         ScreenKind::ALL, &[Ctrl('c')] => Action::Interrupt,
             "quit at once";
@@ -210,6 +210,8 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "keep the file, and name another", hint "another name";
         &[Legend], &[Code(Esc), Code(Enter), Char('L'), Char('q')] => screen(ScreenAction::Back),
             "back to the table", hint "back";
+        &[Waiting], &[Code(Esc)] => screen(ScreenAction::Back),
+            "cancel: keep the old comparison, write nothing", hint "cancel";
         &[Help], &[Code(Esc), Char('q')] => screen(ScreenAction::Back),
             "back to where it was asked", hint "back";
         &[Help], &[Char('?'), Code(F(1))] => screen(ScreenAction::Back),

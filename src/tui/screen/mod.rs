@@ -10,11 +10,11 @@ mod files;
 mod filter;
 mod help;
 mod legend;
-mod loading;
 mod motion;
 mod overwrite;
 mod scroll;
 mod sort;
+mod waiting;
 
 use ratatui::layout::Rect;
 use strum::{EnumDiscriminants, VariantArray};
@@ -33,9 +33,9 @@ use crate::tui::widget::Canvas;
 pub use action::{BenchmarkAction, ColumnsAction, ScreenAction, TableAction, TextAction};
 pub use benchmark::BenchmarkState;
 pub use comparison::ComparisonState;
-pub use loading::LoadingState;
 pub use motion::Motion;
 pub use overwrite::OverwriteState;
+pub use waiting::{Waiting, WaitingState};
 
 /// A screen with its state. The variants are in the order in which the help lists their keys.
 #[derive(EnumDiscriminants)]
@@ -61,8 +61,8 @@ pub enum Screen {
     Legend(LegendState),
     /// The help: the keys and the glossary.
     Help(HelpState),
-    /// The progress while the results are being read.
-    Loading(LoadingState),
+    /// What the program is waiting for.
+    Waiting(WaitingState),
 }
 
 impl ScreenKind {
@@ -83,7 +83,7 @@ impl ScreenKind {
             Self::Overwrite => "Where the file exists",
             Self::Legend => "With the legend open",
             Self::Help => "In the help",
-            Self::Loading => "While the files are read",
+            Self::Waiting => "While files are read or written",
         }
     }
 
@@ -96,8 +96,9 @@ impl ScreenKind {
             | Self::Columns
             | Self::Export
             | Self::Overwrite
-            | Self::Legend => true,
-            Self::Comparison | Self::Benchmark | Self::Files | Self::Help | Self::Loading => false,
+            | Self::Legend
+            | Self::Waiting => true,
+            Self::Comparison | Self::Benchmark | Self::Files | Self::Help => false,
         }
     }
 
@@ -114,7 +115,7 @@ impl ScreenKind {
             | Self::Overwrite
             | Self::Legend
             | Self::Help
-            | Self::Loading => false,
+            | Self::Waiting => false,
         }
     }
 }
@@ -135,7 +136,7 @@ impl Screen {
             ScreenKind::Comparison
             | ScreenKind::Benchmark
             | ScreenKind::Overwrite
-            | ScreenKind::Loading => None,
+            | ScreenKind::Waiting => None,
         }
     }
 
@@ -152,7 +153,7 @@ impl Screen {
             Self::Overwrite(state) => state,
             Self::Legend(state) => state,
             Self::Help(state) => state,
-            Self::Loading(state) => state,
+            Self::Waiting(state) => state,
         }
     }
 
@@ -170,7 +171,7 @@ impl Screen {
             Self::Overwrite(state) => state,
             Self::Legend(state) => state,
             Self::Help(state) => state,
-            Self::Loading(state) => state,
+            Self::Waiting(state) => state,
         }
     }
 }
@@ -205,6 +206,10 @@ pub trait Handle {
     /// Inserts pasted text, if the screen has a prompt. Other screens ignore it: its letters must not act as keys, such
     /// as the one that quits.
     fn paste(&mut self, _text: &str, _context: &mut Context<'_>) {}
+
+    /// Brings what the screen shows up to date, before a frame is drawn. What takes long for a burst of keys is done
+    /// here, once for all of them.
+    fn prepare(&mut self, _context: &mut Context<'_>) {}
 
     /// Limits the scroll position to `max_top`, which is known only after a frame is drawn.
     fn limit_scroll(&mut self, _max_top: usize, _comparison: Option<&mut OpenComparison>) {}

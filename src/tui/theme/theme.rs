@@ -40,6 +40,8 @@ pub struct Theme {
     pub overlap: Style,
     /// The characters that pictures are made of.
     pub glyphs: Glyphs,
+    /// How many colours are used.
+    pub depth: Depth,
 }
 
 impl Theme {
@@ -84,6 +86,7 @@ impl Theme {
                 bold
             },
             glyphs: Glyphs::Unicode,
+            depth,
         }
     }
 

@@ -15,6 +15,6 @@ pub use fit::fitted;
 pub use lines::{LABEL_WIDTH, LineBuilder};
 pub use menu::{MenuItem, Popup, draw_menu};
 pub use pane::pane;
-pub use prompt::{Prompt, cursor, insert};
+pub use prompt::{Prompt, cursor, edit, insert};
 pub use scroll::{scrolled, scrolled_by_half};
 pub use scroll_pane::ScrollPane;

@@ -16,6 +16,10 @@ use crate::tui::theme::Theme;
 /// Separates the text from the hint after it.
 const GAP: &str = "    ";
 
+/// The longest text, in bytes. It holds a filter with the name of every benchmark of pyperformance several times, and
+/// still can be applied at once.
+const MAX_BYTES: usize = 8192;
+
 /// A line of typed text with its label.
 pub struct Prompt<'a> {
     /// What the text is for.
@@ -88,16 +92,31 @@ pub fn cursor(input: &Input) -> usize {
     places.nth(input.cursor()).unwrap_or(input.value().len())
 }
 
-/// Inserts pasted text as a single line.
-pub fn insert(input: &mut Input, text: &str) {
-    for character in text.trim().chars() {
-        let character = if character.is_control() {
-            ' '
-        } else {
-            character
-        };
-        input.handle(InputRequest::InsertChar(character));
+/// Changes the text, unless it would become too long.
+pub fn edit(input: &mut Input, request: InputRequest, message: &mut Option<String>) {
+    if matches!(request, InputRequest::InsertChar(_)) && input.value().len() >= MAX_BYTES {
+        *message = Some(too_long(MAX_BYTES + 1));
+        return;
     }
+    input.handle(request);
+}
+
+/// Inserts pasted text as a single line, unless the text would become too long.
+pub fn insert(input: &mut Input, text: &str, message: &mut Option<String>) {
+    let (before, behind) = input.value().split_at(cursor(input));
+    let pasted = text.trim();
+    let length = input.value().len() + pasted.len();
+    if length > MAX_BYTES {
+        *message = Some(too_long(length));
+        return;
+    }
+    let pasted = pasted.replace(|character: char| character.is_control(), " ");
+    let end = before.chars().count() + pasted.chars().count();
+    *input = Input::new(format!("{before}{pasted}{behind}")).with_cursor(end);
+}
+
+fn too_long(length: usize) -> String {
+    format!("not inserted: the text would have {length} bytes, and a line takes {MAX_BYTES}")
 }
 
 /// The byte at which the longest end of `text` starts that fits into `columns` columns when it is displayed.

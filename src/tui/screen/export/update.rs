@@ -6,10 +6,10 @@ use super::state::{ExportState, with_next_extension};
 use crate::tui::effect::Effect;
 use crate::tui::screen::action::{ScreenAction, TextAction};
 use crate::tui::screen::{Context, Handle, Next};
-use crate::tui::widget::insert;
+use crate::tui::widget::{edit, insert};
 
 impl Handle for ExportState {
-    fn handle(&mut self, action: ScreenAction, _context: &mut Context<'_>) -> Next {
+    fn handle(&mut self, action: ScreenAction, context: &mut Context<'_>) -> Next {
         match action {
             ScreenAction::Back => return Next::Close,
             ScreenAction::Accept if self.file.value().trim().is_empty() => return Next::Close,
@@ -23,7 +23,7 @@ impl Handle for ExportState {
                 self.file = Input::new(with_next_extension(self.file.value()));
             }
             ScreenAction::Text(TextAction::Edit(request)) => {
-                self.file.handle(request);
+                edit(&mut self.file, request, context.message);
             }
             ScreenAction::Text(TextAction::Earlier | TextAction::Later)
             | ScreenAction::Agree
@@ -37,7 +37,7 @@ impl Handle for ExportState {
         Next::Stay
     }
 
-    fn paste(&mut self, text: &str, _context: &mut Context<'_>) {
-        insert(&mut self.file, text);
+    fn paste(&mut self, text: &str, context: &mut Context<'_>) {
+        insert(&mut self.file, text, context.message);
     }
 }

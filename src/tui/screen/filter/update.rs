@@ -7,7 +7,7 @@ use crate::comparison::filter;
 use crate::tui::screen::action::{ScreenAction, TextAction};
 use crate::tui::screen::{Context, Handle, Next};
 use crate::tui::state::{OpenComparison, Pane};
-use crate::tui::widget::{cursor, insert};
+use crate::tui::widget::{cursor, edit, insert};
 
 impl Handle for FilterState {
     fn handle(&mut self, action: ScreenAction, context: &mut Context<'_>) -> Next {
@@ -19,14 +19,17 @@ impl Handle for FilterState {
                 open.set_filter(String::new());
                 return Next::Close;
             }
-            ScreenAction::Accept => return self.accept(open, context.message),
+            ScreenAction::Accept => {
+                self.apply(open);
+                return self.accept(open, context.message);
+            }
             ScreenAction::Text(TextAction::Edit(InputRequest::DeletePrevChar))
                 if self.text.value().is_empty() =>
             {
                 return Next::Close;
             }
             ScreenAction::Text(TextAction::Edit(request)) => {
-                self.text.handle(request);
+                edit(&mut self.text, request, context.message);
             }
             ScreenAction::Text(TextAction::Complete) => self.complete(open, context.message),
             ScreenAction::Text(TextAction::Earlier) => {
@@ -36,6 +39,7 @@ impl Handle for FilterState {
                 self.text = Input::new(open.filters.later(self.text.value()));
             }
             ScreenAction::Move(motion) => {
+                self.apply(open);
                 let count = open.view.shown.len();
                 open.select(motion.apply(open.selected, count, context.page));
             }
@@ -46,12 +50,14 @@ impl Handle for FilterState {
             | ScreenAction::Columns(_)
             | ScreenAction::Click(_) => {}
         }
-        self.apply(open);
         Next::Stay
     }
 
     fn paste(&mut self, text: &str, context: &mut Context<'_>) {
-        insert(&mut self.text, text);
+        insert(&mut self.text, text, context.message);
+    }
+
+    fn prepare(&mut self, context: &mut Context<'_>) {
         if let Some(open) = context.comparison.as_deref_mut() {
             self.apply(open);
         }

@@ -1,4 +1,4 @@
-//! Copies text to the clipboard of the user's own terminal, over any number of remote connections.
+//! How to reach the clipboard, and the sequence that does.
 //!
 //! Sources: OSC 52 in "XTerm Control Sequences"; passthrough in the manuals of tmux (`allow-passthrough`) and GNU
 //! screen (string escapes). A terminal does not report whether it accepted the text, so no message can promise that.

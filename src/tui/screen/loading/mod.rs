@@ -1,5 +1,0 @@
-mod draw;
-mod state;
-mod update;
-
-pub use state::LoadingState;

@@ -1,0 +1,60 @@
+//! What the program is waiting for.
+
+use std::sync::Arc;
+
+use crate::suite::Progress;
+
+/// What the program is waiting for. Each of them can take any time, for example on a broken file system.
+#[derive(Debug, Clone)]
+pub enum Waiting {
+    /// The results are read for the first time.
+    Loading(Arc<Progress>),
+    /// The results are read again. The comparison stays as it is until they have been read.
+    Reloading(Arc<Progress>),
+    /// A file is written; with its name, which is raw.
+    Writing(String),
+    /// tmux is asked whether it lets copied text through.
+    AskingTmux,
+}
+
+/// The screen while the program waits.
+#[derive(Debug)]
+pub struct WaitingState {
+    /// What it waits for.
+    pub waiting: Waiting,
+}
+
+impl WaitingState {
+    /// The text that says what is waited for, and how to stop. Names stand last, because they may be cut off. Raw.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match &self.waiting {
+            Waiting::Loading(progress) => read(progress, "q quits"),
+            Waiting::Reloading(progress) => read(progress, "Esc cancels, q quits"),
+            Waiting::Writing(file) => format!("writing (Esc cancels, q quits): {file}"),
+            Waiting::AskingTmux => {
+                "asking tmux whether it lets copies through (Esc cancels, q quits)".to_owned()
+            }
+        }
+    }
+
+    /// Whether the text changes with time.
+    #[must_use]
+    pub fn has_progress(&self) -> bool {
+        match self.waiting {
+            Waiting::Loading(_) | Waiting::Reloading(_) => true,
+            Waiting::Writing(_) | Waiting::AskingTmux => false,
+        }
+    }
+}
+
+/// What has been read, and what is being read.
+fn read(progress: &Progress, keys: &str) -> String {
+    let (bytes, benchmarks) = progress.so_far();
+    let mib = bytes >> 20;
+    let read = format!("reading: {mib} MiB, {benchmarks} benchmarks so far ({keys})");
+    match progress.sources().as_slice() {
+        [] => read,
+        sources => format!("{read}; waiting for {}", sources.join(" and ")),
+    }
+}
