@@ -79,10 +79,12 @@ impl Comparison {
         let evidence = || {
             let measure = self.measure(metric, row)?;
             let samples = self.samples(metric, row)?;
-            let means = self.process_means(metric, row)?;
-            let [samples, means] =
-                [&samples, &means].map(|sides| sides.as_ref().map(AsRef::as_ref));
-            Some(Evidence::new(measure, samples, means))
+            let processes = self.processes(metric, row)?;
+            Some(Evidence::new(
+                measure,
+                samples.as_ref().map(AsRef::as_ref),
+                processes.as_ref().map(AsRef::as_ref),
+            ))
         };
         self.cache.evidence.get(metric).get(row, evidence).as_ref()
     }

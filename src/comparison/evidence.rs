@@ -2,7 +2,7 @@
 
 use super::measure::Measure;
 use crate::results::Sides;
-use crate::stats::interval::Interval;
+use crate::stats::interval::{Interval, Process, Side};
 use crate::stats::summary::sorted;
 use crate::stats::{Student, false_discovery_rate, student_t, superiority};
 
@@ -22,11 +22,11 @@ pub struct Evidence {
 }
 
 impl Evidence {
-    /// The evidence of a row, from its samples and the mean of each process.
+    /// The evidence of a row, from its samples and its processes.
     pub(super) fn new(
         measure: &Measure,
         samples: Sides<&[f64]>,
-        process_means: Sides<&[f64]>,
+        processes: Sides<&[Process]>,
     ) -> Self {
         let variations = measure
             .sides
@@ -36,6 +36,11 @@ impl Evidence {
             .map(|sides| sides.reference.max(sides.head));
         let effect = measure.log_ratio.abs();
         let sorted = samples.map(sorted);
+        let sides = measure.sides.zip(processes);
+        let sides = sides.map(|(summary, processes)| Side {
+            mean: summary.mean,
+            processes,
+        });
         Self {
             noise,
             effect_to_noise: noise
@@ -43,7 +48,7 @@ impl Evidence {
                 .filter(|ratio| !ratio.is_nan()),
             probability_better: superiority::probability_of_faster(&sorted.reference, &sorted.head),
             p: p(measure),
-            interval: Interval::of_ratio(process_means.reference, process_means.head),
+            interval: Interval::of_ratio(sides.reference, sides.head),
         }
     }
 }
@@ -69,7 +74,7 @@ fn p(measure: &Measure) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use crate::comparison::Metric;
-    use crate::comparison::tests::compare_processes;
+    use crate::comparison::tests::{compare_processes, compare_runs};
 
     #[test]
     fn the_evidence_of_a_clear_slowdown() {
@@ -91,6 +96,35 @@ mod tests {
                 .process_means(Metric::Time, 0)
                 .map(|sides| sides.head.len()),
             Some(3)
+        );
+    }
+
+    #[test]
+    fn the_interval_contains_the_ratio_if_processes_have_different_numbers_of_values() {
+        // If each process counted once, the interval would go from 1.3 to 1.9, and the ratio is 1.1.
+        let reference: [&[f64]; 6] = [&[1.0; 30], &[1.0], &[1.0], &[1.0], &[1.0], &[1.0]];
+        let head: [&[f64]; 6] = [&[1.0; 30], &[1.7], &[1.71], &[1.69], &[1.7], &[1.72]];
+        let comparison = compare_runs([&reference, &head], "");
+        let ratio = comparison.rows[0].time.ratio;
+        let evidence = comparison.evidence(Metric::Time, 0);
+        let interval = evidence.and_then(|evidence| evidence.interval);
+        assert!(
+            interval.is_some_and(|interval| interval.low <= ratio && ratio <= interval.high),
+            "{ratio} {interval:?}"
+        );
+    }
+
+    #[test]
+    fn without_noise_the_interval_is_the_ratio() {
+        // Summed and divided, three times 0.1 is not 0.1.
+        let [reference, head]: [[&[f64]; 2]; 2] = [[&[0.1; 3], &[0.1; 2]], [&[0.7; 3], &[0.7; 2]]];
+        let comparison = compare_runs([&reference, &head], "");
+        let ratio = comparison.rows[0].time.ratio;
+        let evidence = comparison.evidence(Metric::Time, 0);
+        let interval = evidence.and_then(|evidence| evidence.interval);
+        assert_eq!(
+            interval.map(|interval| (interval.low, interval.high)),
+            Some((ratio, ratio))
         );
     }
 

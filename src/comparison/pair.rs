@@ -13,6 +13,7 @@ use super::runner_pairs::{Parts, RunnerPairs};
 use super::unavailable::Unavailable;
 use crate::bench_runner::{Config, MemoryCorrection, ResultName, system};
 use crate::results::{LoadedResult, Sides};
+use crate::stats::interval::Process;
 use crate::stats::pairwise;
 use crate::suite::{Benchmark, Suite};
 
@@ -133,6 +134,18 @@ impl Pair {
         }
     }
 
+    /// The processes that have samples, in order, for each side.
+    pub(super) fn processes(&self, metric: Metric, row: usize) -> Option<Sides<Vec<Process>>> {
+        match metric {
+            Metric::Time => Some(self.benchmarks(&self.rows[row]).map(processes)),
+            Metric::Memory => {
+                let samples = self.samples(metric, row)?;
+                let process = |&mean: &f64| Process { mean, count: 1 };
+                Some(samples.map(|samples| samples.iter().map(process).collect()))
+            }
+        }
+    }
+
     /// A row's peak memory as pyperf would compare it; `None` if a side lacks it.
     pub(super) fn memory_measure(&self, row: usize) -> Option<Measure> {
         let row = &self.rows[row];
@@ -242,11 +255,29 @@ fn check_ratios(rows: &[Row]) -> Result<(), Incomparable> {
 
 /// The mean of each process that has values, in order.
 pub(super) fn process_means(benchmark: &Benchmark) -> Vec<f64> {
+    let processes = processes(benchmark).into_iter();
+    processes.map(|process| process.mean).collect()
+}
+
+/// Each process that has values, in order.
+fn processes(benchmark: &Benchmark) -> Vec<Process> {
     let runs = benchmark
         .runs
         .iter()
         .map(|run| &benchmark.values[run.values()]);
+    let process = |values: &[f64]| Process {
+        mean: mean(values),
+        count: values.len(),
+    };
     runs.filter(|values| !values.is_empty())
-        .map(pairwise::mean)
+        .map(process)
         .collect()
+}
+
+/// The mean of values. That of equal values is exact, so that processes of different lengths do not differ by rounding.
+fn mean(values: &[f64]) -> f64 {
+    match values {
+        [first, others @ ..] if others.iter().all(|other| other == first) => *first,
+        _ => pairwise::mean(values),
+    }
 }

@@ -176,26 +176,30 @@ fn the_influence_is_what_a_row_does_to_the_mean() {
 
 /// One benchmark with these processes and this metadata on both sides, the head's values `factor` times as large.
 pub(super) fn compare_processes(processes: &[&[f64]], metadata: &str, factor: f64) -> Comparison {
-    let side = |file: &str, factor: f64| {
-        let runs: Vec<String> = processes
-            .iter()
-            .map(|values| {
-                let values: Vec<String> = values
-                    .iter()
-                    .map(|value| (value * factor).to_string())
-                    .collect();
-                format!(r#"{{"values": [{}]}}"#, values.join(","))
-            })
-            .collect();
+    let scaled = |values: &&[f64]| values.iter().map(|value| value * factor).collect();
+    let head: Vec<Vec<f64>> = processes.iter().map(scaled).collect();
+    let head: Vec<&[f64]> = head.iter().map(Vec::as_slice).collect();
+    compare_runs([processes, &head], metadata)
+}
+
+/// Compares a reference and a head of one benchmark, each with the values of its processes.
+pub(super) fn compare_runs(sides: [&[&[f64]]; 2], metadata: &str) -> Comparison {
+    let side = |file: &str, processes: &[&[f64]]| {
+        let run = |values: &&[f64]| {
+            let values: Vec<String> = values.iter().map(f64::to_string).collect();
+            format!(r#"{{"values": [{}]}}"#, values.join(","))
+        };
+        let runs: Vec<String> = processes.iter().map(run).collect();
         let text = format!(
             r#"{{"version": "1.0", "benchmarks": [{{"metadata": {{"name": "a"{metadata}}}, "runs": [{}]}}]}}"#,
             runs.join(",")
         );
         parse(file.to_owned(), text).expect("the suite is valid")
     };
+    let [reference, head] = sides;
     Comparison::new(
-        side("ref.json", 1.0),
-        side("head.json", factor),
+        side("ref.json", reference),
+        side("head.json", head),
         Config::default(),
     )
     .expect("they share it")

@@ -32,7 +32,7 @@ pub(super) const GLOSSARY: [(&str, &str); 20] = [
     ),
     (
         "95% CI",
-        "where the ratio lies with 95 %, from the means of the processes: values of one process depend on each other.",
+        "where the ratio lies with 95 %, from the means of the processes, weighted by their numbers of values: values of one process depend on each other.",
     ),
     (
         "CV, noise",
