@@ -167,7 +167,7 @@ pub struct ReportArgs {
     /// Whether the list of fields stands above the Markdown; auto: if both names are bench_runner's
     #[arg(long, value_enum, default_value_t = HeaderChoice::Auto)]
     pub header: HeaderChoice,
-    /// Write to a file instead of standard output
+    /// Write to a file instead of standard output, which is -
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Let --output overwrite a file

@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use super::command_line;
-use super::output::{WriteError, write_file};
+use super::write_file::{Target, WriteError, write_file};
 use crate::comparison::OutputFormat;
 use crate::report::{self, Extract, TextStyle};
 use crate::results::Request;
-use crate::tui::{Cancellation, Copied, Export, Exported, Host, OpenComparison};
+use crate::tui::{Copied, Export, Exported, Host, OpenComparison};
 
 /// The program around the screens.
 pub struct Program;
@@ -47,34 +47,25 @@ impl Host for Program {
         let inputs: Vec<PathBuf> = inputs.into_iter().map(Path::to_owned).collect();
         Ok(Box::new(move |cancellation| {
             let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
-            match write(&path, &text, &inputs, overwrite, cancellation) {
+            let target = Target {
+                file: &path,
+                inputs: &inputs,
+                overwrite,
+            };
+            match write_file(&target, &text, &|| cancellation.is_requested()) {
                 Ok(()) => Exported::Done(done),
                 Err(WriteError::Exists) => Exported::Exists,
-                Err(error) => Exported::Failed(reason(&path, &error)),
+                Err(WriteError::IsInput) => Exported::Failed(format!(
+                    "{}: this is one of the two result files; name another",
+                    path.display()
+                )),
+                Err(WriteError::Cancelled) => {
+                    Exported::Failed(format!("{}: the write was cancelled", path.display()))
+                }
+                Err(WriteError::Other(error)) => {
+                    Exported::Failed(format!("{}: cannot be written: {error}", path.display()))
+                }
             }
         }))
-    }
-}
-
-/// Writes the file, unless that is cancelled.
-fn write(
-    path: &Path,
-    text: &str,
-    inputs: &[&Path],
-    overwrite: bool,
-    _cancellation: &Cancellation,
-) -> Result<(), WriteError> {
-    write_file(path, text, inputs, overwrite)
-}
-
-/// Why the file was not written; raw.
-fn reason(path: &Path, error: &WriteError) -> String {
-    let file = path.display();
-    match error {
-        WriteError::Exists => format!("{file}: exists"),
-        WriteError::IsInput => {
-            format!("{file}: this is one of the two result files; name another")
-        }
-        WriteError::Other(error) => format!("{file}: cannot be written: {error}"),
     }
 }

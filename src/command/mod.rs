@@ -12,6 +12,7 @@ mod report;
 mod request;
 mod run;
 mod view_args;
+mod write_file;
 
 pub use demo::demo;
 pub use host::Program;

@@ -1,63 +1,11 @@
-//! Where text goes: standard output, a file, or standard error.
+//! Standard output and standard error.
 
-use std::fs::OpenOptions;
 use std::io::{self, IsTerminal, Write};
-use std::path::Path;
 
 use super::outcome::Error;
 use crate::report::TextStyle;
-use crate::suite::Source;
+use crate::text::visible;
 use crate::tui::terminal_size;
-
-/// Why a file was not written.
-#[derive(Debug)]
-pub enum WriteError {
-    /// It exists, and may not be overwritten.
-    Exists,
-    /// It is one of the two results, which may have taken hours to measure.
-    IsInput,
-    /// The operating system refused.
-    Other(io::Error),
-}
-
-/// Writes a file, unless it is one of `inputs`. An existing file is overwritten only if `overwrite` is set.
-///
-/// # Errors
-/// If the file was not written; the error says why.
-pub fn write_file(
-    file: &Path,
-    text: &str,
-    inputs: &[&Path],
-    overwrite: bool,
-) -> Result<(), WriteError> {
-    let handle = |input: &Path| match Source::from_argument(input) {
-        Source::StandardInput => same_file::Handle::stdin(),
-        _ => same_file::Handle::from_path(input),
-    };
-    // Also finds an input that has another name, or that is read through standard input.
-    if let Ok(target) = same_file::Handle::from_path(file)
-        && inputs
-            .iter()
-            .filter_map(|input| handle(input).ok())
-            .any(|input| input == target)
-    {
-        return Err(WriteError::IsInput);
-    }
-    let mut options = OpenOptions::new();
-    options.write(true);
-    if overwrite {
-        options.create(true).truncate(true)
-    } else {
-        options.create_new(true)
-    };
-    let result = options
-        .open(file)
-        .and_then(|mut file| file.write_all(text.as_bytes()));
-    result.map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => WriteError::Exists,
-        _ => WriteError::Other(error),
-    })
-}
 
 /// Whether the terminal declares that it cannot position text.
 pub fn is_dumb() -> bool {
@@ -75,6 +23,12 @@ pub fn text_style() -> TextStyle {
             .flatten()
             .map(|size| size.width.into()),
     }
+}
+
+/// A report as a terminal may show it. The lines stay lines.
+pub fn for_terminal(report: &str) -> String {
+    let lines: Vec<_> = report.split('\n').map(visible).collect();
+    lines.join("\n")
 }
 
 /// Writes to standard output. It is not an error if the reader, such as `head`, has closed the pipe.

@@ -8,8 +8,8 @@ use super::gate::Gate;
 use super::load::load;
 use super::outcome::{Error, Outcome};
 use super::output::tell;
-use super::output::{self, WriteError, write_file};
-use super::{request, view_args};
+use super::write_file::{Target, WriteError, write_file};
+use super::{output, request, view_args};
 use crate::cli::{HeaderChoice, ReportArgs, ViewArgs};
 use crate::comparison::{Comparison, OutputFormat, View};
 use crate::report::{self, Extract, TextStyle};
@@ -37,10 +37,10 @@ pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
     let text = text(&comparison, &view, args);
     // Only the text table has its own escape sequences, which must not be made visible.
     let is_raw = args.format != OutputFormat::Text;
-    match &args.output {
+    match output_file(args) {
         Some(file) => write(file, &text, args)?,
         None if is_raw && io::stdout().is_terminal() => {
-            output::print(&text.split('\n').map(visible).collect::<Vec<_>>().join("\n"))?;
+            output::print(&output::for_terminal(&text))?;
         }
         None => output::print(&text)?,
     }
@@ -86,7 +86,7 @@ fn text(comparison: &Comparison, view: &View, args: &ReportArgs) -> String {
         // Programs compare such files line by line, so the rows are in the order of the reference.
         extract.rows.sort_unstable();
     }
-    let style = match args.output {
+    let style = match output_file(args) {
         Some(_) => TextStyle::PLAIN,
         None => output::text_style(),
     };
@@ -106,11 +106,21 @@ fn published(comparison: &Comparison, header: HeaderChoice) -> String {
     report::published(comparison, has_header)
 }
 
+/// The file to write to; `None` for standard output.
+fn output_file(args: &ReportArgs) -> Option<&Path> {
+    args.output.as_deref().filter(|file| *file != "-")
+}
+
 fn write(file: &Path, text: &str, args: &ReportArgs) -> Result<(), Error> {
     let inputs = [&*args.reference, &*args.head];
     let shown = file.to_string_lossy();
     let shown = visible(&shown);
-    write_file(file, text, &inputs, args.force).map_err(|error| {
+    let target = Target {
+        file,
+        inputs: &inputs,
+        overwrite: args.force,
+    };
+    write_file(&target, text, &|| false).map_err(|error| {
         match error {
             WriteError::Exists => format!(
                 "{shown}: the file exists already; overwrite it with --force, or name another --output"
@@ -118,6 +128,7 @@ fn write(file: &Path, text: &str, args: &ReportArgs) -> Result<(), Error> {
             WriteError::IsInput => {
                 format!("{shown}: this is one of the two result files; name another --output")
             }
+            WriteError::Cancelled => format!("{shown}: the write was cancelled"),
             WriteError::Other(error) => format!("{shown}: cannot be written: {error}"),
         }
         .into()
