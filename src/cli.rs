@@ -1,6 +1,6 @@
 //! The command line, and nothing else.
 
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::PathBuf;
 
 use clap::builder::PossibleValue;
@@ -8,6 +8,7 @@ use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::comparison::{Column, OutputFormat};
+use crate::text::visible;
 use crate::tui::ThemeName;
 
 /// Explore what became of benchmarks between two pyperf result files.
@@ -51,20 +52,52 @@ impl Cli {
     #[must_use]
     pub fn read() -> Self {
         Self::try_parse().unwrap_or_else(|error| {
-            let is_mixed_up = matches!(
-                error.kind(),
-                ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict
-            );
-            let _ = error.print();
-            if is_mixed_up {
-                // If that cannot be written, there is nobody to tell.
-                let _ = writeln!(
-                    std::io::stderr(),
-                    "\nA command stands first: report, demo or help. --format, --output and --fail-if are the report's."
-                );
-            }
-            std::process::exit(error.exit_code())
+            let (written, code) = if error.use_stderr() {
+                let message = Self::refusal(&error);
+                (
+                    io::stderr().write_all(message.as_bytes()),
+                    error.exit_code(),
+                )
+            } else {
+                (error.print(), error.exit_code())
+            };
+            let is_lost = |error: &io::Error| error.kind() != io::ErrorKind::BrokenPipe;
+            std::process::exit(match written.err().filter(is_lost) {
+                None => code,
+                Some(error) => {
+                    // If that cannot be written either, there is nobody to tell.
+                    let _ = writeln!(
+                        io::stderr(),
+                        "benchlens: the help cannot be written: {error}"
+                    );
+                    2
+                }
+            })
         })
+    }
+
+    /// The message for a command line that is wrong. It is safe for a terminal, although it quotes arguments.
+    #[must_use]
+    pub fn refusal(error: &clap::Error) -> String {
+        let message = error.render().to_string();
+        let mut message: String = message.split_inclusive('\n').map(visible_line).collect();
+        if matches!(
+            error.kind(),
+            ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict
+        ) {
+            message.push_str(
+                "\nA command stands first: report, demo or help. --format, --output and --fail-if are the report's.\n"
+            );
+        }
+        message
+    }
+}
+
+/// A line as a terminal may show it, with the line break at its end.
+fn visible_line(line: &str) -> String {
+    match line.strip_suffix('\n') {
+        Some(line) => format!("{}\n", visible(line)),
+        None => visible(line).into_owned(),
     }
 }
 

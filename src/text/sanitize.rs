@@ -13,37 +13,53 @@ use std::fmt::Write;
 /// A zero-width joiner or non-joiner is kept where scripts and emoji need it: between two non-ASCII characters.
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    let plain = |byte: &u8| (b' '..=b'~').contains(byte);
-    if text.as_bytes().iter().all(plain) {
-        return Cow::Borrowed(text);
-    }
-    let mut result = String::with_capacity(text.len() + 16);
-    let mut previous = None;
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
+    let mut result = String::new();
+    let mut behind = 0;
+    for (at, character) in hidden(text) {
+        result.push_str(&text[behind..at]);
         match character {
-            '\u{200c}' | '\u{200d}' => {
-                let needed = |neighbour: Option<char>| {
-                    neighbour.is_some_and(|other| !other.is_ascii() && !is_hidden(other))
-                };
-                if needed(previous) && needed(characters.peek().copied()) {
-                    result.push(character);
-                } else {
-                    push_code_point(&mut result, character);
-                }
-            }
             '\0'..='\u{1f}' => {
                 result.push('^');
                 // Caret notation: the control character's code plus 64, which is `@` to `_`.
                 result.push(char::from(character as u8 + 64));
             }
             '\u{7f}' => result.push_str("^?"),
-            _ if is_hidden(character) => push_code_point(&mut result, character),
-            _ => result.push(character),
+            _ => push_code_point(&mut result, character),
         }
-        previous = Some(character);
+        behind = at + character.len_utf8();
     }
+    if behind == 0 {
+        return Cow::Borrowed(text);
+    }
+    result.push_str(&text[behind..]);
     Cow::Owned(result)
+}
+
+/// The characters that [`visible`] replaces, with their places in bytes.
+pub fn hidden(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let is_plain = text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    let text = if is_plain { "" } else { text };
+    let mut previous = None;
+    let mut characters = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        loop {
+            let (at, character) = characters.next()?;
+            let next = characters.peek().map(|&(_, next)| next);
+            let before = previous.replace(character);
+            let is_replaced = match character {
+                '\u{200c}' | '\u{200d}' => {
+                    let joins = |neighbour: Option<char>| {
+                        neighbour.is_some_and(|other| !other.is_ascii() && !is_hidden(other))
+                    };
+                    !(joins(before) && joins(next))
+                }
+                _ => character.is_ascii_control() || is_hidden(character),
+            };
+            if is_replaced {
+                return Some((at, character));
+            }
+        }
+    })
 }
 
 fn push_code_point(result: &mut String, character: char) {

@@ -9,6 +9,8 @@ use crate::support::hidden::assert_harmless;
 const HOSTILE: &str = "evil\u{1b}[31m\u{202e}name";
 /// The same as benchlens shows it.
 const TAMED: &str = "evil^[[31m<U+202E>name";
+/// The same in JSON.
+const IN_JSON: &str = r"evil\u001b[31m\u202ename";
 
 /// A folder with two results, `a.json` and `b.json`, of such names.
 fn hostile_folder() -> Folder {
@@ -25,10 +27,10 @@ fn hostile_folder() -> Folder {
 #[test]
 fn a_hostile_name_stands_in_a_report_as_visible_text() {
     let folder = hostile_folder();
-    for format in ["text", "csv"] {
+    for (format, tamed) in [("text", TAMED), ("csv", TAMED), ("json", IN_JSON)] {
         let report = folder.report(&["report", "a.json", "b.json", "--format", format]);
         assert_harmless(format, &report);
-        assert_holds_all(&report, &[TAMED]);
+        assert_holds_all(&report, &[tamed]);
     }
 }
 
@@ -62,4 +64,24 @@ fn a_hostile_name_stands_in_a_refusal_as_visible_text() {
     }
     let message = folder.refusal(&["twice.json", "b.json", "--verbose"]);
     assert_eq!(message.matches(TAMED).count(), 2, "{message}");
+}
+
+#[test]
+fn a_hostile_argument_stands_in_the_message_as_visible_text() {
+    let folder = hostile_folder();
+    let option = format!("--{HOSTILE}");
+    for arguments in [
+        &[&*option][..],
+        &["a.json", "b.json", &option],
+        &["report", "a.json", "b.json", "--format", HOSTILE],
+        &["report", "a.json", "b.json", "--header", HOSTILE],
+        &["a.json", "b.json", "--max-size", HOSTILE],
+        &["demo", HOSTILE],
+        &["help", HOSTILE],
+    ] {
+        let message = folder.refusal(arguments);
+        assert_harmless("the message", &message);
+        assert_holds_all(&message, &[TAMED]);
+        assert!(message.lines().count() > 2, "lines stay lines: {message}");
+    }
 }

@@ -1,8 +1,10 @@
 //! Nothing hidden in a file comes out.
 
 use benchlens::bench_runner::Config;
+use benchlens::cli::Cli;
 use benchlens::comparison::Comparison;
 use benchlens::suite::{LoadError, parse};
+use clap::Parser;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -115,6 +117,24 @@ proptest! {
             }
         };
         assert_harmless("a refusal", &message);
+    }
+}
+
+proptest! {
+    #![proptest_config(config(128))]
+
+    #[test]
+    fn nothing_hidden_stands_in_the_message_for_a_wrong_command_line(
+        odd in oddity(),
+        before in select(&["", "--", "-", "--format=", "--max-size=", "--theme", "demo"][..]),
+    ) {
+        let arguments = ["benchlens", "report", "a", "b", "c"].map(str::to_owned);
+        for count in [1, 2, 5] {
+            let arguments = arguments[..count].iter().cloned().chain([format!("{before}{odd}")]);
+            if let Err(error) = Cli::try_parse_from(arguments) {
+                assert_harmless("a refusal", &Cli::refusal(&error));
+            }
+        }
     }
 }
 

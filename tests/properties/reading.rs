@@ -21,8 +21,13 @@ fn exercise(results: Results) {
     let Ok(comparison) = Comparison::of(&results) else {
         return;
     };
-    let (shown, raw) = outputs(&comparison);
-    assert!(shown.iter().chain(&raw).all(|text| text.ends_with('\n')));
+    let (shown, published) = outputs(&comparison);
+    assert!(
+        shown
+            .iter()
+            .chain([&published])
+            .all(|text| text.ends_with('\n'))
+    );
     for row in comparison.all() {
         for metric in [Metric::Time, Metric::Memory] {
             let _ = comparison.detail(metric, row, Some(0.5));

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::visible_json;
 use crate::comparison::{Comparison, Metric, Unavailable, Verdict, wording};
 use crate::report::extract::Extract;
 use crate::results::Sides;
@@ -163,7 +164,7 @@ pub(super) fn render(extract: &Extract<'_>) -> String {
             .collect(),
     };
     // There is no map with keys that are no text, which is all that could fail here.
-    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
+    let mut text = visible_json::to_string(&document).unwrap_or_default();
     text.push('\n');
     text
 }

@@ -4,6 +4,7 @@ mod csv;
 mod json;
 mod markdown;
 mod text;
+mod visible_json;
 
 use super::extract::Extract;
 use crate::comparison::OutputFormat;
