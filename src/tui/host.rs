@@ -4,7 +4,8 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::app::App;
-use super::clipboard::{Clipboard, tmux};
+use super::clipboard::Clipboard;
+use super::clipboard::tmux::{self, Passage};
 use super::effect::{Copied, Effect, Exported};
 use super::screen::Waiting;
 use super::state::OpenComparison;
@@ -88,8 +89,8 @@ pub enum Outcome {
     Exported(String, Exported),
     /// Of a reload; the error says what is wrong with the files.
     Reloaded(Result<Box<(Results, Comparison)>, String>),
-    /// Of the question whether a copied text gets through; the error says why not.
-    Copying(Copying, Result<(), String>),
+    /// Of the question what tmux does with a text on its way to the clipboard.
+    Copying(Copying, Passage),
 }
 
 /// A text on its way to the clipboard.
@@ -125,11 +126,15 @@ pub fn finish(outcome: Outcome, app: &mut App) -> Task {
             app.reloaded(results, comparison);
         }
         Outcome::Reloaded(Err(reason)) => app.not_reloaded(&reason),
-        Outcome::Copying(copying, Ok(())) => {
-            app.message = Some(copying.message);
+        Outcome::Copying(_, Passage::Closed(message)) => app.message = Some(message),
+        Outcome::Copying(copying, passage) => {
+            let advice = match passage {
+                Passage::Unknown => Clipboard::TMUX_ADVICE,
+                Passage::Open | Passage::Closed(_) => "",
+            };
+            app.message = Some(format!("{}{advice}", copying.message));
             return Task::Send(copying.sequence);
         }
-        Outcome::Copying(_, Err(reason)) => app.message = Some(reason),
     }
     Task::None
 }
@@ -158,7 +163,7 @@ fn copy(what: Copied, app: &mut App, host: &dyn Host, clipboard: Clipboard) -> T
         app.wait_for(Waiting::AskingTmux);
         let copying = Copying { sequence, message };
         return Task::Start(Job::new(move |_| {
-            Outcome::Copying(copying, tmux::lets_copies_through())
+            Outcome::Copying(copying, tmux::passage())
         }));
     }
     app.message = Some(message);

@@ -11,7 +11,7 @@ fn a_copy_is_sent_to_the_terminal_and_through_tmux() {
     quit(&mut session);
     let mut session = demo(LARGE, &[("TMUX", "/tmp/tmux-0/default,1,0")]);
     session.press("y");
-    session.wait_for(shows("tmux needs"), "the message");
+    session.wait_for(shows("through tmux; it needs set-clipboard"), "the message");
     let output = sent(&session);
     assert!(output.contains("\x1bPtmux;\x1b\x1b]52;c;"), "{output:?}");
     quit(&mut session);

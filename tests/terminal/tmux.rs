@@ -56,7 +56,6 @@ fn in_a_real_tmux_it_is_drawn_copied_and_left() {
     };
     let command = format!("{BENCHLENS} demo; echo status $?; sleep 60");
     tmux.run(&["new-session", "-d", "-x", "120", "-y", "40", &command]);
-    tmux.run(&["set-option", "-s", "set-clipboard", "on"]);
     let screen = tmux.wait_for("76 of 76 shown");
     assert!(
         screen.contains("┌ Groups ─") && screen.contains(WORST),
@@ -70,7 +69,10 @@ fn in_a_real_tmux_it_is_drawn_copied_and_left() {
     tmux.run(&["send-keys", "Escape"]);
     tmux.wait_for("76 of 76 shown");
     tmux.run(&["send-keys", "y"]);
-    tmux.wait_for("tmux needs set-clipboard");
+    tmux.wait_for("Not copied: tmux drops it (set-clipboard external, allow-passthrough off)");
+    tmux.run(&["set-option", "-s", "set-clipboard", "on"]);
+    tmux.run(&["send-keys", "y"]);
+    tmux.wait_for("clipboard through tmux");
     let buffer = tmux.run(&["show-buffer"]);
     assert!(
         buffer.contains("| Benchmark |"),

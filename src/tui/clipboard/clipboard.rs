@@ -28,6 +28,10 @@ pub enum Clipboard {
 }
 
 impl Clipboard {
+    /// What to add to the message if it is unknown whether tmux drops the text.
+    pub const TMUX_ADVICE: &str =
+        "; it needs set-clipboard or allow-passthrough on, else e exports";
+
     /// Detects how to reach the clipboard from environment variables.
     pub fn detect(variable: impl Fn(&str) -> Option<String>) -> Self {
         let is_set = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
@@ -90,9 +94,7 @@ impl Clipboard {
     pub fn message(self, bytes: usize) -> String {
         let what = format!("sent {} to the terminal's clipboard", kib(bytes));
         match self {
-            Self::Tmux => {
-                format!("{what}; tmux needs set-clipboard or allow-passthrough on, else e exports")
-            }
+            Self::Tmux => format!("{what} through tmux"),
             _ => format!("{what} (OSC 52); if pasting shows something else, e exports to a file"),
         }
     }

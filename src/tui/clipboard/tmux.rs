@@ -2,11 +2,20 @@
 
 use std::process::{Command, Stdio};
 
-/// Whether copied text gets through tmux, as far as tmux says so. This runs tmux, which can take any time.
-///
-/// # Errors
-/// If tmux drops the text; the error says why, and what to do.
-pub fn lets_copies_through() -> Result<(), String> {
+/// What tmux does with a copied text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Passage {
+    /// It passes the text on.
+    Open,
+    /// It cannot be asked.
+    Unknown,
+    /// It drops the text; with the message for the user.
+    Closed(String),
+}
+
+/// Asks tmux what it does with a copied text. This runs tmux, which can take any time.
+#[must_use]
+pub fn passage() -> Passage {
     let asked = Command::new("tmux")
         .args([
             "display-message",
@@ -17,51 +26,46 @@ pub fn lets_copies_through() -> Result<(), String> {
         .stderr(Stdio::null())
         .output();
     match asked {
-        Ok(answer) if answer.status.success() => {
-            judge(&String::from_utf8_lossy(&answer.stdout)).map_or(Ok(()), Err)
-        }
-        // On another machine than tmux, for example, it cannot be asked.
-        Ok(_) | Err(_) => Ok(()),
+        Ok(answer) if answer.status.success() => judge(&String::from_utf8_lossy(&answer.stdout)),
+        // On another machine than tmux, for example.
+        Ok(_) | Err(_) => Passage::Unknown,
     }
 }
 
-/// Why copies do not get through; `None` if they do, or if that is unknown. `settings` are the values of tmux's options
-/// `set-clipboard` and `allow-passthrough`.
-fn judge(settings: &str) -> Option<String> {
+/// Judges by the values of tmux's options `set-clipboard` and `allow-passthrough`.
+fn judge(settings: &str) -> Passage {
     let mut words = settings.split_whitespace();
-    // Before tmux 3.3 there is no `allow-passthrough`: everything is passed through.
-    let (clipboard, passthrough) = (words.next()?, words.next()?);
-    let is_dropped = matches!(clipboard, "off" | "external") && matches!(passthrough, "off" | "0");
-    is_dropped.then(|| {
-        format!(
+    // Before tmux 3.3 there is no `allow-passthrough`.
+    let (Some(clipboard), Some(passthrough)) = (words.next(), words.next()) else {
+        return Passage::Unknown;
+    };
+    if matches!(passthrough, "off" | "0") && matches!(clipboard, "off" | "external") {
+        Passage::Closed(format!(
             "Not copied: tmux drops it (set-clipboard {clipboard}, allow-passthrough off). \
-             Run tmux set -g set-clipboard on, or export with e"
-        )
-    })
+             Run tmux set -s set-clipboard on, or export with e"
+        ))
+    } else {
+        Passage::Open
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::judge;
+    use super::{Passage, judge};
 
     #[test]
     fn tmux_drops_copies_unless_it_is_told_otherwise() {
         for settings in ["external off", "external 0\n", "off off"] {
-            let reason = judge(settings).expect("it is dropped");
-            assert!(reason.starts_with("Not copied: "), "{reason}");
+            let Passage::Closed(message) = judge(settings) else {
+                panic!("{settings} drops it");
+            };
+            assert!(message.starts_with("Not copied: "), "{message}");
         }
-        for settings in [
-            "on off",
-            "on 0",
-            "external on",
-            "off all",
-            "external 1",
-            // Unknown.
-            "external",
-            "",
-            "\n",
-        ] {
-            assert_eq!(judge(settings), None, "{settings:?}");
+        for settings in ["on off", "on 0", "external on", "off all", "external 1"] {
+            assert_eq!(judge(settings), Passage::Open, "{settings:?}");
+        }
+        for settings in ["external", "", "\n"] {
+            assert_eq!(judge(settings), Passage::Unknown, "{settings:?}");
         }
     }
 }
