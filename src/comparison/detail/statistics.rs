@@ -115,25 +115,30 @@ const CONDITIONS: [(&str, Condition); 5] = [
     ("load", load),
 ];
 
-/// A number that pyperf stores with the benchmark, or with each run if the runs differ; 1 if it is missing.
+/// A number that pyperf stores with the benchmark, or with each run if the runs differ; 1 if it is missing. If it
+/// differs, the smallest and the largest of the runs with values.
 fn of_all_runs(suite: &Suite, benchmark: &Benchmark, key: &str) -> String {
     let common = [&benchmark.metadata, &suite.metadata]
         .into_iter()
-        .find_map(|level| suite.lookup(level, key));
-    let common = common.map_or_else(|| "1".to_owned(), |value| suite.in_words(value));
+        .find_map(|level| suite.lookup(level, key))
+        .unwrap_or(Value::Integer(1));
     let with_values = benchmark.runs.iter().filter(|run| !run.values().is_empty());
-    let mut known: Vec<String> = with_values
-        .map(|run| {
-            let own = suite.lookup(&run.metadata, key);
-            own.map_or_else(|| common.clone(), |value| suite.in_words(value))
-        })
+    let mut known: Vec<Value<'_>> = with_values
+        .map(|run| suite.lookup(&run.metadata, key).unwrap_or(common))
         .collect();
-    known.sort();
-    known.dedup();
-    match &known[..] {
-        [] => common,
-        [one] => one.clone(),
-        [first, .., last] => format!("{first} … {last}"),
+    // As texts, 16 would come before 8.
+    let number = |value: &Value<'_>| value.number().unwrap_or(f64::NAN);
+    known.sort_by(|a, b| number(a).total_cmp(&number(b)));
+    let (first, last) = match &known[..] {
+        [] => (common, common),
+        [first, .., last] => (*first, *last),
+        [one] => (*one, *one),
+    };
+    let (first, last) = (suite.in_words(first), suite.in_words(last));
+    if first == last {
+        first
+    } else {
+        format!("{first} … {last}")
     }
 }
 
