@@ -125,7 +125,7 @@ fn the_command_line_of_swapped_files_keeps_the_configuration() {
     session.press("r");
     let line = copied(session.carry_out(":", Clipboard::Direct));
     assert!(
-        line.ends_with(&format!("--config {}", toml.display())),
+        line.ends_with(&format!("--config={}", toml.display())),
         "{line}"
     );
 }

@@ -1,58 +1,64 @@
 //! The command line that opens a view again.
 
+use std::ffi::{OsStr, OsString};
+
+use clap::CommandFactory;
+
+use super::shell::{option, quoted};
 use super::{request, view_args};
+use crate::cli::Cli;
 use crate::comparison::Column;
-use crate::text::visible;
 use crate::tui::{ColumnChoice, OpenComparison};
 
-/// Writes the command line, with the benchmark of a row open if one is given. Fails if a name cannot be written on a
-/// command line.
+/// Writes the command line, with the benchmark of a row open if one is given. It is text that a terminal may show.
+///
+/// # Errors
+/// If a name cannot be written on a command line.
 pub fn write(open: &OpenComparison, benchmark: Option<usize>) -> Result<String, String> {
-    let mut words = vec!["benchlens".to_owned()];
-    words.extend(request::to_words(&open.results));
-    words.extend(view_args::to_words(&open.comparison, &open.view));
+    let options = options(open, benchmark);
+    let mut words = vec![OsString::from("benchlens")];
+    match request::files_to_words(&open.results) {
+        None => {
+            words.push("demo".into());
+            words.extend(options);
+        }
+        Some(files) if !files.iter().any(|file| could_be_something_else(file)) => {
+            words.extend(files);
+            words.extend(options);
+        }
+        Some(files) => {
+            words.extend(options);
+            words.push("--".into());
+            words.extend(files);
+        }
+    }
+    let quoted = words.iter().map(|word| {
+        let quoted = quoted(word);
+        quoted.ok_or_else(|| {
+            let word = word.to_string_lossy();
+            format!("'{word}' has a character that cannot stand on a command line")
+        })
+    });
+    Ok(quoted.collect::<Result<Vec<_>, _>>()?.join(" "))
+}
+
+fn options(open: &OpenComparison, benchmark: Option<usize>) -> Vec<OsString> {
+    let mut options = request::options_to_words(&open.results);
+    options.extend(view_args::to_words(&open.comparison, &open.view));
     if open.columns != ColumnChoice::default() {
         let keys: Vec<&str> = open.columns.shown().map(Column::key).collect();
-        words.extend(["--columns".to_owned(), keys.join(",")]);
+        options.push(option("--columns", keys.join(",")));
     }
     if let Some(row) = benchmark {
-        let name = open.comparison.rows[row].name.clone();
-        words.extend(["--benchmark".to_owned(), name]);
+        options.push(option("--benchmark", &open.comparison.rows[row].name));
     }
-    if let Some(word) = words.iter().find(|word| visible(word) != **word) {
-        Err(format!(
-            "'{word}' has characters that cannot stand on a command line"
-        ))
-    } else {
-        let quoted: Vec<String> = words.iter().map(|word| quoted(word)).collect();
-        Ok(quoted.join(" "))
-    }
+    options
 }
 
-/// A word, quoted for a shell if necessary.
-///
-/// The shell-words crate does the same, but does not quote `!`, `{` and `}`, which an interactive bash expands. The
-/// command line is meant to be pasted into one.
-fn quoted(word: &str) -> String {
-    let is_plain =
-        |character: char| character.is_ascii_alphanumeric() || "_-./,:=+@%".contains(character);
-    if !word.is_empty() && word.chars().all(is_plain) {
-        word.to_owned()
-    } else {
-        format!("'{}'", word.replace('\'', r"'\''"))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_quoted_where_a_shell_would_read_them() {
-        assert_eq!(quoted("a/b-1.json"), "a/b-1.json");
-        assert_eq!(quoted("slower>5%"), "'slower>5%'");
-        assert_eq!(quoted("!1{a,b}"), "'!1{a,b}'");
-        assert_eq!(quoted("it's"), r"'it'\''s'");
-        assert_eq!(quoted(""), "''");
-    }
+/// Whether a file would be taken for an option or a command, unless `--` stands before it.
+fn could_be_something_else(file: &OsStr) -> bool {
+    let is_option = file != "-" && file.as_encoded_bytes().starts_with(b"-");
+    let cli = Cli::command();
+    let mut commands = cli.get_subcommands().map(clap::Command::get_name);
+    is_option || file == "help" || commands.any(|command| file == command)
 }

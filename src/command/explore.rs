@@ -133,9 +133,10 @@ impl Job {
     }
 }
 
-/// The row of the benchmark to open.
+/// The row of the benchmark to open. It may be one that the filter hides, as on the screen.
 fn row(open: &OpenComparison, name: &str) -> Result<usize, Error> {
-    open.shown_row(name).ok_or_else(|| {
+    let mut rows = open.comparison.rows.iter();
+    rows.position(|row| row.name == name).ok_or_else(|| {
         let message = format!(
             "--benchmark {name}: it is not in the table; the names in a file: python -m pyperf show FILE"
         );

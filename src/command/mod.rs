@@ -11,6 +11,7 @@ mod output;
 mod report;
 mod request;
 mod run;
+mod shell;
 mod view_args;
 mod write_file;
 

@@ -1,8 +1,10 @@
 //! Converts the command line to a request, and back.
 
+use std::ffi::OsString;
 use std::path::Path;
 
 use super::outcome::Error;
+use super::shell::option;
 use crate::cli::PublishedArgs;
 use crate::results::{ConfigChoice, Request, Results};
 use crate::suite::{MAX_BYTES, Source};
@@ -32,35 +34,48 @@ pub fn from_args(reference: &Path, head: &Path, args: &PublishedArgs) -> Result<
     })
 }
 
-/// The arguments of the command line that load the results, with reference and head as they are now.
-pub fn to_words(results: &Results) -> Vec<String> {
+/// The arguments that name the results, with reference and head as they are now; `None` for those that are embedded in
+/// the program.
+pub fn files_to_words(results: &Results) -> Option<Vec<OsString>> {
+    let Some(request) = results.request() else {
+        return Some(Vec::new());
+    };
+    let word = |source: &Source| match source {
+        // Only with its folder it does not mean standard input.
+        Source::Path(path) if path == "-" => Some("./-".into()),
+        source => source.file().map(OsString::from),
+    };
+    let mut files: Vec<OsString> = request.sources().map(word).collect::<Option<_>>()?;
+    if results.is_swapped() {
+        files.reverse();
+    }
+    Some(files)
+}
+
+/// The options with which the results are loaded, without those that are the default.
+pub fn options_to_words(results: &Results) -> Vec<OsString> {
     let Some(request) = results.request() else {
         return Vec::new();
     };
-    let text = |path: &Path| path.to_string_lossy().into_owned();
-    let files: Option<Vec<String>> = request
-        .sources()
-        .map(|source| source.file().map(text))
-        .collect();
-    let Some(mut words) = files else {
-        return vec!["demo".to_owned()];
-    };
+    if request.files().is_empty() {
+        return Vec::new();
+    }
+    let excluded = request.excluded.iter();
+    let mut words: Vec<OsString> = excluded.map(|name| option("--exclude", name)).collect();
+    if let Some(bytes) = request.max_bytes {
+        // The largest limit is a byte less than a whole number of MiB.
+        words.push(option("--max-size", bytes.div_ceil(1 << 20).to_string()));
+    }
     let is_swapped = results.is_swapped();
-    if is_swapped {
-        words.reverse();
-    }
-    for name in &request.excluded {
-        words.extend(["--exclude".to_owned(), name.clone()]);
-    }
     // After a swap, there may be another configuration next to the new head, or none.
     let found = results.config().file.as_deref().filter(|_| is_swapped);
     match (&request.config, found) {
-        (ConfigChoice::File(file), _) => words.extend(["--config".to_owned(), text(file)]),
+        (ConfigChoice::File(file), _) => words.push(option("--config", file)),
         (ConfigChoice::Find | ConfigChoice::None, Some(file)) => {
-            words.extend(["--config".to_owned(), text(file)]);
+            words.push(option("--config", file));
         }
-        (ConfigChoice::None, None) => words.push("--no-config".to_owned()),
-        (ConfigChoice::Find, None) if is_swapped => words.push("--no-config".to_owned()),
+        (ConfigChoice::None, None) => words.push("--no-config".into()),
+        (ConfigChoice::Find, None) if is_swapped => words.push("--no-config".into()),
         (ConfigChoice::Find, None) => {}
     }
     words

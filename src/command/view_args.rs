@@ -1,6 +1,9 @@
 //! Converts the command line to a view, and back.
 
+use std::ffi::OsString;
+
 use super::outcome::Error;
+use super::shell::option;
 use crate::cli::ViewArgs;
 use crate::comparison::filter::Filter;
 use crate::comparison::{Column, Comparison, Exclusions, GroupKind, Metric, Order, View};
@@ -98,36 +101,44 @@ pub fn columns(names: &[String]) -> Result<Vec<Column>, Error> {
 }
 
 /// The arguments of the command line that open a view, without those that are the default.
-pub fn to_words(comparison: &Comparison, view: &View) -> Vec<String> {
+pub fn to_words(comparison: &Comparison, view: &View) -> Vec<OsString> {
     let mut words = Vec::new();
-    let mut push = |option: &str, value: Option<String>| {
-        words.push(option.to_owned());
-        words.extend(value);
-    };
     if view.metric == Metric::Memory {
-        push("--memory", None);
+        words.push("--memory".into());
     }
     match &view.groups[view.group].group.kind {
         GroupKind::All => {}
-        GroupKind::Tag(tag) => push("--group", Some(tag.clone())),
-        GroupKind::Untagged => push("--group", Some(String::new())),
+        GroupKind::Tag(tag) => words.push(option("--group", tag)),
+        // No tag is empty.
+        GroupKind::Untagged => words.push(option("--group", "")),
     }
-    if !view.filter_text.trim().is_empty() {
-        push("--filter", Some(view.filter_text.trim().to_owned()));
+    let filter = without_errors(&view.filter_text, &view.filter);
+    if !filter.trim().is_empty() {
+        words.push(option("--filter", filter));
     }
     if view.order() != Order::default() {
-        push("--sort", Some(view.order().key()));
+        words.push(option("--sort", view.order().key()));
     }
     for &row in &view.excluded {
-        push("--without", Some(comparison.rows[row].name.clone()));
+        words.push(option("--without", &comparison.rows[row].name));
     }
     if !view.show_insignificant {
-        push("--significant", None);
+        words.push("--significant".into());
     }
     if view.exclusions == Exclusions::Ignored {
-        push("--count-excluded", None);
+        words.push("--count-excluded".into());
     }
     words
+}
+
+/// The text of a filter without the words that could not be parsed: the screen passes them over, but a command line with
+/// them is refused.
+fn without_errors(text: &str, filter: &Filter) -> String {
+    let mut kept = text.to_owned();
+    for error in filter.errors().iter().rev() {
+        kept.replace_range(error.place.clone(), "");
+    }
+    kept
 }
 
 fn refused(message: impl AsRef<str>) -> Error {

@@ -94,13 +94,6 @@ impl OpenComparison {
         self.view.shown.get(self.selected).copied()
     }
 
-    /// The row with this name, if it is in the table.
-    #[must_use]
-    pub fn shown_row(&self, name: &str) -> Option<usize> {
-        let mut shown = self.view.shown.iter().copied();
-        shown.find(|&row| self.comparison.rows[row].name == name)
-    }
-
     /// The place of a row among the shown rows.
     #[must_use]
     pub fn place_of(&self, row: usize) -> Option<usize> {
