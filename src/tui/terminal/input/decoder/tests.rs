@@ -109,7 +109,6 @@ fn a_mouse_report_is_a_click_or_the_wheel() {
         b"\x1b[<0;0;8M",
         b"\x1b[<0;8M",
         b"\x1b[M#!!",
-        b"\x1b[M\x01!!",
     ] {
         assert_decoded(bytes, &[], &[]);
     }
