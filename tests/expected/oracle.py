@@ -470,16 +470,22 @@ class Comparison:
             adjusted = multipletests([known[name]["p"] for name in tested], method="fdr_bh")[1]
             for name, q in zip(tested, adjusted, strict=True):
                 known[name]["q"] = q
-        parts = {metric: self.parts(metric, self.rows, known) for metric in METRICS}
+        parts = {metric: self.parts(metric, self.rows, known, self.excluded) for metric in METRICS}
         for name, pull in pulls(metric, parts[metric]).items():
             known[name]["pull"] = None if math.isnan(pull) else pull
         return known
 
-    def parts(self, metric: str, names: Iterable[str], known: dict[str, dict[str, Any]]) -> dict[str, float]:
+    def parts(
+        self,
+        metric: str,
+        names: Iterable[str],
+        known: dict[str, dict[str, Any]],
+        excluded: list[str],
+    ) -> dict[str, float]:
         """What each row adds to a headline."""
         if metric == "time":
             return {name: known[name]["ratio"] for name in names if name in known}
-        rows = {name: memory_factor(*self.rows[name]) for name in names if name not in self.excluded}
+        rows = {name: memory_factor(*self.rows[name]) for name in names if name not in excluded}
         return {name: factor for name, factor in rows.items() if factor is not None}
 
     def mean(self, metric: str, names: Iterable[str]) -> float | None:
@@ -492,8 +498,8 @@ class Comparison:
         known = ("better", "worse", "unchanged", "not significant", "not tested", "unknown")
         return {kind: kinds.count(kind) for kind in known}
 
-    def verdict(self, names: Sequence[str]) -> dict[str, Any]:
-        counted = [self.rows[name] for name in names if name not in self.excluded]
+    def verdict(self, names: Sequence[str], excluded: list[str]) -> dict[str, Any]:
+        counted = [self.rows[name] for name in names if name not in excluded]
         return {
             "rows": len(names),
             "pyperf_mean": self.mean("time", names),
@@ -504,7 +510,8 @@ class Comparison:
             "excluded": len(names) - len(counted),
             "counts": {metric: self.counts(metric, names) for metric in METRICS},
             "influential": {
-                metric: influential(metric, self.parts(metric, names, self.numbers[metric])) for metric in METRICS
+                metric: influential(metric, self.parts(metric, names, self.numbers[metric], excluded))
+                for metric in METRICS
             },
         }
 
@@ -521,8 +528,10 @@ class Comparison:
         return {
             "order": list(self.rows),
             "rows": self.numbers,
-            "verdict": self.verdict(list(self.rows)),
-            "without": self.verdict(others) if taken_out else None,
+            "verdict": self.verdict(list(self.rows), self.excluded),
+            "without": self.verdict(others, self.excluded) if taken_out else None,
+            # As if bench_runner left none out.
+            "with_excluded": self.verdict(list(self.rows), []) if self.excluded else None,
             "groups": self.groups(),
         }
 
@@ -576,7 +585,8 @@ def lines(value: Any, is_table: Callable[[Any], bool], indent: str = "") -> str:
         rows = [f"{json.dumps(name)}: {compact(list(numbers.values()))}" for name, numbers in value.items()]
         inner = f",\n{indent} ".join([f'"fields": {compact(fields)}', *rows])
         return f"{{\n{indent} {inner}\n{indent}}}"
-    if isinstance(value, dict) and any(isinstance(inner, dict) for inner in value.values()):
+    has_parts = isinstance(value, dict) and any(isinstance(inner, dict) for inner in value.values())
+    if has_parts and len(compact(value)) > 300:
         parts = [f"{json.dumps(key)}: {lines(inner, is_table, indent + ' ')}" for key, inner in value.items()]
         inner = f",\n{indent} ".join(parts)
         return f"{{\n{indent} {inner}\n{indent}}}"

@@ -109,6 +109,17 @@ impl Case {
         self.sides.map(find).both().expect("both sides have some")
     }
 
+    /// How many benchmarks stand in one file only.
+    pub fn in_one_file_only(&self) -> usize {
+        let benchmarks = |side: &Value| {
+            let conditions = side["conditions"].as_object().expect("a table");
+            // One entry has the names of the numbers.
+            conditions.len() - 1
+        };
+        let all = self.sides.map(benchmarks);
+        all.reference + all.head - 2 * self.rows().len()
+    }
+
     /// The warnings of `pyperf check`.
     pub fn warnings(&self, row: usize) -> Sides<Vec<&'static str>> {
         self.sides

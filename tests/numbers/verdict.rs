@@ -37,6 +37,10 @@ fn every_number_of_the_verdict_is_right() {
         if taken_out.is_none() {
             check_verdict(case, &case.comparison.published(), expected);
             check_verdict(case, case.comparison.whole(Exclusions::Applied), expected);
+            if !case.excluded.is_empty() {
+                let ignored = case.comparison.whole(Exclusions::Ignored);
+                check_verdict(case, ignored, &case.expected["with_excluded"]);
+            }
         }
     });
 }
@@ -434,6 +438,7 @@ fn the_screen_shows_the_same_verdict() {
                 }
             }
             check_memory_on_screen(&case, metric, &screen, expected);
+            check_notes_on_screen(&case, metric, &screen, expected);
             session.press("m");
         }
     }
@@ -472,4 +477,84 @@ fn check_memory_on_screen(case: &Case, metric: Metric, screen: &str, expected: &
             .ratio(Metric::Memory, mean)
             .text("  ");
     }
+}
+
+/// The rows on which the headlines hang, the false alarms, and the counts at the foot.
+fn check_notes_on_screen(case: &Case, metric: Metric, screen: &str, expected: &Value) {
+    let influential = &expected["influential"];
+    let hanging = Metric::ALL
+        .iter()
+        .filter(|metric| !influential[key(**metric)].is_null());
+    assert_eq!(
+        screen.matches("│ hangs on ").count(),
+        hanging.count(),
+        "{screen}"
+    );
+    let of_view = &influential[key(metric)];
+    if let Some(without) = number(&of_view["without"]) {
+        let names = texts(&of_view["rows"]);
+        // That of the metric in view is on the left.
+        let mut line = Reader::new(&case.title, screen);
+        line.skip_to("\n│ hangs on      ")
+            .text("\n│ hangs on      ");
+        line.text(names[0]).text(" ");
+        line.skip_to("without ");
+        line.text(if names.len() == 1 {
+            "without it "
+        } else {
+            "without them "
+        });
+        match metric {
+            Metric::Time => line.ratio(metric, without),
+            Metric::Memory => line.number(without, 2).text("x"),
+        };
+    }
+    let counts = &expected["counts"][key(metric)];
+    let is_untested = ["not tested", "unknown"].map(|word| count(&counts[word]));
+    let rows = count(&expected["rows"]);
+    let tested = rows - is_untested.iter().sum::<usize>();
+    if tested > 0 {
+        let alarms = tested as f64 * 0.05;
+        let mut line = Reader::new(&case.title, screen);
+        line.skip_to("│ by chance     ").text("│ by chance     ");
+        line.number(alarms, if alarms < 1.0 { 2 } else { 1 });
+        line.text(" of ")
+            .count(tested)
+            .text(" tests may be false alarms");
+    }
+    check_foot(
+        &mut Reader::new(&case.title, screen),
+        case,
+        metric,
+        expected,
+    );
+}
+
+/// `9 of 9 shown · 2 not significant (n) · 0 filtered · 1 faster · 4 slower · 2 not tested`.
+fn check_foot(foot: &mut Reader<'_>, case: &Case, metric: Metric, expected: &Value) {
+    let (better, worse) = match metric {
+        Metric::Time => (" faster", " slower"),
+        Metric::Memory => (" smaller", " larger"),
+    };
+    let counts = &expected["counts"][key(metric)];
+    let of = |word: &str| count(&counts[word]);
+    let rows = count(&expected["rows"]);
+    let start = format!("\n{rows} of {rows} shown · ");
+    foot.skip_to(&start).text(&start);
+    foot.count(of("not significant"))
+        .text(" not significant (n) · 0 filtered");
+    let unpaired = case.in_one_file_only();
+    if unpaired > 0 {
+        foot.text(" · ")
+            .count(unpaired)
+            .text(" in one file only (i)");
+    }
+    foot.text(" · ").count(of("better")).text(better);
+    foot.text(" · ").count(of("worse")).text(worse);
+    for word in ["unchanged", "not tested", "unknown"] {
+        if of(word) > 0 {
+            foot.text(" · ").count(of(word)).text(" ").text(word);
+        }
+    }
+    foot.text("   / filter");
 }
