@@ -107,12 +107,18 @@ fn bytes(value: f64, scale: f64) -> String {
     }
 }
 
-/// `value` in the unit of `scale`, which is MiB from 1 MiB up. A scale of 10 KiB or more has at least three digits.
+/// `value` in the unit of `scale`, which is MiB from 1 MiB up. A scale of 10 KiB or more has at least three digits. A
+/// value below one unit has three decimals, since a small deviation would otherwise be rounded to nothing.
 fn bytes_like(value: f64, scale: f64) -> String {
+    let decimals = |unit: f64, usual: usize| match value.abs() {
+        small if small > 0.0 && small < unit => 3,
+        _ => usual,
+    };
     match scale {
-        _ if scale < MIB => bytes(value, scale),
-        _ if scale < 10.0 * MIB => format!("{} MiB", fixed(value / MIB, 2)),
-        _ => format!("{} MiB", fixed(value / MIB, 1)),
+        _ if scale < 10.0 * KIB => bytes(value, scale),
+        _ if scale < MIB => format!("{} KiB", fixed(value / KIB, decimals(KIB, 1))),
+        _ if scale < 10.0 * MIB => format!("{} MiB", fixed(value / MIB, decimals(MIB, 2))),
+        _ => format!("{} MiB", fixed(value / MIB, decimals(MIB, 1))),
     }
 }
 
@@ -201,6 +207,21 @@ mod tests {
             (20_000_000.0, "19.1 MiB"),
         ] {
             assert_eq!(Unit::Byte.format(bytes, true), expected);
+        }
+    }
+
+    #[test]
+    fn a_small_deviation_of_bytes_is_not_rounded_to_nothing() {
+        for (value, scale, expected) in [
+            (38_000.0, 30.0 * MIB, "0.036 MiB"),
+            (38_000.0, 3.0 * MIB, "0.036 MiB"),
+            (300.0, 500.0 * KIB, "0.293 KiB"),
+            (0.0, 30.0 * MIB, "0.0 MiB"),
+            (1.5 * MIB, 30.0 * MIB, "1.5 MiB"),
+            (1.5 * MIB, 3.0 * MIB, "1.50 MiB"),
+            (300.0, 9000.0, "300 bytes"),
+        ] {
+            assert_eq!(Unit::Byte.format_like(value, scale), expected);
         }
     }
 

@@ -161,7 +161,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reads a number with its unit, with at least as many digits as are documented: three, or those of a millionth of
-    /// the unit, or a hundredth of a nanosecond; for bytes a tenth of a KiB or MiB.
+    /// the unit, or a hundredth of a nanosecond; for bytes two, or those of a thousandth of a KiB or MiB.
     #[track_caller]
     pub fn amount(&mut self, expected: f64, unit: Unit) -> &mut Self {
         let units: &[(&str, f64)] = match unit {
@@ -184,7 +184,8 @@ impl<'t> Reader<'t> {
         let decimals = self.rounded(expected, scale);
         let half = 0.5 * 10f64.powi(-i32::try_from(decimals).expect("few digits"));
         let is_exact = match name {
-            " KiB" | " MiB" => decimals >= 1,
+            _ if expected == 0.0 => true,
+            " KiB" | " MiB" => decimals >= 3 || half <= 0.0501 * expected / scale,
             " bytes" | " byte" => true,
             " ns" if decimals >= 2 => true,
             _ => decimals >= 6 || half <= 0.00501 * expected / scale,
