@@ -39,7 +39,7 @@ pub use screen::{
     TextAction, Waiting,
 };
 pub use state::{ColumnChoice, OpenComparison, Pane};
-pub use terminal::{Listener, Terminal, terminal_size};
+pub use terminal::{Decoder, Listener, Terminal, terminal_size};
 pub use theme::{Background, Depth, Theme, ThemeName};
 pub use widget::{FrameState, Target};
 pub use worker::{Cancellation, Worker};

@@ -10,7 +10,7 @@ mod terminal;
 mod wake;
 mod writer;
 
-pub use input::Input;
+pub use input::{Decoder, Input};
 pub use size::terminal_size;
 pub use terminal::Terminal;
 pub use wake::{Bell, Listener, Waiter, Wake, Watch, end_by, suspend};

@@ -11,4 +11,5 @@ mod decoder;
 mod sequence;
 mod source;
 
+pub use decoder::Decoder;
 pub use source::Input;
