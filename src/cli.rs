@@ -178,7 +178,13 @@ pub struct PublishedArgs {
     #[arg(long)]
     pub verbose: bool,
     /// Read files of up to so many MiB, unpacked [default: 1024; at most 4095]
-    #[arg(long, value_name = "MIB", help_heading = "Options")]
+    #[arg(
+        long,
+        value_name = "MIB",
+        help_heading = "Options",
+        // Offsets in a text are stored in 32 bits.
+        value_parser = clap::value_parser!(u64).range(..4096)
+    )]
     pub max_size: Option<u64>,
 }
 

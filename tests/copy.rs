@@ -114,6 +114,16 @@ fn the_copied_command_line_opens_the_same_view() {
 }
 
 #[test]
+fn the_swapped_demo_has_no_command_line_and_the_screen_says_so() {
+    let mut session = Session::demo(120, 40);
+    session.press("r");
+    let task = session.carry_out(":", Clipboard::Direct);
+    assert!(matches!(task, Task::None));
+    let text = session.text();
+    assert!(text.contains("no command opens the swapped demo"), "{text}");
+}
+
+#[test]
 fn the_copied_command_line_has_the_columns_and_the_benchmark_that_is_open() {
     let mut session = Session::demo(120, 40);
     assert_eq!(

@@ -13,11 +13,14 @@ use crate::tui::{ColumnChoice, OpenComparison};
 /// Writes the command line, with the benchmark of a row open if one is given. It is text that a terminal may show.
 ///
 /// # Errors
-/// If a name cannot be written on a command line.
+/// If a name cannot be written on a command line, or if no command opens the results.
 pub fn write(open: &OpenComparison, benchmark: Option<usize>) -> Result<String, String> {
     let options = options(open, benchmark);
     let mut words = vec![OsString::from("benchlens")];
     match request::files_to_words(&open.results) {
+        None if open.results.is_swapped() => {
+            return Err("no command opens the swapped demo; r swaps it back".to_owned());
+        }
         None => {
             words.push("demo".into());
             words.extend(options);

@@ -2,7 +2,9 @@
 
 use serde_json::json;
 
-use crate::folder::{Folder, assert_holds_all, benchmark, gzip, output, refusal, stdout, suite};
+use crate::folder::{
+    Folder, assert_holds_all, benchmark, gzip, output, refusal, stderr, stdout, suite,
+};
 
 /// A file of this content is refused for this reason, wherever it is named, and with advice.
 fn assert_refused(name: &str, content: impl AsRef<[u8]>, reason: &str) {
@@ -141,6 +143,9 @@ fn a_file_that_unpacks_to_more_than_it_may_is_refused_and_the_limit_can_be_raise
         assert_holds_all(&message, &[file, "--max-size"]);
         let message = folder.refusal(&["report", file, "head.json", "--max-size", "4"]);
         assert_holds_all(&message, &[file, "JSON"]);
+        let output = folder.run(&["report", file, "head.json", "--max-size", "4096"]);
+        assert_eq!(output.status.code(), Some(2));
+        assert_holds_all(&stderr(&output), &["--max-size", "4096 is not in"]);
     }
 }
 
