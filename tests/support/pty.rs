@@ -182,7 +182,12 @@ impl Session {
     }
 
     fn fail(&self, why: &str) -> ! {
-        panic!("{why}; the screen:\n{}", self.screen().contents());
+        let last = &self.output[self.output.len().saturating_sub(300)..];
+        panic!(
+            "{why}; the screen:\n{}\nthe last bytes: {:?}",
+            self.screen().contents(),
+            String::from_utf8_lossy(last)
+        );
     }
 }
 
@@ -295,7 +300,7 @@ fn deadline() -> Instant {
         Ok(seconds) => seconds
             .parse()
             .expect("BENCHLENS_TEST_TIMEOUT is a number of seconds"),
-        Err(_) => 20,
+        Err(_) => 60,
     };
     Instant::now() + Duration::from_secs(seconds)
 }

@@ -139,8 +139,8 @@ fn what_was_waited_for_is_shown_when_it_is_there() {
     session.wait_for(shows("benchmarks so far"), "the waiting");
     fs::write(&late, "{").expect("somebody reads");
     let status = session.wait_exit();
-    assert_eq!(status.exit_code(), 2);
     let text = session.screen().contents();
+    assert_eq!(status.exit_code(), 2, "{status:?}: {text}");
     assert!(
         text.contains("no configuration"),
         "so does the note: {text}"
