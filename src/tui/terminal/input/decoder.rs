@@ -16,11 +16,8 @@ const SEQUENCE_PATIENCE: Duration = Duration::from_millis(50);
 /// How long the rest of pasted text is waited for.
 const PASTE_PATIENCE: Duration = Duration::from_secs(1);
 
-/// The longest control sequence, in bytes; longer ones are dropped. A mouse report has about 15.
+/// The longest control sequence that is an event, in bytes. A mouse report has about 15.
 const MAX_SEQUENCE: usize = 64;
-
-/// The longest control string, such as an answer of the terminal, in bytes; longer ones are dropped.
-const MAX_STRING: usize = 8192;
 
 /// The longest pasted text that is kept, in bytes. What follows is dropped.
 const MAX_PASTE: usize = 1 << 20;
@@ -76,6 +73,11 @@ impl Decoder {
             }
         }
         self.pending.drain(..start);
+        // Of what is too long to be an event, the middle is not needed to find its end.
+        if self.pending.len() > MAX_SEQUENCE {
+            let last = self.pending.len() - 1;
+            self.pending.drain(MAX_SEQUENCE..last);
+        }
     }
 
     /// The next event.
@@ -200,12 +202,12 @@ fn control_sequence(bytes: &[u8]) -> Step {
     match end {
         Some(end) if (0x40..=0x7e).contains(&body[end]) => match (&body[..end], body[end]) {
             (b"200", b'~') => Step::Paste(end + 3),
+            (_, _) if end + 3 > MAX_SEQUENCE => Step::Event(end + 3, None),
             (parameters, last) => Step::Event(end + 3, sequence::event(parameters, last)),
         },
         Some(0) => Step::Event(1, Some(key(KeyCode::Esc))),
         Some(end) => Step::Event(end + 2, None),
-        None if bytes.len() < MAX_SEQUENCE => Step::Incomplete,
-        None => Step::Event(bytes.len(), None),
+        None => Step::Incomplete,
     }
 }
 
@@ -223,8 +225,7 @@ fn control_string(bytes: &[u8]) -> Step {
         // Another control character was no part of it.
         Some(0) => Step::Event(1, Some(key(KeyCode::Esc))),
         Some(end) => Step::Event(end + 2, None),
-        None if bytes.len() < MAX_STRING => Step::Incomplete,
-        None => Step::Event(bytes.len(), None),
+        None => Step::Incomplete,
     }
 }
 

@@ -190,14 +190,25 @@ fn answers_of_the_terminal_are_no_keys() {
 }
 
 #[test]
-fn what_has_no_end_is_dropped() {
-    let endless = [b"\x1b[", "1;".repeat(1000).as_bytes()].concat();
+fn what_is_too_long_is_dropped_up_to_its_end() {
     let mut decoder = Decoder::default();
-    decoder.feed(&endless);
-    assert!(decoder.pending.len() < MAX_SEQUENCE);
-    let mut decoder = Decoder::default();
-    decoder.feed(&[b"\x1b]", "x".repeat(MAX_STRING).as_bytes()].concat());
-    assert!(decoder.pending.is_empty());
+    decoder.feed(b"\x1b[");
+    for _ in 0..1000 {
+        decoder.feed(b"1;1;");
+        assert!(decoder.pending.len() <= MAX_SEQUENCE + 1);
+    }
+    decoder.feed(b"Aj");
+    assert_eq!(events(&mut decoder), ["j"]);
+    decoder.feed(b"\x1b]");
+    for _ in 0..1000 {
+        decoder.feed(b"rgb:");
+        assert!(decoder.pending.len() <= MAX_SEQUENCE + 1);
+    }
+    decoder.feed(b"\x1b");
+    decoder.feed(b"\\j");
+    assert_eq!(events(&mut decoder), ["j"]);
+    let long = [b"\x1b[", "1;".repeat(31).as_bytes(), b"A"].concat();
+    assert_decoded(&long, &[], &[]);
 }
 
 #[test]
@@ -235,6 +246,7 @@ fn a_paste_has_a_limit_and_still_ends() {
 
 /// Bytes that begin, continue and end sequences.
 const PARTS: &[&[u8]] = &[
+    b";;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;",
     b"\x1b[200~",
     b"\x1b[201~",
     b"\x1b",
