@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use benchlens::bench_runner::Config;
 use benchlens::command::demo as sample;
 use benchlens::comparison::filter::{self, Filter, Judgement, complete};
 use benchlens::comparison::{
     Change, Comparison, Evidence, Exclusions, Measure, Metric, Row, ViewContext,
 };
 use benchlens::results::{Results, Sides};
+use benchlens::suite::{Suite, parse};
+use serde_json::{Value, json};
 
 static DEMO: LazyLock<Comparison> = LazyLock::new(|| {
     let results = Results::read(sample()).expect("the built-in pair is valid");
@@ -105,6 +108,66 @@ fn the_size_of_the_change_narrows() {
     assert_passes("faster>=5%", |index| {
         1.0 / row(index).time.ratio - 1.0 >= 0.05
     });
+}
+
+/// A suite with a benchmark for each mean, which is its peak memory as well.
+fn suite(file: &str, means: &[u32]) -> Suite {
+    let benchmarks: Vec<Value> = means
+        .iter()
+        .enumerate()
+        .map(|(index, &mean)| {
+            let run =
+                json!({"values": [f64::from(mean) / 1000.0], "metadata": {"mem_max_rss": mean}});
+            json!({"metadata": {"name": format!("b{index}")}, "runs": [run]})
+        })
+        .collect();
+    let document = json!({"version": "1.0", "metadata": {}, "benchmarks": benchmarks});
+    parse(file.to_owned(), document.to_string()).expect("the suite is valid")
+}
+
+#[test]
+fn a_change_and_its_ratio_are_judged_alike_on_the_boundary() {
+    // Changes of 0.1% to 300%, in tenths of a percent.
+    let tenths: Vec<u32> = (1..=3000).collect();
+    for reference in [1000, 2000, 4000] {
+        let base = vec![reference; tenths.len()];
+        let changed: Vec<u32> = tenths
+            .iter()
+            .map(|tenths| reference / 1000 * (1000 + tenths))
+            .collect();
+        let compare = |reference: &[u32], head: &[u32]| {
+            let (reference, head) = (suite("ref.json", reference), suite("head.json", head));
+            Comparison::new(reference, head, Config::default()).expect("they share benchmarks")
+        };
+        let (worse, better) = (compare(&base, &changed), compare(&changed, &base));
+        for (row, tenths) in tenths.iter().enumerate() {
+            let percent = format!("{}.{}%", tenths / 10, tenths % 10);
+            let ratio = format!("{}.{:03}", 1 + tenths / 1000, tenths % 1000);
+            for (comparison, limit, passing) in [
+                (&worse, format!("ratio>{ratio}"), false),
+                (&worse, format!("ratio>={ratio}"), true),
+                (&worse, format!("mem>{ratio}"), false),
+                (&worse, format!("mem>={ratio}"), true),
+                (&worse, format!("slower>{percent}"), false),
+                (&worse, format!("slower>={percent}"), true),
+                (&worse, format!("larger>{percent}"), false),
+                (&worse, format!("larger>={percent}"), true),
+                (&better, format!("faster>{percent}"), false),
+                (&better, format!("faster>={percent}"), true),
+                (&better, format!("smaller>{percent}"), false),
+                (&better, format!("smaller>={percent}"), true),
+            ] {
+                let context = ViewContext {
+                    comparison,
+                    metric: Metric::Time,
+                    excluded: &BTreeSet::new(),
+                    influences: &[],
+                };
+                let judged = Filter::parse(&limit).judge(row, &context);
+                assert_eq!(judged == Judgement::Pass, passing, "{limit}");
+            }
+        }
+    }
 }
 
 #[test]

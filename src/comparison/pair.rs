@@ -103,6 +103,18 @@ impl Pair {
         }
     }
 
+    /// Reference over head, which is the ratio after a swap. The inverse of [`Self::ratio`] can differ from it in the last
+    /// bit.
+    #[must_use]
+    pub fn inverse_ratio(&self, metric: Metric, row: usize) -> Option<f64> {
+        let row = &self.rows[row];
+        let means = match metric {
+            Metric::Time => row.time.sides.map(|summary| summary.mean),
+            Metric::Memory => row.memory?.means,
+        };
+        Some(means.reference / means.head)
+    }
+
     /// The natural logarithm of [`Self::ratio`].
     #[must_use]
     pub fn log_ratio(&self, metric: Metric, row: usize) -> Option<f64> {

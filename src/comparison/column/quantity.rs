@@ -10,13 +10,13 @@ use crate::comparison::metric::Metric;
 pub enum Quantity {
     /// Head over reference.
     Ratio,
-    /// By how much it is slower: 0.05 for a ratio of 1.05.
+    /// The time of the head over that of the reference. The limit is a change: 5% for a ratio of 1.05.
     Slower,
-    /// By how much it is faster.
+    /// The time of the reference over that of the head.
     Faster,
-    /// By how much its memory is larger.
+    /// The memory of the head over that of the reference.
     Larger,
-    /// By how much its memory is smaller.
+    /// The memory of the reference over that of the head.
     Smaller,
     /// The ratio of memory.
     Memory,
@@ -57,6 +57,8 @@ pub enum Quantity {
 pub enum Scale {
     /// A factor such as 1.05. Percentages are not allowed, since 5 % of a time is not a slowdown of 5 %.
     Factor,
+    /// A change, such as 5%, of a factor of 1.
+    Change,
     /// A probability between 0 and 1.
     Probability,
     /// Any number.
@@ -99,6 +101,7 @@ impl Quantity {
     pub(in crate::comparison) fn scale(self) -> Scale {
         match self {
             Self::Ratio | Self::Memory => Scale::Factor,
+            Self::Slower | Self::Faster | Self::Larger | Self::Smaller => Scale::Change,
             Self::P | Self::Q | Self::ProbabilityBetter => Scale::Probability,
             _ => Scale::Any,
         }
@@ -108,15 +111,15 @@ impl Quantity {
     pub(in crate::comparison) fn value(self, row: usize, context: &ViewContext<'_>) -> Option<f64> {
         let comparison = context.comparison;
         let ratio = |metric: Metric| comparison.ratio(metric, row);
+        let inverse = |metric: Metric| comparison.inverse_ratio(metric, row);
         let measure = || context.measure(row);
         let evidence = || context.evidence(row);
         let value = match self {
             Self::Ratio => ratio(context.metric),
-            Self::Slower => Some(ratio(Metric::Time)? - 1.0),
-            Self::Faster => Some(1.0 / ratio(Metric::Time)? - 1.0),
-            Self::Larger => Some(ratio(Metric::Memory)? - 1.0),
-            Self::Smaller => Some(1.0 / ratio(Metric::Memory)? - 1.0),
-            Self::Memory => ratio(Metric::Memory),
+            Self::Slower => ratio(Metric::Time),
+            Self::Faster => inverse(Metric::Time),
+            Self::Larger | Self::Memory => ratio(Metric::Memory),
+            Self::Smaller => inverse(Metric::Memory),
             Self::Noise => evidence()?.noise,
             Self::P => evidence()?.p,
             Self::Q => comparison.q(context.metric, row),

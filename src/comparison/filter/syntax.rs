@@ -97,13 +97,14 @@ fn comparison(name: &str, rest: &str) -> Result<Test, String> {
         return Err("<, <=, > or >=".to_owned());
     };
     let number = &rest[sign(relation).len()..];
-    let (digits, scale) = match number.strip_suffix('%') {
-        Some(digits) => (digits, 0.01),
+    // Dividing by 100 rounds once; the double 0.01 is rounded itself.
+    let (digits, divisor) = match number.strip_suffix('%') {
+        Some(digits) => (digits, 100.0),
         None => (number.strip_suffix('x').unwrap_or(number), 1.0),
     };
     let value = digits.parse::<f64>().ok().filter(|value| value.is_finite());
     let value = value.ok_or("a number, such as 1.05 or 5%")?;
-    let limit = value * scale;
+    let limit = value / divisor;
     match quantity.scale() {
         Scale::Factor if number.ends_with('%') => {
             Err("a factor, such as 1.05; or slower>5%, larger>5%".to_owned())
@@ -111,10 +112,19 @@ fn comparison(name: &str, rest: &str) -> Result<Test, String> {
         Scale::Probability if !(0.0..=1.0).contains(&limit) => {
             Err("a probability, such as 0.05 or 90%".to_owned())
         }
+        Scale::Change => Ok(Test::Compare(quantity, relation, factor(limit))),
         Scale::Factor | Scale::Probability | Scale::Any => {
             Ok(Test::Compare(quantity, relation, limit))
         }
     }
+}
+
+/// The factor of a change: 1.05 for 5%. It is the same double as if the factor had been typed, so that a row on the
+/// boundary is judged alike.
+fn factor(change: f64) -> f64 {
+    let factor = 1.0 + change;
+    // The sum can be the double beside that of the decimal number. Fourteen digits tell what was typed.
+    format!("{factor:.13e}").parse().unwrap_or(factor)
 }
 
 fn one_of<'n>(names: impl Iterator<Item = &'n str>) -> String {
