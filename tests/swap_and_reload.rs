@@ -131,6 +131,21 @@ fn the_command_line_of_swapped_files_keeps_the_configuration() {
 }
 
 #[test]
+fn a_configuration_that_broke_meanwhile_is_told_and_one_that_was_broken_before_is_not() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    on_disk(&folder, &["a", "b"]);
+    let toml = folder.path().join("bench_runner.toml");
+    fs::write(&toml, "").expect("the folder is writable");
+    let mut session = session_in(&folder, ConfigChoice::Find);
+    fs::write(&toml, "[").expect("the folder is writable");
+    session.carry_out("R", Clipboard::Direct);
+    assert!(session.open().is_stale, "{}", session.text());
+    let mut session = session_in(&folder, ConfigChoice::Find);
+    session.carry_out("R", Clipboard::Direct);
+    assert!(!session.open().is_stale, "{}", session.text());
+}
+
+#[test]
 fn a_file_that_broke_meanwhile_leaves_the_screen_as_it_was() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut session = on_disk(&folder, &["a", "b"]);

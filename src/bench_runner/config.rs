@@ -3,7 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::fs;
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
@@ -12,6 +13,9 @@ use crate::text::visible;
 
 /// The name of the configuration file.
 pub const FILE_NAME: &str = "bench_runner.toml";
+
+/// The limit on the size of the file in bytes; real ones have a few kilobytes.
+const MAX_BYTES: u64 = 1 << 20;
 
 /// The part of a configuration that benchlens uses.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,27 +28,36 @@ pub struct Config {
     pub systems: BTreeMap<String, String>,
     /// The versions that all results are compared with.
     pub bases: BTreeSet<String>,
+    /// Why the file that was found is ignored, if it is.
+    pub ignored: Option<ConfigError>,
 }
 
 /// A configuration that could not be read. Its `Display` output is safe for a terminal.
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConfigError {
     file: PathBuf,
     what: String,
+}
+
+impl ConfigError {
+    /// The file and what is wrong with it, in one line; raw.
+    #[must_use]
+    pub fn reason(&self) -> String {
+        format!("{}: {}", self.file.display(), self.what.trim_end())
+    }
 }
 
 impl std::error::Error for ConfigError {}
 
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let file = self.file.to_string_lossy();
-        writeln!(f, "{}: {}", visible(&file), visible(self.what.trim_end()))?;
+        writeln!(f, "{}", visible(&self.reason()))?;
         f.write_str("  Mend it, name another with --config FILE, or use none with --no-config.")
     }
 }
 
 #[derive(Deserialize)]
-struct File {
+struct Content {
     #[serde(default)]
     bases: Bases,
     #[serde(default)]
@@ -80,8 +93,8 @@ impl Config {
             file: file.to_owned(),
             what,
         };
-        let text = fs::read_to_string(file).map_err(|error| fail(error.to_string()))?;
-        let content: File = toml::from_str(&text).map_err(|error| {
+        let text = read(file).map_err(|error| fail(error.to_string()))?;
+        let content: Content = toml::from_str(&text).map_err(|error| {
             let place = error.span().map(|span| place(&text, span.start));
             fail(format!("{}{}", error.message(), place.unwrap_or_default()))
         })?;
@@ -90,10 +103,25 @@ impl Config {
             file: Some(file.to_owned()),
             excluded: content.benchmarks.excluded_benchmarks,
             bases: content.bases.versions,
+            ignored: None,
             systems: systems
                 .filter_map(|(name, runner)| Some((name, runner.os?)))
                 .collect(),
         })
+    }
+
+    /// Reads the configuration in the folder of `head` or in a folder above it, if there is one. If it cannot be read, it
+    /// is ignored: it may be somebody else's, and must not stop every comparison below its folder.
+    #[must_use]
+    pub fn read_found(head: &Path) -> Self {
+        match Self::find(head).as_deref().map(Self::read) {
+            None => Self::default(),
+            Some(Ok(config)) => config,
+            Some(Err(error)) => Self {
+                ignored: Some(error),
+                ..Self::default()
+            },
+        }
     }
 
     /// Finds a configuration in the folder of `head` or in a folder above it.
@@ -105,6 +133,53 @@ impl Config {
             .map(|folder| folder.join(FILE_NAME))
             .find(|file| file.is_file())
     }
+}
+
+/// Reads the text of a file of limited size. The file may be a device or a FIFO, which can be endless.
+fn read(file: &Path) -> io::Result<String> {
+    let file = open(file)?;
+    let is_fifo = is_fifo(&file)?;
+    let mut bytes = Vec::new();
+    file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_BYTES {
+        let limit = MAX_BYTES >> 20;
+        return Err(io::Error::other(format!("it is larger than {limit} MiB")));
+    }
+    if bytes.is_empty() && is_fifo {
+        return Err(io::Error::other("nobody writes to this FIFO"));
+    }
+    String::from_utf8(bytes).map_err(|_| io::Error::other("the text is not UTF-8"))
+}
+
+/// Opens a file without waiting for somebody to write to it.
+fn open(file: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
+    }
+    let file = options.open(file)?;
+    #[cfg(unix)]
+    {
+        // If somebody writes, what is not there yet is waited for.
+        let flags = rustix::fs::fcntl_getfl(&file)?;
+        rustix::fs::fcntl_setfl(&file, flags - rustix::fs::OFlags::NONBLOCK)?;
+    }
+    Ok(file)
+}
+
+#[cfg(unix)]
+fn is_fifo(file: &File) -> io::Result<bool> {
+    use std::os::unix::fs::FileTypeExt;
+
+    Ok(file.metadata()?.file_type().is_fifo())
+}
+
+#[cfg(not(unix))]
+fn is_fifo(_: &File) -> io::Result<bool> {
+    Ok(false)
 }
 
 fn place(text: &str, offset: usize) -> String {
@@ -122,6 +197,8 @@ fn place(text: &str, offset: usize) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     fn write(text: &str) -> (tempfile::TempDir, PathBuf) {
@@ -153,6 +230,58 @@ mod tests {
             .to_string();
         assert!(error.contains("line 2, column 24"), "{error}");
         assert!(error.contains("--no-config"), "{error}");
+    }
+
+    #[test]
+    fn a_file_that_is_too_large_is_not_read_to_its_end() {
+        let (_folder, file) = write(&"#\n".repeat(600_000));
+        let error = Config::read(&file).expect_err("it is too large");
+        assert!(error.to_string().contains("larger than 1 MiB"), "{error}");
+        let (_folder, file) = write(&"#\n".repeat(1 << 19));
+        Config::read(&file).expect("it is just small enough");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_fifo_without_a_writer_and_an_endless_device_are_refused() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let fifo = folder.path().join("fifo");
+        let made = std::process::Command::new("mkfifo").arg(&fifo).status();
+        assert!(made.expect("mkfifo is there").success());
+        let error = Config::read(&fifo).expect_err("nobody writes");
+        assert!(error.to_string().contains("nobody writes"), "{error}");
+        Config::read(Path::new("/dev/null")).expect("an empty configuration is one");
+        let error = Config::read(Path::new("/dev/zero")).expect_err("it is endless");
+        assert!(error.to_string().contains("larger than 1 MiB"), "{error}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_fifo_with_a_writer_is_read() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let fifo = folder.path().join("fifo");
+        let made = std::process::Command::new("mkfifo").arg(&fifo).status();
+        assert!(made.expect("mkfifo is there").success());
+        // Open for both, it waits for no reader.
+        let mut writer = File::options()
+            .read(true)
+            .write(true)
+            .open(&fifo)
+            .expect("it can be opened");
+        let reader = std::thread::spawn(move || Config::read(&fifo));
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        io::Write::write_all(&mut writer, b"[bases]\nversions = ['3.10.4']\n").expect("it fits");
+        drop(writer);
+        let config = reader.join().expect("it does not panic");
+        assert_eq!(config.expect("it is valid").bases.len(), 1);
+    }
+
+    #[test]
+    fn a_folder_of_its_name_is_passed_over() {
+        let (folder, file) = write("");
+        let inner = folder.path().join("results");
+        fs::create_dir_all(inner.join(FILE_NAME)).expect("the folder is writable");
+        assert_eq!(Config::find(&inner.join("head.json")), Some(file));
     }
 
     #[test]

@@ -17,6 +17,12 @@ pub fn load(
     note: &dyn Fn(String),
 ) -> Result<Results, Error> {
     let config = request.read_config()?;
+    if let Some(problem) = &config.ignored {
+        note(format!(
+            "note: {}; it is ignored: mend it, name another with --config FILE, or look for none with --no-config",
+            problem.reason()
+        ));
+    }
     if verbose {
         note(described(&config));
     }

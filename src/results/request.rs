@@ -60,22 +60,19 @@ impl Request {
         options
     }
 
-    /// Reads the configuration, and adds the additional exclusions of the request.
+    /// Reads the configuration, and adds the additional exclusions of the request. A configuration that was found, and
+    /// not named, is ignored if it cannot be read; [`Config::ignored`] says why.
     ///
     /// # Errors
-    /// If there is one that cannot be read.
+    /// If one was named that cannot be read.
     pub fn read_config(&self) -> Result<Config, ConfigError> {
-        let file = match (&self.config, self.heads.first()) {
-            (ConfigChoice::File(file), _) => Some(file.clone()),
-            (ConfigChoice::Find, Some(Source::Path(head))) => Config::find(head),
+        let mut config = match (&self.config, self.heads.first()) {
+            (ConfigChoice::File(file), _) => Config::read(file)?,
+            (ConfigChoice::Find, Some(Source::Path(head))) => Config::read_found(head),
             // The search starts as for a file named `-` in the current folder.
-            (ConfigChoice::Find, Some(Source::StandardInput)) => Config::find(Path::new("-")),
+            (ConfigChoice::Find, Some(Source::StandardInput)) => Config::read_found(Path::new("-")),
             (ConfigChoice::Find, Some(Source::Embedded { .. }) | None)
-            | (ConfigChoice::None, _) => None,
-        };
-        let mut config = match &file {
-            Some(file) => Config::read(file)?,
-            None => Config::default(),
+            | (ConfigChoice::None, _) => Config::default(),
         };
         config.excluded.extend(self.excluded.iter().cloned());
         Ok(config)

@@ -106,8 +106,9 @@ impl Results {
         Ok(Self::load(request, config, options)?)
     }
 
-    /// Reads everything again, and keeps the choice of the sides. `progress` counts what was read. This set stays in
-    /// memory meanwhile, so that for a while there are two.
+    /// Reads everything again, and keeps the choice of the sides. If the configuration has become unreadable since, that
+    /// is an error: without it the numbers would change, and nobody would know why. `progress` counts what was read. This
+    /// set stays in memory meanwhile, so that for a while there are two.
     ///
     /// # Errors
     /// Returns the first problem. The set is unchanged then.
@@ -122,6 +123,9 @@ impl Results {
             ..request.options()
         };
         let mut results = Self::read_with(request, &options)?;
+        if let (None, Some(error)) = (&self.config.ignored, &results.config.ignored) {
+            return Err(error.clone().into());
+        }
         (results.reference, results.head) = (self.reference, self.head);
         results.label();
         Ok(results)

@@ -90,10 +90,32 @@ fn a_broken_configuration_is_refused() {
         &["benchlens: missing.toml: ", "--no-config"],
     );
 
-    folder.write("bench_runner.toml", "[benchmarks\n");
-    assert_holds_all(
-        &folder.refusal(&["ref.json", "head.json"]),
-        &["bench_runner.toml: ", "line 1", "--no-config"],
-    );
-    folder.report(&["ref.json", "head.json", "--no-config"]);
+    let zero = ["ref.json", "head.json", "--config", "/dev/zero"];
+    if cfg!(unix) {
+        assert_holds_all(&folder.refusal(&zero), &["larger than 1 MiB"]);
+    }
+}
+
+#[test]
+fn a_broken_configuration_that_was_only_found_is_ignored_with_a_note() {
+    let folder = Folder::new();
+    let report = ["report", "ref.json", "head.json"];
+    let without = folder.report(&report);
+    for (content, what) in [
+        (&b"[benchmarks\n"[..], "line 1"),
+        (b"\xff", "UTF-8"),
+        (&b"#\n".repeat(600_000), "larger than 1 MiB"),
+    ] {
+        folder.write("bench_runner.toml", content);
+        let output = folder.run(&report);
+        assert_eq!(output.status.code(), Some(0), "{what}");
+        assert_eq!(stdout(&output), without, "{what}");
+        let message = stderr(&output);
+        assert!(message.starts_with("benchlens: note: "), "{message}");
+        assert_holds_all(&message, &["bench_runner.toml: ", what, "--no-config"]);
+        assert_eq!(message.lines().count(), 1, "{message}");
+        folder.report(&["ref.json", "head.json", "--no-config"]);
+        let named = ["ref.json", "head.json", "--config", "bench_runner.toml"];
+        assert_holds_all(&folder.refusal(&named), &["bench_runner.toml: ", what]);
+    }
 }
