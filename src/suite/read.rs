@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use flate2::read::MultiGzDecoder;
+use flate2::bufread::GzDecoder;
 
 use super::advice::Advice;
 use super::error::LoadProblem;
@@ -95,16 +95,34 @@ impl Reader {
         }
     }
 
+    /// Unpacks all members. As in Python's gzip, zeros behind a member are padding, and anything else is an error.
     fn unpacked(&self, packed: &[u8]) -> Result<Vec<u8>, LoadProblem> {
         // Result files compress to about an eighth of their size.
         let expected = (packed.len() as u64 * 8).min(self.max_bytes);
-        let bytes = self
-            .limited(MultiGzDecoder::new(packed), expected)
-            .map_err(LoadProblem::BrokenGzip)?;
+        let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0) + 1);
+        let mut rest = packed;
+        while !rest.is_empty() {
+            if !rest.starts_with(&GZIP_MAGIC) {
+                let place = packed.len() - rest.len();
+                let problem = format!("what follows at byte {place} is not gzip data");
+                return Err(LoadProblem::BrokenGzip(io::Error::other(problem)));
+            }
+            let mut member = GzDecoder::new(rest);
+            // One byte more than the limit shows that there is more.
+            let room = self.max_bytes + 1 - bytes.len() as u64;
+            let read = (&mut member).take(room).read_to_end(&mut bytes);
+            read.map_err(LoadProblem::BrokenGzip)?;
+            if bytes.len() as u64 > self.max_bytes {
+                return Err(self.too_large());
+            }
+            rest = member.into_inner();
+            let padding = rest.iter().take_while(|&&byte| byte == 0).count();
+            rest = &rest[padding..];
+        }
         if bytes.is_empty() {
             return Err(LoadProblem::Empty);
         }
-        self.within_limit(bytes)
+        Ok(bytes)
     }
 
     fn decoded(&self, bytes: Vec<u8>) -> Result<String, LoadProblem> {
@@ -126,6 +144,56 @@ impl Reader {
 mod tests {
     use super::*;
     use crate::suite::formats;
+
+    /// What a reader with a limit of `max_bytes` makes of several pieces.
+    fn unpacked(max_bytes: u64, pieces: &[&[u8]]) -> Result<String, LoadProblem> {
+        let reader = Reader {
+            max_bytes,
+            advice: formats::DEFAULT.advice,
+        };
+        reader.packed(&pieces.concat())
+    }
+
+    fn packed(text: &str) -> Vec<u8> {
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+        io::Write::write_all(&mut encoder, text.as_bytes()).expect("memory takes everything");
+        encoder.finish().expect("memory takes everything")
+    }
+
+    #[test]
+    fn padding_and_further_members_are_read_as_python_reads_them() {
+        let (one, two, zeros) = (packed("one"), packed("two"), [0; 1000]);
+        for (pieces, expected) in [
+            (&[&one[..]][..], "one"),
+            (&[&one, &zeros], "one"),
+            (&[&one, &two], "onetwo"),
+            (&[&one, &zeros, &two, &zeros], "onetwo"),
+        ] {
+            let text = unpacked(1000, pieces).expect("it is gzip");
+            assert_eq!(text, expected);
+        }
+        for pieces in [
+            &[&one[..], b"garbage"][..],
+            &[&one, &zeros, b"garbage"],
+            &[&one, &GZIP_MAGIC[..1]],
+            &[&one, &GZIP_MAGIC],
+            &[&one, &two[..two.len() - 1]],
+        ] {
+            let problem = unpacked(1000, pieces).expect_err("it is not all gzip");
+            assert!(matches!(problem, LoadProblem::BrokenGzip(_)), "{problem}");
+        }
+        let problem = unpacked(1000, &[&one, &zeros, b"garbage"]).expect_err("it is no gzip");
+        let place = format!("byte {}", one.len() + zeros.len());
+        assert!(problem.to_string().contains(&place), "{problem}");
+    }
+
+    #[test]
+    fn the_limit_is_that_of_all_members_together() {
+        let (one, two) = (packed("one"), packed("two"));
+        assert!(unpacked(6, &[&one, &two]).is_ok());
+        let problem = unpacked(5, &[&one, &two]).expect_err("they are too large");
+        assert!(matches!(problem, LoadProblem::TooLarge { .. }), "{problem}");
+    }
 
     #[test]
     fn bytes_that_are_no_text_are_located() {
