@@ -133,6 +133,7 @@ impl<'a> Builder<'a> {
     fn level(&mut self, entries: &Metadata<'a>, place: &Place) -> Result<Level, Problem> {
         let start = self.store.entries.len() as u32;
         for (key, value) in entries {
+            rules::check_range(key, value).map_err(|what| place.limit(what))?;
             rules::check(key, value).map_err(|what| place.problem(what))?;
             if let Some(value) = self.stored(value) {
                 let key = self.text.intern(key);

@@ -15,6 +15,7 @@ mod problem;
 mod rules;
 mod runs;
 mod schema;
+mod surrogate;
 mod version;
 
 pub use format::FORMAT;

@@ -6,6 +6,7 @@ use super::finish::Parts;
 use super::json::{Json, Kind};
 use super::problem::Problem;
 use super::schema::{self, Document};
+use super::surrogate;
 use super::version::Version;
 use crate::suite::error::LoadProblem;
 use crate::suite::model::Suite;
@@ -26,15 +27,14 @@ fn parse_text(file: String, text: String, progress: &Progress) -> Result<Suite, 
         Err(Failure::Json(error)) => error,
     };
     let Some(rewritten) = dialect::rewrite(&text) else {
-        return Err(syntax(&error, error.column()));
+        return Err(syntax(&text, &error, |column| column));
     };
     match parts(&rewritten.text, progress) {
         Ok(parts) => parts.into_suite(file, rewritten.text),
         Err(Failure::Content(problem)) => Err(problem),
-        Err(Failure::Json(error)) => Err(syntax(
-            &error,
-            rewritten.original_column(error.line(), error.column()),
-        )),
+        Err(Failure::Json(error)) => Err(syntax(&rewritten.text, &error, |column| {
+            rewritten.original_column(error.line(), column)
+        })),
     }
 }
 
@@ -69,12 +69,24 @@ fn read_as<'a>(
     }
 }
 
-fn syntax(error: &serde_json::Error, column: usize) -> Problem {
-    let line = error.line();
+/// The problem of a text that is not JSON. `original` turns a column of the text into that of the file.
+fn syntax(text: &str, error: &serde_json::Error, original: impl Fn(usize) -> usize) -> Problem {
+    let (line, column) = (error.line(), original(error.column()));
     if error.is_eof() {
         return Problem::Truncated { line, column };
     }
     let message = error.to_string();
+    if message.contains("hex escape") {
+        let start = line_start(text, line);
+        let found = surrogate::last_before(text, start + error.column());
+        if let Some((at, escape)) = found.filter(|(at, _)| *at >= start) {
+            return Problem::LoneSurrogate {
+                escape: escape.to_owned(),
+                line,
+                column: original(at - start + 1),
+            };
+        }
+    }
     let what = message
         .rsplit_once(" at line ")
         .map_or(message.as_str(), |(what, _)| what);
@@ -83,6 +95,12 @@ fn syntax(error: &serde_json::Error, column: usize) -> Problem {
         line,
         column,
     }
+}
+
+/// The place at which a line starts, counted from 1.
+fn line_start(text: &str, line: usize) -> usize {
+    let lines = text.split_inclusive('\n').take(line.saturating_sub(1));
+    lines.map(str::len).sum()
 }
 
 #[cfg(test)]
@@ -127,6 +145,60 @@ mod tests {
             first_line("{\"a\": NaN, oops}"),
             "file.json: this is not JSON: key must be a string at line 1, column 12"
         );
+    }
+
+    #[test]
+    fn half_a_character_is_located() {
+        let file = |name: &str, first: &str| {
+            format!(
+                "{{\"version\": \"1.0\",\n\"benchmarks\": [{{{first}\"metadata\": {{\"name\": \"x{name}y\"}}, \"runs\": []}}]}}"
+            )
+        };
+        let message = |escape: &str, column: usize| {
+            format!(
+                "file.json: the text has a lone surrogate, {escape}, which is half a character, at line 2, column {column}"
+            )
+        };
+        for escape in [r"\ud800", r"\udfff"] {
+            assert_eq!(first_line(&file(escape, "")), message(escape, 40));
+            let text = file(&format!("{escape}\\u0041"), "");
+            assert_eq!(first_line(&text), message(escape, 40));
+            // A number that JSON lacks shifts nothing, and a text that is not kept is not checked.
+            let text = file(escape, r#""a": NaN, "b": "\ud800", "#);
+            assert_eq!(first_line(&text), message(escape, 65));
+        }
+        let text = file(r"\u12x4", "");
+        assert!(first_line(&text).contains("this is not JSON"), "{text}");
+    }
+
+    #[test]
+    fn an_integer_that_is_too_large_is_said_to_be_out_of_range() {
+        let file = |key: &str, value: &str| {
+            format!(
+                r#"{{"version": "1.0", "benchmarks": [{{"metadata": {{"name": "a"}}, "runs": [{{"values": [1], "metadata": {{"{key}": {value}}}}}]}}]}}"#
+            )
+        };
+        let long = format!("1{}", "0".repeat(400));
+        for value in [
+            "1000000000000000000000000000000",
+            "9223372036854775808",
+            &long,
+        ] {
+            let message = problem(&file("mem_max_rss", value));
+            let expected = "run 1: metadata 'mem_max_rss' is out of range: it must be an integer from 1 to 9223372036854775807\n";
+            assert!(message.contains(expected), "{message}");
+            assert!(
+                !message.contains("pyperf refuses"),
+                "it does not: {message}"
+            );
+        }
+        let message = problem(&file("mem_max_rss", "1.5"));
+        assert!(
+            message.contains("is a number, but must be an integer"),
+            "{message}"
+        );
+        assert!(parse(String::new(), file("mem_max_rss", "9223372036854775807")).is_ok());
+        assert!(parse(String::new(), file("other", "9223372036854775808")).is_ok());
     }
 
     #[test]

@@ -17,9 +17,17 @@ pub struct Place {
 }
 
 impl Place {
-    /// A problem at this place.
+    /// Content at this place that pyperf refuses.
     pub fn problem(&self, what: impl Into<String>) -> Problem {
         Problem::Content {
+            place: self.clone(),
+            what: what.into(),
+        }
+    }
+
+    /// Content at this place that pyperf reads, but benchlens does not.
+    pub fn limit(&self, what: impl Into<String>) -> Problem {
+        Problem::Limit {
             place: self.clone(),
             what: what.into(),
         }
@@ -53,6 +61,14 @@ pub enum Problem {
         line: usize,
         column: usize,
     },
+    #[error(
+        "the text has a lone surrogate, {escape}, which is half a character, at line {line}, column {column}"
+    )]
+    LoneSurrogate {
+        escape: String,
+        line: usize,
+        column: usize,
+    },
     #[error("the top of the file must be an object, not {0}")]
     NotAnObject(Kind),
     #[error("this is a file of interpreter statistics (pystats), not of benchmark results")]
@@ -63,19 +79,15 @@ pub enum Problem {
     Version(String),
     #[error("{place}: {what}")]
     Content { place: Place, what: String },
+    #[error("{place}: {what}")]
+    Limit { place: Place, what: String },
 }
 
 impl Problem {
     /// Adds the name of the benchmark if its place has only a number so far.
     pub fn name_benchmark(&mut self, known: Option<String>) {
-        if let Self::Content {
-            place:
-                Place {
-                    benchmark: Some((_, name @ None)),
-                    ..
-                },
-            ..
-        } = self
+        if let Self::Content { place, .. } | Self::Limit { place, .. } = self
+            && let Some((_, name @ None)) = &mut place.benchmark
         {
             *name = known;
         }
@@ -95,6 +107,12 @@ impl Problem {
             Self::Version(_) => {
                 "The versions 5, 6 and \"1.0\" are; convert an older file with pyperf convert."
                     .into()
+            }
+            Self::LoneSurrogate { .. } => {
+                "Such a text cannot be shown or written: mend the escape, or measure again.".into()
+            }
+            Self::Limit { .. } => {
+                "Nothing measures such a value: measure again, or mend the file.".into()
             }
             Self::Content { .. } => {
                 "pyperf refuses this file too: measure again, or mend the file.".into()

@@ -56,15 +56,10 @@ pub fn check(key: &str, value: &Scalar<'_>) -> Result<(), String> {
             return Err(format!("metadata '{key}' is blank"));
         }
     }
+    if let Some(least) = least_integer(key) {
+        return integer(key, value, least);
+    }
     match key {
-        "loops"
-        | "inner_loops"
-        | "calibrate_loops"
-        | "recalibrate_loops"
-        | "mem_max_rss"
-        | "mem_peak_pagefile_usage"
-        | "command_max_rss" => integer(key, value, 1),
-        "calibrate_warmups" | "recalibrate_warmups" => integer(key, value, 0),
         "duration" | "uptime" | "load_avg_1min" => match value.as_number() {
             None => Err(wrong_kind(key, value.kind(), "a number")),
             Some(number) if number >= 0.0 => Ok(()),
@@ -88,6 +83,35 @@ pub fn check(key: &str, value: &Scalar<'_>) -> Result<(), String> {
             Scalar::Text(_) | Scalar::Integer(_) | Scalar::Float(_) | Scalar::Boolean(_) => Ok(()),
             other => Err(wrong_kind(key, other.kind(), "text or a number")),
         },
+    }
+}
+
+/// Checks that an integer is one of 64 bits. pyperf has no such limit. The error names the key and says what is wrong.
+pub fn check_range(key: &str, value: &Scalar<'_>) -> Result<(), String> {
+    // A larger integer was read as a float.
+    match (least_integer(key), value) {
+        (Some(least), Scalar::Float(number)) if number.abs() >= i64::MAX as f64 => {
+            let most = i64::MAX;
+            Err(format!(
+                "metadata '{key}' is out of range: it must be an integer from {least} to {most}"
+            ))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The least value of a key whose values are integers; `None` for other keys.
+fn least_integer(key: &str) -> Option<i64> {
+    match key {
+        "loops"
+        | "inner_loops"
+        | "calibrate_loops"
+        | "recalibrate_loops"
+        | "mem_max_rss"
+        | "mem_peak_pagefile_usage"
+        | "command_max_rss" => Some(1),
+        "calibrate_warmups" | "recalibrate_warmups" => Some(0),
+        _ => None,
     }
 }
 
