@@ -18,5 +18,7 @@ mod write_file;
 pub use demo::demo;
 pub use host::Program;
 pub use outcome::{Error, Outcome};
+#[cfg(unix)]
+pub use output::look_at_standard_output;
 pub use output::tell;
 pub use run::run;

@@ -1,11 +1,34 @@
 //! Standard output and standard error.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::outcome::Error;
 use crate::report::TextStyle;
 use crate::text::visible;
 use crate::tui::terminal_size;
+
+/// Whether standard output was closed when the program started.
+static IS_CLOSED: AtomicBool = AtomicBool::new(false);
+
+/// Remembers whether standard output is closed. To be called before the standard library starts, whose services cannot
+/// be used yet.
+#[cfg(unix)]
+pub extern "C" fn look_at_standard_output() {
+    let is_closed = rustix::io::fcntl_getfd(rustix::stdio::stdout()).is_err();
+    IS_CLOSED.store(is_closed, Ordering::Relaxed);
+}
+
+/// Fails if standard output was closed when the program started. What is written to it since is lost, without an error.
+///
+/// # Errors
+/// If it was.
+pub fn check_standard_output() -> io::Result<()> {
+    if IS_CLOSED.load(Ordering::Relaxed) {
+        return Err(io::Error::other("it is closed"));
+    }
+    Ok(())
+}
 
 /// Whether the terminal declares that it cannot position text.
 pub fn is_dumb() -> bool {
@@ -37,10 +60,10 @@ pub fn for_terminal(report: &str) -> String {
 /// If standard output cannot be written to.
 pub fn print(text: &str) -> Result<(), Error> {
     let mut output = io::stdout().lock();
-    match output
-        .write_all(text.as_bytes())
-        .and_then(|()| output.flush())
-    {
+    let written = check_standard_output()
+        .and_then(|()| output.write_all(text.as_bytes()))
+        .and_then(|()| output.flush());
+    match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         result => {
             result.map_err(|error| format!("standard output cannot be written: {error}").into())

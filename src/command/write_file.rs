@@ -8,6 +8,8 @@ use std::time::Duration;
 
 use tempfile::{Builder, NamedTempFile};
 
+#[cfg(unix)]
+use super::output::check_standard_output;
 use super::output::for_terminal;
 use crate::suite::Source;
 
@@ -351,7 +353,9 @@ fn own_descriptor(path: &Path) -> Option<io::Result<std::os::fd::OwnedFd>> {
     let is_here = |own: &&str| fs::canonicalize(own).is_ok_and(|own| own == here);
     ["/proc/self/fd", "/dev/fd"].into_iter().find(is_here)?;
     match path.file_name()?.to_str()? {
-        "1" => Some(io::stdout().as_fd().try_clone_to_owned()),
+        "1" => {
+            Some(check_standard_output().and_then(|()| io::stdout().as_fd().try_clone_to_owned()))
+        }
         "2" => Some(io::stderr().as_fd().try_clone_to_owned()),
         _ => None,
     }

@@ -171,6 +171,31 @@ mod unix {
         assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     }
 
+    #[cfg(any(target_os = "linux", target_os = "macos"))]
+    #[test]
+    fn a_report_to_a_closed_standard_output_is_an_error() {
+        let folder = Folder::new();
+        for line in [
+            "benchlens report ref.json head.json >&-",
+            "benchlens report ref.json head.json --output - >&-",
+            "benchlens report ref.json head.json --output /dev/stdout >&-",
+            "benchlens ref.json head.json >&-",
+        ] {
+            let output = shell(&folder, line);
+            assert_eq!(output.status.code(), Some(2), "{line}");
+            let message = stderr(&output);
+            assert_holds_all(&message, &["cannot be written: it is closed"]);
+        }
+        for line in [
+            "benchlens report ref.json head.json >/dev/null",
+            "benchlens report ref.json head.json 1<>/dev/null",
+            "benchlens report ref.json head.json --output out >&-",
+        ] {
+            let output = shell(&folder, line);
+            assert_eq!(output.status.code(), Some(0), "{line} {}", stderr(&output));
+        }
+    }
+
     #[cfg(target_os = "linux")]
     #[test]
     fn a_report_to_a_full_device_is_an_error() {
