@@ -6,7 +6,7 @@ use benchlens::tui::Decoder;
 use libfuzzer_sys::fuzz_target;
 
 fn events(decoder: &mut Decoder) -> Vec<String> {
-    std::iter::from_fn(|| decoder.next()).map(|event| format!("{event:?}")).collect()
+    std::iter::from_fn(|| decoder.next_event()).map(|event| format!("{event:?}")).collect()
 }
 
 fuzz_target!(|bytes: &[u8]| {
@@ -21,9 +21,9 @@ fuzz_target!(|bytes: &[u8]| {
     pieces.give_up();
     assert_eq!(events(&mut whole), events(&mut pieces));
     whole.feed(b"\x03");
-    assert_eq!(whole.next().map(|event| format!("{event:?}")), {
+    assert_eq!(whole.next_event().map(|event| format!("{event:?}")), {
         pieces.feed(b"\x03");
-        pieces.next().map(|event| format!("{event:?}"))
+        pieces.next_event().map(|event| format!("{event:?}"))
     });
     assert!(whole.patience().is_none(), "Ctrl-C is always a key");
 });

@@ -193,7 +193,7 @@ impl Show<'_> {
     /// done in no time, the events wait for its outcome.
     fn handle_events(&mut self) -> io::Result<Option<End>> {
         while self.quiet_until().is_none()
-            && let Some(event) = self.input.next()
+            && let Some(event) = self.input.next_event()
         {
             self.is_outdated = true;
             let effect = handle(&mut self.app, &event, &self.state);
@@ -368,7 +368,7 @@ impl Show<'_> {
     /// Whether Ctrl-C is among the events that were read, which are used up.
     fn is_interrupted(&mut self) -> bool {
         let screen = self.app.screen();
-        std::iter::from_fn(|| self.input.next()).any(|event| match event {
+        std::iter::from_fn(|| self.input.next_event()).any(|event| match event {
             Event::Key(key) => keys::lookup(&key, screen) == Some(Action::Interrupt),
             _ => false,
         })

@@ -81,7 +81,7 @@ impl Decoder {
     }
 
     /// The next event.
-    pub fn next(&mut self) -> Option<Event> {
+    pub fn next_event(&mut self) -> Option<Event> {
         self.events.pop_front()
     }
 

@@ -48,8 +48,8 @@ mod unix {
         }
 
         /// The next event that was read.
-        pub fn next(&mut self) -> Option<Event> {
-            self.decoder.next()
+        pub fn next_event(&mut self) -> Option<Event> {
+            self.decoder.next_event()
         }
 
         /// The most serious of the pending signals.
@@ -131,7 +131,7 @@ mod elsewhere {
             self.waiter.bell()
         }
 
-        pub fn next(&mut self) -> Option<Event> {
+        pub fn next_event(&mut self) -> Option<Event> {
             self.events.pop_front()
         }
 

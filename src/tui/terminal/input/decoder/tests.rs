@@ -4,7 +4,7 @@ use super::*;
 
 fn events(decoder: &mut Decoder) -> Vec<String> {
     let mut events = Vec::new();
-    while let Some(event) = decoder.next() {
+    while let Some(event) = decoder.next_event() {
         events.push(match event {
             Event::Key(key) => {
                 let modifiers = match key.modifiers {
@@ -240,7 +240,10 @@ fn a_paste_has_a_limit_and_still_ends() {
         decoder.feed(&[b'x'; 4096]);
     }
     decoder.feed(b"\x1b[201~j");
-    assert_eq!(decoder.next(), Some(Event::Paste("x".repeat(MAX_PASTE))));
+    assert_eq!(
+        decoder.next_event(),
+        Some(Event::Paste("x".repeat(MAX_PASTE)))
+    );
     assert_eq!(events(&mut decoder), ["j"]);
 }
 
