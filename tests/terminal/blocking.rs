@@ -3,7 +3,9 @@
 use std::thread;
 use std::time::Duration;
 
-use crate::screen::{BENCHLENS, CTRL_C, CTRL_L, LARGE, USUAL, demo, heading, kill, quit, shows};
+use crate::screen::{
+    BENCHLENS, CTRL_C, CTRL_L, LARGE, USUAL, demo, heading, kill, quit, sample, sent, shows,
+};
 use crate::support::pty::Session;
 
 /// Bytes after which a terminal would send more.
@@ -142,6 +144,13 @@ fn a_terminal_without_a_size_is_taken_as_80_by_24() {
     let largest = demo(USUAL, &[]);
     assert_eq!(session.screen().contents(), largest.screen().contents());
     quit(&mut session);
-    let mut report = Session::start(&[BENCHLENS, "report", "--demo"], (0, 0), &[]);
-    report.wait_exit();
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let [reference, head] = sample(folder.path());
+    let report = |size| {
+        let command = [BENCHLENS, "report", &reference, &head, "--format=text"];
+        let mut session = Session::start(&command, size, &[]);
+        assert_eq!(session.wait_exit().exit_code(), 0);
+        sent(&session)
+    };
+    assert_eq!(report((0, 0)), report(USUAL), "the text is as wide");
 }
