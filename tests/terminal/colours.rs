@@ -73,7 +73,7 @@ fn first_frame(variables: &[(&str, &str)]) -> String {
     // On a machine that stalls, the waiting is shown first.
     let output = std::iter::repeat_with(whole)
         .take(10)
-        .find(|output| !output.contains("reading:"))
+        .find(|output| !output.contains("reading"))
         .expect("the pair is read before anybody waits");
     let frame = output
         .split_inclusive("\x1b[?2026l")

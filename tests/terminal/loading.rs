@@ -61,7 +61,7 @@ fn while_files_are_read_it_says_so_and_can_be_left() {
     for (key, status) in [("q", 0), (CTRL_C, 130)] {
         let head = pipe(folder.path());
         let mut session = Session::start(&[BENCHLENS, &reference, &head], USUAL, &[]);
-        session.wait_for(shows("reading: "), "the waiting");
+        session.wait_for(shows("reading ("), "the waiting");
         assert!(shows("q quits")(session.screen()));
         session.press(key);
         assert_eq!(session.wait_exit().exit_code(), status);

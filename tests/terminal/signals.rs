@@ -61,7 +61,7 @@ fn on_the_loading_screen_resizes_and_signals_are_heard() {
     let result = fs::read(&head).expect("the sample is there");
     let late = pipe(folder.path());
     let mut session = Session::start(&[BENCHLENS, &reference, &late], USUAL, &[]);
-    session.wait_for(shows("reading: "), "the waiting");
+    session.wait_for(shows("reading ("), "the waiting");
     assert!(
         shows("waiting for head.json")(session.screen()),
         "the file that is waited for is named"
@@ -82,7 +82,7 @@ fn on_the_loading_screen_resizes_and_signals_are_heard() {
     kill("-TERM", &session.process());
     assert_eq!(session.wait_exit().signal(), Some("Terminated"));
     let mut session = Session::start(&[BENCHLENS, &reference, &late], USUAL, &[]);
-    session.wait_for(shows("reading: "), "the waiting");
+    session.wait_for(shows("reading ("), "the waiting");
     kill("-TERM", &session.process());
     assert_eq!(session.wait_exit().signal(), Some("Terminated"));
     assert!(!session.screen().alternate_screen() && !session.screen().hide_cursor());

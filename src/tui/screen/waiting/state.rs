@@ -25,7 +25,7 @@ pub struct WaitingState {
 }
 
 impl WaitingState {
-    /// The text that says what is waited for, and how to stop. Names stand last, because they may be cut off. Raw.
+    /// The text that says what is waited for, and how to stop. Names stand last, because the end may be cut off. Raw.
     #[must_use]
     pub fn text(&self) -> String {
         match &self.waiting {
@@ -52,7 +52,7 @@ impl WaitingState {
 fn read(progress: &Progress, keys: &str) -> String {
     let (bytes, benchmarks) = progress.so_far();
     let mib = bytes >> 20;
-    let read = format!("reading: {mib} MiB, {benchmarks} benchmarks so far ({keys})");
+    let read = format!("reading ({keys}): {mib} MiB, {benchmarks} benchmarks so far");
     match progress.sources().as_slice() {
         [] => read,
         sources => format!("{read}; waiting for {}", sources.join(" and ")),
