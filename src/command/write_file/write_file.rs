@@ -1,53 +1,16 @@
-//! Writes a file so that it is always whole: a full disk, a kill or a power failure leaves the old file or the new one.
+//! Writes beside the place of a file, and moves the file there.
 
 use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, ErrorKind, IsTerminal, Write};
-use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::Duration;
+use std::io::{self, ErrorKind};
+use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile};
 
-#[cfg(unix)]
-use super::output::check_standard_output;
-use super::output::for_terminal;
-use crate::suite::Source;
-
-/// How much is written before the next question whether the write was cancelled.
-const CHUNK: usize = 64 * 1024;
-
-/// How long to wait for the reader of a FIFO before trying again.
-const PATIENCE: Duration = Duration::from_millis(10);
-
-/// Which file is to be written.
-#[derive(Debug, Clone, Copy)]
-pub struct Target<'a> {
-    /// The path of the file.
-    pub file: &'a Path,
-    /// The results, which are never written to; `-` is standard input.
-    pub inputs: &'a [&'a Path],
-    /// Whether an existing file may be replaced.
-    pub overwrite: bool,
-}
-
-/// Why a file was not written.
-#[derive(Debug)]
-pub enum WriteError {
-    /// It exists, and may not be overwritten.
-    Exists,
-    /// It is one of the results, which may have taken hours to measure.
-    IsInput,
-    /// The caller cancelled the write.
-    Cancelled,
-    /// The operating system refused.
-    Other(io::Error),
-}
-
-impl From<io::Error> for WriteError {
-    fn from(error: io::Error) -> Self {
-        Self::Other(error)
-    }
-}
+use super::chunks::write_all;
+use super::identity::is_input;
+use super::place::{Place, folder};
+use super::stream::write_stream;
+use super::target::{Target, WriteError};
 
 /// Writes a file: first beside it under another name, then in its place. What stood there before is replaced only if
 /// the target may be overwritten. A symbolic link is followed. A device, a FIFO or an open descriptor such as
@@ -77,141 +40,6 @@ pub fn write_file(
             put(written, &path, true)
         }
     }
-}
-
-/// What stands at the path of a target, with symbolic links followed.
-enum Place {
-    /// Something that is written to, but never replaced.
-    Stream(PathBuf),
-    /// Nothing yet.
-    New(PathBuf),
-    /// A file that may be replaced.
-    Old(PathBuf, Metadata),
-}
-
-impl Place {
-    fn of(target: &Target<'_>) -> Result<Self, WriteError> {
-        let path = follow_links(target.file)?;
-        if is_descriptor(&path) {
-            return Ok(Self::Stream(path));
-        }
-        match fs::metadata(&path) {
-            Ok(metadata) if metadata.is_dir() => Err(is_folder()),
-            Ok(metadata) if !keeps_content(&metadata) => Ok(Self::Stream(path)),
-            Ok(_) if !target.overwrite => Err(WriteError::Exists),
-            Ok(metadata) if !metadata.is_file() => Ok(Self::Stream(path)),
-            Ok(_) => {
-                // Replacing a file needs no right to write to it, but whoever protected it did not want it replaced.
-                let metadata = OpenOptions::new().write(true).open(&path)?.metadata()?;
-                Ok(Self::Old(path, metadata))
-            }
-            Err(error) if error.kind() != ErrorKind::NotFound => Err(error.into()),
-            Err(_) if names_a_folder(&path) => Err(is_folder()),
-            Err(_) => Ok(Self::New(path)),
-        }
-    }
-}
-
-/// Whether writing to it loses what was there: a file or a disk, but not a terminal or a FIFO.
-fn keeps_content(metadata: &Metadata) -> bool {
-    #[cfg(unix)]
-    if std::os::unix::fs::FileTypeExt::is_block_device(&metadata.file_type()) {
-        return true;
-    }
-    metadata.is_file()
-}
-
-fn is_folder() -> WriteError {
-    io::Error::new(ErrorKind::IsADirectory, "this is a folder").into()
-}
-
-/// Whether a path ends in a separator, or has no name at its end.
-fn names_a_folder(path: &Path) -> bool {
-    let last = path.as_os_str().as_encoded_bytes().last();
-    let is_separator = last.is_some_and(|&byte| std::path::is_separator(byte.into()));
-    is_separator || path.file_name().is_none()
-}
-
-/// The folder in which a path stands.
-fn folder(path: &Path) -> &Path {
-    match path.parent() {
-        Some(parent) if parent != "" => parent,
-        _ => Path::new("."),
-    }
-}
-
-/// Where symbolic links lead, whether there is something or not. It stops at an open descriptor, which looks like a
-/// link, but may lead to something without a path.
-fn follow_links(file: &Path) -> io::Result<PathBuf> {
-    /// As many as Linux follows.
-    const MAX_LINKS: usize = 40;
-    let mut path = file.to_owned();
-    for _ in 0..=MAX_LINKS {
-        match fs::read_link(&path) {
-            Ok(link) if !is_descriptor(&path) => path = folder(&path).join(link),
-            // An error means that it is no link, or that there is nothing.
-            Ok(_) | Err(_) => return Ok(path),
-        }
-    }
-    Err(io::Error::other("its symbolic links lead in a circle"))
-}
-
-/// Whether a path names an open descriptor of a process: `/proc/self/fd/1` on Linux, `/dev/fd/1` elsewhere.
-fn is_descriptor(path: &Path) -> bool {
-    let is_folder_of_descriptors = |folder: PathBuf| {
-        folder == Path::new("/dev/fd") || folder.starts_with("/proc") && folder.ends_with("fd")
-    };
-    cfg!(unix)
-        && path.file_name().is_some()
-        && fs::canonicalize(folder(path)).is_ok_and(is_folder_of_descriptors)
-}
-
-/// Whether the target is one of the inputs, perhaps by another name.
-fn is_input(target: &Target<'_>) -> bool {
-    let Some(written) = identity(target.file) else {
-        return false;
-    };
-    let read = |input: &&Path| match Source::from_argument(input) {
-        Source::StandardInput => identity_of_standard_input(),
-        _ => identity(input),
-    };
-    target
-        .inputs
-        .iter()
-        .filter_map(read)
-        .any(|read| read == written)
-}
-
-/// What distinguishes a file from all others. It is not opened, since that would wait for the other end of a FIFO.
-#[cfg(unix)]
-fn identity(path: &Path) -> Option<(u64, u64)> {
-    fs::metadata(path).ok().map(|metadata| identify(&metadata))
-}
-
-#[cfg(unix)]
-fn identity_of_standard_input() -> Option<(u64, u64)> {
-    use std::os::fd::AsFd;
-
-    let input = io::stdin().as_fd().try_clone_to_owned().ok()?;
-    let metadata = File::from(input).metadata().ok()?;
-    Some(identify(&metadata))
-}
-
-#[cfg(unix)]
-fn identify(metadata: &Metadata) -> (u64, u64) {
-    use std::os::unix::fs::MetadataExt;
-
-    (metadata.dev(), metadata.ino())
-}
-
-#[cfg(not(unix))]
-fn identity(path: &Path) -> Option<same_file::Handle> {
-    same_file::Handle::from_path(path).ok()
-}
-
-#[cfg(not(unix))]
-fn identity_of_standard_input() -> Option<same_file::Handle> {
-    same_file::Handle::stdin().ok()
 }
 
 /// A file in the folder of `path` with the text, which is on the disk. It is removed when it is dropped.
@@ -307,103 +135,12 @@ fn unless_unsupported(result: io::Result<()>) -> io::Result<()> {
     }
 }
 
-/// Writes to something that is not replaced. It is not an error if its reader is gone.
-fn write_stream(path: &Path, text: &str, cancelled: &dyn Fn() -> bool) -> Result<(), WriteError> {
-    let mut file = open_stream(path, cancelled)?;
-    let result = if file.is_terminal() {
-        write_all(&mut file, &for_terminal(text), cancelled)
-    } else {
-        write_all(&mut file, text, cancelled)
-    };
-    match result {
-        Err(WriteError::Other(error)) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        result => result,
-    }
-}
-
-#[cfg(unix)]
-fn open_stream(path: &Path, cancelled: &dyn Fn() -> bool) -> Result<File, WriteError> {
-    use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
-
-    if let Some(own) = own_descriptor(path) {
-        return Ok(File::from(own?));
-    }
-    let is_fifo = fs::metadata(path)?.file_type().is_fifo();
-    let mut options = OpenOptions::new();
-    options.append(true);
-    if is_fifo {
-        // Otherwise, nobody could cancel the wait for a reader.
-        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
-    }
-    loop {
-        match options.open(path) {
-            Err(error) if is_fifo && has_no_reader(&error) => wait(cancelled)?,
-            result => return Ok(result?),
-        }
-    }
-}
-
-/// Standard output or standard error, if `path` names its descriptor. Opened anew, a file to which it is redirected
-/// would be written from its start.
-#[cfg(unix)]
-fn own_descriptor(path: &Path) -> Option<io::Result<std::os::fd::OwnedFd>> {
-    use std::os::fd::AsFd;
-
-    let here = fs::canonicalize(folder(path)).ok()?;
-    let is_here = |own: &&str| fs::canonicalize(own).is_ok_and(|own| own == here);
-    ["/proc/self/fd", "/dev/fd"].into_iter().find(is_here)?;
-    match path.file_name()?.to_str()? {
-        "1" => {
-            Some(check_standard_output().and_then(|()| io::stdout().as_fd().try_clone_to_owned()))
-        }
-        "2" => Some(io::stderr().as_fd().try_clone_to_owned()),
-        _ => None,
-    }
-}
-
-#[cfg(unix)]
-fn has_no_reader(error: &io::Error) -> bool {
-    rustix::io::Errno::from_io_error(error) == Some(rustix::io::Errno::NXIO)
-}
-
-#[cfg(not(unix))]
-fn open_stream(path: &Path, _: &dyn Fn() -> bool) -> Result<File, WriteError> {
-    Ok(OpenOptions::new().write(true).open(path)?)
-}
-
-/// Waits a moment for the other end of a FIFO.
-fn wait(cancelled: &dyn Fn() -> bool) -> Result<(), WriteError> {
-    if cancelled() {
-        return Err(WriteError::Cancelled);
-    }
-    thread::sleep(PATIENCE);
-    Ok(())
-}
-
-fn write_all(file: &mut File, text: &str, cancelled: &dyn Fn() -> bool) -> Result<(), WriteError> {
-    for chunk in text.as_bytes().chunks(CHUNK) {
-        if cancelled() {
-            return Err(WriteError::Cancelled);
-        }
-        let mut rest = chunk;
-        while !rest.is_empty() {
-            match file.write(rest) {
-                Ok(0) => return Err(io::Error::from(ErrorKind::WriteZero).into()),
-                Ok(count) => rest = &rest[count..],
-                Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                Err(error) if error.kind() == ErrorKind::WouldBlock => wait(cancelled)?,
-                Err(error) => return Err(error.into()),
-            }
-        }
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use std::cell::Cell;
 
     use super::*;
+    use crate::command::write_file::chunks::CHUNK;
 
     /// A folder for one test.
     fn temporary() -> tempfile::TempDir {
@@ -587,7 +324,7 @@ mod tests {
             make_fifo(&fifo);
             // More than it holds at once.
             let text = "x".repeat(1 << 20);
-            let reader = thread::spawn({
+            let reader = std::thread::spawn({
                 let fifo = fifo.clone();
                 move || fs::read_to_string(fifo)
             });
