@@ -101,7 +101,7 @@ fn an_export_that_fails_says_why_and_asks_again() {
     let mut session = Session::demo(120, 40);
     for (file, message) in [
         ("out.xls", "end the name in one of .md, .csv, .json, .txt"),
-        ("/nowhere/at/all.md", "cannot be written"),
+        ("/nowhere/at/all.md", "not written, No such file"),
     ] {
         export(&mut session, Path::new(file));
         assert!(session.text().contains(message), "{}", session.text());

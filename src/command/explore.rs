@@ -189,6 +189,8 @@ mod tests {
         assert!(speaks(&[("LANG", "en_US.UTF-8")]) && speaks(&[("LANG", "C.utf8")]));
         assert!(!speaks(&[("LANG", "C")]) && !speaks(&[("LANG", "de_DE.ISO-8859-1")]));
         assert!(!speaks(&[("LC_ALL", "POSIX"), ("LANG", "en_US.UTF-8")]));
+        assert!(!speaks(&[("LC_CTYPE", "C"), ("LANG", "en_US.UTF-8")]));
+        assert!(speaks(&[("LC_CTYPE", "C.UTF-8"), ("LANG", "C")]));
         assert!(speaks(&[("LC_ALL", ""), ("LANG", "en_US.UTF-8")]));
     }
 }

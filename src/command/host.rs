@@ -55,17 +55,19 @@ impl Host for Program {
             match write_file(&target, &text, &|| cancellation.is_requested()) {
                 Ok(()) => Exported::Done(done),
                 Err(WriteError::Exists) => Exported::Exists,
-                Err(WriteError::IsInput) => Exported::Failed(format!(
-                    "{}: this is one of the two result files; name another",
-                    path.display()
-                )),
-                Err(WriteError::Cancelled) => {
-                    Exported::Failed(format!("{}: the write was cancelled", path.display()))
-                }
-                Err(WriteError::Other(error)) => {
-                    Exported::Failed(format!("{}: cannot be written: {error}", path.display()))
-                }
+                Err(error) => Exported::Failed(reason(&error, &path)),
             }
         }))
     }
+}
+
+/// Why a file was not written. The path stands last, because the screen may cut off the end.
+fn reason(error: &WriteError, path: &Path) -> String {
+    let what = match error {
+        WriteError::Exists => "it exists".to_owned(),
+        WriteError::IsInput => "it is one of the two result files".to_owned(),
+        WriteError::Cancelled => "cancelled".to_owned(),
+        WriteError::Other(error) => error.to_string(),
+    };
+    format!("not written, {what}: {}", path.display())
 }

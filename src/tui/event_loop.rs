@@ -374,3 +374,16 @@ impl Show<'_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_that_can_no_longer_be_used_is_closed() {
+        // EIO, by its number.
+        assert!(is_gone(&io::Error::from_raw_os_error(5)));
+        assert!(is_gone(&io::ErrorKind::BrokenPipe.into()));
+        assert!(!is_gone(&io::ErrorKind::OutOfMemory.into()));
+    }
+}

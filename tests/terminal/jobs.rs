@@ -131,6 +131,26 @@ fn an_export_that_hangs_can_be_cancelled() {
 }
 
 #[test]
+fn nothing_is_exported_over_the_file_on_standard_input() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let [reference, head] = sample(folder.path());
+    let before = fs::read(&reference).expect("the sample is there");
+    let script = r#"exec "$0" - "$2" < "$1""#;
+    let command = ["sh", "-c", script, BENCHLENS, &reference, &head];
+    let mut session = Session::start(&command, LARGE, &[]);
+    session.wait_for(shows("76 of 76 shown"), "the first frame");
+    session.press(&format!("e\x15{reference}\r"));
+    session.wait_for(
+        shows("not written, it is one of the two result files"),
+        "the refusal",
+    );
+    session.press(ESC);
+    session.wait_for(shows("export"), "the table's keys");
+    quit(&mut session);
+    assert!(fs::read(&reference).is_ok_and(|after| after == before));
+}
+
+#[test]
 fn standard_input_that_is_a_terminal_is_an_error() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let [_, head] = sample(folder.path());

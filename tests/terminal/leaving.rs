@@ -170,6 +170,26 @@ fn ctrl_z_stops_and_fg_goes_on_with_the_size_of_then() {
 }
 
 #[test]
+fn the_mouse_is_off_while_the_program_is_suspended_and_on_after_that() {
+    let mut session = shell();
+    session.press(&format!("{BENCHLENS} demo --mouse\r"));
+    session.wait_for(shows("76 of 76 shown"), "the first frame");
+    suspend(&mut session);
+    assert!(is_off_again(&session, 1000));
+    session.press("fg\r");
+    session.wait_for(
+        |screen| screen.alternate_screen() && shows("76 of 76 shown")(screen),
+        "the program again",
+    );
+    assert!(!is_off_again(&session, 1000));
+    // A press on the fifth row.
+    session.press("\x1b[<0;40;9M\x1b[<0;40;9m");
+    session.wait_for(shows(" 5 of 76 "), "the row that was clicked");
+    leave_both(&mut session);
+    assert!(is_off_again(&session, 1000));
+}
+
+#[test]
 fn ctrl_z_suspends_while_files_are_read_too() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let [reference, head] = sample(folder.path());

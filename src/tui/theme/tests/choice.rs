@@ -21,6 +21,10 @@ fn the_depth_follows_the_evidence() {
     assert_eq!(depth(&[("TERM", "linux")]), Depth::Ansi16);
     assert_eq!(depth(&[("TERM", "tmux-256color")]), Depth::Ansi256);
     assert_eq!(
+        depth(&[("TERM", "xterm-256color"), ("COLORTERM", "24bit")]),
+        Depth::TrueColor
+    );
+    assert_eq!(
         depth(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")]),
         Depth::TrueColor
     );
