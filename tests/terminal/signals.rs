@@ -1,6 +1,7 @@
 //! Signals at bad moments: while the program starts, while it loads, and when it is aborted.
 
 use std::fs;
+use std::thread;
 use std::time::Duration;
 
 use crate::screen::{
@@ -81,9 +82,18 @@ fn on_the_loading_screen_resizes_and_signals_are_heard() {
     );
     kill("-TERM", &session.process());
     assert_eq!(session.wait_exit().signal(), Some("Terminated"));
-    let mut session = Session::start(&[BENCHLENS, &reference, &late], USUAL, &[]);
-    session.wait_for(shows("reading ("), "the waiting");
-    kill("-TERM", &session.process());
-    assert_eq!(session.wait_exit().signal(), Some("Terminated"));
-    assert!(!session.screen().alternate_screen() && !session.screen().hide_cursor());
+    // Also before, while, and after the table takes its place.
+    for delay in [0, 2, 5, 10, 20, 40, 80] {
+        let mut session = Session::start(&[BENCHLENS, &reference, &late], USUAL, &[]);
+        session.wait_for(shows("reading ("), "the waiting");
+        fs::write(&late, &result).expect("the program reads");
+        thread::sleep(Duration::from_millis(delay));
+        kill("-TERM", &session.process());
+        assert_eq!(
+            session.wait_exit().signal(),
+            Some("Terminated"),
+            "after {delay} ms"
+        );
+        assert!(!session.screen().alternate_screen() && !session.screen().hide_cursor());
+    }
 }
