@@ -91,6 +91,7 @@ pub fn run(
         app: ManuallyDrop::new(app),
         loader,
         job: None,
+        quiet_until: None,
         terminal,
         input: Input::new(waiter),
         clipboard: Clipboard::detect(|name| std::env::var(name).ok()),
@@ -145,17 +146,14 @@ enum Written {
     Woken(Wake),
 }
 
-/// A job that is being done.
-struct Running {
-    worker: Worker<Outcome>,
-    since: Instant,
-}
-
 /// The state of the event loop.
 struct Show<'h> {
     app: ManuallyDrop<App>,
     loader: Option<Loader>,
-    job: Option<Running>,
+    /// The job that is being done.
+    job: Option<Worker<Outcome>>,
+    /// Until when the outcome of the job is waited for as if it took no time: no frame is drawn, and events wait.
+    quiet_until: Option<Instant>,
     terminal: Terminal,
     input: Input,
     clipboard: Clipboard,
@@ -172,6 +170,7 @@ impl Show<'_> {
     fn go_on(&mut self) -> io::Result<End> {
         let mut precomputation = Precomputation::default();
         loop {
+            self.quiet_until = self.quiet_until.filter(|&end| end > Instant::now());
             if let Some(end) = self.handle_events()? {
                 return Ok(end);
             }
@@ -192,7 +191,7 @@ impl Show<'_> {
     /// Handles all events that were read, so that a held key causes only one frame on a slow link. While a job may be
     /// done in no time, the events wait for its outcome.
     fn handle_events(&mut self) -> io::Result<Option<End>> {
-        while self.quiet_until().is_none()
+        while self.quiet_until.is_none()
             && let Some(event) = self.input.next_event()
         {
             self.is_outdated = true;
@@ -203,7 +202,7 @@ impl Show<'_> {
             }
             if !self.app.is_waiting() {
                 // The user cancelled it.
-                self.job = None;
+                (self.job, self.quiet_until) = (None, None);
             }
         }
         Ok(None)
@@ -224,24 +223,16 @@ impl Show<'_> {
 
     fn start(&mut self, job: Job) -> io::Result<()> {
         let worker = Worker::start(self.input.bell(), move |cancellation| job.run(cancellation))?;
-        self.job = Some(Running {
-            worker,
-            since: Instant::now(),
-        });
+        self.job = Some(worker);
+        self.quiet_until = Some(Instant::now() + PATIENCE);
         Ok(())
-    }
-
-    /// Until when the outcome of a job is waited for as if it took no time; `None` if there is nothing to wait for.
-    fn quiet_until(&self) -> Option<Instant> {
-        let end = self.job.as_ref()?.since + PATIENCE;
-        (end > Instant::now()).then_some(end)
     }
 
     /// Draws a frame if there is something new to see, and if the terminal has taken the frame before.
     fn draw(&mut self) -> io::Result<()> {
         let progress = self.app.progress_text();
         let is_needed = self.is_outdated || progress != self.progress;
-        if !is_needed || self.quiet_until().is_some() || !self.terminal.is_idle()? {
+        if !is_needed || self.quiet_until.is_some() || !self.terminal.is_idle()? {
             return Ok(());
         }
         self.app.prepare_frame();
@@ -254,11 +245,11 @@ impl Show<'_> {
 
     /// Waits until there is something to do.
     fn wait(&mut self) -> io::Result<Option<End>> {
-        let quiet = self.quiet_until();
-        let watch = match quiet {
+        let watch = match self.quiet_until {
             Some(_) => Watch::NoInput,
             None => Watch::Input,
         };
+        let quiet = self.quiet_until;
         let quiet = quiet.map(|end| end.saturating_duration_since(Instant::now()));
         let times = [quiet, self.app.progress_interval()];
         match self.input.wait(watch, times.into_iter().flatten().min())? {
@@ -297,8 +288,8 @@ impl Show<'_> {
         let Some(job) = &self.job else {
             return Ok(());
         };
-        if let Some(outcome) = job.worker.made()? {
-            self.job = None;
+        if let Some(outcome) = job.made()? {
+            (self.job, self.quiet_until) = (None, None);
             self.is_outdated = true;
             let task = finish(outcome, &mut self.app);
             // The outcome of a job ends nothing.
@@ -329,9 +320,9 @@ impl Show<'_> {
     /// quits does, until a signal or Ctrl-C.
     fn end(&mut self, result: io::Result<End>) -> io::Result<End> {
         if let Some(job) = self.job.take() {
-            job.worker.cancel();
+            job.cancel();
             // It removes what it has not finished. If it is stuck, that cannot be helped.
-            let _ = job.worker.wait(CANCEL_PATIENCE);
+            let _ = job.wait(CANCEL_PATIENCE);
         }
         self.terminal.leave();
         let mut written = self.wait_until_written(Watch::NoInput, Some(LAST_FRAME_PATIENCE));

@@ -63,19 +63,17 @@ mod unix {
         /// # Errors
         /// If the terminal cannot be read.
         pub fn wait(&mut self, watch: Watch, time: Option<Duration>) -> io::Result<Option<Wake>> {
-            let rest = self
-                .decoder
-                .patience()
-                .map(|patience| patience.saturating_sub(self.heard.elapsed()));
+            // Input that is left where it is may be the rest of a sequence.
+            let patience = match watch {
+                Watch::Input => self.decoder.patience(),
+                Watch::NoInput => None,
+            };
+            let rest = patience.map(|patience| patience.saturating_sub(self.heard.elapsed()));
             let time = [time, rest].into_iter().flatten().min();
             let wake = self.waiter.wait(watch, time)?;
             if wake == Some(Wake::Input) {
                 self.read()?;
-            } else if self
-                .decoder
-                .patience()
-                .is_some_and(|patience| self.heard.elapsed() >= patience)
-            {
+            } else if patience.is_some_and(|patience| self.heard.elapsed() >= patience) {
                 self.decoder.give_up();
             }
             Ok(wake)
