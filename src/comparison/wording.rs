@@ -10,10 +10,10 @@ use crate::text::fixed;
 /// Source: `format_normalized_mean` in pyperf's `_compare.py`.
 #[must_use]
 pub fn ratio(ratio: f64) -> String {
-    if ratio == 1.0 {
-        "no change".to_owned()
-    } else if ratio < 1.0 {
+    if ratio < 1.0 {
         format!("{}x faster", fixed(1.0 / ratio, 2))
+    } else if ratio == 1.0 {
+        "no change".to_owned()
     } else {
         format!("{}x slower", fixed(ratio, 2))
     }
@@ -46,10 +46,10 @@ pub fn change(metric: Metric, change: Change) -> &'static str {
 /// reach 2.
 #[must_use]
 pub fn runner_mean(mean: f64) -> String {
-    if mean == 1.0 {
-        "not sig".to_owned()
-    } else if mean > 1.0 {
+    if mean > 1.0 {
         format!("{}x faster", fixed(mean, 3))
+    } else if mean == 1.0 {
+        "not sig".to_owned()
     } else {
         format!("{}x slower", fixed(1.0 + (1.0 - mean), 3))
     }
@@ -141,6 +141,7 @@ mod tests {
         }
         assert_eq!(memory_ratio(0.5), "2.00x smaller");
         assert_eq!(memory_ratio(1.5), "1.50x larger");
+        assert_eq!(memory_ratio(1.0), "no change");
     }
 
     #[test]
@@ -149,6 +150,22 @@ mod tests {
         assert_eq!(runner_mean(0.5), "1.500x slower");
         assert_eq!(runner_mean(1.0), "not sig");
         assert_eq!(runner_mean(f64::NAN), "nanx slower");
+    }
+
+    #[test]
+    fn a_share_that_rounds_to_zero_has_no_sign() {
+        for (share, expected) in [
+            (0.0653, "+6.53%"),
+            (-0.0653, "-6.53%"),
+            (0.00006, "+0.01%"),
+            (-0.00006, "-0.01%"),
+            (0.00004, "0.00%"),
+            (-0.00004, "0.00%"),
+            (0.0, "0.00%"),
+            (-0.0, "0.00%"),
+        ] {
+            assert_eq!(signed_percent(share), expected, "{share}");
+        }
     }
 
     #[test]

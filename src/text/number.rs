@@ -22,7 +22,7 @@ impl fmt::Display for PythonRepr {
             return f.write_str("nan");
         }
         if value.is_infinite() {
-            return f.write_str(if value > 0.0 { "inf" } else { "-inf" });
+            return write!(f, "{value}");
         }
         // Rust and Python agree on the shortest digits that read back as the same double; only the notation differs.
         let scientific = format!("{value:e}");
@@ -37,8 +37,7 @@ impl fmt::Display for PythonRepr {
                 f.write_str(".0")
             };
         }
-        let sign = if exponent < 0 { '-' } else { '+' };
-        write!(f, "{digits}e{sign}{:02}", exponent.abs())
+        write!(f, "{digits}e{exponent:+03}")
     }
 }
 
@@ -55,8 +54,14 @@ mod tests {
             (1e15, "1000000000000000.0"),
             (1e-5, "1e-05"),
             (0.0001, "0.0001"),
+            (9999999999999998.0, "9999999999999998.0"),
             (1.5e300, "1.5e+300"),
+            (-2.5e-7, "-2.5e-07"),
+            (5e-324, "5e-324"),
             (f64::INFINITY, "inf"),
+            (f64::NEG_INFINITY, "-inf"),
+            (f64::NAN, "nan"),
+            (0.0, "0.0"),
             (-0.0, "-0.0"),
         ] {
             assert_eq!(PythonRepr(value).to_string(), expected);

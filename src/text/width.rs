@@ -108,10 +108,12 @@ pub fn wrapped(text: &str, columns: usize) -> Vec<String> {
 /// How many lines [`wrapped`] makes of `text`.
 #[must_use]
 pub fn line_count(text: &str, columns: usize) -> usize {
-    let mut count = 1;
-    if width(text) > columns {
-        wrap(text, columns, |piece| count += usize::from(piece.is_none()));
+    // Most texts fit.
+    if width(text) <= columns {
+        return 1;
     }
+    let mut count = 1;
+    wrap(text, columns, |piece| count += usize::from(piece.is_none()));
     count
 }
 
