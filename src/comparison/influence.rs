@@ -85,14 +85,10 @@ impl Headline {
     }
 
     /// The influence of each row: by how much the headline would fall without the row, as a share of its value without
-    /// the row. Empty for a single row.
+    /// the row. NaN for a single row, without which there is no headline.
     pub fn influences(&self) -> impl Iterator<Item = f64> {
-        let parts = match self.parts.len() {
-            0 | 1 => &[],
-            _ => &self.parts[..],
-        };
         let mean = self.sum / self.parts.len() as f64;
-        parts.iter().map(move |&part| match self.metric {
+        self.parts.iter().map(move |&part| match self.metric {
             Metric::Time => (mean - self.rest(part)).exp_m1(),
             Metric::Memory => mean / self.rest(part) - 1.0,
         })

@@ -253,10 +253,11 @@ fn no_values(suites: &Sides<Arc<Suite>>, benchmark: &Benchmark) -> Incomparable 
 /// of every ratio for a mean.
 fn check_ratios(rows: &[Row]) -> Result<(), Incomparable> {
     let is_printed = |row: &Row| row.time.significance.counts_as_significant();
-    let has_mean = rows.len() > 1 && rows.iter().any(is_printed);
+    // A single row has no mean, but it is divided by if it is printed.
+    let is_any_printed = rows.iter().any(is_printed);
     match rows
         .iter()
-        .find(|row| row.time.ratio == 0.0 && (is_printed(row) || has_mean))
+        .find(|row| row.time.ratio == 0.0 && is_any_printed)
     {
         Some(row) => Err(Incomparable::NoRatio {
             name: row.name.clone(),

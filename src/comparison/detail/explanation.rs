@@ -32,9 +32,6 @@ pub(super) fn explanation(metric: Metric, measure: &Measure) -> Vec<String> {
             let critical = critical_value(degrees);
             let word = wording::change(metric, measure.change());
             let (relation, outcome) = match measure.significance {
-                Significance::Significant { .. } if measure.ratio == 1.0 => {
-                    ("≥", "but the means are the same".to_owned())
-                }
                 Significance::Significant { .. } => ("≥", format!("so it is coloured as {word}")),
                 _ => ("<", "so it is grey: the difference may be noise".to_owned()),
             };
