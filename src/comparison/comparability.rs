@@ -303,6 +303,7 @@ mod tests {
     use super::*;
     use crate::bench_runner::Config;
     use crate::comparison::Comparison;
+    use crate::comparison::tests::compare_runs;
     use crate::suite::parse;
 
     fn compare(reference: &str, head: &str) -> Comparability {
@@ -319,10 +320,10 @@ mod tests {
             side("head", head),
             Config::default(),
         );
-        comparison
-            .expect("they share a benchmark")
-            .comparability()
-            .clone()
+        let comparison = comparison.expect("they share a benchmark");
+        let comparability = comparison.comparability().clone();
+        assert_eq!(comparison.reasons(), comparability.reasons);
+        comparability
     }
 
     #[test]
@@ -369,6 +370,51 @@ mod tests {
                 "another CPU frequency governor: powersave → performance"
             ]
         );
+    }
+
+    #[test]
+    fn metadata_of_the_run_is_what_its_benchmarks_agree_on() {
+        let text = r#"{"version": "1.0", "metadata": {"hostname": "x"}, "benchmarks": [
+            {"metadata": {"name": "a", "alike": 1, "other": 1, "odd": NaN, "half": 3, "rare": 4}, "runs": [{"values": [1.0]}]},
+            {"metadata": {"name": "b", "alike": 1, "other": 2, "odd": NaN, "half": 3}, "runs": [{"values": [1.0]}]},
+            {"metadata": {"name": "c", "alike": 1, "other": 1, "odd": NaN}, "runs": [{"values": [1.0]}]},
+            {"metadata": {"name": "d", "alike": 1, "other": 1, "odd": NaN}, "runs": [{"values": [1.0]}]}]}"#;
+        let suite = parse("ref.json".to_owned(), text.to_owned()).expect("the suite is valid");
+        let common: Vec<(String, String)> = common(&suite).into_iter().collect();
+        let expected = [
+            ("alike", "1"),
+            ("half", "3"),
+            ("hostname", "x"),
+            ("odd", "nan"),
+        ];
+        assert_eq!(
+            common,
+            expected.map(|(key, value)| (key.to_owned(), value.to_owned()))
+        );
+    }
+
+    #[test]
+    fn too_few_values_are_those_that_hpt_rejects() {
+        for (reference, head, too_few) in [
+            (11, 11, true),
+            (11, 12, true),
+            (12, 12, false),
+            (11, 13, false),
+            (13, 12, false),
+        ] {
+            let values = |count: u32| -> Vec<f64> {
+                let steps = (0..count).map(f64::from);
+                steps.map(|step| 1.0 + step / 100.0).collect()
+            };
+            let (reference, head) = (values(reference), values(head));
+            let comparison = compare_runs([&[&reference], &[&head]], "");
+            let lists = &comparison.comparability().lists;
+            let is_listed = lists
+                .iter()
+                .any(|list| list.title == "Too few values for HPT");
+            assert_eq!(is_listed, too_few);
+            assert_eq!(comparison.published().hpt.is_err(), too_few);
+        }
     }
 
     #[test]

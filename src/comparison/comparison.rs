@@ -166,3 +166,35 @@ impl Comparison {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::comparison::tests::compare_processes;
+
+    #[test]
+    fn what_is_computed_in_advance_is_kept() {
+        let comparison = compare_processes(&[&[1.0, 1.1], &[1.0, 1.2]], "", 2.0);
+        comparison.compute_all();
+        let cache = &comparison.cache;
+        assert!(cache.places_by_name.get().is_some());
+        assert!(cache.comparability.get().is_some());
+        let whole = comparison.whole(Exclusions::Ignored);
+        let again = || panic!("it was computed before");
+        assert!(std::ptr::eq(
+            cache.whole(Exclusions::Ignored).get_or_init(again),
+            whole
+        ));
+        cache.memory.get(0, || panic!("memory was compared before"));
+        cache
+            .unstable
+            .get(0, || panic!("stability was judged before"));
+        for &metric in Metric::ALL {
+            assert!(cache.q.get(metric).get().is_some(), "{metric:?}");
+            let evidence = cache.evidence.get(metric);
+            evidence.get(0, || panic!("the evidence was computed before"));
+            let modes = cache.modes.get(metric);
+            modes.get(0, || panic!("the modes were counted before"));
+        }
+    }
+}

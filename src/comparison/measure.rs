@@ -99,3 +99,35 @@ impl Measure {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stats::Untestable;
+
+    fn measure(units: Sides<Unit>, means: Sides<f64>) -> Measure {
+        let sides = means.map(|mean| Summary::new(&[mean], &[mean]).expect("there is a value"));
+        let integral = Sides::new(true, true);
+        Measure::new(units, sides, integral, Err(Untestable::SingleValues))
+    }
+
+    #[test]
+    fn the_head_is_written_in_the_scale_of_the_reference_if_that_helps() {
+        let tiny = 2f64.powi(-20);
+        for (unit, reference, head, expected) in [
+            (Unit::Second, 0.0009, 0.0011, "1100 us"),
+            (Unit::Second, 1.0, 0.01, "0.0100 sec"),
+            (Unit::Second, 1.0, 0.0099, "9.90 ms"),
+            (Unit::Second, tiny, 999.0 * tiny, "952721 ns"),
+            (Unit::Second, tiny, 1000.0 * tiny, "954 us"),
+            (Unit::Integer, 3.0, 4.0, "4"),
+        ] {
+            let units = Sides::new(unit, unit);
+            let measure = measure(units, Sides::new(reference, head));
+            assert_eq!(measure.head_mean_like_reference(), expected);
+        }
+        let units = Sides::new(Unit::Byte, Unit::Second);
+        let measure = measure(units, Sides::new(1.0, 0.5));
+        assert_eq!(measure.head_mean_like_reference(), "500 ms");
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::bench_runner::Config;
+use crate::results::Sides;
 use crate::suite::{Suite, parse};
 
 /// A suite of benchmarks, each with its values in one run.
@@ -73,6 +74,18 @@ fn a_ratio_of_zero_is_refused_where_pyperf_divides_by_it() {
         &[("a", r#""values": [1.0, 1.1]"#)],
     );
     assert!(hidden.is_ok(), "it is not printed, and there is no mean");
+    let beside = |other: &str| {
+        compare(
+            &[("a", r#""values": [Infinity, 1.0]"#), ("b", VALUES)],
+            &[("a", r#""values": [1.0, 1.1]"#), ("b", other)],
+        )
+    };
+    assert_eq!(
+        beside(HALF).err(),
+        Some(Incomparable::NoRatio { name: "a".into() }),
+        "the mean of all ratios is printed below the row of b"
+    );
+    assert!(beside(VALUES).is_ok(), "no row is printed, and no mean");
 }
 
 #[test]
@@ -203,4 +216,196 @@ pub(super) fn compare_runs(sides: [&[&[f64]]; 2], metadata: &str) -> Comparison 
         Config::default(),
     )
     .expect("they share it")
+}
+
+/// A suite with the given keys at its top, and benchmarks that each have one value and this peak memory.
+fn suite_with_memory(file: &str, top: &str, memory: &[u32]) -> Suite {
+    let benchmark = |(index, bytes): (usize, &u32)| {
+        format!(
+            r#"{{"metadata": {{"name": "b{index}"}},
+            "runs": [{{"metadata": {{"mem_max_rss": {bytes}}}, "values": [1.0]}}]}}"#
+        )
+    };
+    let benchmarks: Vec<String> = memory.iter().enumerate().map(benchmark).collect();
+    let benchmarks = benchmarks.join(",");
+    let text = format!(r#"{{"version": "1.0", {top} "benchmarks": [{benchmarks}]}}"#);
+    parse(file.to_owned(), text).expect("the suite is valid")
+}
+
+/// Compares peak memory, with the given keys at the top of each file.
+fn compare_memory(tops: [&str; 2], memory: [&[u32]; 2]) -> Comparison {
+    let [reference, head] = tops;
+    Comparison::new(
+        suite_with_memory("ref.json", reference, memory[0]),
+        suite_with_memory("head.json", head, memory[1]),
+        Config::default(),
+    )
+    .expect("they share benchmarks")
+}
+
+const LINUX: &str = r#""metadata": {"platform": "Linux-6.1"},"#;
+const WINDOWS: &str = r#""metadata": {"platform": "Windows-10"},"#;
+
+#[test]
+fn memory_is_not_compared_with_a_head_from_windows() {
+    let memory: [&[u32]; 2] = [&[8, 8, 8], &[16, 8, 4]];
+    let pull = |comparison: &Comparison| {
+        let rows = comparison.all();
+        comparison.influences(&rows, Metric::Memory, Exclusions::Applied)
+    };
+    let windows = compare_memory([LINUX, WINDOWS], memory);
+    assert_eq!(
+        windows.published().memory,
+        Ok(MemoryChange {
+            unknown: 3,
+            total: 3,
+            ..MemoryChange::default()
+        })
+    );
+    assert_eq!(pull(&windows), [None; 3], "there is nothing to pull on");
+    for tops in [[LINUX, LINUX], [WINDOWS, LINUX]] {
+        let comparison = compare_memory(tops, memory);
+        let change = comparison.published().memory.expect("it is known");
+        assert_eq!((change.larger, change.smaller, change.total), (1, 1, 3));
+        assert!(pull(&comparison).iter().all(Option::is_some), "{tops:?}");
+    }
+}
+
+#[test]
+fn the_runners_means_need_the_metadata_of_both_suites() {
+    for (tops, file) in [
+        (["", LINUX], "ref.json"),
+        ([LINUX, ""], "head.json"),
+        (["", ""], "ref.json"),
+    ] {
+        let comparison = compare_memory(tops, [&[8, 8], &[16, 8]]);
+        let verdict = comparison.published();
+        let reason = Unavailable::new(format!("{file} has no metadata of the suite"));
+        assert_eq!(verdict.runner_mean, Err(reason.clone()));
+        assert_eq!(verdict.memory, Err(reason));
+        let rows = comparison.all();
+        let pull = comparison.influences(&rows, Metric::Memory, Exclusions::Applied);
+        assert_eq!(pull, [None; 2], "there is nothing to pull on");
+    }
+}
+
+#[test]
+fn the_runners_numbers_on_an_edge_are_printed_as_the_runner_does() {
+    // NumPy's mean of all quotients, which bench_runner prints, is above the tie of 2.7625. The product of the means is
+    // below.
+    let values = |pair: &str| format!(r#""values": [{}]"#, [pair; 6].join(","));
+    let comparison = compare(
+        &[("a", &values("11.0, 28.0"))],
+        &[("a", &values("12.0, 5.0"))],
+    );
+    let mean = comparison.expect("they share a").published().runner_mean;
+    assert_eq!(
+        mean.map(wording::runner_mean),
+        Ok("2.763x faster".to_owned())
+    );
+    // 1.125 is half-way between 1.12 and 1.13, and printed as the even one.
+    let comparison = compare_memory([LINUX, LINUX], [&[8], &[9]]);
+    let memory = comparison.published().memory.expect("it is known");
+    assert_eq!(wording::memory_change(memory.change), "1.12x");
+}
+
+#[test]
+fn the_runner_sees_no_values_in_format_5() {
+    let values = VALUES.replace("values", "samples");
+    let old = |file: &str| {
+        let text = format!(
+            r#"{{"version": 5, "metadata": {{}}, "benchmarks": [
+            {{"common_metadata": {{"name": "a"}}, "metadata": {{"name": "a"}}, "runs": [{{{values}}}]}}]}}"#
+        );
+        parse(file.to_owned(), text).expect("the suite is valid")
+    };
+    for head in [old("head.json"), suite("head.json", &[("a", HALF)])] {
+        let comparison = Comparison::new(old("ref.json"), head, Config::default());
+        let comparison = comparison.expect("they share a");
+        assert_eq!(comparison.rows[0].time.sides.reference.count, 12);
+        let verdict = comparison.published();
+        assert_eq!(
+            verdict.runner_mean,
+            Err(Unavailable::new(
+                "no benchmark has the same number of values on both sides"
+            ))
+        );
+        assert!(verdict.hpt.is_err(), "{:?}", verdict.hpt);
+    }
+}
+
+#[test]
+fn the_mean_of_integers_is_written_as_python_writes_it() {
+    // `statistics.mean` of pyperf's values gives an int for ints whose number divides their sum.
+    let head: &[&[f64]] = &[&[7.0, 8.0, 9.0]];
+    for (values, mean) in [
+        (&[1.0, 3.0][..], "2"),
+        (&[1.0, 2.0], "1.5"),
+        (&[1.5, 2.5], "2.0"),
+        (&[5.0], "5"),
+    ] {
+        let comparison = compare_runs([&[values], head], r#", "unit": "integer""#);
+        let means = comparison.rows[0].time.means();
+        assert_eq!(means, Sides::new(mean.to_owned(), "8".to_owned()));
+    }
+}
+
+#[test]
+fn each_side_is_unstable_for_itself() {
+    let stable: &[&[f64]] = &[&[1.0, 1.001], &[1.001, 1.0], &[1.0, 1.001]];
+    let wide: &[&[f64]] = &[&[1.0, 1.0], &[1.0, 2.0], &[1.0, 1.0]];
+    for (sides, unstable) in [
+        ([stable, stable], Sides::new(false, false)),
+        ([stable, wide], Sides::new(false, true)),
+        ([wide, stable], Sides::new(true, false)),
+    ] {
+        assert_eq!(compare_runs(sides, "").is_unstable(0), unstable);
+    }
+}
+
+#[test]
+fn a_filter_does_not_change_how_many_rows_were_tested() {
+    let one = r#""values": [1.0]"#;
+    let comparison = compare(
+        &[("a", VALUES), ("b", VALUES), ("c", one)],
+        &[("a", HALF), ("b", VALUES), ("c", one)],
+    );
+    let comparison = comparison.expect("they share benchmarks");
+    let mut view = View::new(&comparison);
+    for (text, shown) in [("", 3), ("is:faster", 1), ("\"b\"", 1), ("nosuch", 0)] {
+        view.set_filter(text.to_owned());
+        view.update(&comparison);
+        assert_eq!((view.shown.len(), view.tested), (shown, 2), "{text}");
+    }
+}
+
+#[test]
+fn rows_that_a_filter_cannot_judge_are_counted() {
+    let comparison = compare(&[("a", VALUES), ("b", VALUES)], &[("a", HALF), ("b", HALF)]);
+    let comparison = comparison.expect("they share benchmarks");
+    let mut view = View::new(&comparison);
+    for (text, filtered, unknown) in [("mem>1", 2, 2), ("\"a\" mem>1", 2, 1), ("\"a\"", 1, 0)] {
+        view.set_filter(text.to_owned());
+        view.update(&comparison);
+        assert_eq!((view.filtered, view.unknown), (filtered, unknown), "{text}");
+    }
+}
+
+#[test]
+fn a_group_is_chosen_if_there_is_one() {
+    let tagged = |file: &str| {
+        let text = r#"{"version": "1.0", "benchmarks": [
+            {"metadata": {"name": "a", "tags": ["x"]}, "runs": [{"values": [1.0]}]},
+            {"metadata": {"name": "b"}, "runs": [{"values": [1.0]}]}]}"#;
+        parse(file.to_owned(), text.to_owned()).expect("the suite is valid")
+    };
+    let comparison = Comparison::new(tagged("ref.json"), tagged("head.json"), Config::default());
+    let comparison = comparison.expect("they share benchmarks");
+    let mut view = View::new(&comparison);
+    assert!(view.choose_group(&GroupKind::Tag("x".to_owned())));
+    assert_eq!(view.group_rows(), [0]);
+    assert!(!view.choose_group(&GroupKind::Tag("y".to_owned())));
+    assert_eq!(view.group_rows(), [0], "the group stays");
+    assert!(view.choose_group(&GroupKind::All));
+    assert_eq!(view.group_rows(), [0, 1]);
 }

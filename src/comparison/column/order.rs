@@ -123,3 +123,45 @@ fn as_ordered(number: f64) -> u64 {
     let bits = number.to_bits();
     if bits & SIGN == 0 { bits | SIGN } else { !bits }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_order_is_read_as_it_is_written() {
+        assert_eq!(Order::default().key(), "ratio");
+        assert_eq!(Order::default().reversed().key(), "-ratio");
+        for &column in Column::ALL {
+            let order = Order::first_of(column);
+            for order in [order, order.reversed()] {
+                assert_eq!(Order::parse(&order.key()), Ok(order));
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_keep_their_order_as_integers() {
+        let numbers = [
+            f64::NEG_INFINITY,
+            f64::MIN,
+            -2.0,
+            -1.0,
+            -f64::MIN_POSITIVE,
+            0.0,
+            5e-324,
+            1.0,
+            2.0,
+            f64::MAX,
+            f64::INFINITY,
+        ];
+        let integers = numbers.map(as_ordered);
+        assert!(integers.is_sorted_by(|a, b| a < b), "{integers:?}");
+        // A missing number is the largest integer, in either direction.
+        assert!(
+            integers
+                .iter()
+                .all(|&key| key != u64::MAX && !key != u64::MAX)
+        );
+    }
+}

@@ -5,3 +5,6 @@ mod model;
 mod statistics;
 
 pub use model::{Detail, Point, SideSamples};
+
+#[cfg(test)]
+mod tests;

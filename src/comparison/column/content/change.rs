@@ -68,3 +68,21 @@ pub(in crate::comparison::column) static RATIO: [Field; 1] = [Field {
     section: Section::Change,
     value: |context, row| context.comparison.rows[row].time.ratio.into(),
 }];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn large_ratios_have_fewer_decimals() {
+        for (low, high, expected) in [
+            (0.98, 1.02, "0.980 – 1.020x"),
+            (9.0, 9.9994, "9.000 – 9.999x"),
+            (9.0, 10.0, "9.0 – 10.0x"),
+            (9.0, 999.9, "9.0 – 999.9x"),
+            (9.0, 1000.0, "9 – 1000x"),
+        ] {
+            assert_eq!(range(Interval { low, high }), expected);
+        }
+    }
+}

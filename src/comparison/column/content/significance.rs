@@ -68,3 +68,21 @@ pub(in crate::comparison::column) static TEST: [Field; 3] = [
         },
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_p_value_is_below_what_four_decimals_can_tell_or_written_out() {
+        for (p, expected) in [
+            (0.0, "<0.0001"),
+            (0.00009999, "<0.0001"),
+            (0.0001, "0.0001"),
+            (0.05, "0.0500"),
+            (1.0, "1.0000"),
+        ] {
+            assert_eq!(p_value(p), expected, "{p}");
+        }
+    }
+}
