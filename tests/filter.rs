@@ -330,11 +330,40 @@ fn capitals_do_not_matter() {
 }
 
 #[test]
+fn the_letters_that_a_filter_looks_for_are_found_in_a_name() {
+    for (filter, name, letters) in [
+        ("", "nbody", &[][..]),
+        ("nbd", "nbody", &[0, 1, 3]),
+        ("\"tree\"", "größe_tree_io", &[6, 7, 8, 9]),
+        (
+            "\"two words\"",
+            "two-two words",
+            &[4, 5, 6, 7, 8, 9, 10, 11, 12],
+        ),
+        (
+            "\"io\" \"tree\" \"ee_i\"",
+            "tree_io",
+            &[0, 1, 2, 3, 4, 5, 6],
+        ),
+        ("-\"tree\" -io", "tree_io", &[]),
+        (
+            "nosuch \"nosuch\" tag:tree is:slower ratio>1",
+            "tree_io",
+            &[],
+        ),
+    ] {
+        let found = Filter::parse(filter).matched_letters(name);
+        assert_eq!(found, letters, "{filter}");
+    }
+}
+
+#[test]
 fn a_term_that_no_row_can_pass_is_found() {
     let comparison = demo();
     for (text, idle) in [
         ("tag:nosuch is:slower", Some("tag:nosuch")),
         ("ratio>1 slowr", Some("slowr")),
+        ("\"tree\" \"nosuch\"", Some("\"nosuch\"")),
         ("tag:apps tree ratio>100", None),
     ] {
         let place = Filter::parse(text).matches_nothing(comparison);

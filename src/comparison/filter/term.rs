@@ -86,3 +86,22 @@ impl Relation {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_compared_with_its_limit_exactly() {
+        for (relation, below, at, above) in [
+            (Relation::Less, true, false, false),
+            (Relation::AtMost, true, true, false),
+            (Relation::AtLeast, false, true, true),
+            (Relation::More, false, false, true),
+        ] {
+            let holds = [1.05f64.next_down(), 1.05, 1.05f64.next_up()]
+                .map(|value| relation.holds(value, 1.05));
+            assert_eq!(holds, [below, at, above], "{relation:?}");
+        }
+    }
+}
