@@ -10,7 +10,7 @@ use super::json::NON_FINITE;
 /// A text in which numbers that JSON lacks are replaced by objects that [`super::json`] recognises.
 pub struct Rewritten {
     pub text: String,
-    /// For each replacement its line, the column after it (both from 1, columns in bytes), and how many bytes it added.
+    /// For each replacement its line, its last column (both from 1, columns in bytes), and how many bytes it added.
     shifts: Vec<(usize, usize, usize)>,
 }
 
@@ -56,7 +56,7 @@ pub fn rewrite(text: &str) -> Option<Rewritten> {
                     let added = (rewritten.text.len() - before).saturating_sub(word.len());
                     rewritten
                         .shifts
-                        .push((line, rewritten.text.len() - line_start + 1, added));
+                        .push((line, rewritten.text.len() - line_start, added));
                     copied = end;
                 }
                 at = end;
@@ -103,9 +103,7 @@ fn non_finite(word: &str) -> Option<i8> {
             } else {
                 return None;
             };
-            value
-                .is_infinite()
-                .then_some(if value > 0.0 { 1 } else { -1 })
+            value.is_infinite().then_some(value.signum() as i8)
         }
     }
 }
@@ -189,5 +187,23 @@ mod tests {
                 .is_some_and(|line| line[column - 1..].starts_with("oops")),
             "{column}"
         );
+    }
+
+    #[test]
+    fn every_place_outside_a_replacement_keeps_its_line_and_column() {
+        // The marks are no words: they are copied as they are.
+        let text = "{@\"a\": NaN@, @[1,@ -Infinity,@\n@ 1e999]@, @\n\n  Infinity@,NaN@, \"b\": @2}";
+        let rewritten = rewrite(text).expect("there are such numbers");
+        let marks = |text: &str| -> Vec<(usize, usize)> {
+            let lines = text.lines().zip(1..);
+            lines
+                .flat_map(|(text, line)| text.match_indices('@').map(move |(at, _)| (line, at + 1)))
+                .collect()
+        };
+        let places: Vec<(usize, usize)> = marks(&rewritten.text)
+            .into_iter()
+            .map(|(line, column)| (line, rewritten.original_column(line, column)))
+            .collect();
+        assert_eq!(places, marks(text));
     }
 }

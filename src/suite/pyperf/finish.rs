@@ -233,5 +233,12 @@ mod tests {
         assert!(python_eq(&Value::Boolean(true), &Value::Integer(1)));
         assert!(python_eq(&Value::Integer(1), &Value::Number(1.0)));
         assert!(!python_eq(&Value::Integer(1), &Value::Text("1")));
+        // As floats, these two would be equal.
+        let large = 1 << 53;
+        assert!(!python_eq(
+            &Value::Integer(large),
+            &Value::Integer(large + 1)
+        ));
+        assert!(python_eq(&Value::Integer(large), &Value::Integer(large)));
     }
 }

@@ -100,8 +100,7 @@ impl Scalar<'_> {
 /// Reads a value of one kind into an existing value, which it overwrites, and reports any other kind.
 pub trait FromJson<'de>: Sized {
     fn fill_from_map<A: MapAccess<'de>>(&mut self, map: A) -> Result<Json<()>, A::Error> {
-        skip_map(map)?;
-        Ok(Json::Other(Kind::Object))
+        kind_of_map(map).map(Json::Other)
     }
 
     fn fill_from_seq<A: SeqAccess<'de>>(&mut self, seq: A) -> Result<Json<()>, A::Error> {
@@ -154,6 +153,11 @@ fn skip_map<'de, A: MapAccess<'de>>(mut map: A) -> Result<(), A::Error> {
     Ok(())
 }
 
+/// Skips an object, which may stand for a number.
+fn kind_of_map<'de, A: MapAccess<'de>>(map: A) -> Result<Kind, A::Error> {
+    Ok((ScalarVisitor { lists: false }).visit_map(map)?.kind())
+}
+
 pub fn skip_seq<'de, A: SeqAccess<'de>>(mut seq: A) -> Result<(), A::Error> {
     while seq.next_element::<IgnoredAny>()?.is_some() {}
     Ok(())
@@ -164,8 +168,7 @@ pub trait Reader<'de>: Sized {
     type Value;
 
     fn read_map<A: MapAccess<'de>>(self, map: A) -> Result<Json<Self::Value>, A::Error> {
-        skip_map(map)?;
-        Ok(Json::Other(Kind::Object))
+        kind_of_map(map).map(Json::Other)
     }
 
     fn read_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<Json<Self::Value>, A::Error> {

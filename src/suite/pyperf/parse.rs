@@ -107,6 +107,7 @@ fn line_start(text: &str, line: usize) -> usize {
 mod tests {
     use super::*;
     use crate::suite::error::LoadError;
+    use crate::suite::model::Benchmark;
 
     fn parse(file: String, text: String) -> Result<Suite, LoadProblem> {
         super::parse(file, text, &Progress::default())
@@ -217,6 +218,19 @@ mod tests {
                 r#"{"runs": [{"values": [1]}, {"values": ["x"]}]}"#,
                 "benchmark 1 ('solo'), run 2: value 1 is text, but a value must be a number above 0",
             ),
+            // Of several faults, the first is named.
+            (
+                r#"{"runs": [{"values": [1, "x", null]}]}"#,
+                "benchmark 1 ('solo'), run 1: value 2 is text, but a value must be a number above 0",
+            ),
+            (
+                r#"{"runs": [{"values": ["x", 0]}]}"#,
+                "benchmark 1 ('solo'), run 1: value 1 is text, but a value must be a number above 0",
+            ),
+            (
+                r#"{"runs": [{"values": [1, 0, "x"]}]}"#,
+                "benchmark 1 ('solo'), run 1: value 2 is 0.0, but a value must be a number above 0",
+            ),
             (
                 r#"{"runs": [{"values": [1], "metadata": {"loops": 0}}]}"#,
                 "benchmark 1 ('solo'), run 1: metadata 'loops' is 0, but must be 1 or more",
@@ -263,7 +277,13 @@ mod tests {
     #[test]
     fn other_files_are_named_as_what_they_are() {
         assert!(first_line(r#"{"opcode[1]": 5}"#).contains("pystats"));
-        assert!(first_line(r#"{"benchmarks": []}"#).contains("no format version"));
+        for text in [
+            "{}",
+            r#"{"benchmarks": []}"#,
+            r#"{"benchmarks": [], "opcode[1]": 5}"#,
+        ] {
+            assert!(first_line(text).contains("no format version"), "{text}");
+        }
         assert!(
             first_line(r#"{"version": 2, "benchmarks": []}"#)
                 .contains("version 2 is not supported")
@@ -292,6 +312,138 @@ mod tests {
         assert_eq!(
             suite.benchmarks[0].warmups[0].value, 1.0,
             "a raw warm-up is divided by all loops"
+        );
+    }
+
+    #[test]
+    fn version_5_ignores_metadata_of_the_suite_and_needs_samples() {
+        let file = |metadata: &str, run: &str| {
+            format!(
+                r#"{{"version": 5, "metadata": {metadata}, "benchmarks": [{{"common_metadata": {{"name": "b"}}, "runs": [{run}]}}]}}"#
+            )
+        };
+        for metadata in ["7", r#"{"hostname": "machine", "loops": 0}"#] {
+            let text = file(metadata, r#"{"samples": [1.0]}"#);
+            let suite = parse(String::new(), text).expect("pyperf reads it too");
+            assert!(suite.has_metadata);
+            assert_eq!(suite.text("hostname"), None);
+        }
+        assert_eq!(
+            first_line(&file("{}", r#"{"values": [1.0]}"#)),
+            "file.json: benchmark 1 ('b'), run 1: it has no 'samples'"
+        );
+    }
+
+    #[test]
+    fn a_value_of_the_wrong_kind_is_called_what_it_is() {
+        for (value, kind) in [
+            (r#""a""#, "text"),
+            ("null", "null"),
+            ("true", "a boolean"),
+            ("1", "an integer"),
+            ("-1", "an integer"),
+            ("1.5", "a number"),
+            ("-Infinity", "a number"),
+            (r#"{"a": 1, "b": [{}]}"#, "an object"),
+        ] {
+            let wrong = |before: &str, after: &str, what: &str| {
+                let text = format!("{{\"version\": \"1.0\", {before}{value}{after}}}");
+                let expected = format!("file.json: {what} is {kind}, but must be a list");
+                assert_eq!(first_line(&text), expected);
+            };
+            wrong(r#""benchmarks": "#, "", "the suite: 'benchmarks'");
+            wrong(r#""benchmarks": [{"runs": "#, "}]", "benchmark 1: 'runs'");
+            wrong(
+                r#""benchmarks": [{"runs": [{"values": "#,
+                "}]}]",
+                "benchmark 1, run 1: 'values'",
+            );
+        }
+    }
+
+    #[test]
+    fn the_last_of_a_repeated_list_counts_alone() {
+        let text = r#"{"version": "1.0", "benchmarks": [{"runs": 7}, {}], "benchmarks": [
+            {"metadata": {"name": "a"}, "runs": [{"values": [1], "metadata": {"load_avg_1min": 0.5}}]},
+            {"metadata": {"name": "b"}, "runs": [{"values": [0], "metadata": {"uptime": 1}}, {"values": [3]}],
+                "runs": [{"values": [2], "metadata": {"uptime": 2}}]}]}"#;
+        let suite = parse(String::new(), text.to_owned()).expect("the last lists are valid");
+        let names: Vec<&str> = suite.benchmarks.iter().map(|b| b.name.as_str()).collect();
+        assert_eq!(names, ["a", "b"]);
+        let [a, b] = &suite.benchmarks[..] else {
+            panic!("two benchmarks")
+        };
+        assert_eq!((&a.values[..], &b.values[..]), (&[1.0][..], &[2.0][..]));
+        let of_run = |benchmark: &Benchmark, key: &str| {
+            let value = suite.lookup(&benchmark.runs[0].metadata, key)?;
+            value.number()
+        };
+        assert_eq!(of_run(a, "load_avg_1min"), Some(0.5));
+        assert_eq!(of_run(b, "uptime"), Some(2.0));
+        assert_eq!(b.runs.len(), 1);
+    }
+
+    #[test]
+    fn only_tags_that_all_runs_share_are_those_of_the_benchmark() {
+        let tags = |runs: [&str; 2]| {
+            let runs = runs.map(|tags| format!(r#"{{"values": [1], "metadata": {{{tags}}}}}"#));
+            let text = format!(
+                r#"{{"version": "1.0", "benchmarks": [{{"metadata": {{"name": "a"}}, "runs": [{}]}}]}}"#,
+                runs.join(",")
+            );
+            let mut suite = parse(String::new(), text).expect("it is valid");
+            suite.benchmarks.remove(0).tags
+        };
+        let (math, apps) = (r#""tags": ["apps", "math"]"#, r#""tags": ["apps"]"#);
+        assert_eq!(tags([math, math]), ["apps", "math"]);
+        assert!(tags([math, apps]).is_empty());
+        assert!(tags([math, ""]).is_empty());
+        assert!(tags(["", math]).is_empty());
+    }
+
+    #[test]
+    fn values_are_integers_if_all_are_and_a_run_without_values_changes_nothing() {
+        for (runs, integral) in [
+            (r#"{"values": [1, true]}"#, true),
+            (r#"{"warmups": [[1, 0.5]]}, {"values": [1]}"#, true),
+            (r#"{"values": [1]}, {"values": [1.0]}"#, false),
+            (r#"{"values": [1.5]}, {"warmups": [[1, 1]]}"#, false),
+        ] {
+            let text = format!(
+                r#"{{"version": "1.0", "benchmarks": [{{"metadata": {{"name": "a"}}, "runs": [{runs}]}}]}}"#
+            );
+            let suite = parse(String::new(), text).expect("it is valid");
+            assert_eq!(suite.benchmarks[0].integral, integral, "{runs}");
+        }
+    }
+
+    #[test]
+    fn a_message_says_what_to_do() {
+        for (text, advice) in [
+            ("\u{feff}{}", "Save it as UTF-8 without a byte order mark."),
+            ("{", "The file was probably cut short: copy it again."),
+            ("oops", "Result files are written by "),
+            ("[]", "Result files are written by "),
+            ("{}", "Result files are written by "),
+            (r#"{"x": 1}"#, "Name the result file beside it"),
+            (r#"{"version": 4}"#, "The versions 5, 6 and \"1.0\" are"),
+            (
+                r#"{"version": "\ud800"}"#,
+                "Such a text cannot be shown or written",
+            ),
+            (r#"{"version": 6}"#, "pyperf refuses this file too"),
+        ] {
+            let message = problem(text);
+            let second = message.lines().nth(1).unwrap_or_default();
+            assert!(second.trim_start().starts_with(advice), "{message}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_ends_behind_a_number_that_json_lacks_ends_at_its_own_last_column() {
+        assert_eq!(
+            first_line("{\"version\": \"1.0\",\n\"a\": [Infinity, NaN"),
+            "file.json: the JSON ends too early, at line 2, column 19"
         );
     }
 }
