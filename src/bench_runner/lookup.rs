@@ -25,3 +25,25 @@ pub fn values<'b>(suite: &Suite, benchmark: &'b Benchmark) -> &'b [f64] {
         _ => &benchmark.values,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::suite::parse;
+
+    #[test]
+    fn the_values_of_version_5_are_not_seen() {
+        for (version, metadata, numbers, seen) in [
+            ("5", "common_metadata", "samples", &[][..]),
+            ("6", "metadata", "values", &[1.5, 2.5]),
+            ("\"1.0\"", "metadata", "values", &[1.5, 2.5]),
+        ] {
+            let text = format!(
+                r#"{{"version": {version}, "benchmarks": [{{"{metadata}": {{"name": "a"}}, "runs": [{{"{numbers}": [1.5, 2.5]}}]}}]}}"#
+            );
+            let suite = parse(String::new(), text).expect("it is valid");
+            assert_eq!(suite.benchmarks[0].values, [1.5, 2.5]);
+            assert_eq!(values(&suite, &suite.benchmarks[0]), seen, "{version}");
+        }
+    }
+}

@@ -87,6 +87,7 @@ mod tests {
         let beta = interner.intern(&source[6..]);
         let copied = interner.intern("gamma");
         let unescaped = interner.into_unescaped();
+        assert_eq!(unescaped, "gamma", "what the source has is not copied");
         let text = InternedText::new(source, unescaped);
         assert_eq!([beta, copied].map(|span| text.get(span)), ["beta", "gamma"]);
     }

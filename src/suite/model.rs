@@ -154,3 +154,27 @@ pub struct MemorySample {
     /// itself.
     pub of_command: bool,
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::suite::parse;
+
+    #[test]
+    fn metadata_of_every_kind_is_put_in_words() {
+        let text = r#"{"version": "1.0", "metadata": {"text": "a b", "whole": -3, "part": 1e-05, "truth": true,
+            "tags": ["apps", "m\u0061th"]}, "benchmarks": [{"metadata": {"name": "a"}, "runs": [{"values": [1]}]}]}"#;
+        let suite = parse(String::new(), text.to_owned()).expect("it is valid");
+        let words: Vec<(&str, String)> = suite
+            .entries(&suite.metadata)
+            .map(|(key, value)| (key, suite.in_words(value)))
+            .collect();
+        let expected = [
+            ("text", "a b"),
+            ("whole", "-3"),
+            ("part", "1e-05"),
+            ("truth", "true"),
+            ("tags", "apps, math"),
+        ];
+        assert_eq!(words, expected.map(|(key, value)| (key, value.to_owned())));
+    }
+}

@@ -58,7 +58,6 @@ impl Reader {
     fn bytes_of(&self, path: &Path) -> Result<Vec<u8>, LoadProblem> {
         let problem = |error: io::Error| match error.kind() {
             io::ErrorKind::NotFound => LoadProblem::NotFound,
-            io::ErrorKind::IsADirectory => LoadProblem::Directory,
             _ => LoadProblem::Io(error),
         };
         let file = File::open(path).map_err(problem)?;
@@ -208,5 +207,38 @@ mod tests {
             error.to_string(),
             "the text is not UTF-8: byte 2 (line 2) is 0xff"
         );
+    }
+
+    #[test]
+    fn a_text_of_exactly_the_limit_is_read_and_one_byte_more_is_not() {
+        let reader = Reader {
+            max_bytes: 40,
+            advice: formats::DEFAULT.advice,
+        };
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("result");
+        let from_file = |bytes: &[u8]| {
+            std::fs::write(&path, bytes).expect("the folder is writable");
+            reader.file(&path)
+        };
+        let (fits, too_long) = ("x".repeat(40), "x".repeat(41));
+        for text in [
+            from_file(fits.as_bytes()),
+            from_file(&packed(&fits)),
+            reader.stream(fits.as_bytes()),
+            reader.stream(&packed(&fits)[..]),
+        ] {
+            assert_eq!(text.expect("it fits"), fits);
+        }
+        for text in [
+            from_file(too_long.as_bytes()),
+            from_file(&packed(&too_long)),
+            from_file(&[&packed(&fits)[..], &[0; 41]].concat()),
+            reader.stream(too_long.as_bytes()),
+            reader.stream(&packed(&too_long)[..]),
+        ] {
+            let problem = text.expect_err("it is too large");
+            assert!(matches!(problem, LoadProblem::TooLarge { .. }), "{problem}");
+        }
     }
 }

@@ -101,3 +101,45 @@ impl Source {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_read_is_counted_for_those_who_wait() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let load = |name: &str, text: &str, options: &LoadOptions| {
+            let path = folder.path().join(name);
+            std::fs::write(&path, text).expect("the folder is writable");
+            Source::Path(path).load(options)
+        };
+        let options = LoadOptions::default();
+        let one = r#"{"version": "1.0", "benchmarks": [{"metadata": {"name": "a"}, "runs": [{"values": [1]}]}]}"#;
+        let two = one.replace(
+            "[{\"m",
+            "[{\"metadata\": {\"name\": \"b\"}, \"runs\": [{\"values\": [2]}]}, {\"m",
+        );
+        load("one.json", one, &options).expect("it is valid");
+        assert_eq!(options.progress.so_far(), (one.len() as u64, 1));
+        load("two.json", &two, &options).expect("it is valid");
+        let both = one.len() + two.len();
+        assert_eq!(options.progress.so_far(), (both as u64, 3));
+    }
+
+    #[test]
+    fn a_source_that_is_read_is_named_without_its_folder() {
+        for (argument, name, short) in [
+            ("a/b/ref.json", "a/b/ref.json", "ref.json"),
+            ("ref.json", "ref.json", "ref.json"),
+            ("..", "..", ".."),
+            ("-", "standard input", "standard input"),
+        ] {
+            let source = Source::from_argument(Path::new(argument));
+            assert_eq!(
+                (source.name(), source.short_name()),
+                (name.to_owned(), short.to_owned())
+            );
+        }
+    }
+}

@@ -220,6 +220,14 @@ mod tests {
             (1.5 * MIB, 30.0 * MIB, "1.5 MiB"),
             (1.5 * MIB, 3.0 * MIB, "1.50 MiB"),
             (300.0, 9000.0, "300 bytes"),
+            // At each limit, the larger unit.
+            (300.0, 10.0 * KIB - 1.0, "300 bytes"),
+            (300.0, 10.0 * KIB, "0.293 KiB"),
+            (KIB, 500.0 * KIB, "1.0 KiB"),
+            (MIB, MIB - 1.0, "1024.0 KiB"),
+            (MIB, MIB, "1.00 MiB"),
+            (3.0 * MIB, 10.0 * MIB - 1.0, "3.00 MiB"),
+            (3.0 * MIB, 10.0 * MIB, "3.0 MiB"),
         ] {
             assert_eq!(Unit::Byte.format_like(value, scale), expected);
         }
@@ -240,5 +248,18 @@ mod tests {
         ] {
             assert_eq!(Unit::Integer.format(value, integral), expected);
         }
+    }
+
+    #[test]
+    fn a_unit_is_known_by_its_name() {
+        for (unit, name) in [
+            (Unit::Second, "second"),
+            (Unit::Byte, "byte"),
+            (Unit::Integer, "integer"),
+        ] {
+            assert_eq!(unit.name(), name);
+            assert_eq!(Unit::from_name(name), Some(unit));
+        }
+        assert_eq!(Unit::from_name("parsec"), None);
     }
 }
