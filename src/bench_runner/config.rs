@@ -292,4 +292,14 @@ mod tests {
         let found = Config::find(&inner.join("head.json")).expect("it stands two folders up");
         assert_eq!(found, file);
     }
+
+    #[test]
+    fn an_empty_file_configures_nothing() {
+        let (_folder, file) = write("");
+        let expected = Config {
+            file: Some(file.clone()),
+            ..Config::default()
+        };
+        assert_eq!(Config::read(&file), Ok(expected));
+    }
 }

@@ -96,4 +96,46 @@ mod tests {
             assert_eq!(is_before_2_6_3(version), before, "{version}");
         }
     }
+
+    /// The corrected memory of a result from `system` with this metadata: of Python itself, and of a command.
+    fn corrected(metadata: &str, system: &str, has_name: bool) -> Result<Vec<f64>, String> {
+        let text = format!(
+            r#"{{"version": "1.0", "metadata": {{{metadata}}}, "benchmarks": [{{"metadata": {{"name": "a"}}, "runs": [
+                {{"values": [1], "metadata": {{"mem_max_rss": 2048}}}},
+                {{"values": [1], "metadata": {{"command_max_rss": 512}}}}]}}]}}"#
+        );
+        let suite = crate::suite::parse("mac.json".to_owned(), text).expect("it is valid");
+        let name = ResultName::default();
+        let correction = MemoryCorrection::new(&suite, has_name.then_some(&name), system)?;
+        Ok(correction
+            .apply(&suite.benchmarks[0])
+            .expect("it has memory"))
+    }
+
+    #[test]
+    fn memory_of_python_on_macos_is_corrected_before_pyperf_2_6_3() {
+        let (old, new) = (r#""perf_version": "2.6.2""#, r#""perf_version": "2.6.3""#);
+        assert_eq!(corrected(old, "darwin", true), Ok(vec![2.0, 512.0]));
+        let unchanged = Ok(vec![2048.0, 512.0]);
+        assert_eq!(corrected(new, "darwin", true), unchanged);
+        assert_eq!(corrected(old, "linux", true), unchanged);
+        assert_eq!(corrected(old, "darwin", false), unchanged);
+    }
+
+    #[test]
+    fn a_version_that_is_not_known_is_a_reason() {
+        for (metadata, expected) in [
+            (
+                r#""perf_version": "nonsense""#,
+                "mac.json was written by pyperf 'nonsense', which is no version number",
+            ),
+            (
+                "",
+                "mac.json was measured on macOS and does not say by which pyperf",
+            ),
+        ] {
+            let reason = corrected(metadata, "darwin", true).expect_err("it is not known");
+            assert!(reason.starts_with(expected), "{reason}");
+        }
+    }
 }

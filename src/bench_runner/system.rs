@@ -28,3 +28,46 @@ pub fn system(suite: &Suite, name: Option<&ResultName>, config: &Config) -> Stri
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_configuration_decides_then_the_platform_then_the_nickname() {
+        let config = Config {
+            systems: [("pyperf".to_owned(), "windows".to_owned())].into(),
+            ..Config::default()
+        };
+        for (nickname, platform, expected) in [
+            (Some("pyperf"), "Linux-6.8", "windows"),
+            (Some("darwin"), "Linux-6.8", "linux"),
+            (None, "Windows-10", "windows"),
+            (None, "macOS-14.5-arm64", "darwin"),
+            (None, "Darwin-19", "darwin"),
+            (Some("linux"), "FreeBSD", "linux"),
+            (Some("darwin"), "", "darwin"),
+            (Some("windows"), "", "windows"),
+            (Some("solaris"), "", "unknown"),
+            (None, "", "unknown"),
+        ] {
+            let platform = match platform {
+                "" => String::new(),
+                platform => format!(r#""platform": "{platform}""#),
+            };
+            let text = format!(
+                r#"{{"version": "1.0", "metadata": {{{platform}}}, "benchmarks": [{{"metadata": {{"name": "a"}}, "runs": [{{"values": [1]}}]}}]}}"#
+            );
+            let suite = crate::suite::parse(String::new(), text).expect("it is valid");
+            let name = nickname.map(|nickname| ResultName {
+                nickname: nickname.to_owned(),
+                ..ResultName::default()
+            });
+            assert_eq!(
+                system(&suite, name.as_ref(), &config),
+                expected,
+                "{nickname:?} {platform}"
+            );
+        }
+    }
+}

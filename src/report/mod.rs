@@ -9,6 +9,8 @@ mod formats;
 mod header;
 mod published;
 mod reason;
+#[cfg(test)]
+mod tests;
 
 pub use extract::Extract;
 pub use formats::{TextStyle, markdown_row};

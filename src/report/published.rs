@@ -269,6 +269,8 @@ mod tests {
             ),
             ("x.json.json", ".json", ("x", "")),
             ("<stdin>", "head.json", ("<stdin>", "head")),
+            (".profile", "..x", (".profile", "..x")),
+            (".x.json", "a.b", (".x", "a")),
         ] {
             let names = column_names(Sides::new(reference, head));
             assert_eq!((names.reference.as_str(), names.head.as_str()), expected);

@@ -185,6 +185,11 @@ mod tests {
                 "3.14.0a0 2302696 (main) JIT"
             ]
         );
+        let other_machine = MAIN.replace("linux-x86_64", "mac-arm64");
+        assert_eq!(
+            labels_of(&[MAIN, &other_machine]),
+            ["linux x86_64", "mac arm64"]
+        );
         assert_eq!(
             labels_of(&["a/ref.json", "b/head.json.gz"]),
             ["ref", "head"]

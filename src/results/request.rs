@@ -78,3 +78,28 @@ impl Request {
         Ok(config)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn standard_input_is_read_only_once() {
+        let request = |reference: &str, head: &str| Request {
+            reference: Source::from_argument(Path::new(reference)),
+            heads: vec![Source::from_argument(Path::new(head))],
+            config: ConfigChoice::None,
+            excluded: Vec::new(),
+            max_bytes: None,
+        };
+        for (reference, head, repeatable) in [
+            ("ref.json", "head.json", true),
+            ("-", "head.json", false),
+            ("ref.json", "-", false),
+        ] {
+            let request = request(reference, head);
+            assert_eq!(request.is_repeatable(), repeatable, "{reference} {head}");
+            assert_eq!(request.files(), [Path::new(reference), Path::new(head)]);
+        }
+    }
+}

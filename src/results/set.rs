@@ -206,3 +206,68 @@ fn load_all(sources: &[&Source], options: &LoadOptions) -> Result<Vec<Arc<Suite>
         .map(|place| Arc::clone(&loaded[place]))
         .collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::results::ConfigChoice;
+
+    const ONE: &str = r#"{"version": "1.0", "benchmarks": [{"metadata": {"name": "a"}, "runs": [{"values": [1]}]}]}"#;
+
+    fn request(files: [&Path; 2]) -> Request {
+        let [reference, head] = files.map(Source::from_argument);
+        Request {
+            reference,
+            heads: vec![head],
+            config: ConfigChoice::None,
+            excluded: Vec::new(),
+            max_bytes: None,
+        }
+    }
+
+    fn labels(results: &Results) -> [&str; 2] {
+        [results.reference(), results.head()].map(|result| result.label.as_str())
+    }
+
+    #[test]
+    fn a_result_that_is_compared_with_itself_is_labelled_by_its_side_after_a_swap_too() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let file = folder.path().join("a.json");
+        std::fs::write(&file, ONE).expect("the folder is writable");
+        let results = Results::read(request([&file, &file])).expect("it is valid");
+        assert!(Arc::ptr_eq(
+            &results.reference().suite,
+            &results.head().suite
+        ));
+        let expected = ["reference", "head (the same file)"];
+        assert_eq!(labels(&results), expected);
+        assert_eq!(labels(&results.swapped()), expected);
+        assert_eq!(labels(&results.swapped().swapped()), expected);
+    }
+
+    #[test]
+    fn what_is_read_again_is_counted_and_keeps_its_sides() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let files = ["ref.json", "head.json"].map(|name| folder.path().join(name));
+        for file in &files {
+            std::fs::write(file, ONE).expect("the folder is writable");
+        }
+        let results = Results::read(request([&files[0], &files[1]])).expect("they are valid");
+        assert!(results.request().is_some());
+        assert!(!results.is_swapped());
+        for (results, labels_then) in [
+            (&results, ["ref", "head"]),
+            (&results.swapped(), ["head", "ref"]),
+        ] {
+            let progress = Arc::new(Progress::default());
+            let again = results
+                .reload(Arc::clone(&progress))
+                .expect("they are still there");
+            assert_eq!(labels(&again), labels_then);
+            assert_eq!(again.is_swapped(), labels_then[0] == "head");
+            assert_eq!(progress.so_far(), (2 * ONE.len() as u64, 2));
+        }
+    }
+}

@@ -137,6 +137,9 @@ mod tests {
         assert_eq!(code("nbody"), "`nbody`");
         assert_eq!(code("a|b"), "`a\\|b`");
         assert_eq!(code("`x``"), "``` `x`` ```");
+        assert_eq!(code("`x"), "`` `x ``");
+        assert_eq!(code("x`"), "`` x` ``");
+        assert_eq!(code("x`y"), "``x`y``");
         assert_eq!(code("<b>@me</b>"), "`<b>@me</b>`");
         assert_eq!(code("a\x1b[2J"), "`a^[[2J`");
     }

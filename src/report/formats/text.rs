@@ -227,4 +227,36 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn the_name_is_shortened_first_then_columns_go_one_by_one() {
+        let (all, narrow) = ([0, 1, 2, 3, 4, 5], [0, 3]);
+        let natural = [30, 8, 8, 12, 13, 15];
+        for (width, columns, name) in [
+            (None, &all[..], 30),
+            (Some(200), &all, 30),
+            (Some(96), &all, 30),
+            (Some(95), &all, 29),
+            (Some(78), &all, 12),
+            (Some(77), &[0, 1, 2, 3, 5], 26),
+            (Some(63), &[0, 1, 2, 3, 5], 12),
+            (Some(62), &[0, 1, 2, 3], 28),
+            (Some(46), &[0, 1, 2, 3], 12),
+            (Some(45), &[0, 2, 3], 21),
+            (Some(36), &[0, 2, 3], 12),
+            (Some(35), &narrow, 21),
+            (Some(26), &narrow, 12),
+            (Some(25), &narrow, 12),
+            (Some(1), &narrow, 12),
+        ] {
+            let mut widths = natural;
+            assert_eq!(fit(&mut widths, width), columns, "{width:?}");
+            assert_eq!(widths[0], name, "{width:?}");
+        }
+        // A short name needs no more than it has.
+        let mut widths = [5, 8, 8, 12, 13, 15];
+        assert_eq!(fit(&mut widths, Some(71)), all);
+        assert_eq!(fit(&mut widths, Some(70)), [0, 1, 2, 3, 5]);
+        assert_eq!(widths[0], 5);
+    }
 }

@@ -109,4 +109,11 @@ mod tests {
             proptest::prop_assert_eq!(serde_json::from_str::<String>(&written).expect("it is JSON"), text);
         }
     }
+
+    #[test]
+    fn what_has_nothing_hidden_is_written_as_serde_json_indents_it() {
+        let value = serde_json::json!({"a": [1, [], {"b": [null]}], "c": {}, "d": {"e": {"f": 1.5, "g": "h"}}});
+        let expected = serde_json::to_string_pretty(&value).expect("it can be written");
+        assert_eq!(to_string(&value).expect("it can be written"), expected);
+    }
 }

@@ -1,0 +1,320 @@
+//! Tests of whole reports of small suites.
+
+use super::*;
+use crate::bench_runner::Config;
+use crate::comparison::{Change, Comparison, Exclusions, Metric, OutputFormat, View};
+use crate::suite::{Suite, parse};
+
+/// A suite of benchmarks, each given by its name and run.
+fn suite(file: &str, metadata: &str, benchmarks: &[(&str, String)]) -> Suite {
+    let benchmarks: Vec<String> = benchmarks
+        .iter()
+        .map(|(name, run)| format!(r#"{{"metadata": {{"name": "{name}"}}, "runs": [{{{run}}}]}}"#))
+        .collect();
+    let text = format!(
+        r#"{{"version": "1.0", "metadata": {{{metadata}}}, "benchmarks": [{}]}}"#,
+        benchmarks.join(",")
+    );
+    parse(file.to_owned(), text).expect("the suite is valid")
+}
+
+/// Twelve values around `mean`.
+fn values(mean: f64) -> String {
+    let values: Vec<String> = (0..12)
+        .map(|index| (mean * (0.945 + f64::from(index) * 0.01)).to_string())
+        .collect();
+    format!(r#""values": [{}]"#, values.join(","))
+}
+
+fn excluding(name: &str) -> Config {
+    Config {
+        excluded: [name.to_owned()].into(),
+        ..Config::default()
+    }
+}
+
+/// `fast` is twice as fast, `slow` half as fast, `same` the same, and each side has one of its own.
+fn comparison(config: Config) -> Comparison {
+    let memory = |run: String| format!(r#"{run}, "metadata": {{"mem_max_rss": 1048576}}"#);
+    let reference = [
+        ("fast", memory(values(1.0))),
+        ("slow", values(0.001)),
+        ("same", values(0.001)),
+        ("gone", values(1.0)),
+    ];
+    let head = [
+        ("fast", memory(values(0.5))),
+        ("slow", values(0.002)),
+        ("same", values(0.00101)),
+        ("new", values(1.0)),
+        ("also", values(1.0)),
+    ];
+    Comparison::new(
+        suite("ref.json", "", &reference),
+        suite("head.json", "", &head),
+        config,
+    )
+    .expect("they share benchmarks")
+}
+
+/// A view of the comparison after a change.
+fn view(comparison: &Comparison, change: impl FnOnce(&mut View)) -> View {
+    let mut view = View::new(comparison);
+    change(&mut view);
+    view.update(comparison);
+    view
+}
+
+#[test]
+fn the_text_report_has_all_rows_with_their_notes_and_what_has_no_pair() {
+    let comparison = comparison(excluding("slow"));
+    let text = Extract::whole(&comparison).render(OutputFormat::Text, TextStyle::PLAIN);
+    let expected = "\
+Reference  ref
+Head       head
+
+Benchmark  Reference       Head         Ratio      Memory
+fast        1.00 sec  0.500 sec  2.00x faster  no change?
+slow         1.00 ms    2.00 ms  2.00x slower     unknown  left out by bench_runner
+same         1.00 ms    1.01 ms  1.01x slower     unknown  not significant
+
+3 benchmarks: 1 faster, 1 slower, 1 not significant
+Geometric mean, pyperf        1.00x slower (significant or not)
+Geometric mean, bench_runner  1.415x faster (without 1 excluded)
+";
+    assert!(text.starts_with(expected), "{text}");
+    let expected = "
+Memory change, bench_runner   1.00x (1 unknown)
+Only in the reference (1): gone
+Only in the head (2): new, also
+";
+    assert!(text.ends_with(expected), "{text}");
+}
+
+#[test]
+fn the_text_report_of_a_part_says_what_it_is_of() {
+    let comparison = comparison(excluding("slow"));
+    let view = view(&comparison, |view| {
+        view.metric = Metric::Memory;
+        view.set_filter("-same".to_owned());
+    });
+    let text = Extract::of(&comparison, &view).render(OutputFormat::Text, TextStyle::PLAIN);
+    let expected = "\
+Reference  ref
+Head       head
+Rows       all, filter -same, 2 rows
+
+Benchmark  Reference      Head      Ratio          Time
+fast        1.00 MiB  1.00 MiB  no change  2.00x faster  not tested
+slow         unknown   unknown    unknown  2.00x slower  left out by bench_runner
+
+2 benchmarks: 0 smaller, 0 larger, 1 not tested, 1 unknown
+Geometric mean                no change
+Memory change, bench_runner   1.00x
+Only in the reference (1): gone
+Only in the head (2): new, also
+";
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn a_row_has_the_colour_of_its_change_from_end_to_end() {
+    let comparison = comparison(excluding("slow"));
+    let color = TextStyle {
+        color: true,
+        width: None,
+    };
+    let extract = Extract::whole(&comparison);
+    let text = extract.render(OutputFormat::Text, color);
+    for (name, row) in [("fast", 0), ("slow", 1), ("same", 2)] {
+        let code = match comparison.change(Metric::Time, row) {
+            Some(Change::Better) => "34",
+            Some(Change::Worse) => "33",
+            Some(Change::NotSignificant) => "2",
+            other => panic!("{other:?}"),
+        };
+        let line = text.lines().find(|line| line.contains(name));
+        let line = line.expect("each row has a line");
+        assert!(line.starts_with(&format!("\x1b[{code}m{name} ")), "{line}");
+        assert!(line.ends_with("\x1b[0m"), "{line}");
+    }
+    // Memory that is the same to the last bit has no colour, and neither has what is unknown.
+    let view = view(&comparison, |view| view.metric = Metric::Memory);
+    let extract = Extract::of(&comparison, &view);
+    let plain = extract.render(OutputFormat::Text, TextStyle::PLAIN);
+    assert_eq!(extract.render(OutputFormat::Text, color), plain);
+}
+
+#[test]
+fn the_markdown_of_a_view_has_no_dash_for_what_is_unknown() {
+    let comparison = comparison(excluding("slow"));
+    let view = view(&comparison, |view| view.metric = Metric::Memory);
+    let text = Extract::of(&comparison, &view).render(OutputFormat::Markdown, TextStyle::PLAIN);
+    let expected = "\
+**Peak memory**: `ref` → `head` (`all, 3 rows`)
+
+- Geometric mean of the ratios: no change
+- Memory change, bench_runner: 1.00x
+- 0 smaller, 0 larger, 1 not tested, 2 unknown
+- bench_runner's numbers leave out 1 benchmark
+
+| Benchmark | Reference | Head | Ratio | 95% CI | Time |
+| --- | ---: | ---: | --- | --- | --- |
+| `fast` | 1.00 MiB | 1.00 MiB | no change (not tested) | – | 2.00x faster |
+| `same` | – | – | unknown | – | 1.01x slower~ |
+| `slow` | – | – | unknown | – | 2.00x slower |
+";
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn a_view_is_whole_if_nothing_is_left_out_or_hidden() {
+    let comparison = comparison(excluding("slow"));
+    let extract = |change: fn(&mut View)| {
+        let view = view(&comparison, change);
+        let extract = Extract::of(&comparison, &view);
+        (extract.is_whole, extract.scope.clone(), extract.notes(1))
+    };
+    let left_out = vec!["left out by bench_runner"];
+    assert_eq!(
+        extract(|_| {}),
+        (true, "all, 3 rows".to_owned(), left_out.clone())
+    );
+    assert_eq!(
+        extract(|view| view.exclusions = Exclusions::Ignored),
+        (false, "all, 3 rows".to_owned(), vec![])
+    );
+    assert_eq!(
+        extract(|view| view.show_insignificant = false),
+        (
+            false,
+            "all, 3 rows, 1 of them not significant and not listed".to_owned(),
+            left_out.clone()
+        )
+    );
+    assert_eq!(
+        extract(|view| view.set_filter("fast".to_owned())),
+        (false, "all, filter fast, 1 row".to_owned(), left_out)
+    );
+    assert_eq!(
+        extract(|view| {
+            view.excluded.insert(1);
+        }),
+        (
+            false,
+            "all but slow, 2 rows".to_owned(),
+            vec!["taken out of the numbers", "left out by bench_runner"]
+        )
+    );
+}
+
+/// Expected: what pyperf 2.9.0 prints for these values.
+#[test]
+fn the_published_tables_are_pyperfs() {
+    let text = published(&comparison(Config::default()), false);
+    let expected = "\
+| Benchmark      | ref      | head                  |
+|----------------|:--------:|:---------------------:|
+| fast           | 1.00 sec | 500 ms: 2.00x faster  |
+| slow           | 1.00 ms  | 2.00 ms: 2.00x slower |
+| Geometric mean | (ref)    | 1.00x slower          |
+
+Benchmark hidden because not significant (1): same
+Ignored benchmarks (1) of ref.json: gone
+Ignored benchmarks (2) of head.json: also, new
+
+- Geometric mean (including insignificant results): ";
+    assert!(text.starts_with(expected), "{text}");
+    let one = Comparison::new(
+        suite("one.json", "", &[("slow", values(0.001))]),
+        suite(
+            "head.json",
+            "",
+            &[("slow", values(0.002)), ("new", values(1.0))],
+        ),
+        Config::default(),
+    );
+    let text = published(&one.expect("they share a benchmark"), false);
+    let expected = "\
+| Benchmark | one     | head                  |
+|-----------|:-------:|:---------------------:|
+| slow      | 1.00 ms | 2.00 ms: 2.00x slower |
+Ignored benchmarks (1) of head.json: new
+
+- Geometric mean (including insignificant results): ";
+    assert!(text.starts_with(expected), "{text}");
+}
+
+const REFERENCE: &str =
+    "bm-20231002-3.12.0-0fb18b0/bm-20231002-linux-x86_64-python-v3.12.0-3.12.0-0fb18b0.json";
+const HEAD: &str = "bm-20250129-3.14.0a4+-4014e70/bm-20250129-linux-x86_64-faster%2dcpython-my_branch-3.14.0a4+-4014e70.json";
+
+/// The header of twelve benchmarks that all change from 1 to `scale` seconds.
+fn header(files: [&str; 2], metadata: &str, scale: f64) -> String {
+    let names: Vec<String> = (0..12).map(|index| format!("b{index}")).collect();
+    let side = |mean: f64| -> Vec<(&str, String)> {
+        let all = names.iter();
+        all.map(|name| (name.as_str(), values(mean))).collect()
+    };
+    let comparison = Comparison::new(
+        suite(files[0], "", &side(1.0)),
+        suite(files[1], metadata, &side(scale)),
+        Config::default(),
+    );
+    let comparison = comparison.expect("they share benchmarks");
+    assert_eq!(has_header(&comparison), files == [REFERENCE, HEAD]);
+    let with = published(&comparison, true);
+    let body = published(&comparison, false);
+    let header = with.strip_suffix(&body).expect("the body follows");
+    header.to_owned()
+}
+
+#[test]
+fn the_header_says_what_was_measured_and_repeats_the_numbers() {
+    let metadata = r#""commit_date": "2025-01-29T10:11:12", "commit_id": "4014e70f00d", "commit_merge_base": "0fb18b02c8""#;
+    let expected = "\
+# Results vs. base
+
+- fork: faster-cpython
+- ref: my_branch
+- machine: linux-x86_64
+- commit hash: 4014e70
+- commit date: 2025-01-29
+- overall geometric mean: 2.002x faster
+- HPT reliability: 99.89%
+- HPT 99th percentile: 1.99x faster
+- Memory change: unknown
+
+";
+    assert_eq!(header([REFERENCE, HEAD], metadata, 0.5), expected);
+    let slower = header([REFERENCE, HEAD], "", 2.0);
+    for line in [
+        "# Results vs. 3.12.0\n",
+        "- commit date: <unknown>\n",
+        // 2 minus the speedup of 0.501, as bench_runner prints it.
+        "- overall geometric mean: 1.499x slower\n",
+        "- HPT 99th percentile: 1.99x slower\n",
+    ] {
+        assert!(slower.contains(line), "{line}: {slower}");
+    }
+}
+
+#[test]
+fn a_header_for_other_names_says_what_is_unknown() {
+    let metadata = r#""commit_date": 20250129, "commit_id": "4014e70f00d""#;
+    let expected = "\
+# Results vs. ref
+
+- fork: unknown
+- ref: unknown
+- machine: unknown-unknown
+- commit hash: 4014e70f00d
+- commit date: <unknown>
+";
+    let text = header(
+        ["ref.json", HEAD.rsplit('/').next().unwrap_or(HEAD)],
+        metadata,
+        0.5,
+    );
+    assert!(text.starts_with(expected), "{text}");
+}
