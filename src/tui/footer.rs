@@ -112,3 +112,25 @@ fn counts_line(parts: Vec<(String, Style)>, width: usize, theme: &Theme) -> Line
     }
     Line::from(spans)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::theme::{Background, Depth, ThemeName};
+
+    #[test]
+    fn counts_that_do_not_fit_are_left_out_from_the_end() {
+        let theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor);
+        let counts = ["3 of 5 shown", "2 filtered", "1 faster"];
+        let line = |width| {
+            let parts = counts.map(|text| (text.to_owned(), theme.text));
+            counts_line(parts.into(), width, &theme).to_string()
+        };
+        assert_eq!(line(36), "3 of 5 shown · 2 filtered · 1 faster");
+        assert_eq!(line(35), "3 of 5 shown · 2 filtered …");
+        assert_eq!(line(27), "3 of 5 shown · 2 filtered …");
+        assert_eq!(line(26), "3 of 5 shown · 2 filtered…");
+        assert_eq!(line(25), "3 of 5 shown · 2 filtered");
+        assert_eq!(line(24), "3 of 5 shown …");
+    }
+}

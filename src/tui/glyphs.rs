@@ -45,3 +45,30 @@ fn ascii(character: char) -> char {
         _ => '?',
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Rect;
+    use ratatui::style::Style;
+
+    use super::*;
+
+    #[test]
+    fn signs_become_ascii_characters_that_look_or_read_alike() {
+        for (signs, ascii) in [
+            ("┌─┬│└├┤┘┐", "+-?|+++++"),
+            ("–—▏▕", "--||"),
+            ("▸▶→≥ ←≤ ▲↑ ▼↓", ">>>> << ^^ vv"),
+            ("×°ö…≈≠÷σ²", "xoo~~!/s2"),
+            ("·•“nbody”‘’█", "..\"nbody\"''#"),
+            ("e\u{301}té ⣿", "?t? ?"),
+            ("0.98x ~", "0.98x ~"),
+        ] {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 1));
+            buffer.set_string(0, 0, signs, Style::new());
+            to_ascii(&mut buffer);
+            let text: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
+            assert_eq!(text.trim_end(), ascii, "{signs}");
+        }
+    }
+}

@@ -33,3 +33,23 @@ pub fn hints(screen: ScreenKind, width: usize, theme: &Theme) -> Line<'static> {
     }
     Line::from(spans)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::theme::{Background, Depth, ThemeName};
+
+    #[test]
+    fn keys_are_left_out_only_where_they_do_not_fit() {
+        let theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor);
+        for &screen in ScreenKind::ALL {
+            let full = hints(screen, 1000, &theme);
+            assert_eq!(hints(screen, full.width(), &theme), full, "{screen:?}");
+            for width in 0..full.width() {
+                let shorter = hints(screen, width, &theme);
+                assert!(shorter.width() <= width, "{screen:?} in {width} columns");
+                assert!(shorter.spans.len() < full.spans.len());
+            }
+        }
+    }
+}

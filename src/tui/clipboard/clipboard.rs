@@ -161,6 +161,19 @@ mod tests {
     }
 
     #[test]
+    fn the_message_says_how_much_was_sent_and_which_way() {
+        let (direct, tmux) = (Clipboard::Direct, Clipboard::Tmux);
+        assert_eq!(
+            direct.message(1023),
+            "sent 1023 bytes to the terminal's clipboard (OSC 52); if pasting shows something else, e exports to a file"
+        );
+        assert_eq!(
+            tmux.message(1024),
+            "sent 1.0 KiB to the terminal's clipboard through tmux"
+        );
+    }
+
+    #[test]
     fn what_cannot_be_copied_is_said() {
         let reason = Clipboard::Direct.sequence(&"n".repeat(80_000));
         assert!(

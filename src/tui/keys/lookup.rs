@@ -89,6 +89,16 @@ mod tests {
     }
 
     #[test]
+    fn a_character_that_is_no_key_is_typed_only_where_text_is_asked_for() {
+        let event = KeyEvent::new(KeyCode::Char('é'), KeyModifiers::NONE);
+        for &screen in ScreenKind::ALL {
+            let is_prompt = matches!(screen, ScreenKind::Filter | ScreenKind::Export);
+            let expected = is_prompt.then(|| insert('é'));
+            assert_eq!(lookup(&event, screen), expected, "{screen:?}");
+        }
+    }
+
+    #[test]
     fn letters_are_text_while_filtering() {
         let press = |code, modifiers| lookup(&KeyEvent::new(code, modifiers), ScreenKind::Filter);
         let typed = |character| Some(insert(character));

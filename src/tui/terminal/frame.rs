@@ -123,6 +123,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_frame_is_taken_as_a_whole_and_once() {
+        for (has_basic_colours, expected) in [
+            (false, "\x1b[38;5;1mone two\x1b[0m"),
+            (true, "\x1b[31mone two\x1b[0m"),
+        ] {
+            let mut frame = FrameBuffer::new(has_basic_colours);
+            // The clone is what draws into the frame.
+            let drawn = frame.clone();
+            for part in ["\x1b[38;5;1mone ", "two\x1b[0m", "\x1b[?25l"] {
+                frame.write_all(part.as_bytes()).expect("it is memory");
+            }
+            assert!(drawn.tidy(true), "the cursor is hidden");
+            assert_eq!(String::from_utf8_lossy(&drawn.take()), expected);
+            assert!(!drawn.tidy(true), "a frame without the cursor shows it");
+            assert_eq!(drawn.take(), b"");
+        }
+    }
+
+    #[test]
     fn a_frame_ends_without_what_says_nothing_new() {
         let tidied = |frame: &str, was_hidden: bool| {
             let mut bytes = frame.as_bytes().to_vec();

@@ -165,3 +165,46 @@ impl<'t> LineBuilder<'t> {
         self.labelled(label, vec![Span::styled(value, style), note]);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::theme::{Background, Depth, ThemeName};
+
+    /// The lines in a pane of 20 columns.
+    fn built(build: impl FnOnce(&mut LineBuilder<'_>)) -> Vec<String> {
+        let theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor);
+        let mut lines = LineBuilder::new(20, &theme);
+        build(&mut lines);
+        lines.finish().iter().map(Line::to_string).collect()
+    }
+
+    #[test]
+    fn a_heading_stands_apart_from_what_is_above_it() {
+        let lines = built(|lines| {
+            lines.heading("One");
+            lines.heading("Two");
+            lines.heading_of(vec![Span::raw("Three")]);
+        });
+        assert_eq!(lines, [" One", "", " Two", "", " Three"]);
+    }
+
+    #[test]
+    fn what_is_too_long_ends_in_an_ellipsis() {
+        let style = Style::new();
+        let lines = built(|lines| {
+            let parts = ["0123456789", "01234567890", "0"].map(Span::raw);
+            lines.heading_of(parts.into());
+            lines.labelled_text("label", "1234567", style);
+            lines.labelled_value("label", "12", style, "  3456");
+        });
+        assert_eq!(
+            lines,
+            [
+                " 0123456789012345678…",
+                " label         12345…",
+                " label         12  3…",
+            ]
+        );
+    }
+}

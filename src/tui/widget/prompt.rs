@@ -125,3 +125,91 @@ fn tail(text: &str, columns: usize) -> usize {
     let fits = |&start: &usize| text::width(&visible(&text[start..])) <= columns;
     starts.find(fits).unwrap_or(text.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use ratatui::Terminal;
+    use ratatui::backend::TestBackend;
+
+    use super::*;
+    use crate::tui::theme::{Background, Depth, ThemeName};
+    use crate::tui::widget::FrameState;
+
+    /// The prompt in 20 columns, and the column of the cursor.
+    fn drawn(value: &str, cursor: usize) -> (String, u16) {
+        let theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor);
+        let input = Input::new(value.to_owned()).with_cursor(cursor);
+        let backend = TestBackend::new(20, 1);
+        let mut terminal = Terminal::new(backend).expect("the test backend has no errors");
+        let draw = |frame: &mut ratatui::Frame<'_>| {
+            let area = frame.area();
+            let mut canvas = Canvas {
+                frame,
+                theme: &theme,
+                state: &mut FrameState::default(),
+            };
+            let prompt = Prompt {
+                label: "name ",
+                input: &input,
+                errors: Vec::new(),
+            };
+            prompt.draw(area, &mut canvas, |room| Line::raw("#".repeat(room)));
+        };
+        terminal.draw(draw).expect("the test backend has no errors");
+        let cells = &terminal.backend().buffer().content;
+        let text: String = cells.iter().map(|cell| cell.symbol()).collect();
+        let cursor = terminal.get_cursor_position();
+        let cursor = cursor.expect("the test backend has no errors");
+        (text, cursor.x)
+    }
+
+    #[test]
+    fn a_short_text_is_shown_in_full_with_the_hint_behind_it() {
+        assert_eq!(drawn("abc", 3), ("name abc    ########".to_owned(), 8));
+        assert_eq!(drawn("abc", 0), ("name abc    ########".to_owned(), 5));
+        let full = "name abcdefghijklmn ".to_owned();
+        assert_eq!(drawn("abcdefghijklmn", 14), (full, 19));
+    }
+
+    #[test]
+    fn of_a_long_text_the_end_is_shown_as_long_as_the_cursor_is_in_it() {
+        let text = "0123456789abcdefghijklmnopqrst";
+        let end = "name ghijklmnopqrst ".to_owned();
+        assert_eq!(drawn(text, 30), (end.clone(), 19));
+        assert_eq!(drawn(text, 16), (end, 5), "at its first character");
+        let around = "name 89abcdefghijk… ".to_owned();
+        assert_eq!(drawn(text, 15), (around, 12), "seven characters before it");
+    }
+
+    #[test]
+    fn a_text_is_typed_up_to_its_limit_and_no_further() {
+        let mut message = None;
+        let mut input = Input::new("x".repeat(MAX_BYTES - 1));
+        edit(&mut input, InputRequest::InsertChar('y'), &mut message);
+        assert_eq!((input.value().len(), &message), (MAX_BYTES, &None));
+        edit(&mut input, InputRequest::InsertChar('z'), &mut message);
+        assert!(input.value().ends_with("xy"));
+        let reason = "not inserted: the text would have 8193 bytes, and a line takes 8192";
+        assert_eq!(message.as_deref(), Some(reason));
+        edit(&mut input, InputRequest::DeletePrevChar, &mut message);
+        assert_eq!(input.value().len(), MAX_BYTES - 1);
+    }
+
+    #[test]
+    fn a_text_is_pasted_up_to_the_limit_and_no_further() {
+        for (before, pasted, length) in [
+            (MAX_BYTES - 3, "abc", Some(MAX_BYTES)),
+            (MAX_BYTES - 3, " abc\n", Some(MAX_BYTES)),
+            (MAX_BYTES - 2, "abc", None),
+            (100, "abc", Some(103)),
+        ] {
+            let mut message = None;
+            let mut input = Input::new("x".repeat(before));
+            insert(&mut input, pasted, &mut message);
+            assert_eq!(input.value().len(), length.unwrap_or(before));
+            let reason = "not inserted: the text would have 8193 bytes, and a line takes 8192";
+            let expected = if length.is_some() { None } else { Some(reason) };
+            assert_eq!(message.as_deref(), expected);
+        }
+    }
+}

@@ -62,3 +62,72 @@ impl ScrollPane<'_> {
             .render_widget(Paragraph::new(seen).block(block), area);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use ratatui::Terminal;
+    use ratatui::backend::TestBackend;
+
+    use super::*;
+    use crate::tui::theme::{Background, Depth, Theme, ThemeName};
+    use crate::tui::widget::FrameState;
+
+    /// Three lines in a box of 30 columns, from the line `top` on, and the state that is kept of the frame.
+    fn drawn(height: u16, top: usize) -> (Vec<String>, FrameState) {
+        let theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor);
+        let mut state = FrameState::default();
+        let backend = TestBackend::new(30, height);
+        let mut terminal = Terminal::new(backend).expect("the test backend has no errors");
+        let draw = |frame: &mut ratatui::Frame<'_>| {
+            let area = frame.area();
+            let mut canvas = Canvas {
+                frame,
+                theme: &theme,
+                state: &mut state,
+            };
+            let pane = ScrollPane {
+                title: " T ",
+                below: " b ",
+                top,
+                count: 3,
+            };
+            pane.draw(
+                vec!["one".into(), "two".into(), "three".into()],
+                area,
+                &mut canvas,
+            );
+        };
+        terminal.draw(draw).expect("the test backend has no errors");
+        let cells = terminal.backend().buffer().content.chunks(30);
+        let lines = cells.map(|line| line.iter().map(|cell| cell.symbol()).collect());
+        (lines.collect(), state)
+    }
+
+    #[test]
+    fn a_box_says_in_which_direction_there_is_more() {
+        let (lines, state) = drawn(4, 0);
+        assert_eq!(
+            lines,
+            [
+                "┌ T ─────────────────────────┐",
+                "│one                         │",
+                "│two                         │",
+                "└ ↓ more (Ctrl-d) ──────── b ┘",
+            ]
+        );
+        assert_eq!((state.page, state.max_top), (2, 1));
+        for top in [1, 7] {
+            let (lines, _) = drawn(4, top);
+            assert_eq!(lines[2], "│three                       │");
+            assert_eq!(lines[3], "└ ↑ (Ctrl-u) ───────────── b ┘");
+        }
+    }
+
+    #[test]
+    fn a_box_of_all_its_lines_says_nothing_of_more() {
+        let (lines, state) = drawn(5, 1);
+        assert_eq!(lines[1], "│one                         │");
+        assert_eq!(lines[4], "└───────────────────────── b ┘");
+        assert_eq!((state.page, state.max_top), (3, 0));
+    }
+}

@@ -130,9 +130,7 @@ impl Decoder {
         let kept = if ends.is_some() {
             inside
         } else {
-            (0..inside)
-                .rev()
-                .take(PASTE_ENDS.len() - 1)
+            (inside.saturating_sub(PASTE_ENDS.len())..inside)
                 .find(|&at| PASTE_ENDS.starts_with(&bytes[at..]))
                 .unwrap_or(inside)
         };

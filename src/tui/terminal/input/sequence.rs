@@ -47,32 +47,26 @@ pub fn linux_function_key(last: u8) -> Option<Event> {
 pub fn x10_mouse(button: u8, column: u8, row: u8) -> Option<Event> {
     let button = u16::from(button.checked_sub(32)?);
     let place = |byte: u8| byte.checked_sub(33).map(u16::from);
-    // This form does not say which button was released.
-    mouse(button, place(column)?, place(row)?, button & 3 != 3)
+    mouse(button, place(column)?, place(row)?)
 }
 
-/// The event of a mouse report `ESC [ < button ; column ; row M`, or `m` for a release. Places are counted from 1.
+/// The event of a mouse report `ESC [ < button ; column ; row M`. With `m` at its end it is a release. Places are
+/// counted from 1.
 fn sgr_mouse(parameters: &[u8], last: u8) -> Option<Event> {
     let [button, column, row] = numbers(parameters)?.try_into().ok()?;
-    let is_press = match last {
-        b'M' => true,
-        b'm' => false,
-        _ => return None,
-    };
-    mouse(
-        button,
-        column.checked_sub(1)?,
-        row.checked_sub(1)?,
-        is_press,
-    )
+    if last != b'M' {
+        return None;
+    }
+    mouse(button, column.checked_sub(1)?, row.checked_sub(1)?)
 }
 
-/// A mouse event. The lower bits of `button` are the button, 4 to 16 are modifiers, 32 is a movement, and 64 the wheel.
-fn mouse(button: u16, column: u16, row: u16, is_press: bool) -> Option<Event> {
-    let kind = match (button & !0b1_1100, is_press) {
-        (0, true) => MouseEventKind::Down(MouseButton::Left),
-        (64, true) => MouseEventKind::ScrollUp,
-        (65, true) => MouseEventKind::ScrollDown,
+/// A mouse event. The lower bits of `button` are the button, or 3 for a release in the oldest form; 4 to 16 are
+/// modifiers, 32 is a movement, and 64 the wheel.
+fn mouse(button: u16, column: u16, row: u16) -> Option<Event> {
+    let kind = match button & !0b1_1100 {
+        0 => MouseEventKind::Down(MouseButton::Left),
+        64 => MouseEventKind::ScrollUp,
+        65 => MouseEventKind::ScrollDown,
         _ => return None,
     };
     Some(Event::Mouse(MouseEvent {

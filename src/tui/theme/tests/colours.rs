@@ -367,3 +367,35 @@ fn the_background_changes_only_by_reversing_and_only_for_the_selection() {
         assert!(!selected.has_modifier(Modifier::DIM), "{case:?}");
     }
 }
+
+#[test]
+fn a_mean_has_the_colour_of_its_direction_and_none_without_one() {
+    let theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor);
+    assert_eq!(theme.mean(1.0), theme.text);
+    assert_eq!(theme.mean(f64::NAN), theme.text);
+    assert_eq!(theme.mean(0.999), theme.faster[0]);
+    assert_eq!(theme.mean(1.001), theme.slower[0]);
+}
+
+#[test]
+fn strong_colours_are_bold_but_decoration_is_not() {
+    for &background in Background::ALL {
+        let theme = Theme::new(ThemeName::HighContrast, background, Depth::TrueColor);
+        let is_bold = |style: Style| style.add_modifier.contains(Modifier::BOLD);
+        assert!(is_bold(theme.focused_border) && is_bold(theme.reference) && is_bold(theme.head));
+        assert!(!is_bold(theme.border) && !is_bold(theme.faint));
+    }
+}
+
+#[test]
+fn warnings_and_overlaps_stand_out_by_weight_only_without_colours() {
+    let bold = Style::new().add_modifier(Modifier::BOLD);
+    for (_, theme) in measurable() {
+        assert!(theme.warning.fg.is_some());
+        assert_eq!(theme.warning.fg, theme.slower[2].fg);
+        assert_eq!(theme.overlap, bold);
+    }
+    let theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::None);
+    assert_eq!(theme.warning, bold);
+    assert_eq!(theme.overlap, bold.add_modifier(Modifier::UNDERLINED));
+}

@@ -185,11 +185,11 @@ impl Picture {
         }
     }
 
-    /// Whether a dot belongs to the hatching of the head. The hatching is sparse, because a denser one would hide its
+    /// Whether a dot below the curve of the head belongs to its hatching. The hatching is sparse, because a denser one would hide its
     /// own curve. It also keeps clear of the outline of the reference, so that the outline stays readable.
     fn hatches(&self, x: usize, y: usize) -> bool {
         let near = x.saturating_sub(1)..=x + 1;
-        y < self.head[x]
+        y <= self.head[x]
             && x.is_multiple_of(2)
             && y.is_multiple_of(2)
             && !near
@@ -199,13 +199,13 @@ impl Picture {
 }
 
 /// Whether a dot is on the upper edge of an area: at the top of its column, or below it where the edge comes down to
-/// meet a lower neighbour.
+/// meet a lower neighbour. Dots are counted from 1.
 fn outlines(heights: &[usize], x: usize, y: usize) -> bool {
     let Some(&height) = heights.get(x) else {
         return false;
     };
     let lower = |x: Option<usize>| x.and_then(|x| heights.get(x)).is_some_and(|&next| next < y);
-    y > 0 && y <= height && (y == height || lower(x.checked_sub(1)) || lower(x.checked_add(1)))
+    y <= height && (y == height || lower(x.checked_sub(1)) || lower(x.checked_add(1)))
 }
 
 fn series(reference: bool, head: bool) -> Series {
@@ -214,5 +214,37 @@ fn series(reference: bool, head: bool) -> Series {
         (true, false) => Series::Reference,
         (false, true) => Series::Head,
         (true, true) => Series::Both,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hatching_keeps_clear_of_the_outline_of_the_reference() {
+        let hatched = |reference: [usize; 8]| {
+            let picture = Picture {
+                reference: reference.into(),
+                head: vec![9; 8],
+            };
+            let line = |y| {
+                (0..8)
+                    .map(|x| if picture.hatches(x, y) { '.' } else { ' ' })
+                    .collect()
+            };
+            [8, 7, 6, 4, 2].map(|y: usize| -> String { line(y) })
+        };
+        let every = ". . . . ";
+        assert_eq!(hatched([0; 8]), [every, "        ", every, every, every]);
+        // Above and below a flat top.
+        assert_eq!(
+            hatched([3; 8]),
+            [every, "        ", every, "        ", "        "]
+        );
+        // On both sides of a spike.
+        let beside = ".     . ";
+        let spike = [0, 0, 0, 9, 0, 0, 0, 0];
+        assert_eq!(hatched(spike), [beside, "        ", beside, beside, beside]);
     }
 }

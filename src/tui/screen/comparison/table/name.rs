@@ -42,6 +42,16 @@ mod tests {
     use crate::tui::theme::{Background, Depth, ThemeName};
 
     #[test]
+    fn nothing_is_marked_in_a_name_that_is_shown_differently() {
+        let theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor);
+        // The second character of the name is not the second that is shown.
+        let hidden = spans("a\u{1b}b", &[2], 6, theme.text, &theme);
+        assert_eq!(hidden, [Span::styled("a^[b  ", theme.text)]);
+        let plain = spans("ab", &[], 6, theme.text, &theme);
+        assert_eq!(plain, [Span::styled("ab    ", theme.text)]);
+    }
+
+    #[test]
     fn what_is_one_character_to_the_eye_is_marked_as_one() {
         let theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor);
         // The second character of the name is the accent on the first.

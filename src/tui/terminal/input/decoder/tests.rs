@@ -58,6 +58,7 @@ fn keys_are_what_terminals_send_for_them() {
         (b"\x1c", "Control-4"),
         (b"\x1b[A", "Up"),
         (b"\x1bOA", "Up"),
+        (b"\x1b[B", "Down"),
         (b"\x1bOM", "Enter"),
         (b"\x1b[1;5C", "Control-Right"),
         (b"\x1b[1;2D", "Shift-Left"),
@@ -82,7 +83,10 @@ fn keys_are_what_terminals_send_for_them() {
         (b"\x1b[23~", "F11"),
         (b"\x1b[24~", "F12"),
         (b"\x1b[99;5u", "Control-c"),
+        (b"\x1b[9;2u", "Shift-Tab"),
+        (b"\x1b[13u", "Enter"),
         (b"\x1b[27u", "Esc"),
+        (b"\x1b[127u", "Backspace"),
         (b"\x1b[97:65;1:1u", "a"),
     ] {
         assert_decoded(bytes, &[key], &[]);
@@ -183,6 +187,7 @@ fn answers_of_the_terminal_are_no_keys() {
     assert_decoded(b"\x1b]11;rgb:0000/0000/0000\x1b\\j", &["j"], &[]);
     assert_decoded(b"\x1b]11;rgb:0000/0000/0000\x07j", &["j"], &[]);
     assert_decoded(b"\x1bP1+r436f=38\x1b\\j", &["j"], &[]);
+    assert_decoded(b"\x1b]2;two words\x07j", &["j"], &[]);
     assert_decoded(b"\x1b[?62;22cj", &["j"], &[]);
     assert_decoded(b"\x1b[>0;276;0cj", &["j"], &[]);
     assert_decoded(b"\x1b[?2026;2$yj", &["j"], &[]);
@@ -207,6 +212,9 @@ fn what_is_too_long_is_dropped_up_to_its_end() {
     decoder.feed(b"\x1b");
     decoder.feed(b"\\j");
     assert_eq!(events(&mut decoder), ["j"]);
+    let longest = [b"\x1b[", "1;".repeat(30).as_bytes(), b"1A"].concat();
+    assert_eq!(longest.len(), MAX_SEQUENCE);
+    assert_decoded(&longest, &["Up"], &[]);
     let long = [b"\x1b[", "1;".repeat(31).as_bytes(), b"A"].concat();
     assert_decoded(&long, &[], &[]);
 }
