@@ -43,3 +43,6 @@ pub use terminal::{Decoder, Listener, Terminal, terminal_size};
 pub use theme::{Background, Depth, Theme, ThemeName};
 pub use widget::{FrameState, Target};
 pub use worker::{Cancellation, Worker};
+
+#[cfg(test)]
+mod tests;

@@ -82,3 +82,49 @@ fn levels(hpt: &Hpt, room: usize, theme: &Theme) -> Vec<Span<'static>> {
     }
     spans
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::theme::{Background, Depth, ThemeName};
+
+    fn theme() -> Theme {
+        Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor)
+    }
+
+    #[test]
+    fn a_direction_has_its_colour_from_a_reliability_of_90_percent_on() {
+        let theme = theme();
+        let style = |reliability, direction| {
+            let at_least = [Some(1.0); 3];
+            style(
+                &Hpt {
+                    reliability,
+                    direction,
+                    at_least,
+                },
+                &theme,
+            )
+        };
+        assert_eq!(style(0.899, Direction::Slower), theme.text);
+        assert_eq!(style(0.9, Direction::Slower), theme.mean(2.0));
+        assert_eq!(style(0.9, Direction::Faster), theme.mean(0.5));
+        assert_eq!(style(0.5, Direction::Faster), theme.text);
+    }
+
+    #[test]
+    fn levels_have_bars_where_there_is_room() {
+        let hpt = Hpt {
+            reliability: 0.99,
+            direction: Direction::Faster,
+            at_least: [Some(1.1), Some(1.05), None],
+        };
+        let drawn = |room| -> String {
+            let spans = levels(&hpt, room, &theme()).into_iter();
+            spans.map(|span| span.content.into_owned()).collect()
+        };
+        assert_eq!(drawn(0), "1.10x 90%  1.05x 95%  >10x 99%  ");
+        assert_eq!(drawn(40), drawn(0));
+        assert_eq!(drawn(41), "1.10x ██ 90%  1.05x █  95%  >10x █▶ 99%  ");
+    }
+}

@@ -80,3 +80,31 @@ pub fn larger_or_smaller(change: Option<f64>) -> String {
     };
     format!("{}{word}", wording::memory_change(change))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::theme::{Background, Depth, ThemeName};
+
+    #[test]
+    fn a_change_of_memory_has_a_word_for_its_direction() {
+        assert_eq!(larger_or_smaller(Some(1.06)), "1.06x (larger)");
+        assert_eq!(larger_or_smaller(Some(0.94)), "0.94x (smaller)");
+        assert_eq!(larger_or_smaller(Some(1.0)), "1.00x");
+        assert_eq!(larger_or_smaller(None), "unknown");
+    }
+
+    #[test]
+    fn counts_share_a_line_as_long_as_they_fit() {
+        let theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor);
+        let counts = ["3 larger", "5 smaller", "1 unknown"].map(str::to_owned);
+        let lines = |width| -> Vec<String> {
+            let mut lines = LineBuilder::new(width, &theme);
+            push_counts(&mut lines, &counts);
+            lines.finish().iter().map(Line::to_string).collect()
+        };
+        assert_eq!(lines(33), [" 3 larger · 5 smaller · 1 unknown"]);
+        assert_eq!(lines(32), [" 3 larger · 5 smaller", " 1 unknown"]);
+        assert_eq!(lines(4), [" 3 larger", " 5 smaller", " 1 unknown"]);
+    }
+}

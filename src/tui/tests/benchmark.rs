@@ -1,0 +1,250 @@
+//! An open benchmark, the files, the legend and the help.
+
+use super::*;
+use crate::tui::{Clipboard, Copied, Export, Exported, Host, ScreenKind, Task, perform};
+
+#[test]
+fn a_benchmark_that_the_filter_hides_once_it_is_excluded_is_left() {
+    let mut screen = Screen::new(many(4), (80, 24));
+    screen.send("/-is:excluded\r\rj");
+    assert_eq!(screen.app.benchmark(), Some(1));
+    screen.send("x");
+    assert_eq!(screen.app.screen(), ScreenKind::Comparison);
+    screen.send(ESC);
+    screen.send("\rx");
+    assert_eq!(
+        screen.app.screen(),
+        ScreenKind::Benchmark,
+        "it is still in the table"
+    );
+}
+
+#[test]
+fn an_open_benchmark_that_is_read_to_its_end_comes_back_at_once() {
+    for (keys, size) in [("\r", (80, 24)), ("L", (60, 12)), ("?", (80, 24))] {
+        let mut screen = Screen::new(many(4), size);
+        screen.send(keys);
+        let first = screen.text();
+        screen.send("G");
+        let end = screen.text();
+        assert_ne!(end, first, "{keys}");
+        assert!(
+            first.contains("↓ more") && end.contains(" ↑ "),
+            "{first}{end}"
+        );
+        assert!(!end.contains("↓ more"), "{end}");
+        screen.send("\x1b[A");
+        assert_ne!(screen.text(), end, "{keys}");
+        screen.send("g");
+        assert_eq!(screen.text(), first, "{keys}");
+    }
+}
+
+/// A reference with one mode and a head with two, each with two warm-ups.
+fn two_modes() -> Results {
+    let side = |file: &str, high: f64, timer: &str| {
+        let value = |index: u32| {
+            let base = if index % 2 == 0 { 1.0 } else { high };
+            base * (1.0 + f64::from(index) / 10_000.0)
+        };
+        let values: Vec<f64> = (0..40).map(value).collect();
+        let row = json!({
+            "metadata": {"name": "a", "timer": timer},
+            "runs": [{
+                "values": values,
+                "warmups": [[1, 1.2], [1, 1.1]],
+                "metadata": {"date": "2024-01-01 12:00:00.000000"},
+            }],
+        });
+        suite(file, json!({}), vec![row])
+    };
+    let (reference, head) = (side("ref.json", 1.0, "t1"), side("head.json", 2.0, "t2"));
+    Results::of_suites(reference, head, Config::default())
+}
+
+/// The line that starts with `label` inside the pane, without the borders.
+fn line_of(screen: &mut Screen, label: &str) -> (usize, String) {
+    let lines = screen.lines();
+    let start = format!("│ {label}");
+    let place = lines.iter().position(|line| line.starts_with(&start));
+    let place = place.unwrap_or_else(|| panic!("{label} is not in {}", screen.text()));
+    let inside = lines[place]
+        .trim_start_matches("│ ")
+        .trim_end_matches(['│', ' ']);
+    (place, inside.to_owned())
+}
+
+#[test]
+fn two_modes_are_told_of_the_side_that_has_them() {
+    let mut screen = Screen::new(two_modes(), (100, 100));
+    screen.send("\r");
+    let text = screen.text();
+    assert!(
+        text.contains("! the head has 2 modes: its mean may lie"),
+        "{text}"
+    );
+    assert!(!text.contains("the reference has"), "{text}");
+}
+
+#[test]
+fn each_side_is_drawn_in_its_own_style() {
+    let mut screen = Screen::new(two_modes(), (100, 100));
+    screen.send("\rw");
+    let reference = screen.theme.reference.fg;
+    let warning = screen.theme.warning.fg;
+    let (top, _) = line_of(&mut screen, "Distributions");
+    let shown = screen.lines();
+    let is_dotted = |character: char| ('\u{2801}'..='\u{28ff}').contains(&character);
+    let spike = shown[top + 1]
+        .find(is_dotted)
+        .expect("the reference is a spike");
+    let spike = crate::text::width(&shown[top + 1][..spike]);
+    let (bars, _) = line_of(&mut screen, "reference     █▅▁");
+    let mut fg = |line: usize, column: usize| {
+        let place = |place: usize| u16::try_from(place).expect("it is on the screen");
+        Some(screen.buffer()[(place(column), place(line))].fg)
+    };
+    assert_eq!(fg(top + 1, spike), reference);
+    assert_eq!(fg(bars, 16), warning);
+    assert_eq!(fg(bars, 17), warning);
+    assert_eq!(fg(bars, 18), reference);
+}
+
+#[test]
+fn only_warm_ups_are_marked_as_such() {
+    let mut screen = Screen::new(two_modes(), (100, 100));
+    screen.send("\rw");
+    assert_eq!(line_of(&mut screen, "  warm-ups").1, "  warm-ups    ww");
+}
+
+#[test]
+fn the_numbers_of_both_sides_stand_apart_as_far_as_there_is_room() {
+    let mut screen = Screen::new(two_modes(), (82, 100));
+    screen.send("\r");
+    let at = |screen: &mut Screen, label: &str, gap: usize, numbers: [&str; 2]| {
+        let expected = format!("{label:14}{:>gap$}{:>gap$}", numbers[0], numbers[1]);
+        assert_eq!(line_of(screen, label).1, expected);
+    };
+    at(&mut screen, "values ", 32, ["40", "40"]);
+    screen.size = (81, 100);
+    at(&mut screen, "values ", 22, ["40", "40"]);
+    let (place, _) = line_of(&mut screen, "Metadata of the benchmark that differs");
+    let inside: Vec<String> = screen.lines()[place + 1..place + 4]
+        .iter()
+        .map(|line| line.trim_matches(['│', ' ']).to_owned())
+        .collect();
+    assert_eq!(inside, ["timer", "reference   t1", "head        t2"]);
+}
+
+#[test]
+fn a_screen_that_covers_the_table_has_none_of_its_clicks() {
+    for keys in ["\r", "i", "?"] {
+        let mut screen = Screen::new(many(4), (80, 24));
+        assert!(!screen.state.targets.is_empty());
+        screen.send(keys);
+        assert!(screen.state.targets.is_empty(), "{keys}");
+    }
+}
+
+#[test]
+fn the_help_has_each_part_once_and_the_screens_own_keys_first() {
+    for (keys, first) in [
+        ("?", ScreenKind::Comparison),
+        ("\r?", ScreenKind::Benchmark),
+    ] {
+        let mut screen = Screen::new(many(4), (120, 400));
+        screen.send(keys);
+        let lines = screen.lines();
+        let titles = ScreenKind::ALL
+            .iter()
+            .map(|kind| format!("│{} ", kind.title()));
+        for title in titles {
+            let count = lines.iter().filter(|line| line.starts_with(&title)).count();
+            assert_eq!(count, 1, "{title}");
+        }
+        assert!(
+            lines[2].starts_with(&format!("│{} ", first.title())),
+            "{}",
+            lines[2]
+        );
+    }
+}
+
+/// The line of the selected item.
+fn line_of_file(screen: &mut Screen) -> String {
+    let lines = screen.lines();
+    let selected = lines.into_iter().find(|line| line.starts_with("│▸"));
+    selected.expect("an item is selected")
+}
+
+#[test]
+fn the_files_are_seen_again_from_their_first_line() {
+    let mut screen = Screen::new(two_modes(), (80, 14));
+    screen.send("i");
+    let first = screen.text();
+    screen.send("G");
+    assert_ne!(screen.text(), first);
+    screen.send("g");
+    assert_eq!(screen.text(), first);
+    screen.size = (40, 30);
+    let label = line_of_file(&mut screen);
+    assert_eq!(label, "│▸ a            head: the standard     │");
+}
+
+#[test]
+fn a_prompt_that_is_empty_is_left_by_enter_or_by_erasing() {
+    let mut screen = Screen::new(many(4), (80, 24));
+    assert_eq!(screen.send("e\x15\r"), Effect::None);
+    assert_eq!(screen.app.screen(), ScreenKind::Comparison);
+    screen.send("/b\x7f");
+    assert_eq!(screen.app.screen(), ScreenKind::Filter);
+    screen.send("\x7f");
+    assert_eq!(screen.app.screen(), ScreenKind::Comparison);
+}
+
+#[test]
+fn the_question_whether_to_overwrite_leaves_room_for_its_answers() {
+    let mut screen = Screen::new(many(4), (60, 24));
+    screen.send("e");
+    let file = "a-very-long-name-of-a-file-in-a-folder.md".to_owned();
+    screen.app.exported(file, Exported::Exists);
+    let line = "a-very-long-name-of-a-file-in…y overwrite  n another name";
+    assert_eq!(screen.lines()[23], line);
+}
+
+/// A program around the screens that copies one word.
+struct OneWord;
+
+impl Host for OneWord {
+    fn text(&self, _open: &OpenComparison, _what: Copied) -> Result<String, String> {
+        Ok("nbody".to_owned())
+    }
+
+    fn export(
+        &self,
+        _open: &OpenComparison,
+        _file: &str,
+        _overwrite: bool,
+    ) -> Result<Export, String> {
+        Err("no file".to_owned())
+    }
+}
+
+#[test]
+fn only_tmux_is_asked_before_a_copy() {
+    let mut screen = Screen::new(many(4), (80, 24));
+    let effect = screen.send("Y");
+    let task = perform(effect, &mut screen.app, &OneWord, Clipboard::Direct);
+    let sent = matches!(&task, Task::Send(sequence) if sequence.contains("bmJvZHk="));
+    assert!(sent, "{task:?}");
+    assert!(!screen.app.is_waiting());
+    let effect = screen.send("Y");
+    let task = perform(effect, &mut screen.app, &OneWord, Clipboard::Tmux);
+    assert!(matches!(task, Task::Start(_)), "{task:?}");
+    assert!(screen.app.is_waiting());
+    screen.app.stop_waiting();
+    let effect = screen.send("ex.md\r");
+    let task = perform(effect, &mut screen.app, &OneWord, Clipboard::Direct);
+    assert!(matches!(task, Task::None), "{task:?}");
+    assert_eq!(screen.app.message.as_deref(), Some("no file"));
+}

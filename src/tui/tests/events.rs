@@ -1,0 +1,70 @@
+//! What events of the terminal do.
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use super::super::{ScreenKind, Target};
+use super::*;
+use crate::tui::{Action, Pane, ScreenAction};
+
+#[test]
+fn a_click_selects_a_row_and_the_wheel_scrolls() {
+    let mut screen = Screen::new(many(10), (100, 30));
+    screen.click(5, 6);
+    assert_eq!(screen.selected_name(), "b03");
+    screen.send("\x1b[<65;5;5M");
+    assert_eq!(screen.selected_name(), "b06");
+    screen.send("\x1b[<64;5;5M\x1b[<64;5;5M");
+    assert_eq!(screen.selected_name(), "b00");
+    screen.click(0, 0);
+    assert_eq!(screen.selected_name(), "b00", "nothing stands there");
+}
+
+#[test]
+fn a_click_on_a_row_that_is_gone_selects_nothing_else() {
+    let mut screen = Screen::new(many(3), (100, 30));
+    screen.send("j");
+    for place in [3, 7] {
+        let click = ScreenAction::Click(Target::Row(place));
+        screen.app.update(Action::Screen(click));
+        assert_eq!(screen.selected_name(), "b01");
+    }
+    let click = ScreenAction::Click(Target::Row(2));
+    screen.app.update(Action::Screen(click));
+    assert_eq!(screen.selected_name(), "b02", "the last one is still there");
+}
+
+#[test]
+fn a_click_on_the_selected_row_opens_it_only_from_the_table() {
+    let mut screen = Screen::new(many(3), (100, 30));
+    screen.send(SHIFT_TAB);
+    assert_eq!(screen.open().focus, Pane::Verdict);
+    screen.click(5, 3);
+    let now = (screen.app.screen(), screen.open().focus);
+    assert_eq!(now, (ScreenKind::Comparison, Pane::Table));
+    screen.click(5, 3);
+    assert_eq!(screen.app.screen(), ScreenKind::Benchmark);
+}
+
+#[test]
+fn what_is_pasted_is_typed_into_a_prompt_and_acts_as_no_key() {
+    let mut screen = Screen::new(many(10), (100, 30));
+    screen.send("\x1b[200~jq\x1b[201~");
+    assert_eq!(screen.selected_name(), "b00");
+    screen.send("/b\x1b[200~07\x1b[201~");
+    assert_eq!(screen.open().view.filter_text, "b07");
+}
+
+#[test]
+fn a_key_acts_when_it_is_pressed_or_repeated_but_not_when_it_is_released() {
+    let mut screen = Screen::new(many(10), (100, 30));
+    for (kind, name) in [
+        (KeyEventKind::Press, "b01"),
+        (KeyEventKind::Release, "b01"),
+        (KeyEventKind::Repeat, "b02"),
+    ] {
+        let key = KeyCode::Char('j');
+        let key = KeyEvent::new_with_kind(key, KeyModifiers::NONE, kind);
+        handle(&mut screen.app, &Event::Key(key), &screen.state);
+        assert_eq!(screen.selected_name(), name, "{kind:?}");
+    }
+}

@@ -1,0 +1,254 @@
+//! The panes: the order of Tab, scrolling, folding, and sizes at which the layout changes.
+
+use super::*;
+use crate::comparison::Comparison;
+use crate::tui::{Pane, ScreenKind};
+
+/// Benchmarks of one tag each, `t00` and so on.
+fn of_tags(count: u32) -> Results {
+    let side = |file: &str, factor: f64| {
+        let of = |index: u32| {
+            let name = format!("b{index:02}");
+            let row = benchmark(&name, factor, 1 << 20);
+            tagged(row, &[&format!("t{index:02}")])
+        };
+        suite(file, json!({}), (0..count).map(of).collect())
+    };
+    let (reference, head) = (side("ref.json", 1.0), side("head.json", 1.2));
+    Results::of_suites(reference, head, Config::default())
+}
+
+#[test]
+fn the_panes_follow_each_other_both_ways() {
+    let mut screen = Screen::new(of_tags(3), (120, 40));
+    for (keys, pane) in [
+        (SHIFT_TAB, Pane::Verdict),
+        (SHIFT_TAB, Pane::Groups),
+        (SHIFT_TAB, Pane::Table),
+        ("\t", Pane::Groups),
+        ("\t", Pane::Verdict),
+        ("\t", Pane::Table),
+    ] {
+        screen.send(keys);
+        assert_eq!(screen.open().focus, pane);
+    }
+}
+
+#[test]
+fn enter_leads_from_another_pane_to_the_table_first() {
+    for keys in ["\t", SHIFT_TAB] {
+        let mut screen = Screen::new(of_tags(3), (120, 40));
+        screen.send(keys);
+        screen.send("\r");
+        let now = (screen.app.screen(), screen.open().focus);
+        assert_eq!(now, (ScreenKind::Comparison, Pane::Table));
+        screen.send("\r");
+        assert_eq!(screen.app.screen(), ScreenKind::Benchmark);
+    }
+}
+
+#[test]
+fn half_a_page_is_half_of_the_focused_pane() {
+    let mut screen = Screen::new(of_tags(60), (120, 40));
+    let page = |screen: &mut Screen, head: usize| {
+        let lines = screen.lines();
+        let end = lines.iter().skip(2).position(|line| line.starts_with('└'));
+        end.expect("the pane has an end") + 1 - head
+    };
+    let table = page(&mut screen, 2);
+    screen.send(CTRL_D);
+    assert_eq!(screen.open().selected, table / 2);
+    screen.send("\t");
+    let groups = page(&mut screen, 1);
+    screen.send(CTRL_D);
+    assert_eq!(screen.open().view.group, groups / 2);
+}
+
+#[test]
+fn a_verdict_that_is_scrolled_to_its_end_comes_back_at_once() {
+    let mut screen = Screen::new(many(20), (80, 16));
+    screen.send(SHIFT_TAB);
+    let top = screen.text();
+    screen.send("j");
+    let second = screen.text();
+    assert_ne!(second, top);
+    screen.send("G");
+    let end = screen.text();
+    screen.send("k");
+    assert_ne!(screen.text(), end);
+    screen.send("g");
+    assert_eq!(screen.text(), top);
+}
+
+#[test]
+fn the_layout_changes_at_its_sizes() {
+    let mut screen = Screen::new(of_tags(3), (80, 24));
+    let mut at = |width, height| {
+        screen.size = (width, height);
+        let text = screen.text();
+        let is_sidebar = text.contains("┌ Groups ─");
+        let (has_time, has_memory) = (text.contains("┌ Time: "), text.contains("┌ Memory ─"));
+        (is_sidebar, has_time, has_memory)
+    };
+    assert_eq!(at(99, 26), (false, true, false));
+    assert_eq!(at(100, 26), (true, true, false));
+    assert_eq!(at(100, 25), (true, false, false));
+    assert_eq!(at(115, 40), (true, true, false));
+    assert_eq!(at(116, 40), (true, true, true));
+    for (width, height) in [(39, 24), (80, 9)] {
+        screen.size = (width, height);
+        let expected = format!("needs 40×10, has {width}×{height}");
+        assert_eq!(screen.text().trim_end(), expected);
+    }
+    screen.size = (40, 10);
+    assert!(screen.text().contains("Benchmarks by ratio"));
+}
+
+#[test]
+fn the_folded_groups_give_a_long_name_a_third_of_the_line() {
+    let side = |file: &str, factor: f64| {
+        let row = benchmark("a", factor, 1 << 20);
+        let rows = vec![tagged(row, &["a_tag_with_a_very_long_name_indeed"])];
+        suite(file, json!({}), rows)
+    };
+    let (reference, head) = (side("ref.json", 1.0), side("head.json", 1.2));
+    let results = Results::of_suites(reference, head, Config::default());
+    let mut screen = Screen::new(results, (60, 24));
+    screen.send("\tj\r");
+    assert_eq!(
+        screen.lines()[1],
+        "Group  a_tag_with_a_very_l…  1.20x slower  1 row   2 groups…"
+    );
+}
+
+#[test]
+fn a_headline_that_hangs_on_a_row_takes_a_second_line_where_there_is_room() {
+    let mut rows = vec![("odd", 3.0)];
+    rows.extend(["a", "b", "c", "d", "e", "f"].map(|name| (name, 1.01)));
+    let mut screen = Screen::new(ratios(&rows), (80, 20));
+    let numbers = "pyperf 1.18x slower  bench_runner 1.152x slower  HPT 99.10% slower";
+    let lines = screen.lines();
+    assert_eq!(lines[16..18], [numbers, "1.01x slower without odd"]);
+    screen.size = (80, 19);
+    let lines = screen.lines();
+    assert!(lines[15].starts_with('└'));
+    assert_eq!(lines[16], numbers);
+    screen.size = (80, 20);
+    screen.send("m");
+    assert!(
+        !screen.text().contains("without odd"),
+        "memory hangs on none"
+    );
+    screen.send("m");
+    // With all of it in one line if there is room.
+    for (width, expected) in [
+        (
+            59,
+            [
+                "hangs on      odd 3.00x slower · without it 1.01x slower",
+                "by chance     0.35 of 7 tests may be false alarms",
+            ],
+        ),
+        (
+            58,
+            [
+                "hangs on      odd 3.00x slower",
+                "              without it 1.01x slower",
+            ],
+        ),
+    ] {
+        screen.size = (width, 40);
+        let lines = screen.lines();
+        let place = lines.iter().position(|line| line.contains("hangs on"));
+        let place = place.expect("it hangs on a row");
+        let inside = |line: &str| line.trim_matches(['│', ' ']).to_owned();
+        let shown = [
+            inside(&lines[place]),
+            lines[place + 1].trim_start_matches('│')[1..]
+                .trim_end_matches(['│', ' '])
+                .to_owned(),
+        ];
+        assert_eq!(shown, expected, "{width}");
+    }
+}
+
+#[test]
+fn a_verdict_that_does_not_fit_says_so_until_its_end_is_seen() {
+    let mut screen = Screen::new(many(20), (80, 16));
+    screen.send(SHIFT_TAB);
+    assert!(screen.text().contains("─ ↓ more ┘"), "{}", screen.text());
+    screen.send("G");
+    assert!(!screen.text().contains("↓ more"), "{}", screen.text());
+    screen.size = (120, 28);
+    screen.send("g\t");
+    let mut screen = Screen::new(many(20), (80, 26));
+    let text = screen.text();
+    assert!(!text.contains("↓ more"), "there is room for all: {text}");
+}
+
+#[test]
+fn false_alarms_are_told_with_two_decimals_below_one() {
+    for (count, expected) in [(19, "0.95 of 19 tests"), (20, "1.0 of 20 tests")] {
+        let text = Screen::new(many(count), (120, 40)).text();
+        assert!(text.contains(expected), "{text}");
+    }
+}
+
+#[test]
+fn what_cannot_be_computed_is_told_with_its_reason() {
+    let side = |file: &str| {
+        let row = json!({"metadata": {"name": "a"}, "runs": [{"values": [1.0]}]});
+        suite(file, json!({}), vec![row])
+    };
+    let results = Results::of_suites(side("ref.json"), side("head.json"), Config::default());
+    let text = Screen::new(results, (120, 40)).text();
+    let reason = "│ HPT           not available: fewer than 12 values a side: a   │";
+    assert!(text.contains(reason), "{text}");
+    assert!(!text.contains("by chance"), "nothing was tested: {text}");
+}
+
+#[test]
+fn both_means_have_the_colour_of_their_direction() {
+    for (ratio, is_slower) in [(1.2, true), (0.8, false)] {
+        let rows = ["a", "b", "c"].map(|name| (name, ratio));
+        let mut screen = Screen::new(ratios(&rows), (120, 40));
+        let strong = screen.theme.mean(if is_slower { 1.5 } else { 0.5 }).fg;
+        for label in ["│ pyperf ", "│ bench_runner "] {
+            let lines = screen.lines();
+            let line = lines.iter().position(|line| line.contains(label));
+            let line = line.expect("it is in the verdict");
+            let cell = &screen.buffer()[(16, u16::try_from(line).expect("it is a line"))];
+            assert_eq!(Some(cell.fg), strong, "{label} {ratio}");
+        }
+    }
+}
+
+#[test]
+fn only_a_group_that_exists_is_chosen() {
+    let mut open = OpenComparison::new(of_tags(3)).expect("they share benchmarks");
+    open.choose_group(2);
+    for group in [2, open.view.groups.len(), 99] {
+        open.choose_group(group);
+        assert_eq!((open.view.group, open.view.shown.len()), (2, 1));
+    }
+}
+
+#[test]
+fn reading_again_keeps_the_group_or_says_that_it_is_gone() {
+    let mut screen = Screen::new(of_tags(3), (120, 40));
+    screen.send("\tjjj");
+    assert_eq!(screen.open().view.group, 3);
+    let mut read_again = |results: Results| {
+        let comparison = Comparison::of(&results).expect("they share benchmarks");
+        screen.app.reloaded(results, comparison);
+        (
+            screen.app.message.clone().unwrap_or_default(),
+            screen.open().view.group,
+        )
+    };
+    let (message, group) = read_again(of_tags(4));
+    assert_eq!((message.as_str(), group), ("both files were read again", 3));
+    let (message, group) = read_again(of_tags(2));
+    let expected = "both files were read again; they have no more: b02, the group t02";
+    assert_eq!((message.as_str(), group), (expected, 0));
+}
