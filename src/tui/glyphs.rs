@@ -48,6 +48,7 @@ fn ascii(character: char) -> char {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::buffer::Cell;
     use ratatui::layout::Rect;
     use ratatui::style::Style;
 
@@ -67,7 +68,7 @@ mod tests {
             let mut buffer = Buffer::empty(Rect::new(0, 0, 20, 1));
             buffer.set_string(0, 0, signs, Style::new());
             to_ascii(&mut buffer);
-            let text: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
+            let text: String = buffer.content.iter().map(Cell::symbol).collect();
             assert_eq!(text.trim_end(), ascii, "{signs}");
         }
     }

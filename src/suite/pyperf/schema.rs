@@ -365,6 +365,9 @@ pub mod tests {
             ("b".into(), Scalar::Integer(2)),
         ];
         assert_eq!(document.metadata.as_json(), Json::Is(&expected));
+        let (document, _) = valid(r#"{"metadata": {"a": 1, "a": 2}}"#);
+        let expected = vec![("a".into(), Scalar::Integer(2))];
+        assert_eq!(document.metadata.as_json(), Json::Is(&expected));
     }
 
     #[test]

@@ -44,7 +44,7 @@ fn an_open_benchmark_that_is_read_to_its_end_comes_back_at_once() {
 fn two_modes() -> Results {
     let side = |file: &str, high: f64, timer: &str| {
         let value = |index: u32| {
-            let base = if index % 2 == 0 { 1.0 } else { high };
+            let base = if index.is_multiple_of(2) { 1.0 } else { high };
             base * (1.0 + f64::from(index) / 10_000.0)
         };
         let values: Vec<f64> = (0..40).map(value).collect();
@@ -56,7 +56,7 @@ fn two_modes() -> Results {
                 "metadata": {"date": "2024-01-01 12:00:00.000000"},
             }],
         });
-        suite(file, json!({}), vec![row])
+        suite(file, &json!({}), &[row])
     };
     let (reference, head) = (side("ref.json", 1.0, "t1"), side("head.json", 2.0, "t2"));
     Results::of_suites(reference, head, Config::default())

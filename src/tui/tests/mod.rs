@@ -8,7 +8,7 @@ mod waiting;
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use serde_json::{Value, json};
 
 use super::event::handle;
@@ -40,7 +40,7 @@ fn tagged(mut benchmark: Value, tags: &[&str]) -> Value {
     benchmark
 }
 
-fn suite(file: &str, metadata: Value, benchmarks: Vec<Value>) -> Suite {
+fn suite(file: &str, metadata: &Value, benchmarks: &[Value]) -> Suite {
     let document = json!({"version": "1.0", "metadata": metadata, "benchmarks": benchmarks});
     parse(file.to_owned(), document.to_string()).expect("the suite is valid")
 }
@@ -49,7 +49,7 @@ fn suite(file: &str, metadata: Value, benchmarks: Vec<Value>) -> Suite {
 fn ratios(ratios: &[(&str, f64)]) -> Results {
     let side = |file: &str, time: &dyn Fn(f64) -> f64| {
         let of = |(name, ratio): &(&str, f64)| benchmark(name, time(*ratio), 1 << 20);
-        suite(file, json!({}), ratios.iter().map(of).collect())
+        suite(file, &json!({}), &ratios.iter().map(of).collect::<Vec<_>>())
     };
     let (reference, head) = (
         side("ref.json", &|_| 1.0),
@@ -123,7 +123,7 @@ impl Screen {
     fn lines(&mut self) -> Vec<String> {
         let buffer = self.buffer();
         let cells = buffer.content.chunks(usize::from(self.size.0));
-        let lines = cells.map(|line| line.iter().map(|cell| cell.symbol()).collect::<String>());
+        let lines = cells.map(|line| line.iter().map(Cell::symbol).collect::<String>());
         lines.map(|line| line.trim_end().to_owned()).collect()
     }
 

@@ -12,7 +12,7 @@ fn of_tags(count: u32) -> Results {
             let row = benchmark(&name, factor, 1 << 20);
             tagged(row, &[&format!("t{index:02}")])
         };
-        suite(file, json!({}), (0..count).map(of).collect())
+        suite(file, &json!({}), &(0..count).map(of).collect::<Vec<_>>())
     };
     let (reference, head) = (side("ref.json", 1.0), side("head.json", 1.2));
     Results::of_suites(reference, head, Config::default())
@@ -109,7 +109,7 @@ fn the_folded_groups_give_a_long_name_a_third_of_the_line() {
     let side = |file: &str, factor: f64| {
         let row = benchmark("a", factor, 1 << 20);
         let rows = vec![tagged(row, &["a_tag_with_a_very_long_name_indeed"])];
-        suite(file, json!({}), rows)
+        suite(file, &json!({}), &rows)
     };
     let (reference, head) = (side("ref.json", 1.0), side("head.json", 1.2));
     let results = Results::of_suites(reference, head, Config::default());
@@ -198,7 +198,7 @@ fn false_alarms_are_told_with_two_decimals_below_one() {
 fn what_cannot_be_computed_is_told_with_its_reason() {
     let side = |file: &str| {
         let row = json!({"metadata": {"name": "a"}, "runs": [{"values": [1.0]}]});
-        suite(file, json!({}), vec![row])
+        suite(file, &json!({}), &[row])
     };
     let results = Results::of_suites(side("ref.json"), side("head.json"), Config::default());
     let text = Screen::new(results, (120, 40)).text();

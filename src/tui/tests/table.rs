@@ -86,8 +86,8 @@ fn what_counts_less_is_faint() {
         let same = benchmark("same", 1.0, 1 << 20);
         vec![tagged(benchmark("slower", factor, 1 << 20), &["tag"]), same]
     };
-    let reference = suite("ref.json", json!({}), benchmarks(1.0));
-    let head = suite("head.json", json!({}), benchmarks(1.5));
+    let reference = suite("ref.json", &json!({}), &benchmarks(1.0));
+    let head = suite("head.json", &json!({}), &benchmarks(1.5));
     let results = Results::of_suites(reference, head, Config::default());
     let mut screen = Screen::new(results, (260, 30));
     let of = |style: Style| {
@@ -147,10 +147,10 @@ fn the_footer_counts_what_is_not_shown() {
         names
             .iter()
             .map(|name| benchmark(name, 1.0, 1 << 20))
-            .collect()
+            .collect::<Vec<_>>()
     };
-    let reference = suite("ref.json", json!({}), rows(&["a", "b", "gone"]));
-    let head = suite("head.json", json!({}), rows(&["a", "b", "new", "newer"]));
+    let reference = suite("ref.json", &json!({}), &rows(&["a", "b", "gone"]));
+    let head = suite("head.json", &json!({}), &rows(&["a", "b", "new", "newer"]));
     let results = Results::of_suites(reference, head, Config::default());
     let mut screen = Screen::new(results, (100, 24));
     let plain = style_of(&mut screen, 22, "2 not significant");
@@ -171,7 +171,7 @@ fn the_header_has_room_for_both_labels_then_for_the_machine() {
     let side = |file: &str, cpu: u32| {
         let rows = vec![benchmark("a", 1.0, 1 << 20)];
         let metadata = json!({"platform": "Linux-6", "cpu_count": cpu});
-        suite(file, metadata, rows)
+        suite(file, &metadata, &rows)
     };
     let at = |width: u16, cpu: u32| {
         let (reference, head) = (
@@ -218,7 +218,7 @@ fn the_header_names_a_machine_only_if_it_is_the_same() {
             let file = format!(
                 "bm-20240101-{version}-abcdef0/bm-20240101-{nickname}-{machine}-python-v{version}-{version}-abcdef0.json"
             );
-            suite(&file, json!({}), vec![benchmark("a", 1.0, 1 << 20)])
+            suite(&file, &json!({}), &[benchmark("a", 1.0, 1 << 20)])
         };
         let (reference, head) = (
             side("pi", "arm", "3.12.1"),

@@ -130,6 +130,7 @@ fn tail(text: &str, columns: usize) -> usize {
 mod tests {
     use ratatui::Terminal;
     use ratatui::backend::TestBackend;
+    use ratatui::buffer::Cell;
 
     use super::*;
     use crate::tui::theme::{Background, Depth, ThemeName};
@@ -157,7 +158,7 @@ mod tests {
         };
         terminal.draw(draw).expect("the test backend has no errors");
         let cells = &terminal.backend().buffer().content;
-        let text: String = cells.iter().map(|cell| cell.symbol()).collect();
+        let text: String = cells.iter().map(Cell::symbol).collect();
         let cursor = terminal.get_cursor_position();
         let cursor = cursor.expect("the test backend has no errors");
         (text, cursor.x)

@@ -67,6 +67,7 @@ impl ScrollPane<'_> {
 mod tests {
     use ratatui::Terminal;
     use ratatui::backend::TestBackend;
+    use ratatui::buffer::Cell;
 
     use super::*;
     use crate::tui::theme::{Background, Depth, Theme, ThemeName};
@@ -99,7 +100,7 @@ mod tests {
         };
         terminal.draw(draw).expect("the test backend has no errors");
         let cells = terminal.backend().buffer().content.chunks(30);
-        let lines = cells.map(|line| line.iter().map(|cell| cell.symbol()).collect());
+        let lines = cells.map(|line| line.iter().map(Cell::symbol).collect());
         (lines.collect(), state)
     }
 

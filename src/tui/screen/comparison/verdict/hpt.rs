@@ -99,8 +99,8 @@ mod tests {
             let at_least = [Some(1.0); 3];
             style(
                 &Hpt {
-                    reliability,
                     direction,
+                    reliability,
                     at_least,
                 },
                 &theme,
