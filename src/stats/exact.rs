@@ -23,7 +23,7 @@ impl Magnitude {
         let fraction = bits & ((1 << 52) - 1);
         let (mantissa, shift) = match exponent {
             0 => (fraction, 0),
-            _ => (fraction | (1 << 52), exponent - 1),
+            _ => (fraction + (1 << 52), exponent - 1),
         };
         let wide = u128::from(mantissa) << (shift % 64);
         let mut limb = shift / 64;
@@ -58,17 +58,17 @@ impl Magnitude {
     fn divided_by(mut self, divisor: u64) -> f64 {
         let mut remainder = 0u64;
         for limb in self.limbs.iter_mut().rev() {
-            let dividend = (u128::from(remainder) << 64) | u128::from(*limb);
+            let dividend = wide(remainder, *limb);
             if dividend == 0 {
                 continue;
             }
             *limb = (dividend / u128::from(divisor)) as u64;
             remainder = (dividend % u128::from(divisor)) as u64;
         }
-        let Some(top) = self.limbs.iter().rposition(|&limb| limb != 0) else {
-            return f64::from_bits(u64::from(u128::from(remainder) * 2 > u128::from(divisor)));
-        };
-        let length = top * 64 + 64 - self.limbs[top].leading_zeros() as usize;
+        let top = self.limbs.iter().rposition(|&limb| limb != 0);
+        let length = top.map_or(0, |top| {
+            top * 64 + 64 - self.limbs[top].leading_zeros() as usize
+        });
         if length <= 53 {
             let whole = self.limbs[0];
             let twice = u128::from(remainder) * 2;
@@ -97,8 +97,7 @@ impl Magnitude {
     fn bits_from(&self, index: usize) -> u64 {
         let (limb, offset) = (index / 64, index % 64);
         let high = self.limbs.get(limb + 1).copied().unwrap_or(0);
-        let wide = (u128::from(high) << 64) | u128::from(self.limbs[limb]);
-        (wide >> offset) as u64 & ((1 << 53) - 1)
+        (wide(high, self.limbs[limb]) >> offset) as u64 & ((1 << 53) - 1)
     }
 
     fn any_below(&self, index: usize) -> bool {
@@ -106,6 +105,11 @@ impl Magnitude {
         self.limbs[..limb].iter().any(|&limb| limb != 0)
             || self.limbs[limb] & ((1 << offset) - 1) != 0
     }
+}
+
+/// The number whose upper 64 bits are `high`.
+fn wide(high: u64, low: u64) -> u128 {
+    (u128::from(high) << 64) + u128::from(low)
 }
 
 /// The exact sum of `values` divided by `divisor`, rounded once. As in `math.fsum`, a value that is not finite decides
@@ -118,7 +122,7 @@ fn rounded_once(values: impl Iterator<Item = f64>, divisor: u64) -> f64 {
     for value in values {
         if !value.is_finite() {
             special = Some(special.unwrap_or(0.0) + value);
-        } else if value < 0.0 {
+        } else if value.is_sign_negative() {
             any_negative = true;
             negative.add(value);
         } else {
@@ -165,6 +169,48 @@ mod tests {
     }
 
     #[test]
+    fn a_carry_goes_as_far_as_it_must() {
+        let ones = 2f64.powi(53) - 1.0;
+        // The sum of the first two is 2^78 - 2^14, that of the others 2^14.
+        let parts = [
+            ones * 2f64.powi(25),
+            2047.0 * 2f64.powi(14),
+            ones * 2f64.powi(-39),
+            2f64.powi(-39),
+        ];
+        assert_eq!(sum(parts), 2f64.powi(78));
+        let (large, small) = (ones * 2f64.powi(25), ones * 2f64.powi(-16));
+        assert_eq!(sum([large, small]), large + small);
+    }
+
+    #[test]
+    fn the_smallest_numbers_are_rounded_to_the_nearest_and_ties_to_even() {
+        // The mean of a sum and zeros, in units of the smallest double: (sum, number of values, statistics.mean).
+        for (total, count, expected) in [
+            (1, 2, 0),
+            (3, 2, 2),
+            (5, 2, 2),
+            (7, 2, 4),
+            (1, 3, 0),
+            (2, 3, 1),
+            (4, 3, 1),
+            (5, 3, 2),
+            (6, 4, 2),
+            (7, 4, 2),
+            (9, 4, 2),
+            (10, 4, 2),
+        ] {
+            let mut values = vec![0.0; count];
+            values[0] = f64::from_bits(total);
+            assert_eq!(
+                mean(&values),
+                Some(f64::from_bits(expected)),
+                "{total} / {count}"
+            );
+        }
+    }
+
+    #[test]
     fn a_mean_is_rounded_once() {
         // Each expectation was printed by CPython's statistics.mean.
         assert_eq!(mean(&[0.1, 0.2, 0.3]), Some(0.2));
@@ -176,6 +222,11 @@ mod tests {
             mean(&[1.0, 1.0 + f64::EPSILON]),
             Some(1.0),
             "a tie goes to even"
+        );
+        assert_eq!(
+            mean(&[1.0 + f64::EPSILON, 1.0 + 2.0 * f64::EPSILON]),
+            Some(1.0 + 2.0 * f64::EPSILON),
+            "and that may be upwards"
         );
         assert_eq!(
             mean(&[2.225_073_858_507_201e-308, 2.225_073_858_507_201_4e-308]),
