@@ -243,6 +243,8 @@ mod tests {
         let of = |reference: &[f64], head: &[f64]| interval(&one_each(reference), &one_each(head));
         assert_eq!(of(&[1.0], &[1.0, 2.0]), None);
         assert_eq!(of(&[1.0, f64::INFINITY], &[1.0, 2.0]), None);
+        let (small, large) = ([1e-152, 1e-152], [0.1e153, 1.9e153]);
+        assert_eq!(of(&small, &large), None, "the upper end is infinite");
     }
 
     #[test]

@@ -188,6 +188,11 @@ mod tests {
         assert_eq!(mean_quotient(&first, &second, Quotients::OneByOne), 1.5);
         let infinite = vec![f64::INFINITY; 1_000_000];
         assert!(mean_quotient(&infinite, &second, Quotients::OneByOne).is_nan());
+        assert_eq!(
+            mean_quotient(&infinite[..2048], &second[..2048], Quotients::OneByOne),
+            f64::INFINITY,
+            "2048 values are"
+        );
     }
 
     #[test]
