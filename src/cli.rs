@@ -8,7 +8,7 @@ use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::comparison::{Column, OutputFormat};
-use crate::text::visible;
+use crate::text::visible_lines;
 use crate::tui::ThemeName;
 
 /// Explore what became of benchmarks between two pyperf result files.
@@ -79,8 +79,7 @@ impl Cli {
     /// The message for a command line that is wrong. It is safe for a terminal, although it quotes arguments.
     #[must_use]
     pub fn refusal(error: &clap::Error) -> String {
-        let message = error.render().to_string();
-        let mut message: String = message.split_inclusive('\n').map(visible_line).collect();
+        let mut message = visible_lines(&error.render().to_string());
         if matches!(
             error.kind(),
             ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict
@@ -90,14 +89,6 @@ impl Cli {
             );
         }
         message
-    }
-}
-
-/// A line as a terminal may show it, with the line break at its end.
-fn visible_line(line: &str) -> String {
-    match line.strip_suffix('\n') {
-        Some(line) => format!("{}\n", visible(line)),
-        None => visible(line).into_owned(),
     }
 }
 

@@ -5,7 +5,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::outcome::Error;
 use crate::report::TextStyle;
-use crate::text::visible;
 use crate::tui::terminal_size;
 
 /// Whether standard output was closed when the program started.
@@ -46,12 +45,6 @@ pub fn text_style() -> TextStyle {
             .flatten()
             .map(|size| size.width.into()),
     }
-}
-
-/// A report as a terminal may show it. The lines stay lines.
-pub fn for_terminal(report: &str) -> String {
-    let lines: Vec<_> = report.split('\n').map(visible).collect();
-    lines.join("\n")
 }
 
 /// Writes to standard output. It is not an error if the reader, such as `head`, has closed the pipe.

@@ -13,7 +13,7 @@ use super::{output, request, view_args};
 use crate::cli::{HeaderChoice, ReportArgs, ViewArgs};
 use crate::comparison::{Comparison, OutputFormat, View};
 use crate::report::{self, Extract, TextStyle};
-use crate::text::visible;
+use crate::text::{visible, visible_lines};
 
 /// Prints or writes a report, and checks the condition of a gate.
 ///
@@ -40,7 +40,7 @@ pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
     match output_file(args) {
         Some(file) => write(file, &text, args)?,
         None if is_raw && io::stdout().is_terminal() => {
-            output::print(&output::for_terminal(&text))?;
+            output::print(&visible_lines(&text))?;
         }
         None => output::print(&text)?,
     }

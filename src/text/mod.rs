@@ -5,5 +5,5 @@ mod sanitize;
 mod width;
 
 pub use number::{PythonRepr, fixed};
-pub use sanitize::{hidden, visible};
+pub use sanitize::{hidden, visible, visible_lines};
 pub use width::{align_left, align_right, line_count, truncated, width, wrapped};

@@ -62,6 +62,13 @@ pub fn hidden(text: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
+/// A text of several lines with each line made [`visible`]. The lines stay lines.
+#[must_use]
+pub fn visible_lines(text: &str) -> String {
+    let lines: Vec<_> = text.split('\n').map(visible).collect();
+    lines.join("\n")
+}
+
 fn push_code_point(result: &mut String, character: char) {
     // Writing to a String cannot fail.
     let _ = write!(result, "<U+{:04X}>", u32::from(character));

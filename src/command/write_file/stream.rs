@@ -16,7 +16,7 @@ use super::place::folder;
 use super::target::WriteError;
 #[cfg(unix)]
 use crate::command::output::check_standard_output;
-use crate::command::output::for_terminal;
+use crate::text::visible_lines;
 
 /// Writes to something that is not replaced. It is not an error if its reader is gone.
 pub fn write_stream(
@@ -26,7 +26,7 @@ pub fn write_stream(
 ) -> Result<(), WriteError> {
     let mut file = open_stream(path, cancelled)?;
     let result = if file.is_terminal() {
-        write_all(&mut file, &for_terminal(text), cancelled)
+        write_all(&mut file, &visible_lines(text), cancelled)
     } else {
         write_all(&mut file, text, cancelled)
     };
