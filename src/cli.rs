@@ -8,6 +8,7 @@ use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::comparison::{Column, OutputFormat};
+use crate::suite::MAX_BYTES;
 use crate::text::visible_lines;
 use crate::tui::ThemeName;
 
@@ -173,8 +174,7 @@ pub struct PublishedArgs {
         long,
         value_name = "MIB",
         help_heading = "Options",
-        // Offsets in a text are stored in 32 bits.
-        value_parser = clap::value_parser!(u64).range(..4096)
+        value_parser = clap::value_parser!(u64).range(..=MAX_BYTES >> 20)
     )]
     pub max_size: Option<u64>,
 }

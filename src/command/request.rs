@@ -7,7 +7,7 @@ use super::outcome::Error;
 use super::shell::option;
 use crate::cli::PublishedArgs;
 use crate::results::{ConfigChoice, Request, Results};
-use crate::suite::{MAX_BYTES, Source};
+use crate::suite::Source;
 
 /// The request that the command line describes.
 ///
@@ -24,13 +24,12 @@ pub fn from_args(reference: &Path, head: &Path, args: &PublishedArgs) -> Result<
         None if args.no_config => ConfigChoice::None,
         None => ConfigChoice::Find,
     };
-    let max_bytes = args.max_size.map(|mib| mib.saturating_mul(1 << 20));
     Ok(Request {
         reference,
         heads: vec![head],
         config,
         excluded: args.exclude.clone(),
-        max_bytes: max_bytes.map(|bytes| bytes.min(MAX_BYTES)),
+        max_bytes: args.max_size.map(|mib| mib << 20),
     })
 }
 
@@ -63,8 +62,7 @@ pub fn options_to_words(results: &Results) -> Vec<OsString> {
     let excluded = request.excluded.iter();
     let mut words: Vec<OsString> = excluded.map(|name| option("--exclude", name)).collect();
     if let Some(bytes) = request.max_bytes {
-        // The largest limit is a byte less than a whole number of MiB.
-        words.push(option("--max-size", bytes.div_ceil(1 << 20).to_string()));
+        words.push(option("--max-size", (bytes >> 20).to_string()));
     }
     let is_swapped = results.is_swapped();
     // After a swap, there may be another configuration next to the new head, or none.

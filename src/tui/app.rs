@@ -205,7 +205,8 @@ impl App {
     /// How often to check whether the progress text has changed; `None` if there is none.
     #[must_use]
     pub fn progress_interval(&self) -> Option<Duration> {
-        self.progress_text().is_some().then_some(PROGRESS_INTERVAL)
+        let has_progress = matches!(self.top(), Screen::Waiting(state) if state.has_progress());
+        has_progress.then_some(PROGRESS_INTERVAL)
     }
 
     /// Shows what the program is waiting for, until [`App::stop_waiting`].
