@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::screen::{
-    BENCHLENS, CTRL_C, ESC, LARGE, USUAL, WORST, kill, names, pipe, quit, sample, shows,
+    BENCHLENS, CTRL_C, ESC, LARGE, USUAL, WORST, kill, names, pipe, pipe_at, quit, sample, shows,
 };
 use crate::support::pty::{self, Session};
 
@@ -108,10 +108,7 @@ fn keys_typed_during_a_short_reload_are_not_lost() {
 fn an_export_that_hangs_can_be_cancelled() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let [reference, head] = sample(folder.path());
-    let target = folder.path().join("out.md");
-    let made = std::process::Command::new("mkfifo").arg(&target).status();
-    assert!(made.is_ok_and(|status| status.success()));
-    let target = target.to_str().expect("a plain name");
+    let target = pipe_at(&folder.path().join("out.md"));
     for (key, code) in [(ESC, None), ("q", Some(0)), (CTRL_C, Some(130))] {
         let mut session = Session::start(&[BENCHLENS, &reference, &head], LARGE, &[]);
         session.wait_for(shows("76 of 76 shown"), "the first frame");

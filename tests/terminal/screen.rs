@@ -146,9 +146,13 @@ pub fn sample(folder: &Path) -> [String; 2] {
     })
 }
 
-/// A pipe with a name, at which reading waits until somebody writes.
+/// A pipe in the place of the head, at which reading waits until somebody writes.
 pub fn pipe(folder: &Path) -> String {
-    let path = folder.join("head.json");
+    pipe_at(&folder.join("head.json"))
+}
+
+/// A pipe with a name. Each end waits for the other.
+pub fn pipe_at(path: &Path) -> String {
     let path = path.to_str().expect("a plain name").to_owned();
     let made = Command::new("mkfifo").arg(&path).status();
     assert!(made.is_ok_and(|status| status.success()));
