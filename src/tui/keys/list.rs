@@ -138,7 +138,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[Filter, Export], &[Code(F(1))] => Action::Open(Help),
             "keys, the filter language, and words";
         ScreenKind::ALL, &[Ctrl('l')] => Action::Redraw,
-            "draw the screen anew";
+            "redraw the screen";
         &[Comparison, Waiting], &[Char('q')] => Action::Quit,
             "quit", hint "quit";
         ScreenKind::ALL, &[Ctrl('c')] => Action::Interrupt,

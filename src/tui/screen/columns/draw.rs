@@ -16,7 +16,7 @@ impl Draw for ColumnsState {
         let metric = open.view.metric;
         let item = |&(column, is_shown): &(Column, bool)| MenuItem {
             mark: if is_shown { "[x]" } else { "[ ]" }.to_owned(),
-            text: format!("{:<14}{}", column.title(metric), column.name(metric)),
+            text: format!("{:<13} {}", column.title(metric), column.name(metric)),
         };
         let items: Vec<MenuItem> = open.columns.all().iter().map(item).collect();
         let area = table_area(area, open);
