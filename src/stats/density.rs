@@ -7,6 +7,15 @@
 
 use super::summary::percentile;
 
+/// The distance, in bandwidths, at which a kernel has fallen to about 1e-14 of its height.
+const REACH: f64 = 8.0;
+
+/// The width, in bandwidths, to which wider gaps are narrowed: no kernel reaches further than to the middle.
+const WIDEST_GAP: f64 = 16.0;
+
+/// The distance, in bandwidths, from the first and the last value to the ends of the axis on which modes are counted.
+const MARGIN: f64 = 3.0;
+
 /// Counts how many of `values` fall into each of `bins` equal parts of the range from `low` to `high`; `high` itself
 /// belongs to the last part. Values outside the range are not counted, and nothing is counted if the range is empty. If
 /// the range is a single point, its values are counted in the middle part.
@@ -29,7 +38,7 @@ pub fn histogram(values: &[f64], low: f64, high: f64, bins: usize) -> Vec<usize>
 
 /// The kernel density estimate of `sorted` values at `points` equally spaced places from `low` to `high`, in units of
 /// 1/value: its integral over all values is 1. `None` without values, or if they have no spread, or if the range is not
-/// finite.
+/// finite. If the range is empty or a single point, all densities are 0.
 ///
 /// The bandwidth is at least half the distance between two places, so that no peak between them is missed.
 #[must_use]
@@ -48,34 +57,44 @@ pub fn curve(sorted: &[f64], low: f64, high: f64, points: usize) -> Option<Vec<f
 
 /// The number of modes of `sorted` values: 1 unless several peaks of the density count as modes. 0 without values.
 pub fn modes(sorted: &[f64]) -> usize {
-    let (Some(&low), Some(&high)) = (sorted.first(), sorted.last()) else {
+    if sorted.is_empty() {
         return 0;
-    };
+    }
     let Some(bandwidth) = bandwidth(sorted) else {
         return 1;
     };
-    let (low, high) = (low - 3.0 * bandwidth, high + 3.0 * bandwidth);
-    // A peak is about one bandwidth wide. The steps should not become wider than that because of a single outlier.
-    let steps = ((high - low) / bandwidth * 4.0).clamp(256.0, 8192.0) as usize;
-    let density = kernel_sums(sorted, bandwidth, low, high, steps + 1);
+    let places = without_wide_gaps(sorted, bandwidth);
+    let length = places.last().copied().unwrap_or(0.0) + MARGIN;
+    // A peak is about two wide.
+    let points = (length * 4.0).clamp(257.0, 8193.0) as usize;
+    let density = kernel_sums(&places, 1.0, 0.0, length, points);
     let highest = density.iter().copied().fold(0.0, f64::max);
     let mut modes = 0;
-    // The height of the last peak that counted, and the lowest point since.
-    let (mut last_peak, mut valley) = (0.0, f64::INFINITY);
-    for window in density.windows(3) {
-        let [before, here, after] = [window[0], window[1], window[2]];
+    // The height of the last mode, and the lowest point since. The first mode comes after a deep valley.
+    let (mut peak, mut valley) = (f64::INFINITY, 0.0);
+    for here in density {
         valley = f64::min(valley, here);
-        if here <= before || here < after || here < highest / 5.0 {
-            continue;
-        }
-        if modes == 0 || valley <= 0.8 * f64::min(last_peak, here) {
-            modes += 1;
-            (last_peak, valley) = (here, here);
-        } else if here > last_peak {
-            (last_peak, valley) = (here, here);
+        let is_next = f64::min(peak, here) > f64::max(valley / 0.8, highest / 5.0);
+        modes += usize::from(is_next);
+        if is_next || here > peak {
+            (peak, valley) = (here, here);
         }
     }
     modes.max(1)
+}
+
+/// The places of `sorted` values on an axis that starts [`MARGIN`] before the first and has the bandwidth as its unit.
+/// Wide gaps are narrowed, which changes no mode. So a single outlier, however far it strays, does not take the
+/// resolution from the other values.
+fn without_wide_gaps(sorted: &[f64], bandwidth: f64) -> Vec<f64> {
+    let gaps = sorted
+        .windows(2)
+        .map(|pair| (pair[1] - pair[0]) / bandwidth);
+    let places = gaps.scan(MARGIN, |place, gap| {
+        *place += gap.min(WIDEST_GAP);
+        Some(*place)
+    });
+    std::iter::once(MARGIN).chain(places).collect()
 }
 
 /// The sum of the kernels of all values, each with a height of 1, at `points` equally spaced places from `low` to
@@ -84,8 +103,6 @@ pub fn modes(sorted: &[f64]) -> usize {
 /// From one place to the next, a kernel changes by a factor that itself changes by a constant factor. So each value
 /// needs three exponentials, rather than one for each place: exp(-(u + d)²/2) = exp(-u²/2) exp(-ud - d²/2).
 fn kernel_sums(sorted: &[f64], bandwidth: f64, low: f64, high: f64, points: usize) -> Vec<f64> {
-    /// The distance, in bandwidths, at which a kernel has fallen to about 1e-14 of its height.
-    const REACH: f64 = 8.0;
     let mut sums = vec![0.0; points];
     let distance = (high - low) / points.saturating_sub(1).max(1) as f64;
     if points == 0 || !(distance > 0.0 && distance.is_finite()) {
@@ -97,9 +114,6 @@ fn kernel_sums(sorted: &[f64], bandwidth: f64, low: f64, high: f64, points: usiz
     for value in sorted {
         let nearest = (((value - low) / distance).round() as usize).min(points - 1);
         let u = (low + nearest as f64 * distance - value) / bandwidth;
-        if u.abs() > REACH {
-            continue;
-        }
         let peak = (-0.5 * u * u).exp();
         sums[nearest] += peak;
         let add = |place: &mut f64, (height, ratio): (f64, f64)| {
@@ -175,14 +189,51 @@ mod tests {
         assert_eq!(modes(&sorted(&stray)), 1, "one value is no mode");
         let few: Vec<f64> = around(1.0, 57).chain([2.0, 2.01, 2.02]).collect();
         assert_eq!(modes(&sorted(&few)), 1, "nor are three of sixty");
-        let two_and_a_stray: Vec<f64> = around(1.0, 30)
-            .chain(around(1.2, 30))
-            .chain([50.0])
-            .collect();
-        assert_eq!(modes(&sorted(&two_and_a_stray)), 2, "however far it strays");
+        for far in [50.0, 5e4, 5e7] {
+            let two = around(1.0, 30).chain(around(1.2, 30));
+            let two_and_a_stray: Vec<f64> = two.chain([far]).collect();
+            assert_eq!(modes(&sorted(&two_and_a_stray)), 2, "as far as {far}");
+        }
         assert_eq!(modes(&[1.0, 1.0, 1.0]), 1);
         assert_eq!(modes(&[1.0]), 1);
         assert_eq!(modes(&[]), 0);
+    }
+
+    #[test]
+    fn a_mode_is_at_least_a_fifth_as_high_as_the_highest() {
+        // Values that are equal give peaks that are as high as they are many.
+        let two = |count: usize| [vec![1.0; 60 - count], vec![2.0; count]].concat();
+        assert_eq!(modes(&two(9)), 1, "0.18 of the highest");
+        assert_eq!(modes(&two(11)), 2, "0.22 of the highest");
+    }
+
+    /// Ten values around each of `centres`, which are `width` apart at most.
+    fn groups(centres: &[f64], width: f64) -> Vec<f64> {
+        let steps = || (0..10).map(|index| width * (f64::from(index) / 9.0 - 0.5));
+        let values = centres
+            .iter()
+            .flat_map(|centre| steps().map(move |step| centre + step));
+        sorted(&values.collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn between_modes_the_density_falls_by_a_fifth() {
+        // The depths are those of scipy.stats.gaussian_kde with the bandwidth that the curves below have.
+        assert_eq!(modes(&groups(&[-1.0, 1.0], 1.36)), 2, "a valley of 0.78");
+        assert_eq!(modes(&groups(&[-1.0, 1.0], 1.44)), 1, "a valley of 0.83");
+    }
+
+    #[test]
+    fn strays_do_not_blur_two_modes() {
+        for count in 6..=12 {
+            let strays = (0..count).flat_map(|index| {
+                let far = 10.0 + 11.0 * f64::from(index);
+                [-far, far]
+            });
+            let groups = groups(&[-1.0, 1.0], 1.0).repeat(3);
+            let values: Vec<f64> = groups.into_iter().chain(strays).collect();
+            assert_eq!(modes(&sorted(&values)), 2, "{count} on each side");
+        }
     }
 
     /// Each expected list was printed by
@@ -250,6 +301,33 @@ mod tests {
         assert_eq!(curve(&[0.4, 0.6], 0.0, f64::NAN, 5), None);
         assert_eq!(curve(&[0.4, 0.6], 0.0, 1.0, 0), Some(Vec::new()));
         assert_eq!(curve(&[0.4, 0.6], 0.5, 0.5, 1).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn what_has_too_little_or_too_much_spread_for_a_double_has_no_curve() {
+        let little = [0.0, 0.0, 0.0, 0.0, 1e-200];
+        assert_eq!(curve(&little, 0.0, 1.0, 5), None);
+        assert_eq!(modes(&little), 1);
+        let much = [0.0, 0.0, 0.0, 0.0, 1e200];
+        assert_eq!(curve(&much, 0.0, 1.0, 5), None);
+        assert_eq!(modes(&much), 1);
+    }
+
+    #[test]
+    fn the_curve_is_flat_where_the_range_is_empty() {
+        assert_eq!(curve(&[0.4, 0.6], 0.5, 0.5, 3), Some(vec![0.0; 3]));
+        assert_eq!(curve(&[0.4, 0.6], 1.0, 0.0, 3), Some(vec![0.0; 3]));
+    }
+
+    #[test]
+    fn values_that_differ_in_their_last_digits_only_keep_their_shape() {
+        let values = [1.0, 1.0, 1.0, 1.0, 2.0];
+        let far = 2f64.powi(30);
+        let shape = curve(&values, 0.75, 2.25, 31).unwrap();
+        let shifted = curve(&values.map(|value| far + value), far + 0.75, far + 2.25, 31).unwrap();
+        for (here, there) in shape.into_iter().zip(shifted) {
+            assert!((here - there).abs() < 1e-5 * here, "{here} {there}");
+        }
     }
 
     #[test]
