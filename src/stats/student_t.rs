@@ -26,7 +26,8 @@ pub fn two_tailed(t: f64, degrees_of_freedom: f64) -> f64 {
 /// of freedom. NaN unless 0 < alpha < 1 and the degrees of freedom are positive.
 #[must_use]
 pub fn critical(alpha: f64, degrees_of_freedom: f64) -> f64 {
-    if !(alpha > 0.0 && alpha < 1.0 && degrees_of_freedom > 0.0) {
+    // Degrees of freedom that are not positive make every probability, and so the result, NaN.
+    if !(alpha > 0.0 && alpha < 1.0) {
         return f64::NAN;
     }
     // Newton's method. The tail is convex, so every step from below the critical value ends below it, and closer to it,
@@ -219,6 +220,8 @@ mod tests {
         assert!(two_tailed(f64::INFINITY, f64::NAN).is_nan());
         assert!(two_tailed(1.0, 0.0).is_nan());
         assert!(critical(0.05, 0.0).is_nan());
+        assert!(critical(0.05, -1.0).is_nan());
+        assert!(critical(0.05, f64::NAN).is_nan());
         assert!(critical(0.0, 3.0).is_nan());
         assert!(critical(1.0, 3.0).is_nan());
         assert_eq!(two_tailed(f64::INFINITY, 3.0), 0.0);
