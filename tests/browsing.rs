@@ -70,11 +70,11 @@ fn the_sort_menu_opens_at_the_column_that_is_sorted_by() {
 fn enter_sorts_by_the_column_that_is_highlighted() {
     let mut session = Session::demo(80, 24);
     session.press("sj");
-    assert_eq!(highlighted(&mut session), "change of peak memory");
+    assert_eq!(highlighted(&mut session), "evidence");
     session.press("k");
     assert_eq!(highlighted(&mut session), "ratio ▼", "and up again");
-    session.press("jj");
-    assert_eq!(highlighted(&mut session), "95% interval of the ratio");
+    session.press("jjj");
+    assert_eq!(highlighted(&mut session), "95% CI of the ratio");
     session.press("<Enter>");
     assert_eq!(session.app.screen(), ScreenKind::Comparison);
     assert_eq!(session.open().view.order().column, Column::Interval);
@@ -149,18 +149,18 @@ fn every_column_sorts_both_ways_and_shows_its_arrow() {
 }
 
 #[test]
-fn the_row_that_pulls_most_on_the_mean_is_one_sort_away() {
+fn the_most_influential_benchmark_is_one_sort_away() {
     let mut session = Session::demo(120, 40);
     session.press("sl");
-    let pull = |place: usize| {
+    let influence = |place: usize| {
         session.open().view.influences[session.open().view.shown[place]]
-            .expect("every row has a pull")
+            .expect("every row has a influence")
     };
     assert!(
         (1..session.open().view.shown.len())
-            .all(|place| pull(place - 1).abs() >= pull(place).abs())
+            .all(|place| influence(place - 1).abs() >= influence(place).abs())
     );
-    let expected = pull(0);
+    let expected = influence(0);
     let before = session
         .open()
         .view
@@ -193,11 +193,11 @@ fn columns_are_hidden_ordered_scrolled_and_brought_back() {
     };
     let all = heads(&mut session);
     session.press("c");
-    session.press("jjj <Esc>");
+    session.press("jjjj <Esc>");
     assert!(!heads(&mut session).contains("Memory"));
-    session.press("cjjjjjjKKKKKK<Esc>");
+    session.press("cjjjjjjjKKKKKKK<Esc>");
     let moved = heads(&mut session);
-    assert!(moved.find("Pull") < moved.find("Reference"), "{moved}");
+    assert!(moved.find("Influence") < moved.find("Reference"), "{moved}");
     session.press("cr<Esc>");
     assert_eq!(heads(&mut session), all);
     session.press("llll");

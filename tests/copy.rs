@@ -105,9 +105,9 @@ fn the_copied_command_line_opens_the_same_view() {
     let text = String::from_utf8(output.stdout).expect("text");
     let shown: Vec<&str> = text
         .lines()
-        .skip_while(|line| !line.starts_with("Benchmark"))
+        .skip_while(|line| !line.starts_with("  Benchmark"))
         .skip(1)
-        .map_while(|line| line.split_whitespace().next())
+        .map_while(|line| line.split_whitespace().nth(1))
         .collect();
     assert_eq!(shown, session.shown_names(), "{line}\n{text}");
     assert_eq!(session.open().view.metric, Metric::Memory);
@@ -133,6 +133,9 @@ fn the_copied_command_line_has_the_columns_and_the_benchmark_that_is_open() {
     session.press("cj <Esc><Enter>");
     let line = copied(session.carry_out(":", Clipboard::Direct));
     let name = session.selected_name();
-    assert!(line.contains("--columns=reference,ratio,other,"), "{line}");
+    assert!(
+        line.contains("--columns=reference,ratio,evidence,other,"),
+        "{line}"
+    );
     assert!(line.ends_with(&format!("--benchmark={name}")));
 }

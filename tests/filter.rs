@@ -206,9 +206,9 @@ fn the_strength_of_the_evidence_narrows() {
 }
 
 #[test]
-fn the_pull_on_the_mean_narrows() {
+fn the_influence_on_the_mean_narrows() {
     let influences = influences(demo());
-    assert_passes("pull>0.1%", |index| {
+    assert_passes("influence>0.1%", |index| {
         influences[index].is_some_and(|share| share.abs() > 0.001)
     });
 }
@@ -231,8 +231,8 @@ fn outcomes_narrow() {
 #[test]
 fn what_is_not_known_fails_a_term_and_its_negation() {
     let comparison = demo();
-    // The row that is excluded has no pull.
-    for text in ["pull>0", "-pull>0"] {
+    // The row that is excluded has no influence.
+    for text in ["influence>0", "-influence>0"] {
         let (names, unknown) = names(comparison, text);
         assert_eq!(unknown, 1, "{text}");
         assert!(!names.contains(&comparison.rows[0].name), "{text}");
@@ -311,7 +311,13 @@ fn what_a_word_may_become_is_told() {
     assert_eq!(candidates("tag:a"), ["tag:apps", "tag:asyncio"]);
     assert_eq!(
         candidates("is:s"),
-        ["is:slower", "is:smaller", "is:significant"]
+        [
+            "is:slower",
+            "is:smaller",
+            "is:significant",
+            "is:small",
+            "is:same"
+        ]
     );
     assert!(candidates("is:sl").is_empty() && candidates("zzz").is_empty());
 }
@@ -388,7 +394,7 @@ proptest::proptest! {
     fn a_term_its_negation_and_the_unknown_make_up_all_rows(
         term in proptest::sample::select(vec![
             "tree", "\"io\"", "tag:apps", "is:slower", "is:unstable", "is:excluded", "ratio>1", "mem<1", "noise<1%", "q<0.1",
-            "pull>0.01%", "prob<=0.5", "slower>0", "faster>=1%",
+            "influence>0.01%", "prob<=0.5", "slower>0", "faster>=1%",
         ]),
     ) {
         let comparison = demo();

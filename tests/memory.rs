@@ -154,7 +154,7 @@ fn outlier() -> Results {
 }
 
 #[test]
-fn the_pull_is_on_the_memory_change_and_what_is_unknown_comes_last() {
+fn the_influence_is_on_the_memory_change_and_what_is_unknown_comes_last() {
     let comparison = Comparison::of(&outlier()).expect("they share all");
     let all = comparison.all();
     let change = |rows: &[usize]| {
@@ -167,7 +167,7 @@ fn the_pull_is_on_the_memory_change_and_what_is_unknown_comes_last() {
     assert_eq!(
         influences,
         vec![None; 8],
-        "the only row of a mean pulls on nothing"
+        "the only row of a mean has no influence"
     );
 
     let mut session = Session::new(outlier(), (120, 40));
@@ -191,7 +191,7 @@ fn the_pull_is_on_the_memory_change_and_what_is_unknown_comes_last() {
 }
 
 #[test]
-fn the_memory_change_of_the_sample_moves_by_the_pull_of_a_row() {
+fn the_memory_change_of_the_sample_moves_by_the_influence_of_a_row() {
     let comparison = Comparison::of(&load(demo())).expect("the built-in pair is valid");
     let all = comparison.all();
     let change = |rows: &[usize]| {
@@ -203,15 +203,18 @@ fn the_memory_change_of_the_sample_moves_by_the_pull_of_a_row() {
             .expect("some changed")
     };
     let influences = comparison.influences(&all, Metric::Memory, Exclusions::Applied);
-    let (row, pull) = influences
+    let (row, influence) = influences
         .iter()
         .enumerate()
-        .filter_map(|(row, pull)| Some((row, (*pull)?)))
+        .filter_map(|(row, influence)| Some((row, (*influence)?)))
         .max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()))
         .expect("some rows are in the mean");
     let others: Vec<usize> = all.iter().copied().filter(|&other| other != row).collect();
     let expected = change(&all) / change(&others) - 1.0;
-    assert!((pull - expected).abs() < 1e-9, "{pull} {expected}");
+    assert!(
+        (influence - expected).abs() < 1e-9,
+        "{influence} {expected}"
+    );
     let mut session = Session::demo(120, 40);
     session.press("msl");
     assert_eq!(session.app.selected_row(), Some(row), "it is one sort away");

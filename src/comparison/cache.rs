@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::comparability::Comparability;
 use super::evidence::Evidence;
+use super::judgement::Judgement;
 use super::measure::Measure;
 use super::metric::Metric;
 use super::verdict::{Exclusions, Verdict};
@@ -17,6 +18,10 @@ pub(super) struct PerRow<T>(Box<[OnceLock<T>]>);
 impl<T> PerRow<T> {
     fn new(rows: usize) -> Self {
         Self((0..rows).map(|_| OnceLock::new()).collect())
+    }
+
+    fn len(&self) -> usize {
+        self.0.len()
     }
 
     pub fn get(&self, row: usize, compute: impl FnOnce() -> T) -> &T {
@@ -45,7 +50,8 @@ pub(super) struct Cache {
     pub evidence: PerMetric<PerRow<Option<Evidence>>>,
     pub q: PerMetric<OnceLock<Vec<f64>>>,
     pub unstable: PerRow<Sides<bool>>,
-    pub modes: PerMetric<PerRow<Option<Sides<usize>>>>,
+    pub modes: PerMetric<PerRow<Option<Sides<Vec<f64>>>>>,
+    pub judgement: PerMetric<PerRow<Option<Judgement>>>,
     pub places_by_name: OnceLock<Vec<u32>>,
     pub comparability: OnceLock<Comparability>,
     whole: [OnceLock<Verdict>; 2],
@@ -59,10 +65,17 @@ impl Cache {
             q: PerMetric::new(OnceLock::new),
             unstable: PerRow::new(rows),
             modes: PerMetric::new(|| PerRow::new(rows)),
+            judgement: PerMetric::new(|| PerRow::new(rows)),
             places_by_name: OnceLock::new(),
             comparability: OnceLock::new(),
             whole: [OnceLock::new(), OnceLock::new()],
         }
+    }
+
+    /// Drops the judgements, which depend on thresholds that can change.
+    pub fn forget_judgements(&mut self) {
+        let rows = self.unstable.len();
+        self.judgement = PerMetric::new(|| PerRow::new(rows));
     }
 
     /// The verdict for all rows.

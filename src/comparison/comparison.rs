@@ -7,6 +7,7 @@ use super::comparability::Comparability;
 use super::counts::Counts;
 use super::evidence::{self, Evidence};
 use super::incomparable::Incomparable;
+use super::judgement::Rules;
 use super::measure::{Change, Measure};
 use super::metric::Metric;
 use super::pair::Pair;
@@ -20,7 +21,8 @@ use crate::suite::Suite;
 #[derive(Debug)]
 pub struct Comparison {
     pair: Pair,
-    cache: Cache,
+    pub(super) cache: Cache,
+    rules: Rules,
 }
 
 impl Deref for Comparison {
@@ -40,7 +42,11 @@ impl Comparison {
         let sides = Sides::new(results.reference(), results.head());
         let pair = Pair::new(sides, results.config())?;
         let cache = Cache::new(pair.rows.len());
-        Ok(Self { pair, cache })
+        Ok(Self {
+            pair,
+            cache,
+            rules: Rules::default(),
+        })
     }
 
     /// Compares two suites. `config` provides the published exclusions and the runners' systems.
@@ -49,6 +55,14 @@ impl Comparison {
     /// If pyperf would not compare them.
     pub fn new(reference: Suite, head: Suite, config: Config) -> Result<Self, Incomparable> {
         Self::of(&Results::of_suites(reference, head, config))
+    }
+
+    /// The same comparison, with other thresholds for the judgements.
+    #[must_use]
+    pub fn with_rules(mut self, rules: Rules) -> Self {
+        self.rules = rules;
+        self.cache.forget_judgements();
+        self
     }
 
     /// The measurements of a row by a metric; `None` if a side lacks the metric.
@@ -71,7 +85,11 @@ impl Comparison {
     /// Counts how `rows` changed by a metric.
     #[must_use]
     pub fn counts(&self, rows: &[usize], metric: Metric) -> Counts {
-        rows.iter().map(|&row| self.change(metric, row)).collect()
+        let judged = |&row: &usize| {
+            let change = self.change(metric, row)?;
+            Some((change, self.judgement(metric, row)?))
+        };
+        rows.iter().map(judged).collect()
     }
 
     /// The evidence for a change of a row; `None` if a side lacks the metric.
@@ -107,12 +125,19 @@ impl Comparison {
         })
     }
 
-    /// How many modes the samples of each side have; `None` if a side lacks the metric.
-    pub fn modes(&self, metric: Metric, row: usize) -> Option<Sides<usize>> {
-        *self.cache.modes.get(metric).get(row, || {
+    /// The modes of the samples of each side; `None` if a side lacks the metric.
+    pub fn modes(&self, metric: Metric, row: usize) -> Option<&Sides<Vec<f64>>> {
+        let modes = || {
             let samples = self.samples(metric, row)?;
             Some(samples.map(|samples| density::modes(&summary::sorted(&samples))))
-        })
+        };
+        self.cache.modes.get(metric).get(row, modes).as_ref()
+    }
+
+    /// The thresholds of the judgements.
+    #[must_use]
+    pub fn rules(&self) -> Rules {
+        self.rules
     }
 
     /// Everything that differs between the two runs.
@@ -161,6 +186,11 @@ impl Comparison {
         self.comparability();
         for &metric in Metric::ALL {
             for row in rows() {
+                self.judgement(metric, row);
+            }
+        }
+        for &metric in Metric::ALL {
+            for row in rows() {
                 self.modes(metric, row);
             }
         }
@@ -195,6 +225,8 @@ mod tests {
             evidence.get(0, || panic!("the evidence was computed before"));
             let modes = cache.modes.get(metric);
             modes.get(0, || panic!("the modes were counted before"));
+            let judgement = cache.judgement.get(metric);
+            judgement.get(0, || panic!("it was judged before"));
         }
     }
 }

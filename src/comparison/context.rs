@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::comparison::Comparison;
 use super::evidence::Evidence;
-use super::measure::{Change, Measure};
+use super::judgement::Judgement;
+use super::measure::Measure;
 use super::metric::Metric;
 
 /// A comparison, and the settings of the view.
@@ -33,20 +34,11 @@ impl<'c> ViewContext<'c> {
         self.comparison.evidence(self.metric, row)
     }
 
-    /// The mark after the ratio of a row.
+    /// The symbol of the judgement of a row; a blank if a side lacks the metric.
     #[must_use]
-    pub fn mark(&self, row: usize) -> &'static str {
-        self.mark_by(self.metric, row)
-    }
-
-    /// The mark after a ratio: `~` if it is not significant, `?` if it could not be tested.
-    #[must_use]
-    pub fn mark_by(&self, metric: Metric, row: usize) -> &'static str {
-        match self.comparison.change(metric, row) {
-            Some(Change::NotSignificant) => "~",
-            Some(Change::NotTested) => "?",
-            Some(Change::Worse | Change::Better | Change::Unchanged) | None => "",
-        }
+    pub fn symbol(&self, row: usize) -> &'static str {
+        let judgement = self.comparison.judgement(self.metric, row);
+        judgement.map_or(" ", Judgement::symbol)
     }
 
     /// The influence of a row on the headline; `None` if it has none.

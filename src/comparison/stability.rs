@@ -20,6 +20,16 @@ impl Pair {
     }
 }
 
+/// Whether `pyperf check` would warn of the spread of the values: the standard deviation is at least a tenth of the
+/// mean, or an extreme lies at least half of the mean away from it.
+pub(super) fn is_widely_spread(summary: &Summary) -> bool {
+    let is_far = |value: f64| (value - summary.mean).abs() * 100.0 / summary.mean >= 50.0;
+    let deviation = summary.standard_deviation;
+    deviation.is_some_and(|deviation| deviation * 100.0 / summary.mean >= 10.0)
+        || is_far(summary.minimum)
+        || is_far(summary.maximum)
+}
+
 fn warnings(suite: &Suite, benchmark: &Benchmark, summary: &Summary) -> Vec<String> {
     let mut warnings: Vec<String> = deviation_warning(benchmark, summary).into_iter().collect();
     let mean = summary.mean;

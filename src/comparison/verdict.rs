@@ -1,6 +1,5 @@
-//! The summary of a set of rows: both geometric means, HPT, memory, counts.
+//! The summary of a set of rows: both geometric means, HPT, memory.
 
-use super::counts::Counts;
 use super::influence::{Headline, InfluentialRows};
 use super::memory_change::MemoryChange;
 use super::metric::Metric;
@@ -14,8 +13,6 @@ use crate::stats::{Hpt, Medians, geometric, speedup};
 pub struct Verdict {
     /// How many rows it was computed for.
     pub rows: usize,
-    /// How their times changed.
-    pub counts: Counts,
     /// pyperf's geometric mean of the ratios: above 1 is slower. `None` without rows.
     pub pyperf_mean: Option<f64>,
     /// bench_runner's mean of the speedups: above 1 is *faster*. May be NaN, as bench_runner prints it.
@@ -140,7 +137,6 @@ impl Pair {
             let (rows, headline) = self.headline(rows, metric, exclusions);
             InfluentialRows::find(rows, headline)
         };
-        let changes = rows.iter().map(|&row| Some(self.rows[row].time.change()));
         let log_ratios = |metric: Metric| {
             rows.iter()
                 .filter_map(move |&row| self.log_ratio(metric, row))
@@ -148,7 +144,6 @@ impl Pair {
         let pairs = pairs.as_deref().map_err(Clone::clone);
         Verdict {
             rows: rows.len(),
-            counts: changes.collect(),
             pyperf_mean: geometric::of_logarithms(log_ratios(Metric::Time)),
             runner_mean: pairs.clone().and_then(|pairs| self.runner_mean(pairs)),
             hpt: pairs.clone().and_then(hpt),

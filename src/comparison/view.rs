@@ -158,6 +158,18 @@ impl View {
         &self.groups[self.group].group.rows
     }
 
+    /// The rows that the verdict is for.
+    #[must_use]
+    pub fn judged(&self) -> &[usize] {
+        self.computed_for.as_ref().map_or(&[], |last| &last.judged)
+    }
+
+    /// The rows of the group, without the excluded ones.
+    #[must_use]
+    pub fn counted(&self) -> &[usize] {
+        self.computed_for.as_ref().map_or(&[], |last| &last.counted)
+    }
+
     /// The context of cells, orders and filters.
     #[must_use]
     pub fn context<'c>(&'c self, comparison: &'c Comparison) -> ViewContext<'c> {
@@ -243,10 +255,7 @@ impl View {
     }
 
     fn count(&mut self, comparison: &Comparison, counted: &[usize], judged: &[usize]) {
-        self.counts = match self.metric {
-            Metric::Time => self.verdict.counts,
-            Metric::Memory => comparison.counts(judged, self.metric),
-        };
+        self.counts = comparison.counts(judged, self.metric);
         let counts = if counted.len() == judged.len() {
             self.counts
         } else {

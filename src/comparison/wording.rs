@@ -107,6 +107,15 @@ pub fn count(count: usize, what: &str) -> String {
     format!("{count} {what}{plural}")
 }
 
+/// `49 faster (47 clear)`; without the part in parentheses if there are none.
+#[must_use]
+pub fn with_clear(count: usize, what: &str, clear: usize) -> String {
+    match count {
+        0 => format!("0 {what}"),
+        count => format!("{count} {what} ({clear} clear)"),
+    }
+}
+
 /// A share with its sign: `+6.53%`. Zero has no sign.
 #[must_use]
 pub fn signed_percent(share: f64) -> String {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::comparison::{
-    Change, Comparison, Counts, Exclusions, Metric, Verdict, View, ViewContext, wording,
+    Change, Comparison, Counts, Exclusions, Judgement, Metric, Verdict, View, ViewContext, wording,
 };
 
 /// Some of the rows in an order, and what they come to.
@@ -19,6 +19,10 @@ pub struct Extract<'c> {
     pub verdict: Verdict,
     /// What became of the judged rows by the metric.
     pub counts: Counts,
+    /// The judged rows.
+    pub judged: Vec<usize>,
+    /// The rows of the headline that influences are about: those of the group, whatever the filter.
+    pub counted: Vec<usize>,
     /// What the verdict was computed for, and how many of these rows are not listed; raw.
     pub scope: String,
     /// Whether this is all there is.
@@ -38,6 +42,8 @@ impl<'c> Extract<'c> {
             rows: comparison.all(),
             verdict: comparison.published(),
             counts: comparison.counts(&comparison.all(), Metric::Time),
+            judged: comparison.all(),
+            counted: comparison.all(),
             scope: format!("all, {}", wording::count(comparison.rows.len(), "row")),
             is_whole: true,
             exclusions: Exclusions::Applied,
@@ -61,6 +67,8 @@ impl<'c> Extract<'c> {
                 view.verdict.clone()
             },
             counts: view.counts,
+            judged: view.judged().to_vec(),
+            counted: view.counted().to_vec(),
             scope: match view.hidden {
                 0 => view.scope(comparison),
                 hidden => format!(
@@ -86,21 +94,44 @@ impl<'c> Extract<'c> {
         }
     }
 
-    /// What is to be known of a row besides its numbers: `not significant`, `not in the numbers`. Nothing for most.
+    /// How the judged rows changed by a metric.
+    #[must_use]
+    pub fn counts_by(&self, metric: Metric) -> Counts {
+        if metric == self.metric {
+            self.counts
+        } else {
+            self.comparison.counts(&self.judged, metric)
+        }
+    }
+
+    /// The influence of each row of the comparison on the headline of a metric.
+    #[must_use]
+    pub fn influences(&self, metric: Metric) -> Vec<Option<f64>> {
+        self.comparison
+            .influences(&self.counted, metric, self.exclusions)
+    }
+
+    /// Notes on a row besides its numbers: `noisy`, `excluded by you`. None for most.
     #[must_use]
     pub fn notes(&self, row: usize) -> Vec<&'static str> {
+        let judgement = self.comparison.judgement(self.metric, row);
+        let note = match judgement {
+            None | Some(Judgement::Clear) => None,
+            Some(Judgement::Same) => Some("not significant"),
+            Some(judgement) => Some(judgement.word()),
+        };
+        note.into_iter().chain(self.exclusions_of(row)).collect()
+    }
+
+    /// By whom a row is excluded.
+    #[must_use]
+    pub fn exclusions_of(&self, row: usize) -> Vec<&'static str> {
         let mut notes = Vec::new();
-        match self.comparison.change(self.metric, row) {
-            Some(change @ (Change::NotSignificant | Change::NotTested)) => {
-                notes.push(wording::change(self.metric, change));
-            }
-            Some(Change::Worse | Change::Better | Change::Unchanged) | None => {}
-        }
         if self.excluded.contains(&row) {
-            notes.push("taken out of the numbers");
+            notes.push("excluded by you");
         }
         if self.exclusions == Exclusions::Applied && self.comparison.is_excluded(row) {
-            notes.push("left out by bench_runner");
+            notes.push("excluded by configuration");
         }
         notes
     }
@@ -110,20 +141,18 @@ impl<'c> Extract<'c> {
     pub fn tally(&self) -> String {
         let counts = self.counts;
         let word = |change: Change| wording::change(self.metric, change);
-        let parts = [
-            (counts.better, word(Change::Better), true),
-            (counts.worse, word(Change::Worse), true),
-            (counts.unchanged, "unchanged", false),
-            (counts.not_significant, "not significant", false),
-            (counts.not_tested, "not tested", false),
-            (counts.unknown, "unknown", false),
+        let mut parts = vec![
+            wording::with_clear(counts.better, word(Change::Better), counts.clearly_better),
+            wording::with_clear(counts.worse, word(Change::Worse), counts.clearly_worse),
         ];
-        let parts = parts
-            .iter()
-            .filter(|(count, _, always)| *always || *count > 0);
-        let parts: Vec<String> = parts
-            .map(|(count, what, _)| format!("{count} {what}"))
-            .collect();
+        let others = [
+            (counts.unchanged, "unchanged"),
+            (counts.not_significant, "not significant"),
+            (counts.not_tested, "not tested"),
+            (counts.unknown, "unknown"),
+        ];
+        let others = others.iter().filter(|(count, _)| *count > 0);
+        parts.extend(others.map(|(count, what)| format!("{count} {what}")));
         parts.join(", ")
     }
 }

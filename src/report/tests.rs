@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::bench_runner::Config;
-use crate::comparison::{Change, Comparison, Exclusions, Metric, OutputFormat, View};
+use crate::comparison::{Comparison, Exclusions, Metric, OutputFormat, View};
 use crate::suite::{Suite, parse};
 
 /// A suite of benchmarks, each given by its name and run.
@@ -16,6 +16,24 @@ fn suite(file: &str, metadata: &str, benchmarks: &[(&str, String)]) -> Suite {
         benchmarks.join(",")
     );
     parse(file.to_owned(), text).expect("the suite is valid")
+}
+
+/// Benchmarks of six processes around 1 second, whose head is that many times as slow.
+fn processes(heads: [(&str, f64); 3]) -> Comparison {
+    let side = |file: &str, is_head: bool| {
+        let benchmarks = heads.map(|(name, factor)| {
+            let runs: Vec<String> = (0..6)
+                .map(|process| {
+                    let mean = if is_head { factor } else { 1.0 };
+                    values(mean * (1.0 + f64::from(process) / 1000.0))
+                })
+                .collect();
+            (name, runs.join("}, {"))
+        });
+        suite(file, "", &benchmarks)
+    };
+    let sides = (side("ref.json", false), side("head.json", true));
+    Comparison::new(sides.0, sides.1, Config::default()).expect("they share benchmarks")
 }
 
 /// Twelve values around `mean`.
@@ -73,12 +91,12 @@ fn the_text_report_has_all_rows_with_their_notes_and_what_has_no_pair() {
 Reference  ref
 Head       head
 
-Benchmark  Reference       Head         Ratio      Memory
-fast        1.00 sec  0.500 sec  2.00x faster  no change?
-slow         1.00 ms    2.00 ms  2.00x slower     unknown  left out by bench_runner
-same         1.00 ms    1.01 ms  1.01x slower     unknown  not significant
+  Benchmark  Reference       Head         Ratio      Memory
+± fast        1.00 sec  0.500 sec  2.00x faster  no change?  noisy
+± slow         1.00 ms    2.00 ms  2.00x slower     unknown  noisy, excluded by configuration
+~ same         1.00 ms    1.01 ms  1.01x slower     unknown  not significant
 
-3 benchmarks: 1 faster, 1 slower, 1 not significant
+3 benchmarks: 1 faster (0 clear), 1 slower (0 clear), 1 not significant
 Geometric mean, pyperf        1.00x slower (significant or not)
 Geometric mean, bench_runner  1.415x faster (without 1 excluded)
 ";
@@ -104,9 +122,9 @@ Reference  ref
 Head       head
 Rows       all, filter -same, 2 rows
 
-Benchmark  Reference      Head      Ratio          Time
-fast        1.00 MiB  1.00 MiB  no change  2.00x faster  not tested
-slow         unknown   unknown    unknown  2.00x slower  left out by bench_runner
+  Benchmark  Reference      Head      Ratio           Time
+? fast        1.00 MiB  1.00 MiB  no change  2.00x faster±  untested
+  slow         unknown   unknown    unknown  2.00x slower±  excluded by configuration
 
 2 benchmarks: 0 smaller, 0 larger, 1 not tested, 1 unknown
 Geometric mean                no change
@@ -118,26 +136,27 @@ Only in the head (2): new, also
 }
 
 #[test]
-fn a_row_has_the_colour_of_its_change_from_end_to_end() {
-    let comparison = comparison(excluding("slow"));
+fn a_row_has_the_colour_of_a_clear_change_from_end_to_end() {
+    let comparison = processes([("fast", 0.5), ("slow", 2.0), ("same", 1.0)]);
     let color = TextStyle {
         color: true,
         width: None,
     };
-    let extract = Extract::whole(&comparison);
-    let text = extract.render(OutputFormat::Text, color);
-    for (name, row) in [("fast", 0), ("slow", 1), ("same", 2)] {
-        let code = match comparison.change(Metric::Time, row) {
-            Some(Change::Better) => "34",
-            Some(Change::Worse) => "33",
-            Some(Change::NotSignificant) => "2",
-            other => panic!("{other:?}"),
-        };
+    let text = Extract::whole(&comparison).render(OutputFormat::Text, color);
+    for (name, code) in [("fast", "34"), ("slow", "33"), ("same", "2")] {
         let line = text.lines().find(|line| line.contains(name));
         let line = line.expect("each row has a line");
-        assert!(line.starts_with(&format!("\x1b[{code}m{name} ")), "{line}");
+        assert!(line.starts_with(&format!("\x1b[{code}m")), "{line}");
         assert!(line.ends_with("\x1b[0m"), "{line}");
     }
+    // What is noisy has no colour, however large the change.
+    let comparison = self::comparison(excluding("slow"));
+    let text = Extract::whole(&comparison).render(OutputFormat::Text, color);
+    let fast = text.lines().find(|line| line.contains("fast"));
+    assert!(
+        fast.is_some_and(|line| line.starts_with("± fast")),
+        "{text}"
+    );
     // Memory that is the same to the last bit has no colour, and neither has what is unknown.
     let view = view(&comparison, |view| view.metric = Metric::Memory);
     let extract = Extract::of(&comparison, &view);
@@ -156,13 +175,13 @@ fn the_markdown_of_a_view_has_no_dash_for_what_is_unknown() {
 - Geometric mean of the ratios: no change
 - Memory change, bench_runner: 1.00x
 - 0 smaller, 0 larger, 1 not tested, 2 unknown
-- bench_runner's numbers leave out 1 benchmark
+- bench_runner's numbers exclude 1 benchmark (by configuration)
 
-| Benchmark | Reference | Head | Ratio | 95% CI | Time |
-| --- | ---: | ---: | --- | --- | --- |
-| `fast` | 1.00 MiB | 1.00 MiB | no change (not tested) | – | 2.00x faster |
-| `same` | – | – | unknown | – | 1.01x slower~ |
-| `slow` | – | – | unknown | – | 2.00x slower |
+| Benchmark | Reference | Head | Ratio | Evidence | 95% CI | Time |
+| --- | ---: | ---: | --- | --- | --- | --- |
+| `fast` | 1.00 MiB | 1.00 MiB | no change | ? untested | – | 2.00x faster± |
+| `same` | – | – | unknown | – | – | 1.01x slower~ |
+| `slow` | – | – | unknown | – | – | 2.00x slower± |
 ";
     assert_eq!(text, expected);
 }
@@ -175,14 +194,14 @@ fn a_view_is_whole_if_nothing_is_left_out_or_hidden() {
         let extract = Extract::of(&comparison, &view);
         (extract.is_whole, extract.scope.clone(), extract.notes(1))
     };
-    let left_out = vec!["left out by bench_runner"];
+    let left_out = vec!["noisy", "excluded by configuration"];
     assert_eq!(
         extract(|_| {}),
         (true, "all, 3 rows".to_owned(), left_out.clone())
     );
     assert_eq!(
         extract(|view| view.exclusions = Exclusions::Ignored),
-        (false, "all, 3 rows".to_owned(), vec![])
+        (false, "all, 3 rows".to_owned(), vec!["noisy"])
     );
     assert_eq!(
         extract(|view| view.show_insignificant = false),
@@ -203,7 +222,7 @@ fn a_view_is_whole_if_nothing_is_left_out_or_hidden() {
         (
             false,
             "all but slow, 2 rows".to_owned(),
-            vec!["taken out of the numbers", "left out by bench_runner"]
+            vec!["noisy", "excluded by you", "excluded by configuration"]
         )
     );
 }

@@ -55,32 +55,62 @@ pub fn curve(sorted: &[f64], low: f64, high: f64, points: usize) -> Option<Vec<f
     Some(sums.into_iter().map(|sum| sum / count * height).collect())
 }
 
-/// The number of modes of `sorted` values: 1 unless several peaks of the density count as modes. 0 without values.
-pub fn modes(sorted: &[f64]) -> usize {
-    if sorted.is_empty() {
-        return 0;
-    }
+/// The modes of `sorted` values in ascending order, each given by the value nearest to its peak. One unless several
+/// peaks of the density count as modes; none without values.
+#[must_use]
+pub fn modes(sorted: &[f64]) -> Vec<f64> {
     let Some(bandwidth) = bandwidth(sorted) else {
-        return 1;
+        return sorted.first().copied().into_iter().collect();
     };
     let places = without_wide_gaps(sorted, bandwidth);
     let length = places.last().copied().unwrap_or(0.0) + MARGIN;
     // A peak is about two wide.
     let points = (length * 4.0).clamp(257.0, 8193.0) as usize;
     let density = kernel_sums(&places, 1.0, 0.0, length, points);
+    let distance = length / (points - 1) as f64;
+    let value_at = |point: usize| nearest(&places, point as f64 * distance).map(|at| sorted[at]);
+    peaks(&density).into_iter().filter_map(value_at).collect()
+}
+
+/// The indices of the peaks of a density that count as modes; that of its highest point if none does.
+fn peaks(density: &[f64]) -> Vec<usize> {
     let highest = density.iter().copied().fold(0.0, f64::max);
-    let mut modes = 0;
-    // The height of the last mode, and the lowest point since. The first mode comes after a deep valley.
+    let mut peaks: Vec<usize> = Vec::new();
+    // The height of the last peak, and the lowest point since. The first peak comes after a deep valley.
     let (mut peak, mut valley) = (f64::INFINITY, 0.0);
-    for here in density {
+    for (at, &here) in density.iter().enumerate() {
         valley = f64::min(valley, here);
         let is_next = f64::min(peak, here) > f64::max(valley / 0.8, highest / 5.0);
-        modes += usize::from(is_next);
+        if is_next {
+            peaks.push(at);
+        }
         if is_next || here > peak {
             (peak, valley) = (here, here);
+            if let Some(last) = peaks.last_mut() {
+                *last = at;
+            }
         }
     }
-    modes.max(1)
+    if peaks.is_empty() {
+        peaks.push(
+            density
+                .iter()
+                .position(|&here| here == highest)
+                .unwrap_or(0),
+        );
+    }
+    peaks
+}
+
+/// The index of the place that is nearest to `wanted`; `places` are in ascending order.
+fn nearest(places: &[f64], wanted: f64) -> Option<usize> {
+    let after = places.partition_point(|&place| place < wanted);
+    let candidates = [after.checked_sub(1), Some(after)].into_iter().flatten();
+    candidates.filter(|&at| at < places.len()).min_by(|&a, &b| {
+        (places[a] - wanted)
+            .abs()
+            .total_cmp(&(places[b] - wanted).abs())
+    })
 }
 
 /// The places of `sorted` values on an axis that starts [`MARGIN`] before the first and has the bandwidth as its unit.
@@ -184,27 +214,27 @@ mod tests {
         let one: Vec<f64> = around(1.0, 60).collect();
         let two: Vec<f64> = around(1.0, 30).chain(around(2.0, 30)).collect();
         let stray: Vec<f64> = around(1.0, 59).chain([2.0]).collect();
-        assert_eq!(modes(&sorted(&one)), 1);
-        assert_eq!(modes(&sorted(&two)), 2);
-        assert_eq!(modes(&sorted(&stray)), 1, "one value is no mode");
+        assert_eq!(modes(&sorted(&one)).len(), 1);
+        assert_eq!(modes(&sorted(&two)).len(), 2);
+        assert_eq!(modes(&sorted(&stray)).len(), 1, "one value is no mode");
         let few: Vec<f64> = around(1.0, 57).chain([2.0, 2.01, 2.02]).collect();
-        assert_eq!(modes(&sorted(&few)), 1, "nor are three of sixty");
+        assert_eq!(modes(&sorted(&few)).len(), 1, "nor are three of sixty");
         for far in [50.0, 5e4, 5e7] {
             let two = around(1.0, 30).chain(around(1.2, 30));
             let two_and_a_stray: Vec<f64> = two.chain([far]).collect();
-            assert_eq!(modes(&sorted(&two_and_a_stray)), 2, "as far as {far}");
+            assert_eq!(modes(&sorted(&two_and_a_stray)).len(), 2, "as far as {far}");
         }
-        assert_eq!(modes(&[1.0, 1.0, 1.0]), 1);
-        assert_eq!(modes(&[1.0]), 1);
-        assert_eq!(modes(&[]), 0);
+        assert_eq!(modes(&[1.0, 1.0, 1.0]).len(), 1);
+        assert_eq!(modes(&[1.0]).len(), 1);
+        assert_eq!(modes(&[]).len(), 0);
     }
 
     #[test]
     fn a_mode_is_at_least_a_fifth_as_high_as_the_highest() {
         // Values that are equal give peaks that are as high as they are many.
         let two = |count: usize| [vec![1.0; 60 - count], vec![2.0; count]].concat();
-        assert_eq!(modes(&two(9)), 1, "0.18 of the highest");
-        assert_eq!(modes(&two(11)), 2, "0.22 of the highest");
+        assert_eq!(modes(&two(9)).len(), 1, "0.18 of the highest");
+        assert_eq!(modes(&two(11)).len(), 2, "0.22 of the highest");
     }
 
     /// Ten values around each of `centres`, which are `width` apart at most.
@@ -219,8 +249,16 @@ mod tests {
     #[test]
     fn between_modes_the_density_falls_by_a_fifth() {
         // The depths are those of scipy.stats.gaussian_kde with the bandwidth that the curves below have.
-        assert_eq!(modes(&groups(&[-1.0, 1.0], 1.36)), 2, "a valley of 0.78");
-        assert_eq!(modes(&groups(&[-1.0, 1.0], 1.44)), 1, "a valley of 0.83");
+        assert_eq!(
+            modes(&groups(&[-1.0, 1.0], 1.36)).len(),
+            2,
+            "a valley of 0.78"
+        );
+        assert_eq!(
+            modes(&groups(&[-1.0, 1.0], 1.44)).len(),
+            1,
+            "a valley of 0.83"
+        );
     }
 
     #[test]
@@ -232,7 +270,7 @@ mod tests {
             });
             let groups = groups(&[-1.0, 1.0], 1.0).repeat(3);
             let values: Vec<f64> = groups.into_iter().chain(strays).collect();
-            assert_eq!(modes(&sorted(&values)), 2, "{count} on each side");
+            assert_eq!(modes(&sorted(&values)).len(), 2, "{count} on each side");
         }
     }
 
@@ -293,6 +331,21 @@ mod tests {
     }
 
     #[test]
+    fn a_mode_lies_where_its_values_are_densest() {
+        let around =
+            |centre: f64| (0..40).map(move |step| centre + f64::from(step % 5 - 2) / 100.0);
+        for stray in [3.0, 9e6] {
+            let values: Vec<f64> = around(1.0).chain(around(2.0)).chain([stray]).collect();
+            let modes = modes(&sorted(&values));
+            assert_eq!(modes.len(), 2, "{modes:?}");
+            let is_near = |(mode, centre): (&f64, f64)| (mode - centre).abs() <= 0.03;
+            assert!(modes.iter().zip([1.0, 2.0]).all(is_near), "{modes:?}");
+        }
+        assert_eq!(modes(&[3.0, 3.0]), [3.0]);
+        assert_eq!(modes(&[]), [0.0; 0]);
+    }
+
+    #[test]
     fn what_has_no_spread_has_no_curve() {
         assert_eq!(curve(&[], 0.0, 1.0, 5), None);
         assert_eq!(curve(&[0.5], 0.0, 1.0, 5), None);
@@ -307,10 +360,10 @@ mod tests {
     fn what_has_too_little_or_too_much_spread_for_a_double_has_no_curve() {
         let little = [0.0, 0.0, 0.0, 0.0, 1e-200];
         assert_eq!(curve(&little, 0.0, 1.0, 5), None);
-        assert_eq!(modes(&little), 1);
+        assert_eq!(modes(&little), [0.0]);
         let much = [0.0, 0.0, 0.0, 0.0, 1e200];
         assert_eq!(curve(&much, 0.0, 1.0, 5), None);
-        assert_eq!(modes(&much), 1);
+        assert_eq!(modes(&much), [0.0]);
     }
 
     #[test]

@@ -45,43 +45,46 @@ pub fn draw(
     right
 }
 
-/// `29 of 91 shown · 62 not significant (n) · 0 filtered`, and other useful counts. Nothing is hidden without a count
-/// and the key that brings it back.
+/// `29 of 91 shown · 62 not significant (n)`, then how many changed, and other useful counts. What is hidden comes
+/// first: nothing is hidden without a count and the key that brings it back.
 fn counts(open: &OpenComparison, theme: &Theme) -> Vec<(String, Style)> {
     let view = &open.view;
     let counts = view.counts;
     let total = view.group_rows().len();
-    let insignificant = if view.hidden > 0 {
-        theme.warning
-    } else {
-        theme.text
-    };
-    let mut parts = vec![
-        (format!("{} of {total} shown", view.shown.len()), theme.text),
-        (
-            format!("{} not significant (n)", counts.not_significant),
-            insignificant,
-        ),
-    ];
+    let insignificant = format!("{} not significant (n)", counts.not_significant);
+    let mut parts = vec![(format!("{} of {total} shown", view.shown.len()), theme.text)];
+    if view.hidden > 0 {
+        parts.push((insignificant.clone(), theme.warning));
+    }
     let mut push = |text: String| parts.push((text, theme.text));
-    push(match (view.filtered, view.filter.is_empty()) {
-        (0, true) => "0 filtered".to_owned(),
-        (count, _) => format!("{count} filtered (Esc)"),
-    });
+    if view.filtered > 0 || !view.filter.is_empty() {
+        push(format!("{} filtered (Esc)", view.filtered));
+    }
     if view.unknown > 0 {
         push(format!("{} of them unknown", view.unknown));
     }
     if !view.excluded.is_empty() {
-        push(format!("{} taken out (X)", view.excluded.len()));
+        push(format!("{} excluded (X)", view.excluded.len()));
     }
+    let word = |change: Change| wording::change(view.metric, change);
+    push(wording::with_clear(
+        counts.better,
+        word(Change::Better),
+        counts.clearly_better,
+    ));
+    push(wording::with_clear(
+        counts.worse,
+        word(Change::Worse),
+        counts.clearly_worse,
+    ));
     let only_here = open.comparison.only_here().map(Iterator::count);
     let unpaired = only_here.reference + only_here.head;
     if unpaired > 0 {
         push(format!("{unpaired} in one file only (i)"));
     }
-    let word = |change: Change| wording::change(view.metric, change);
-    push(format!("{} {}", counts.better, word(Change::Better)));
-    push(format!("{} {}", counts.worse, word(Change::Worse)));
+    if view.hidden == 0 {
+        push(insignificant);
+    }
     for (count, what) in [
         (counts.unchanged, "unchanged"),
         (counts.not_tested, "not tested"),

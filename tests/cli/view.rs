@@ -18,10 +18,10 @@ fn the_screen_and_its_table_can_be_opened_narrowed_and_sorted() {
         let table = folder.report(&[&files[..], arguments].concat());
         let rows = table
             .lines()
-            .skip_while(|line| !line.starts_with("Benchmark "))
+            .skip_while(|line| !line.starts_with("  Benchmark "))
             .skip(1);
         let rows = rows.take_while(|line| !line.is_empty());
-        rows.filter_map(|line| line.split_whitespace().next().map(str::to_owned))
+        rows.filter_map(|line| line.split_whitespace().nth(1).map(str::to_owned))
             .collect()
     };
     assert_eq!(names(&[]), ["outlier", "zeta", "alpha"]);

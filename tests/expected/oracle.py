@@ -131,12 +131,12 @@ def variation(values: Values) -> float | None:
     return float(stats.variation(values, ddof=1))
 
 
-def modes(values: Values) -> int:
-    """Peaks of a Gaussian kernel density with Silverman's bandwidth, 0.9 min(s, IQR / 1.34) n^(-1/5): at least a fifth
+def modes(values: Values) -> list[float]:
+    """Where the peaks are of a Gaussian kernel density with Silverman's bandwidth, 0.9 min(s, IQR / 1.34) n^(-1/5): at least a fifth
     as high as the highest, with a valley between two of at most four fifths of the lower one."""
     spread = deviation(values)
     if not spread:
-        return 1
+        return [float(values[0])]
     width = stats.iqr(values) / 1.34
     bandwidth = 0.9 * (min(spread, width) if width > 0 else spread) * len(values) ** -0.2
     density = stats.gaussian_kde(values, bw_method=bandwidth / spread)
@@ -151,7 +151,7 @@ def modes(values: Values) -> int:
             counted.append(peak)
         elif heights[peak] > heights[counted[-1]]:
             counted[-1] = peak
-    return max(len(counted), 1)
+    return [float(places[peak]) for peak in counted] or [float(places[heights.argmax()])]
 
 
 def weighted(values: Sequence[float] | Values) -> float:
@@ -177,7 +177,7 @@ def of_side(one: Benchmark, metric: str) -> dict[str, Any] | None:
         **percentile,
         "max": np.max(values),
         "cv": variation(values),
-        "modes": modes(values),
+        "modes": len(modes(values)),
         "points": len(points),
         "points_weighted": weighted(points),
         "processes_weighted": weighted([np.mean(values) for values in one.by_process(metric)]),
@@ -273,8 +273,42 @@ def interval(reference: list[Values], head: list[Values]) -> tuple[float | None,
     return math.exp(ratio - half), math.exp(ratio + half)
 
 
+def is_widely_spread(values: Values) -> bool:
+    """Whether `pyperf check` warns of the spread: a CV of 10 % or more, or an extreme 50 % of the mean away from it."""
+    mean = np.mean(values)
+    far = max(abs(np.min(values) - mean), abs(np.max(values) - mean)) >= 0.5 * mean
+    return bool(far) or (variation(values) or 0.0) >= 0.1
+
+
+def have_same_modes(a: Values, b: Values, ratio: float) -> bool:
+    """Whether both sides overlap and have the same modes, at least two, which moved by at most a quarter of the
+    change."""
+    if np.max(a) < np.min(b) or np.max(b) < np.min(a):
+        return False
+    of_a, of_b = modes(a), modes(b)
+    if len(of_a) != len(of_b) or len(of_a) < 2:
+        return False
+    return bool(np.max(np.abs(np.log(np.array(of_b) / np.array(of_a)))) <= 0.25 * abs(math.log(ratio)))
+
+
+def judgement(a: Values, b: Values, numbers: dict[str, Any]) -> str:
+    """The judgement of a benchmark by the rules in docs/NUMBERS.md, from its numbers with q."""
+    if numbers["change"] == "not tested":
+        return "untested"
+    if numbers["change"] in ("not significant", "unchanged"):
+        return "same"
+    low, high, effect = numbers["low"], numbers["high"], numbers["effect"]
+    if low is None or low <= 1 <= high or not numbers["q"] < 0.05 or effect < 1:
+        return "noisy"
+    if effect < 3 and (is_widely_spread(a) or is_widely_spread(b)) or high / low > 1.2:
+        return "noisy"
+    if have_same_modes(a, b, numbers["ratio"]):
+        return "bimodal"
+    return "small" if max(numbers["ratio"], 1 / numbers["ratio"]) < 1.01 else "clear"
+
+
 def together(reference: Benchmark, head: Benchmark, metric: str) -> dict[str, Any] | None:
-    """All numbers of one benchmark by one metric, except q and the pull, which depend on the others."""
+    """All numbers of one benchmark by one metric, except those that depend on the others: q, influence, judgement."""
     a, b = reference.samples(metric), head.samples(metric)
     if not len(a) or not len(b):
         return None
@@ -298,8 +332,9 @@ def together(reference: Benchmark, head: Benchmark, metric: str) -> dict[str, An
         "probability": faster_pairs(a, b),
         "noise": noise,
         "effect": effect,
-        "pull": None,
+        "influence": None,
         "change": change(a, b),
+        "judgement": None,
     }
 
 
@@ -431,7 +466,7 @@ def headline(metric: str, parts: Iterable[float]) -> float:
     return float(stats.gmean(list(parts)) if metric == "time" else np.mean(list(parts)))
 
 
-def pulls(metric: str, parts: dict[str, float]) -> dict[str, float]:
+def influences(metric: str, parts: dict[str, float]) -> dict[str, float]:
     """By how much a headline would fall without each row, as a share of its value without the row."""
     if len(parts) < 2:
         return {}
@@ -441,11 +476,11 @@ def pulls(metric: str, parts: dict[str, float]) -> dict[str, float]:
 
 
 def influential(metric: str, parts: dict[str, float]) -> dict[str, Any] | None:
-    """The rows on which a headline hangs, at most three: the largest pull, as long as it is at least 1 % and four times
+    """The rows that a headline depends on, at most three: the largest influence, as long as it is at least 1 % and four times
     the median, and three rows are left."""
     parts, names = dict(parts), []
     while len(names) < 3 and len(parts) >= 3:
-        sizes = {name: abs(pull) for name, pull in pulls(metric, parts).items()}
+        sizes = {name: abs(share) for name, share in influences(metric, parts).items()}
         largest = max(sizes, key=lambda name: sizes[name])
         if not (sizes[largest] >= 0.01 and sizes[largest] >= 4 * np.median(list(sizes.values()))):
             break
@@ -471,8 +506,11 @@ class Comparison:
             for name, q in zip(tested, adjusted, strict=True):
                 known[name]["q"] = q
         parts = {metric: self.parts(metric, self.rows, known, self.excluded) for metric in METRICS}
-        for name, pull in pulls(metric, parts[metric]).items():
-            known[name]["pull"] = None if math.isnan(pull) else pull
+        for name, share in influences(metric, parts[metric]).items():
+            known[name]["influence"] = None if math.isnan(share) else share
+        for name, numbers in known.items():
+            samples = [one.samples(metric) for one in self.rows[name]]
+            numbers["judgement"] = judgement(*samples, numbers)
         return known
 
     def parts(
@@ -496,7 +534,10 @@ class Comparison:
     def counts(self, metric: str, names: Sequence[str]) -> dict[str, int]:
         kinds = [self.numbers[metric].get(name, {}).get("change", "unknown") for name in names]
         known = ("better", "worse", "unchanged", "not significant", "not tested", "unknown")
-        return {kind: kinds.count(kind) for kind in known}
+        numbers = [self.numbers[metric].get(name, {}) for name in names]
+        clear = [one["change"] for one in numbers if one.get("judgement") == "clear"]
+        of_clear = {f"clearly {kind}": clear.count(kind) for kind in ("better", "worse")}
+        return {kind: kinds.count(kind) for kind in known} | of_clear
 
     def verdict(self, names: Sequence[str], excluded: list[str]) -> dict[str, Any]:
         counted = [self.rows[name] for name in names if name not in excluded]

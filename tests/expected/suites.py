@@ -209,6 +209,8 @@ def modes() -> tuple[Suite, Suite]:
         "two_two": ([1.0, 1.25], [0.9, 1.3]),
         "three_two": ([1.0, 1.5, 2.0], [1.2, 1.6]),
         "one_three": ([1.4], [1.0, 1.4, 1.9]),
+        # The same modes, of which another one is more frequent.
+        "proportions": ([1.0, 1.0, 1.0, 1.1], [1.0, 1.1, 1.1, 1.1]),
     }
 
     def build(name: str, index: int, side: int) -> dict[str, Any]:

@@ -89,6 +89,12 @@ impl Case {
         record.map_or("unknown", |record| text(record.value("change")))
     }
 
+    /// The judgement of a row; `None` if a side lacks the metric.
+    pub fn judgement(&self, metric: Metric, row: usize) -> Option<&'static str> {
+        let record = self.together(metric, row)?;
+        Some(text(record.value("judgement")))
+    }
+
     /// The numbers of each side of a row.
     pub fn each(&self, metric: Metric, row: usize) -> Sides<Option<Record>> {
         let find =

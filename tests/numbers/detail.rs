@@ -195,7 +195,7 @@ fn every_number_of_both_sides_together_is_right() {
         if record.is_some() {
             expected.extend(["ratio", "interval", "t-test", "by chance", better, "change"]);
         }
-        expected.extend(["pull", other]);
+        expected.extend(["influence", other]);
         assert_eq!(
             labels, expected,
             "{place}: a label that is new needs its number in tests/numbers"
@@ -204,7 +204,9 @@ fn every_number_of_both_sides_together_is_right() {
             let place = format!("{place}, {label}");
             let mut line = Reader::new(&place, text);
             match *label {
-                "pull" => check_pull(&mut line, metric, case.number(metric, row, "pull")),
+                "influence" => {
+                    check_influence(&mut line, metric, case.number(metric, row, "influence"))
+                }
                 "memory" | "time" => check_other(&mut line, case, metric, row),
                 label => check_together(&mut line, metric, label, record.expect("it is known")),
             }
@@ -271,9 +273,9 @@ fn check_together(line: &mut Reader<'_>, metric: Metric, label: &str, record: Re
     }
 }
 
-fn check_pull(line: &mut Reader<'_>, metric: Metric, pull: Option<f64>) {
-    match pull {
-        Some(pull) => line.signed_percent(pull),
+fn check_influence(line: &mut Reader<'_>, metric: Metric, influence: Option<f64>) {
+    match influence {
+        Some(influence) => line.signed_percent(influence),
         None => line.text("none"),
     };
     line.text(match metric {

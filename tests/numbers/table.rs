@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use benchlens::comparison::{Column, Metric, Order, Quantity, View};
+use benchlens::comparison::{Column, Judgement, Metric, Order, Quantity, View};
 use benchlens::suite::Unit;
 
 use crate::case::Case;
@@ -64,6 +64,7 @@ fn quantity(column: Column) -> Quantity {
         Column::Reference => Quantity::ReferenceMean,
         Column::Head => Quantity::HeadMean,
         Column::Ratio => Quantity::Ratio,
+        Column::Evidence => Quantity::Judgement,
         Column::Other => Quantity::OtherRatio,
         Column::Interval => Quantity::IntervalLow,
         Column::Shape => Quantity::Modes,
@@ -95,9 +96,14 @@ fn value(case: &Case, metric: Metric, row: usize, quantity: Quantity) -> Option<
         Quantity::P => of("p"),
         Quantity::Q => of("q"),
         Quantity::ProbabilityBetter => of("probability"),
-        Quantity::Influence => of("pull").map(f64::abs),
+        Quantity::Influence => of("influence").map(f64::abs),
         Quantity::ReferenceMean => known()?.reference.number("mean"),
         Quantity::HeadMean => known()?.head.number("mean"),
+        Quantity::Judgement => {
+            let judgement = case.judgement(metric, row)?;
+            let place = Judgement::ALL.iter().position(|it| it.word() == judgement);
+            Some(place.expect("a judgement") as f64)
+        }
         Quantity::OtherRatio => ratio(metric.other()),
         Quantity::IntervalLow => of("low"),
         Quantity::EffectToNoise => of("effect"),
@@ -127,12 +133,16 @@ fn check_cell(cell: &mut Reader<'_>, case: &Case, metric: Metric, row: usize, co
             let other = metric.other();
             let ratio = case.number(other, row, "ratio").expect("it is known");
             cell.ratio(other, ratio)
-                .text(match case.change(other, row) {
-                    "not significant" => "~",
-                    "not tested" => "?",
+                .text(match case.judgement(other, row).expect("it is known") {
+                    "same" => "~",
+                    "untested" => "?",
+                    "noisy" => "±",
+                    "bimodal" => ":",
+                    "small" => "○",
                     _ => " ",
                 })
         }
+        Column::Evidence => cell.text(case.judgement(metric, row).expect("it is known")),
         Column::Interval => {
             let (low, high) = (known("low"), known("high"));
             let decimals = match high {
@@ -143,7 +153,7 @@ fn check_cell(cell: &mut Reader<'_>, case: &Case, metric: Metric, row: usize, co
             let cell = cell.number(low, decimals).text(" – ");
             cell.number(high, decimals).text("x")
         }
-        Column::Influence => cell.signed_percent(known("pull")),
+        Column::Influence => cell.signed_percent(known("influence")),
         Column::EffectToNoise => cell.number(known("effect"), 1),
         Column::Q => p_value(cell, known("q")),
         Column::P => p_value(cell, known("p")),

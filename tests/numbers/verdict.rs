@@ -48,7 +48,6 @@ fn every_number_of_the_verdict_is_right() {
 fn check_verdict(case: &Case, verdict: &Verdict, expected: &Value) {
     let Verdict {
         rows,
-        counts,
         pyperf_mean,
         runner_mean,
         hpt,
@@ -60,7 +59,6 @@ fn check_verdict(case: &Case, verdict: &Verdict, expected: &Value) {
     } = verdict;
     let title = &case.title;
     assert_eq!(*rows, count(&expected["rows"]), "{title}");
-    check_counts(title, *counts, &expected["counts"]["time"]);
     let means = [
         ("pyperf_mean", *pyperf_mean),
         ("memory_mean", *memory_mean),
@@ -88,7 +86,9 @@ fn check_verdict(case: &Case, verdict: &Verdict, expected: &Value) {
 fn check_counts(title: &str, counts: Counts, expected: &Value) {
     let Counts {
         better,
+        clearly_better,
         worse,
+        clearly_worse,
         unchanged,
         not_significant,
         not_tested,
@@ -97,6 +97,8 @@ fn check_counts(title: &str, counts: Counts, expected: &Value) {
     for (word, actual) in [
         ("better", better),
         ("worse", worse),
+        ("clearly better", clearly_better),
+        ("clearly worse", clearly_worse),
         ("unchanged", unchanged),
         ("not significant", not_significant),
         ("not tested", not_tested),
@@ -229,16 +231,22 @@ fn the_text_shows_the_same_verdict() {
     });
 }
 
-/// `49 faster, 32 slower, 3 not significant`.
+/// `49 faster (47 clear), 32 slower (26 clear), 3 not significant`.
 fn check_tally(line: &mut Reader<'_>, metric: Metric, counts: &Value) {
     let (better, worse) = match metric {
         Metric::Time => ("faster", "slower"),
         Metric::Memory => ("smaller", "larger"),
     };
-    line.count(count(&counts["better"]))
-        .text(&format!(" {better}, "));
-    line.count(count(&counts["worse"]))
-        .text(&format!(" {worse}"));
+    for (index, (kind, word)) in [("better", better), ("worse", worse)].iter().enumerate() {
+        let (all, clear) = (&counts[kind], &counts[format!("clearly {kind}")]);
+        let separator = if index == 0 { "" } else { ", " };
+        line.text(separator)
+            .count(count(all))
+            .text(&format!(" {word}"));
+        if count(all) > 0 {
+            line.text(" (").count(count(clear)).text(" clear)");
+        }
+    }
     for word in ["unchanged", "not significant", "not tested", "unknown"] {
         let count = count(&counts[word]);
         if count > 0 {
@@ -530,7 +538,7 @@ fn check_notes_on_screen(case: &Case, metric: Metric, screen: &str, expected: &V
     );
 }
 
-/// `9 of 9 shown · 2 not significant (n) · 0 filtered · 1 faster · 4 slower · 2 not tested`.
+/// `9 of 9 shown · 1 faster (1 clear) · 4 slower (3 clear) · 2 not significant (n) · 2 not tested`.
 fn check_foot(foot: &mut Reader<'_>, case: &Case, metric: Metric, expected: &Value) {
     let (better, worse) = match metric {
         Metric::Time => (" faster", " slower"),
@@ -541,16 +549,23 @@ fn check_foot(foot: &mut Reader<'_>, case: &Case, metric: Metric, expected: &Val
     let rows = count(&expected["rows"]);
     let start = format!("\n{rows} of {rows} shown · ");
     foot.skip_to(&start).text(&start);
-    foot.count(of("not significant"))
-        .text(" not significant (n) · 0 filtered");
+    for (index, (kind, word)) in [("better", better), ("worse", worse)].iter().enumerate() {
+        let separator = if index == 0 { "" } else { " · " };
+        foot.text(separator).count(of(kind)).text(word);
+        if of(kind) > 0 {
+            let clear = of(&format!("clearly {kind}"));
+            foot.text(" (").count(clear).text(" clear)");
+        }
+    }
     let unpaired = case.in_one_file_only();
     if unpaired > 0 {
         foot.text(" · ")
             .count(unpaired)
             .text(" in one file only (i)");
     }
-    foot.text(" · ").count(of("better")).text(better);
-    foot.text(" · ").count(of("worse")).text(worse);
+    foot.text(" · ")
+        .count(of("not significant"))
+        .text(" not significant (n)");
     for word in ["unchanged", "not tested", "unknown"] {
         if of(word) > 0 {
             foot.text(" · ").count(of(word)).text(" ").text(word);

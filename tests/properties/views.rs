@@ -33,7 +33,7 @@ fn choices() -> impl Strategy<Value = Vec<Choice>> {
         "as",
         "tag:x",
         "is:slower",
-        "pull>1%",
+        "influence>1%",
         "is:excluded",
         "-a",
     ];

@@ -45,10 +45,7 @@ fn two_files_are_explored() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let [reference, head] = sample(folder.path());
     let mut session = Session::start(&[BENCHLENS, &head, &reference], USUAL, &[]);
-    session.wait_for(
-        shows("22 faster · 45 slower"),
-        "the comparison the other way round",
-    );
+    session.wait_for(shows("22 faster ("), "the comparison the other way round");
     quit(&mut session);
     let left = fs::read_dir(folder.path()).expect("the folder is still there");
     assert_eq!(left.count(), 2, "nothing is written");

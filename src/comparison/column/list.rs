@@ -3,7 +3,7 @@
 
 use strum::VariantArray;
 
-use super::content::{change, identity, memory, sides, significance};
+use super::content::{change, identity, judgement, memory, numbers, sides, significance};
 use super::definition::{Definition, First, MISSING, PerMetric, SHAPE_BINS};
 use super::export_field::Field;
 use crate::comparison::column::quantity::Quantity;
@@ -21,6 +21,8 @@ pub enum Column {
     Head,
     /// Head over reference, in words.
     Ratio,
+    /// How well the change is supported.
+    Evidence,
     /// The ratio of the other metric: of memory, or of time in the memory view.
     Other,
     /// The 95% CI of the ratio.
@@ -107,13 +109,14 @@ impl Column {
         column.ok_or_else(|| format!("one of {}", Self::keys()))
     }
 
-    /// The export fields of all columns and of the state of a row, in the order of the sections.
+    /// The export fields of all columns, of the other numbers and of the state of a row, in the order of the sections.
     #[must_use]
     pub fn fields() -> Vec<&'static Field> {
         let of_columns = Self::ALL
             .iter()
             .flat_map(|column| column.definition().fields);
-        let mut fields: Vec<&Field> = of_columns.chain(&identity::STATE).collect();
+        let all = of_columns.chain(numbers::fields()).chain(&identity::STATE);
+        let mut fields: Vec<&Field> = all.collect();
         fields.sort_by_key(|field| field.section);
         fields
     }
@@ -183,6 +186,18 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         fields: &change::RATIO,
     },
     Definition {
+        key: "evidence",
+        letter: 'e',
+        title: PerMetric::same("Evidence"),
+        name: PerMetric::same("evidence"),
+        sorts: "by evidence, clear changes first",
+        width: 10,
+        first: First::Largest,
+        quantity: Some(Quantity::Judgement),
+        cell: judgement::judgement,
+        fields: &judgement::JUDGEMENT,
+    },
+    Definition {
         key: "other",
         letter: 'm',
         title: PerMetric {
@@ -204,8 +219,8 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         key: "interval",
         letter: 'i',
         title: PerMetric::same("95% CI"),
-        name: PerMetric::same("95% interval of the ratio"),
-        sorts: "by 95% interval of the ratio",
+        name: PerMetric::same("95% CI of the ratio"),
+        sorts: "by 95% CI of the ratio",
         width: 16,
         first: First::Largest,
         quantity: Some(Quantity::IntervalLow),
@@ -226,27 +241,27 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         fields: &[],
     },
     Definition {
-        key: "pull",
+        key: "influence",
         letter: 'l',
-        title: PerMetric::same("Pull"),
+        title: PerMetric::same("Influence"),
         name: PerMetric {
-            time: "pull on the mean",
-            memory: "pull on the memory change",
+            time: "influence on the mean",
+            memory: "influence on the memory change",
         },
-        sorts: "by pull on the headline",
-        width: 10,
+        sorts: "by influence on the headline",
+        width: 11,
         first: First::Largest,
         quantity: Some(Quantity::Influence),
         cell: change::influence,
         fields: &[],
     },
     Definition {
-        key: "signal",
+        key: "effect",
         letter: 'c',
-        title: PerMetric::same("Chg÷noise"),
-        name: PerMetric::same("change ÷ noise"),
-        sorts: "by change ÷ noise",
-        width: 12,
+        title: PerMetric::same("Effect/noise"),
+        name: PerMetric::same("effect/noise"),
+        sorts: "by effect/noise",
+        width: 14,
         first: First::Largest,
         quantity: Some(Quantity::EffectToNoise),
         cell: change::effect_to_noise,
@@ -256,8 +271,8 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         key: "q",
         letter: 'q',
         title: PerMetric::same("q"),
-        name: PerMetric::same("q, adjusted for many tests"),
-        sorts: "by q, adjusted for many tests",
+        name: PerMetric::same("q-value"),
+        sorts: "by q-value",
         width: 9,
         first: First::Smallest,
         quantity: Some(Quantity::Q),
@@ -298,8 +313,8 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         key: "ref-cv",
         letter: 'u',
         title: PerMetric::same("Ref CV"),
-        name: PerMetric::same("σ of the reference over its mean"),
-        sorts: "by σ of the reference over its mean",
+        name: PerMetric::same("CV of the reference"),
+        sorts: "by CV of the reference",
         width: 10,
         first: First::Largest,
         quantity: Some(Quantity::ReferenceCv),
@@ -310,8 +325,8 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         key: "head-cv",
         letter: 'v',
         title: PerMetric::same("Head CV"),
-        name: PerMetric::same("σ of the head over its mean"),
-        sorts: "by σ of the head over its mean",
+        name: PerMetric::same("CV of the head"),
+        sorts: "by CV of the head",
         width: 10,
         first: First::Largest,
         quantity: Some(Quantity::HeadCv),
@@ -322,8 +337,8 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         key: "t",
         letter: 'g',
         title: PerMetric::same("Significant"),
-        name: PerMetric::same("significance, |t|"),
-        sorts: "by significance, |t|",
+        name: PerMetric::same("|t|"),
+        sorts: "by |t| of the t-test",
         width: 14,
         first: First::Largest,
         quantity: Some(Quantity::AbsT),
@@ -334,8 +349,8 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         key: "p",
         letter: 'p',
         title: PerMetric::same("p"),
-        name: PerMetric::same("p of the t-test"),
-        sorts: "by p of the t-test",
+        name: PerMetric::same("p-value"),
+        sorts: "by p-value",
         width: 9,
         first: First::Smallest,
         quantity: Some(Quantity::P),

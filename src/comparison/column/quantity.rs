@@ -34,6 +34,8 @@ pub enum Quantity {
     ReferenceMean,
     /// The mean of the head.
     HeadMean,
+    /// How well the change is supported: the number of weaker judgements.
+    Judgement,
     /// The ratio by the other metric.
     OtherRatio,
     /// The lower end of the 95% CI of the ratio.
@@ -83,9 +85,10 @@ impl Quantity {
             Self::P => "p",
             Self::Q => "q",
             Self::ProbabilityBetter => "prob",
-            Self::Influence => "pull",
+            Self::Influence => "influence",
             Self::ReferenceMean
             | Self::HeadMean
+            | Self::Judgement
             | Self::OtherRatio
             | Self::IntervalLow
             | Self::EffectToNoise
@@ -127,6 +130,7 @@ impl Quantity {
             Self::Influence => context.influence(row).map(f64::abs),
             Self::ReferenceMean => Some(measure()?.sides.reference.mean),
             Self::HeadMean => Some(measure()?.sides.head.mean),
+            Self::Judgement => Some(f64::from(comparison.judgement(context.metric, row)? as u8)),
             Self::OtherRatio => ratio(context.metric.other()),
             Self::IntervalLow => evidence()?.interval.map(|interval| interval.low),
             Self::EffectToNoise => evidence()?.effect_to_noise,
@@ -136,7 +140,8 @@ impl Quantity {
             Self::AbsLogRatio => Some(measure()?.log_ratio.abs()),
             Self::Modes => {
                 let modes = comparison.modes(context.metric, row)?;
-                Some(modes.reference.max(modes.head) as f64)
+                let counts = modes.as_ref().map(Vec::len);
+                Some(counts.reference.max(counts.head) as f64)
             }
         };
         value.filter(|value| !value.is_nan())

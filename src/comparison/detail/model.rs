@@ -105,7 +105,8 @@ impl Comparison {
         let sides = sides
             .zip(memory)
             .map(|(side, memory)| SideSamples { memory, ..side });
-        let statistics = measure.sides.zip(self.modes(metric, index)?);
+        let modes = self.modes(metric, index)?.as_ref().map(Vec::len);
+        let statistics = measure.sides.zip(modes);
         Some(
             sides
                 .zip(statistics)

@@ -228,7 +228,7 @@ pub(super) fn of_both_together(
         Some(share) => format!("{} on {headline}", wording::signed_percent(share)),
         None => format!("none on {headline}"),
     };
-    rows.push(("pull", influence));
+    rows.push(("influence", influence));
     let other = metric.other();
     let (label, unknown) = match other {
         Metric::Time => ("time", missing()),

@@ -1,7 +1,7 @@
 //! Examples of the filter language.
 
 /// Examples of the filter language and their meanings, for the help and the README.
-pub const EXAMPLES: [(&str, &str); 9] = [
+pub const EXAMPLES: [(&str, &str); 10] = [
     (
         "tree io",
         "names with these letters in this order, each word for itself",
@@ -13,6 +13,10 @@ pub const EXAMPLES: [(&str, &str); 9] = [
         "or faster, larger, smaller, significant, unstable (pyperf would warn), excluded (× or °)",
     ),
     (
+        "is:clear",
+        "or small, bimodal, noisy, same, untested: how well the change is supported",
+    ),
+    (
         "ratio>1.05",
         "or <, <=, >=; above 1 is slower. slower>5% and faster>5% say it in words",
     ),
@@ -22,11 +26,11 @@ pub const EXAMPLES: [(&str, &str); 9] = [
     ),
     (
         "noise<3% q<0.05",
-        "the larger side's σ over its mean; p (also: p) adjusted for many tests",
+        "the larger of the two CVs; p-value adjusted for many tests (p: not adjusted)",
     ),
     (
-        "prob>90% pull>0.1%",
-        "probability that a head's value is the faster; size of the pull",
+        "prob>90% influence>0.1%",
+        "probability that a value of the head is faster; size of the influence on the headline",
     ),
     ("-tag:apps", "- before any of these: not so"),
 ];

@@ -6,6 +6,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use crate::comparison::column::Quantity;
 use crate::comparison::context::ViewContext;
+use crate::comparison::judgement::Judgement;
 use crate::comparison::measure::Change;
 use crate::comparison::metric::Metric;
 
@@ -38,6 +39,12 @@ pub enum State {
     Significant,
     Unstable,
     Excluded,
+    Clear,
+    Small,
+    Bimodal,
+    Noisy,
+    Same,
+    Untested,
 }
 
 impl State {
@@ -48,7 +55,15 @@ impl State {
             let change = comparison.change(metric, row);
             change.filter(|change| *change != Change::NotTested)
         };
+        let is =
+            |judgement: Judgement| Some(comparison.judgement(context.metric, row)? == judgement);
         Some(match self {
+            Self::Clear => is(Judgement::Clear)?,
+            Self::Small => is(Judgement::Small)?,
+            Self::Bimodal => is(Judgement::Bimodal)?,
+            Self::Noisy => is(Judgement::Noisy)?,
+            Self::Same => is(Judgement::Same)?,
+            Self::Untested => is(Judgement::Untested)?,
             Self::Slower => change(Metric::Time)? == Change::Worse,
             Self::Faster => change(Metric::Time)? == Change::Better,
             Self::Larger => change(Metric::Memory)? == Change::Worse,

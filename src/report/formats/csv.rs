@@ -1,12 +1,16 @@
 //! Every row as a line of comma-separated values.
 
-use crate::comparison::{Column, FieldValue};
+use crate::comparison::{Column, FieldValue, ViewContext};
 use crate::report::extract::Extract;
 use crate::text::visible;
 
 pub(super) fn render(extract: &Extract<'_>) -> String {
     let fields = Column::fields();
-    let context = extract.context();
+    let influences = extract.influences(extract.metric);
+    let context = ViewContext {
+        influences: &influences,
+        ..extract.context()
+    };
     let mut writer = csv::Writer::from_writer(Vec::new());
     // Writing to memory cannot fail, and all records have the same length.
     let _ = writer.write_record(fields.iter().map(|field| field.name));

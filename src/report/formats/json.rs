@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::visible_json;
-use crate::comparison::{Comparison, Metric, Unavailable, Verdict, wording};
+use crate::comparison::{Comparison, Judgement, Measure, Metric, Unavailable, wording};
 use crate::report::extract::Extract;
 use crate::results::Sides;
-use crate::stats::{Direction, Hpt, Summary, hpt};
-use crate::suite::Unit;
+use crate::stats::summary::{median_absolute_deviation, percentile, sorted};
+use crate::stats::{Direction, Hpt, hpt};
 
 /// Raised when a field changes its meaning or goes; new fields do not raise it.
 const SCHEMA_VERSION: u32 = 1;
@@ -38,7 +38,7 @@ struct JsonView<'a> {
     /// `time` or `memory`: what the rows were chosen and sorted by.
     metric: &'static str,
     scope: &'a str,
-    /// Benchmarks that count in none of the numbers.
+    /// Benchmarks that the user excluded from every number.
     taken_out: Vec<&'a str>,
 }
 
@@ -72,7 +72,10 @@ struct JsonVerdict {
     hpt: JsonNumber<JsonHpt>,
     memory: JsonNumber<JsonMemory>,
     faster: usize,
+    /// Those of them whose judgement is `clear`.
+    clearly_faster: usize,
     slower: usize,
+    clearly_slower: usize,
     unchanged: usize,
     not_significant: usize,
     not_tested: usize,
@@ -114,29 +117,59 @@ struct JsonRow<'a> {
     head: JsonSide,
     ratio: f64,
     significant: bool,
-    change: &'static str,
-    t: Option<f64>,
+    #[serde(flatten)]
+    change: JsonChange,
     memory: Option<JsonRowMemory>,
+    /// By the user: in none of the numbers.
+    taken_out: bool,
+    /// By bench_runner's configuration: in none of its numbers.
     excluded: bool,
+}
+
+/// How a row changed by a metric, and the evidence. `probability_better` is that of being faster, or smaller.
+#[derive(Serialize)]
+struct JsonChange {
+    change: &'static str,
+    judgement: Option<Judgement>,
+    ci_low: Option<f64>,
+    ci_high: Option<f64>,
+    t: Option<f64>,
+    p: Option<f64>,
+    q: Option<f64>,
+    noise: Option<f64>,
+    effect_to_noise: Option<f64>,
+    probability_better: Option<f64>,
+    influence: Option<f64>,
 }
 
 #[derive(Serialize)]
 struct JsonSide {
     unit: &'static str,
     n: usize,
+    processes: usize,
     mean: f64,
     stdev: Option<f64>,
+    cv: Option<f64>,
     median: f64,
+    mad: Option<f64>,
     min: f64,
+    p5: Option<f64>,
+    p25: Option<f64>,
+    p75: Option<f64>,
+    p95: Option<f64>,
     max: f64,
+    modes: usize,
 }
 
 #[derive(Serialize)]
 struct JsonRowMemory {
     reference_bytes: f64,
     head_bytes: f64,
+    reference: JsonSide,
+    head: JsonSide,
     ratio: f64,
-    change: &'static str,
+    #[serde(flatten)]
+    change: JsonChange,
 }
 
 pub(super) fn render(extract: &Extract<'_>) -> String {
@@ -156,12 +189,8 @@ pub(super) fn render(extract: &Extract<'_>) -> String {
             taken_out: extract.excluded.iter().map(name).collect(),
         },
         differences: comparison.reasons(),
-        verdict: verdict(&extract.verdict),
-        benchmarks: extract
-            .rows
-            .iter()
-            .map(|&row| json_row(comparison, row))
-            .collect(),
+        verdict: verdict(extract),
+        benchmarks: rows(extract),
     };
     // There is no map with keys that are no text, which is all that could fail here.
     let mut text = visible_json::to_string(&document).unwrap_or_default();
@@ -185,8 +214,9 @@ fn files(comparison: &Comparison) -> Sides<JsonFile<'_>> {
     })
 }
 
-fn verdict(verdict: &Verdict) -> JsonVerdict {
-    let counts = verdict.counts;
+fn verdict(extract: &Extract<'_>) -> JsonVerdict {
+    let verdict = &extract.verdict;
+    let counts = extract.counts_by(Metric::Time);
     JsonVerdict {
         pyperf_geometric_mean: verdict.pyperf_mean,
         memory_geometric_mean: verdict.memory_mean,
@@ -202,7 +232,9 @@ fn verdict(verdict: &Verdict) -> JsonVerdict {
             unknown: memory.unknown,
         }),
         faster: counts.better,
+        clearly_faster: counts.clearly_better,
         slower: counts.worse,
+        clearly_slower: counts.clearly_worse,
         unchanged: counts.unchanged,
         not_significant: counts.not_significant,
         not_tested: counts.not_tested,
@@ -227,19 +259,22 @@ fn json_hpt(hpt: &Hpt) -> JsonHpt {
     }
 }
 
-fn json_row(comparison: &Comparison, index: usize) -> JsonRow<'_> {
+fn rows<'c>(extract: &Extract<'c>) -> Vec<JsonRow<'c>> {
+    let influences = [Metric::Time, Metric::Memory].map(|metric| extract.influences(metric));
+    let [of_time, of_memory] = &influences;
+    let row = |&row: &usize| json_row(extract, row, [of_time[row], of_memory[row]]);
+    extract.rows.iter().map(row).collect()
+}
+
+/// A row with its influence on the headline of time and of memory.
+fn json_row<'c>(
+    extract: &Extract<'c>,
+    index: usize,
+    [of_time, of_memory]: [Option<f64>; 2],
+) -> JsonRow<'c> {
+    let comparison = extract.comparison;
     let row = &comparison.rows[index];
-    let change = comparison.change(Metric::Memory, index);
-    let memory = row
-        .memory
-        .zip(change)
-        .map(|(memory, change)| JsonRowMemory {
-            reference_bytes: memory.means.reference,
-            head_bytes: memory.means.head,
-            ratio: memory.ratio,
-            change: wording::change(Metric::Memory, change),
-        });
-    let Sides { reference, head } = row.time.units.zip(row.time.sides).map(json_side);
+    let Sides { reference, head } = json_sides(comparison, Metric::Time, index, &row.time);
     JsonRow {
         name: &row.name,
         tags: &row.tags,
@@ -247,21 +282,76 @@ fn json_row(comparison: &Comparison, index: usize) -> JsonRow<'_> {
         head,
         ratio: row.time.ratio,
         significant: row.time.significance.counts_as_significant(),
-        change: wording::change(Metric::Time, row.time.change()),
-        t: row.time.t(),
-        memory,
+        change: json_change(comparison, Metric::Time, index, of_time),
+        memory: comparison.measure(Metric::Memory, index).map(|measure| {
+            let Sides { reference, head } = json_sides(comparison, Metric::Memory, index, measure);
+            JsonRowMemory {
+                reference_bytes: measure.sides.reference.mean,
+                head_bytes: measure.sides.head.mean,
+                reference,
+                head,
+                ratio: measure.ratio,
+                change: json_change(comparison, Metric::Memory, index, of_memory),
+            }
+        }),
+        taken_out: extract.excluded.contains(&index),
         excluded: comparison.is_excluded(index),
     }
 }
 
-fn json_side((unit, summary): (Unit, Summary)) -> JsonSide {
-    JsonSide {
+fn json_change(
+    comparison: &Comparison,
+    metric: Metric,
+    row: usize,
+    influence: Option<f64>,
+) -> JsonChange {
+    let measure = comparison.measure(metric, row);
+    let evidence = comparison.evidence(metric, row);
+    let interval = evidence.and_then(|evidence| evidence.interval);
+    JsonChange {
+        change: measure.map_or("", |measure| wording::change(metric, measure.change())),
+        judgement: comparison.judgement(metric, row),
+        ci_low: interval.map(|interval| interval.low),
+        ci_high: interval.map(|interval| interval.high),
+        t: measure.and_then(Measure::t),
+        p: evidence.and_then(|evidence| evidence.p),
+        q: comparison.q(metric, row),
+        noise: evidence.and_then(|evidence| evidence.noise),
+        effect_to_noise: evidence.and_then(|evidence| evidence.effect_to_noise),
+        probability_better: evidence.and_then(|evidence| evidence.probability_better),
+        influence,
+    }
+}
+
+fn json_sides(
+    comparison: &Comparison,
+    metric: Metric,
+    row: usize,
+    measure: &Measure,
+) -> Sides<JsonSide> {
+    let samples = comparison.samples(metric, row);
+    let sorted = samples.map_or_else(Sides::default, |sides| sides.map(|side| sorted(&side)));
+    let processes = comparison.process_means(metric, row);
+    let processes = processes.map_or_else(Sides::default, |sides| sides.map(|side| side.len()));
+    let modes = comparison.modes(metric, row);
+    let modes = modes.map_or_else(Sides::default, |sides| sides.as_ref().map(Vec::len));
+    let counts = processes.zip(modes);
+    let sides = measure.units.zip(measure.sides).zip(sorted.zip(counts));
+    sides.map(|((unit, summary), (sorted, (processes, modes)))| JsonSide {
         unit: unit.name(),
         n: summary.count,
+        processes,
         mean: summary.mean,
         stdev: summary.standard_deviation,
+        cv: summary.coefficient_of_variation(),
         median: summary.median,
+        mad: median_absolute_deviation(&sorted),
         min: summary.minimum,
+        p5: percentile(&sorted, 0.05),
+        p25: percentile(&sorted, 0.25),
+        p75: percentile(&sorted, 0.75),
+        p95: percentile(&sorted, 0.95),
         max: summary.maximum,
-    }
+        modes,
+    })
 }

@@ -8,11 +8,12 @@ use crate::report::extract::Extract;
 use crate::report::reason::or_reason;
 use crate::text::visible;
 
-const COLUMNS: [Column; 6] = [
+const COLUMNS: [Column; 7] = [
     Column::Benchmark,
     Column::Reference,
     Column::Head,
     Column::Ratio,
+    Column::Evidence,
     Column::Interval,
     Column::Other,
 ];
@@ -50,7 +51,7 @@ pub fn row(comparison: &Comparison, view: &View, index: usize) -> String {
 fn head(metric: Metric) -> String {
     let titles = COLUMNS.map(|column| column.title(metric));
     format!(
-        "| {} |\n| --- | ---: | ---: | --- | --- | --- |\n",
+        "| {} |\n| --- | ---: | ---: | --- | --- | --- | --- |\n",
         titles.join(" | ")
     )
 }
@@ -60,10 +61,13 @@ fn line(extract: &Extract<'_>, index: usize) -> String {
     let cells = COLUMNS.map(|column| match (column, context.cell(column, index)) {
         (Column::Benchmark, _) => code(&extract.comparison.rows[index].name),
         (Column::Ratio, words) if words == MISSING => "unknown".to_owned(),
-        (Column::Ratio, words) => match extract.notes(index).join(", ") {
+        (Column::Ratio, words) => match extract.exclusions_of(index).join(", ") {
             notes if notes.is_empty() => words,
             notes => format!("{words} ({notes})"),
         },
+        (Column::Evidence, words) if words != MISSING => {
+            format!("{} {words}", context.symbol(index))
+        }
         (_, words) => words.trim_end().to_owned(),
     });
     format!("| {} |\n", cells.join(" | "))
@@ -92,7 +96,9 @@ fn verdict(extract: &Extract<'_>) -> Vec<String> {
     lines.push(extract.tally());
     if verdict.excluded > 0 {
         let rows = wording::count(verdict.excluded, "benchmark");
-        lines.push(format!("bench_runner's numbers leave out {rows}"));
+        lines.push(format!(
+            "bench_runner's numbers exclude {rows} (by configuration)"
+        ));
     }
     for reason in extract.comparison.reasons() {
         let (what, values) = reason.split_once(": ").unwrap_or((&reason, ""));

@@ -1,6 +1,6 @@
 //! Rows as a table for a terminal or a mail.
 
-use crate::comparison::{Change, Column, MISSING, Metric, Verdict, wording};
+use crate::comparison::{Change, Column, Judgement, MISSING, Metric, Verdict, wording};
 use crate::report::extract::Extract;
 use crate::report::reason::or_reason;
 use crate::results::Sides;
@@ -117,6 +117,7 @@ fn push_rows(text: &mut String, extract: &Extract<'_>, style: TextStyle) {
     ]
     .map(|column| column.title(metric).to_owned());
     let [benchmark, reference, head, ratio, other] = titles;
+    let benchmark = format!("  {benchmark}");
     let header = [benchmark, reference, head, ratio, other, String::new()];
     let cells: Vec<[String; 6]> = extract
         .rows
@@ -131,7 +132,7 @@ fn push_rows(text: &mut String, extract: &Extract<'_>, style: TextStyle) {
         cells.max().unwrap_or(0)
     });
     let columns = fit(&mut widths, style.width);
-    let mut push = |row: &[String; 6], change: Option<Change>| {
+    let mut push = |row: &[String; 6], color: Option<&str>| {
         let mut line = String::new();
         for (place, &column) in columns.iter().enumerate() {
             if place > 0 {
@@ -146,15 +147,14 @@ fn push_rows(text: &mut String, extract: &Extract<'_>, style: TextStyle) {
             line.push_str(&align(&row[column], widths[column]));
         }
         let line = line.trim_end();
-        let color = change.filter(|_| style.color).and_then(sgr);
-        match color {
+        match color.filter(|_| style.color) {
             Some(color) => text.push_str(&format!("\x1b[{color}m{line}\x1b[0m\n")),
             None => text.push_str(&format!("{line}\n")),
         }
     };
     push(&header, None);
     for (&row, cells) in extract.rows.iter().zip(&cells) {
-        push(cells, extract.comparison.change(metric, row));
+        push(cells, sgr(extract, row));
     }
 }
 
@@ -172,21 +172,24 @@ fn cells(extract: &Extract<'_>, index: usize) -> [String; 6] {
             words => words.trim_end().to_owned(),
         });
     let notes = extract.notes(index).join(", ");
+    let benchmark = format!("{} {benchmark}", extract.context().symbol(index));
     [benchmark, reference, head, ratio, other, notes]
 }
 
-/// Blue is faster and yellow slower, which colour-blind eyes tell apart; what proves nothing is dim.
-fn sgr(change: Change) -> Option<&'static str> {
-    match change {
-        Change::Better => Some("34"),
-        Change::Worse => Some("33"),
-        Change::NotSignificant => Some("2"),
-        Change::Unchanged | Change::NotTested => None,
+/// The colour of a row: blue is faster and yellow slower, which colour-blind eyes tell apart. Only clear changes have
+/// one, and what is not significant is dim.
+fn sgr(extract: &Extract<'_>, row: usize) -> Option<&'static str> {
+    let change = extract.comparison.change(extract.metric, row)?;
+    match (extract.comparison.judgement(extract.metric, row)?, change) {
+        (Judgement::Clear, Change::Better) => Some("34"),
+        (Judgement::Clear, Change::Worse) => Some("33"),
+        (Judgement::Same, _) => Some("2"),
+        _ => None,
     }
 }
 
 /// The narrowest name that still says something.
-const MIN_NAME: usize = 12;
+const MIN_NAME: usize = 14;
 
 /// The columns that fit into `width`, the name shortened before any goes: memory goes first, then the note, then the
 /// reference.
@@ -237,17 +240,17 @@ mod tests {
             (Some(200), &all, 30),
             (Some(96), &all, 30),
             (Some(95), &all, 29),
-            (Some(78), &all, 12),
-            (Some(77), &[0, 1, 2, 3, 5], 26),
-            (Some(63), &[0, 1, 2, 3, 5], 12),
-            (Some(62), &[0, 1, 2, 3], 28),
-            (Some(46), &[0, 1, 2, 3], 12),
-            (Some(45), &[0, 2, 3], 21),
-            (Some(36), &[0, 2, 3], 12),
-            (Some(35), &narrow, 21),
-            (Some(26), &narrow, 12),
-            (Some(25), &narrow, 12),
-            (Some(1), &narrow, 12),
+            (Some(80), &all, 14),
+            (Some(79), &[0, 1, 2, 3, 5], 28),
+            (Some(65), &[0, 1, 2, 3, 5], 14),
+            (Some(64), &[0, 1, 2, 3], 30),
+            (Some(48), &[0, 1, 2, 3], 14),
+            (Some(47), &[0, 2, 3], 23),
+            (Some(38), &[0, 2, 3], 14),
+            (Some(37), &narrow, 23),
+            (Some(28), &narrow, 14),
+            (Some(27), &narrow, 14),
+            (Some(1), &narrow, 14),
         ] {
             let mut widths = natural;
             assert_eq!(fit(&mut widths, width), columns, "{width:?}");

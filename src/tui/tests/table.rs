@@ -63,7 +63,7 @@ fn each_row_is_clicked_where_it_is_drawn() {
             }
             let shown = &screen.lines()[y];
             assert!(
-                shown.contains(&format!("▸  {} ", screen.selected_name())),
+                shown.contains(&format!("▸●  {} ", screen.selected_name())),
                 "{shown}"
             );
         }
@@ -74,7 +74,7 @@ fn each_row_is_clicked_where_it_is_drawn() {
 fn the_selected_row_is_seen_from_the_first_to_the_last() {
     let mut screen = Screen::new(many(60), (100, 20));
     for place in 0..60 {
-        let name = format!("▸  b{place:02} ");
+        let name = format!("▸●  b{place:02} ");
         assert!(screen.text().contains(&name), "{name}: {}", screen.text());
         screen.send("j");
     }
@@ -99,7 +99,7 @@ fn what_counts_less_is_faint() {
     let slower = screen
         .lines()
         .iter()
-        .position(|line| line.contains("▸  slower"));
+        .position(|line| line.contains("▸●  slower"));
     let slower = slower.expect("it is the first");
     assert_eq!(style_of(&mut screen, slower, "1.01 sec"), text);
     assert_eq!(style_of(&mut screen, slower, " tag"), faint);
@@ -136,7 +136,7 @@ fn an_empty_table_tells_every_reason() {
         "{text}"
     );
     screen.send(ESC);
-    screen.send("/pull>90%\r");
+    screen.send("/influence>90%\r");
     let text = screen.text();
     assert!(!text.contains("hidden"), "{text}");
 }
@@ -156,7 +156,7 @@ fn the_footer_counts_what_is_not_shown() {
     let plain = style_of(&mut screen, 22, "2 not significant");
     assert_eq!(
         screen.lines()[22],
-        "2 of 2 shown · 2 not significant (n) · 0 filtered · 3 in one file only (i) · 0 faster · 0 slower"
+        "2 of 2 shown · 0 faster · 0 slower · 3 in one file only (i) · 2 not significant (n)"
     );
     screen.send("n");
     let hidden = style_of(&mut screen, 22, "2 not significant");

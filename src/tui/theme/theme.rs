@@ -6,7 +6,7 @@ use super::background::Background;
 use super::depth::Depth;
 use super::hues::Hues;
 use super::list::ThemeName;
-use crate::comparison::{Change, Measure};
+use crate::comparison::{Change, Judgement, Measure};
 use crate::tui::glyphs::Glyphs;
 
 /// The styles of the screen.
@@ -108,18 +108,23 @@ impl Theme {
         Self::new(name, detected, Depth::detect(variable))
     }
 
-    /// The style of a ratio: the hue shows the direction, the intensity the size. A ratio that proves nothing has no
-    /// colour.
+    /// The style of a ratio: the hue shows the direction, the intensity the size. Only a clear change has a strong
+    /// colour, and one that is not significant has none.
     #[must_use]
-    pub fn ratio(&self, measure: Option<&Measure>) -> Style {
-        let Some(measure) = measure else {
+    pub fn ratio(&self, measure: Option<&Measure>, judgement: Option<Judgement>) -> Style {
+        let (Some(measure), Some(judgement)) = (measure, judgement) else {
             return self.faint;
         };
+        let intensity = match judgement {
+            Judgement::Same => return self.faint,
+            Judgement::Untested => return self.text,
+            Judgement::Clear => intensity(measure.ratio),
+            Judgement::Noisy | Judgement::Bimodal | Judgement::Small => 0,
+        };
         match measure.change() {
-            Change::NotSignificant => self.faint,
-            Change::Unchanged | Change::NotTested => self.text,
-            Change::Better => self.faster[intensity(measure.ratio)],
-            Change::Worse => self.slower[intensity(measure.ratio)],
+            Change::Better => self.faster[intensity],
+            Change::Worse => self.slower[intensity],
+            Change::NotSignificant | Change::Unchanged | Change::NotTested => self.text,
         }
     }
 

@@ -62,12 +62,20 @@ pub(in crate::comparison::column) fn effect_to_noise(
     Some(fixed(ratio, 1))
 }
 
-pub(in crate::comparison::column) static RATIO: [Field; 1] = [Field {
-    name: "ratio",
-    meaning: "head mean over reference mean: above 1 is slower",
-    section: Section::Change,
-    value: |context, row| context.comparison.rows[row].time.ratio.into(),
-}];
+pub(in crate::comparison::column) static RATIO: [Field; 2] = [
+    Field {
+        name: "ratio",
+        meaning: "head mean over reference mean: above 1 is slower",
+        section: Section::Change,
+        value: |context, row| context.comparison.rows[row].time.ratio.into(),
+    },
+    Field {
+        name: "influence",
+        meaning: "influence on the headline (leave-one-out), as a share; of memory with `--memory`",
+        section: Section::Change,
+        value: |context, row| context.influence(row).into(),
+    },
+];
 
 #[cfg(test)]
 mod tests {

@@ -2,6 +2,7 @@
 
 use crate::comparison::column::export_field::{Field, FieldValue, Section};
 use crate::comparison::context::ViewContext;
+use crate::comparison::judgement::Judgement;
 use crate::comparison::metric::Metric;
 use crate::comparison::wording;
 
@@ -11,8 +12,12 @@ pub(in crate::comparison::column) fn other_ratio(
 ) -> Option<String> {
     let other = context.metric.other();
     let ratio = context.comparison.ratio(other, row)?;
-    let mark = context.mark_by(other, row);
-    Some(format!("{}{mark:1}", wording::ratio_of(other, ratio)))
+    // A clear change needs no mark.
+    let mark = match context.comparison.judgement(other, row) {
+        None | Some(Judgement::Clear) => " ",
+        Some(judgement) => judgement.symbol(),
+    };
+    Some(format!("{}{mark}", wording::ratio_of(other, ratio)))
 }
 
 pub(in crate::comparison::column) static MEMORY: [Field; 4] = [

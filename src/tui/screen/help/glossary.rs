@@ -47,12 +47,12 @@ pub(super) const GLOSSARY: [(&str, &str); 20] = [
         "how likely so large a t is by chance; q is p adjusted for the number of tests (Benjamini and Hochberg).",
     ),
     (
-        "pull",
-        "by how much pyperf's mean (in the memory view the memory change) would fall if the row were left out. The row on which a headline hangs has the largest.",
+        "influence",
+        "leave-one-out: by how much pyperf's mean (in the memory view the memory change) would fall if the row were left out. The benchmark that drives a headline has the largest.",
     ),
     (
-        "hangs on",
-        "rows that alone move a headline by 1 % or more, and four times as much as the usual row; at most three.",
+        "driven by",
+        "benchmarks that alone move a headline by 1 % or more, and four times as much as the usual row; at most three.",
     ),
     (
         "1 lies in it",

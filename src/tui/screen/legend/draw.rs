@@ -70,20 +70,24 @@ fn samples(metric: Metric, theme: &Theme) -> Vec<Sample> {
     let worse = sizes.map(|(size, meaning)| ratio(size, meaning));
     let better = sizes.map(|(size, meaning)| ratio(1.0 / size, meaning));
     let marks = [
+        ("● name", theme.mean(2.0), "clear: all evidence supports it"),
+        ("○ name", theme.mean(1.001), "small: significant, below 1 %"),
         (
-            "1.02x ~",
-            theme.faint,
-            "grey and ~: not significant, may be noise",
+            ": name",
+            theme.mean(1.001),
+            "bimodal: the proportions changed",
         ),
-        ("1.02x ?", theme.text, "no t-test was possible"),
+        ("± name", theme.mean(1.001), "noisy: the evidence is weak"),
+        ("~ name", theme.faint, "same: not significant"),
+        ("? name", theme.text, "untested: no t-test was possible"),
         (
             "█████",
             theme.mean(2.0),
             "bar: log of the ratio, full at 2x",
         ),
         ("████▶", theme.mean(2.0), "bar with a tip: beyond 2x"),
-        ("× name", theme.faint, "taken out of every number (x)"),
-        ("° name", theme.faint, "left out by bench_runner (p)"),
+        ("× name", theme.faint, "excluded by you (x)"),
+        ("° name", theme.faint, "excluded by configuration (p)"),
         ("name", theme.selected, "the selected row"),
         ("name", theme.matched, "letters that the filter matched"),
         ("reference", theme.reference, "its distribution: an outline"),

@@ -4,10 +4,8 @@ use crate::comparison::Column;
 use crate::text;
 use crate::tui::state::OpenComparison;
 
-/// The width of the cursor and the exclusion marks.
-pub(super) const MARKS: usize = 3;
-/// The width of the mark after a ratio that proves nothing.
-pub(super) const RATIO_MARK: usize = 2;
+/// The width of the cursor, the symbol of the judgement and the exclusion marks.
+pub(super) const MARKS: usize = 4;
 const MIN_BAR: usize = 6;
 const MAX_BAR: usize = 20;
 /// Enough for the title of the name column with its arrow, and a gap.
@@ -48,11 +46,7 @@ impl TableColumns {
     pub fn new(width: usize, open: &OpenComparison) -> Self {
         let shown: Vec<Column> = open.columns.shown().skip(open.first_column).collect();
         let has_ratio = shown.contains(&Column::Ratio);
-        let ratio = if has_ratio {
-            Column::Ratio.width() + RATIO_MARK
-        } else {
-            0
-        };
+        let ratio = if has_ratio { Column::Ratio.width() } else { 0 };
         let wanted = open.name_width.clamp(MIN_NAME, MAX_NAME);
         let comfortable = wanted.min(COMFORTABLE_NAME);
         let for_name = width.saturating_sub(MARKS + ratio);
@@ -87,7 +81,7 @@ impl TableColumns {
     pub fn width(&self, column: Column) -> usize {
         match column {
             Column::Benchmark => MARKS + self.name,
-            Column::Ratio => column.width() + RATIO_MARK + self.bar,
+            Column::Ratio => column.width() + self.bar,
             _ => column.width(),
         }
     }
@@ -95,7 +89,7 @@ impl TableColumns {
 
 /// Whether a column holds words, which are left-aligned. Numbers are right-aligned.
 pub(super) fn is_left_aligned(column: Column) -> bool {
-    matches!(column, Column::Tags | Column::Shape)
+    matches!(column, Column::Evidence | Column::Tags | Column::Shape)
 }
 
 /// Text aligned in its column.

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
-use super::columns::{MARKS, RATIO_MARK, TableColumns, is_left_aligned, placed};
+use super::columns::{MARKS, TableColumns, is_left_aligned, placed};
 use super::empty;
 use super::row::RowPainter;
 use crate::comparison::Column;
@@ -122,7 +122,7 @@ fn head(columns: &TableColumns, open: &OpenComparison, theme: &Theme) -> Line<'s
             text::align_right(&title(column), column.width())
         };
         if column == Column::Ratio {
-            text += &" ".repeat(RATIO_MARK + columns.bar);
+            text += &" ".repeat(columns.bar);
         }
     }
     Line::styled(text, theme.title)

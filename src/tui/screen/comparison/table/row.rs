@@ -3,9 +3,9 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::columns::{RATIO_MARK, TableColumns, placed};
+use super::columns::{TableColumns, placed};
 use super::{name, shape};
-use crate::comparison::{Change, Column, Exclusions, MISSING, Measure};
+use crate::comparison::{Change, Column, Exclusions, MISSING, Measure, Metric, ViewContext};
 use crate::text;
 use crate::tui::state::OpenComparison;
 use crate::tui::theme::Theme;
@@ -38,6 +38,7 @@ impl RowPainter<'_> {
             } else {
                 Span::raw(" ")
             },
+            Span::styled(self.context().symbol(row), style.ratio),
             Span::styled(mark(row, open), theme.faint),
         ];
         let name_style = if is_selected {
@@ -59,9 +60,14 @@ impl RowPainter<'_> {
                 Column::Shape => spans.extend(shape::spans(row, style.is_faint, open, theme)),
                 Column::Ratio => self.push_ratio(&mut spans, row, style.ratio),
                 _ => {
-                    let words = open.view.context(&open.comparison).cell(column, row);
-                    let is_faint = column == Column::Tags || words == MISSING;
-                    let style = if is_faint { theme.faint } else { style.text };
+                    let words = self.context().cell(column, row);
+                    let style = match column {
+                        _ if style.is_faint || words == MISSING => theme.faint,
+                        Column::Tags => theme.faint,
+                        Column::Other => self.ratio_style(open.view.metric.other(), row),
+                        Column::Evidence => style.ratio,
+                        _ => style.text,
+                    };
                     spans.push(Span::styled(placed(&words, column), style));
                 }
             }
@@ -81,26 +87,30 @@ impl RowPainter<'_> {
             ratio: if is_excluded {
                 theme.faint
             } else {
-                theme.ratio(measure)
+                self.ratio_style(open.view.metric, row)
             },
         }
     }
 
-    /// Adds the ratio, the mark after it, and its bar.
+    fn context(&self) -> ViewContext<'_> {
+        self.open.view.context(&self.open.comparison)
+    }
+
+    fn ratio_style(&self, metric: Metric, row: usize) -> Style {
+        let comparison = &self.open.comparison;
+        let judgement = comparison.judgement(metric, row);
+        self.theme.ratio(comparison.measure(metric, row), judgement)
+    }
+
+    /// Adds the ratio and its bar.
     fn push_ratio(&self, spans: &mut Vec<Span<'static>>, row: usize, style: Style) {
         let (open, theme) = (self.open, self.theme);
         let measure = open.comparison.measure(open.view.metric, row);
-        let context = open.view.context(&open.comparison);
         let words = match measure {
-            Some(_) => context.cell(Column::Ratio, row),
+            Some(_) => self.context().cell(Column::Ratio, row),
             None => "unknown".to_owned(),
         };
         spans.push(Span::styled(placed(&words, Column::Ratio), style));
-        let mark = format!(" {}", context.mark(row));
-        spans.push(Span::styled(
-            text::align_left(&mark, RATIO_MARK),
-            theme.faint,
-        ));
         if self.columns.bar > 0 {
             let share = measure.map_or(f64::NAN, share_of_bar);
             let bar = plot::bar(share, self.columns.bar - 2, theme.glyphs);
