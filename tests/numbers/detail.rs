@@ -205,7 +205,7 @@ fn every_number_of_both_sides_together_is_right() {
             let mut line = Reader::new(&place, text);
             match *label {
                 "influence" => {
-                    check_influence(&mut line, metric, case.number(metric, row, "influence"))
+                    check_influence(&mut line, metric, case.number(metric, row, "influence"));
                 }
                 "memory" | "time" => check_other(&mut line, case, metric, row),
                 label => check_together(&mut line, metric, label, record.expect("it is known")),
