@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use super::comparability::Comparability;
+use super::comparability::{Comparability, Difference};
 use super::evidence::Evidence;
 use super::measure::Measure;
 use super::metric::Metric;
@@ -47,6 +47,7 @@ pub(super) struct Cache {
     pub unstable: PerRow<Sides<bool>>,
     pub modes: PerMetric<PerRow<Option<Sides<usize>>>>,
     pub places_by_name: OnceLock<Vec<u32>>,
+    pub differences: OnceLock<Vec<Difference>>,
     pub comparability: OnceLock<Comparability>,
     whole: [OnceLock<Verdict>; 2],
 }
@@ -60,6 +61,7 @@ impl Cache {
             unstable: PerRow::new(rows),
             modes: PerMetric::new(|| PerRow::new(rows)),
             places_by_name: OnceLock::new(),
+            differences: OnceLock::new(),
             comparability: OnceLock::new(),
             whole: [OnceLock::new(), OnceLock::new()],
         }

@@ -94,9 +94,9 @@ fn verdict(extract: &Extract<'_>) -> Vec<String> {
         let rows = wording::count(verdict.excluded, "benchmark");
         lines.push(format!("bench_runner's numbers leave out {rows}"));
     }
-    for reason in extract.comparison.reasons() {
-        let (what, values) = reason.split_once(": ").unwrap_or((&reason, ""));
-        lines.push(format!("Mind: {what}: {}", code(values)));
+    for difference in extract.comparison.differences() {
+        let (level, what) = (difference.level.title(), difference.what);
+        lines.push(format!("{level}: {what}: {}", code(&difference.change())));
     }
     lines
 }
