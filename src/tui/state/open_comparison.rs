@@ -71,6 +71,8 @@ impl OpenComparison {
     /// Opens a comparison of `results` with a view of it.
     #[must_use]
     pub fn with_view(results: Results, comparison: Comparison, view: View) -> Self {
+        // Every frame needs them, so they are computed before the first one.
+        comparison.differences();
         Self {
             results,
             view,
@@ -222,6 +224,7 @@ impl OpenComparison {
         if !view.choose_group(&group) {
             lost.push(format!("the group {}", group.name()));
         }
+        comparison.differences();
         self.name_width = name_width(&comparison);
         self.view = view;
         self.results = results;
