@@ -37,7 +37,7 @@ pub struct Cli {
     // Demanded unless there is a subcommand, which the parser knows and the types cannot say.
     #[arg(value_name = "REF", required = true)]
     pub reference: Option<PathBuf>,
-    /// The result in question
+    /// The candidate
     #[arg(value_name = "HEAD", required = true)]
     pub head: Option<PathBuf>,
     /// How the screen opens
@@ -185,7 +185,7 @@ pub struct ReportArgs {
     /// The result to compare with: .json, .json.gz, or - for standard input
     #[arg(value_name = "REF")]
     pub reference: PathBuf,
-    /// The result in question
+    /// The candidate
     #[arg(value_name = "HEAD")]
     pub head: PathBuf,
     /// Exit with 1 if a benchmark passes this filter, or cannot be judged by it, and name it on standard error

@@ -66,23 +66,31 @@ fn warm_ups_stand_among_the_values_on_request() {
     assert_eq!(values(&mut session), without);
 }
 
+/// Goes down to the item whose line starts with `label`.
+fn select(session: &mut Session, label: &str) {
+    let selected = format!("▸ {label}");
+    session.press("g");
+    for _ in 0..session.open().file_items().len() {
+        if session.text().contains(&selected) {
+            return;
+        }
+        session.press("j");
+    }
+    panic!("{label} is not in {}", session.text());
+}
+
 #[test]
 fn the_lists_of_the_files_are_walked_and_enter_opens_a_benchmark() {
     let mut session = Session::demo(80, 24);
     session.press("i");
-    let comparability = session.open().comparison.comparability();
-    let first = (0..comparability.item_count())
-        .find(|&item| {
-            let listed = comparability.listed(item);
-            listed.is_some_and(|(_, benchmark)| benchmark.row.is_some())
-        })
-        .expect("the sample has unstable benchmarks");
+    select(&mut session, "[+] 73 benchmarks (Enter shows them)");
+    session.press("<Enter>j");
+    let first = session.open().item;
     let name = |session: &Session, item: usize| {
         let comparability = session.open().comparison.comparability();
-        let (_, benchmark) = comparability.listed(item).expect("a benchmark");
-        benchmark.name.clone()
+        let list = comparability.lists.last().expect("some are unstable");
+        list.benchmarks[item - first].name.clone()
     };
-    session.press(&"j".repeat(first));
     assert!(
         session
             .text()
@@ -104,7 +112,7 @@ fn the_lists_of_the_files_are_walked_and_enter_opens_a_benchmark() {
     let back = (ScreenKind::Files, first);
     assert_eq!(place, back, "back to where it was");
     // Whatever is walked to is seen.
-    for _ in 0..session.open().comparison.comparability().item_count() {
+    for _ in 0..session.open().file_items().len() {
         assert!(session.text().contains('▸'), "{}", session.text());
         session.press("j");
     }
@@ -125,5 +133,50 @@ fn a_benchmark_of_one_file_only_cannot_be_opened_and_says_so() {
         "{}",
         session.text()
     );
-    assert!(session.text().contains("stands in one file only"));
+    assert!(session.text().contains("present in one file only"));
+}
+
+#[test]
+fn long_lists_of_the_files_are_collapsed_and_short_ones_are_not() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let numbered = |start: &str, count: usize| -> Vec<String> {
+        (0..count).map(|index| format!("{start}{index}")).collect()
+    };
+    let reference = [numbered("both", 1), numbered("old", 40)].concat();
+    let head = [numbered("both", 1), numbered("new", 5)].concat();
+    let reference = suite(&folder, "ref.json", &reference, 1.0);
+    let head = suite(&folder, "head.json", &head, 1.0);
+    let results = Results::of_suites(reference, head, Config::default());
+    let mut session = Session::new(results, (80, 40));
+    session.press("i");
+    let collapsed = session.text();
+    assert!(
+        collapsed.contains("Only in the reference (40)"),
+        "{collapsed}"
+    );
+    assert!(collapsed.contains("▸ [+] 40 benchmarks (Enter shows them)"));
+    assert!(!collapsed.contains("old0"), "{collapsed}");
+    assert!(collapsed.contains("new0") && collapsed.contains("new4"));
+    session.press("<Enter>");
+    let expanded = session.text();
+    assert!(expanded.contains("▸ [-] 40 benchmarks (Enter hides them)"));
+    assert!(
+        expanded.contains("old0") && expanded.contains("old20"),
+        "{expanded}"
+    );
+    session.press("<Enter>");
+    assert_eq!(session.text(), collapsed);
+}
+
+#[test]
+fn letters_and_arrows_move_alike_in_the_files() {
+    let mut letters = Session::demo(80, 24);
+    let mut arrows = Session::demo(80, 24);
+    letters.press("i");
+    arrows.press("i");
+    for (letter, arrow) in [("j", "<Down>"), ("j", "<Down>"), ("k", "<Up>")] {
+        letters.press(letter);
+        arrows.press(arrow);
+        assert_eq!(letters.text(), arrows.text());
+    }
 }

@@ -174,6 +174,9 @@ fn the_files_tell_whether_they_can_be_compared() {
     let mut session = Session::demo(120, 40);
     session.press("iG");
     let last = session.text();
+    assert!(last.contains("▸ [+] ") && !last.contains("timer"), "{last}");
+    session.press("<Enter>G");
+    let last = session.text();
     assert!(last.contains('▸') && last.contains("timer"), "{last}");
     session.press("q");
     assert!(session.text().contains("Benchmarks by ratio"));

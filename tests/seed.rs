@@ -59,7 +59,7 @@ fn a_small_screen_says_whether_the_comparison_can_be_trusted_too() {
     let mut session = seed();
     session.size = (80, 24);
     let text = session.text();
-    assert!(text.contains("differences (i)"), "{text}");
+    assert!(text.contains("! benchmark sources differ +3 (i)"), "{text}");
     assert!(
         text.contains("1.04x faster without bench_mp_pool"),
         "{text}"

@@ -11,7 +11,7 @@ use super::output::tell;
 use super::write_file::{Target, WriteError, write_file};
 use super::{output, request, view_args};
 use crate::cli::{HeaderChoice, ReportArgs, ViewArgs};
-use crate::comparison::{Comparison, OutputFormat, View};
+use crate::comparison::{Comparison, Level, OutputFormat, View};
 use crate::report::{self, Extract, TextStyle};
 use crate::text::{visible, visible_lines};
 
@@ -29,6 +29,7 @@ pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
     let comparison = ManuallyDrop::new(Comparison::of(&results)?);
     let _results = ManuallyDrop::new(results);
     let view = view_args::from_args(&comparison, &args.view)?;
+    warn(&comparison);
     // Parsed first, so that an error in it is reported before anything is written.
     let gate = match &args.fail_if {
         Some(condition) => Some(Gate::new(condition, &comparison)?),
@@ -91,6 +92,16 @@ fn text(comparison: &Comparison, view: &View, args: &ReportArgs) -> String {
         None => output::text_style(),
     };
     extract.render(args.format, style)
+}
+
+/// Prints a note if the two runs are not comparable. No format of the report may hide that, and the published Markdown
+/// has no place for it.
+fn warn(comparison: &Comparison) {
+    let most_serious = comparison.most_serious();
+    if let Some(difference) = most_serious.filter(|it| it.level == Level::NotComparable) {
+        let note = format!("note: not comparable: {}", difference.sentence());
+        tell(&visible(&note));
+    }
 }
 
 /// The published Markdown. Prints a note about each number that is missing in it.

@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use super::comparability::Comparability;
+use super::comparability::{Comparability, Difference};
 use super::evidence::Evidence;
 use super::judgement::Judgement;
 use super::measure::Measure;
@@ -53,6 +53,7 @@ pub(super) struct Cache {
     pub modes: PerMetric<PerRow<Option<Sides<Vec<f64>>>>>,
     pub judgement: PerMetric<PerRow<Option<Judgement>>>,
     pub places_by_name: OnceLock<Vec<u32>>,
+    pub differences: OnceLock<Vec<Difference>>,
     pub comparability: OnceLock<Comparability>,
     whole: [OnceLock<Verdict>; 2],
 }
@@ -67,6 +68,7 @@ impl Cache {
             modes: PerMetric::new(|| PerRow::new(rows)),
             judgement: PerMetric::new(|| PerRow::new(rows)),
             places_by_name: OnceLock::new(),
+            differences: OnceLock::new(),
             comparability: OnceLock::new(),
             whole: [OnceLock::new(), OnceLock::new()],
         }

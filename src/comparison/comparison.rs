@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use super::cache::Cache;
-use super::comparability::Comparability;
+use super::comparability::{Comparability, Difference};
 use super::counts::Counts;
 use super::evidence::{self, Evidence};
 use super::incomparable::Incomparable;
@@ -138,6 +138,19 @@ impl Comparison {
     #[must_use]
     pub fn rules(&self) -> Rules {
         self.rules
+    }
+
+    /// The differences between the two runs that make the comparison impossible or doubtful, the most serious first. What
+    /// is under test is none of them.
+    pub fn differences(&self) -> &[Difference] {
+        let differences = || self.pair.serious_differences();
+        self.cache.differences.get_or_init(differences)
+    }
+
+    /// The most serious difference between the two runs; `None` if nothing makes the comparison impossible or doubtful.
+    #[must_use]
+    pub fn most_serious(&self) -> Option<&Difference> {
+        self.differences().first()
     }
 
     /// Everything that differs between the two runs.

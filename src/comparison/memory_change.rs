@@ -79,7 +79,7 @@ impl MemoryChange {
             (self.larger, "larger"),
             (self.smaller, "smaller"),
             (self.not_significant, "not significant"),
-            (self.unequal, "with unequal runs"),
+            (self.unequal, "with unequal sample counts"),
             (self.unknown, "unknown"),
         ];
         let parts = counts.iter().filter(|(count, _)| *count > 0);

@@ -35,7 +35,9 @@ pub mod wording;
 mod tests;
 
 pub use column::{Column, Field, FieldValue, MISSING, Order, Quantity, SHAPE_BINS, Section};
-pub use comparability::{BenchmarkList, Comparability, ListedBenchmark, MetadataKey};
+pub use comparability::{
+    BenchmarkList, Comparability, Difference, Level, ListedBenchmark, MetadataKey,
+};
 pub use comparison::Comparison;
 pub use context::ViewContext;
 pub use counts::Counts;

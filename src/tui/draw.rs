@@ -44,7 +44,10 @@ fn draw_unicode(app: &App, canvas: &mut Canvas<'_, '_>) {
         return;
     }
     let footer_height = footer::height(area.width);
-    let header = Rect { height: 1, ..area };
+    let header = Rect {
+        height: header::height(area.height, open),
+        ..area
+    };
     let footer = Rect {
         y: area.bottom() - footer_height,
         height: footer_height,
@@ -52,7 +55,7 @@ fn draw_unicode(app: &App, canvas: &mut Canvas<'_, '_>) {
     };
     let between = Rect {
         y: header.bottom(),
-        height: area.height - 1 - footer_height,
+        height: area.height - header.height - footer_height,
         ..area
     };
     header::draw(header, open, canvas);

@@ -1,36 +1,112 @@
-//! The header: what is compared with what, and on which machine if both were measured on the same one.
+//! The header: what is compared with what, on which machine if both were measured on the same one, and what speaks
+//! against the comparison.
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::state::OpenComparison;
 use super::widget::Canvas;
-use crate::comparison::{Comparison, wording};
+use crate::comparison::{Comparison, Difference, Level};
 use crate::results::Sides;
 use crate::text::{self, visible};
 
 const ARROW: &str = " → ";
 
-/// Draws the header.
+/// Below this height of the terminal, the banner takes the place of the header instead of a line of its own.
+const ROOM_FOR_BANNER: u16 = 16;
+/// The most serious difference is named with at least this many columns, or not at all.
+const MIN_DIFFERENCE_WIDTH: usize = 8;
+
+/// The height of the header in a terminal of this height.
+#[must_use]
+pub fn height(terminal: u16, open: &OpenComparison) -> u16 {
+    let has_both = banner_difference(open).is_some() && terminal >= ROOM_FOR_BANNER;
+    1 + u16::from(has_both)
+}
+
+/// Draws the header, with a banner above it if the two runs are not comparable. If `area` has one line only, the banner
+/// takes the place of the header.
 pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
+    let line = |y: u16| Rect {
+        y,
+        height: 1,
+        ..area
+    };
+    let Some(difference) = banner_difference(open) else {
+        return draw_header(line(area.y), open, canvas);
+    };
+    draw_banner(line(area.y), difference, area.height == 1, open, canvas);
+    if area.height > 1 {
+        draw_header(line(area.y + 1), open, canvas);
+    }
+}
+
+/// The difference that makes the two runs incomparable, if any.
+fn banner_difference(open: &OpenComparison) -> Option<&Difference> {
+    let most_serious = open.comparison.most_serious();
+    most_serious.filter(|difference| difference.level == Level::NotComparable)
+}
+
+/// Draws the banner. It fills the line, so that it is seen without colour too.
+fn draw_banner(
+    area: Rect,
+    difference: &Difference,
+    is_alone: bool,
+    open: &OpenComparison,
+    canvas: &mut Canvas<'_, '_>,
+) {
+    let state = match states(open) {
+        Some(states) if is_alone => format!(" ({states})"),
+        _ => String::new(),
+    };
+    let more = format!("{} (i)", more(open));
+    let width = usize::from(area.width);
+    let room = width.saturating_sub(text::width(&more) + 1);
+    let what = format!(
+        "{}{state}: {}",
+        difference.level.title(),
+        visible(&difference.sentence())
+    );
+    let banner = format!(" {}{more}", text::truncated(&what, room));
+    let banner = text::align_left(&text::truncated(&banner, width), width);
+    let line = Line::styled(banner, canvas.theme.warning.patch(canvas.theme.selected));
+    canvas.frame.render_widget(line, area);
+}
+
+/// What is special about the comparison: stale, swapped.
+fn states(open: &OpenComparison) -> Option<&'static str> {
+    match (open.is_stale, open.results.is_swapped()) {
+        (true, true) => Some("stale, swapped"),
+        (true, false) => Some("stale"),
+        (false, true) => Some("swapped"),
+        (false, false) => None,
+    }
+}
+
+/// How many differences there are besides the most serious one: ` +2`.
+fn more(open: &OpenComparison) -> String {
+    match open.comparison.differences().len() {
+        0 | 1 => String::new(),
+        count => format!(" +{}", count - 1),
+    }
+}
+
+fn draw_header(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
     let comparison = &open.comparison;
-    let name = match (open.is_stale, open.results.is_swapped()) {
-        (true, true) => "benchlens (stale, swapped)  ",
-        (true, false) => "benchlens (stale)  ",
-        (false, true) => "benchlens (swapped)  ",
-        (false, false) => "benchlens  ",
-    };
-    // What speaks against the comparison is always shown, even if other parts have to be left out.
-    let differences = match open.differences {
-        0 => String::new(),
-        count => format!("  ! {} (i)", wording::count(count, "difference")),
-    };
-    let taken = text::width(name) + text::width(&differences);
-    let room = usize::from(area.width).saturating_sub(taken);
+    let width = usize::from(area.width);
     let labels = comparison.labels.as_ref().map(|label| visible(label));
     let wanted = labels.as_ref().map(|label| text::width(label));
     let wanted = wanted.reference + text::width(ARROW) + wanted.head;
+    // On a narrow screen, the labels and what speaks against the comparison take precedence over the program's name.
+    let for_labels = wanted.min(width * 2 / 5);
+    let has_room = |name: &str| {
+        text::width(name) + for_labels + text::width(&differences(open, usize::MAX)) <= width
+    };
+    let name = name(open, has_room);
+    let room = width.saturating_sub(text::width(&name) + for_labels);
+    let differences = differences(open, room);
+    let room = width.saturating_sub(text::width(&name) + text::width(&differences));
     let machine = machine(comparison).map(|machine| format!("  {}", visible(&machine)));
     // The machine is shown only if there is room for both labels in full.
     let machine = machine.filter(|machine| wanted + text::width(machine) <= room);
@@ -47,6 +123,33 @@ pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
         Span::styled(differences, theme.warning),
     ]);
     canvas.frame.render_widget(line, area);
+}
+
+/// The name of the program, if there is room for it, and what is special about the comparison.
+fn name(open: &OpenComparison, has_room: impl Fn(&str) -> bool) -> String {
+    let (name, short) = match states(open) {
+        Some(states) => (format!("benchlens ({states})  "), format!("({states})  ")),
+        None => ("benchlens  ".to_owned(), String::new()),
+    };
+    if has_room(&name) { name } else { short }
+}
+
+/// The most serious difference in words and how many more there are, in `room` columns: `! benchmark sources differ +2
+/// (i)`. Nothing if nothing speaks against the comparison, or if the banner says it.
+fn differences(open: &OpenComparison, room: usize) -> String {
+    let Some(difference) = open.comparison.most_serious() else {
+        return String::new();
+    };
+    if difference.level == Level::NotComparable {
+        return String::new();
+    }
+    let (start, end) = ("  ! ", format!("{} (i)", more(open)));
+    let room = room.saturating_sub(text::width(start) + text::width(&end));
+    if room < MIN_DIFFERENCE_WIDTH {
+        let count = open.comparison.differences().len();
+        return format!("{start}{count} (i)");
+    }
+    format!("{start}{}{end}", text::truncated(difference.what, room))
 }
 
 /// Both labels in `room` columns together. Each gets at least half of them if it needs that.

@@ -23,6 +23,62 @@ fn where_there_is_no_terminal_the_text_report_is_printed() {
     assert_harmless("the demo", &demo);
 }
 
+/// A folder whose `head.json` was measured on macOS, and with other sources of the benchmarks.
+fn incomparable() -> Folder {
+    let folder = Folder::new();
+    for (file, platform, sources) in [
+        ("ref", "Linux-6", "a1"),
+        ("head", "macOS\u{1b}[2J-14", "b2"),
+    ] {
+        let file = format!("{file}.json");
+        let mut document: Value = serde_json::from_str(&folder.read(&file)).expect("it is JSON");
+        document["metadata"]["platform"] = platform.into();
+        document["metadata"]["benchmark_hash"] = sources.into();
+        folder.write(&file, document.to_string());
+    }
+    folder
+}
+
+#[test]
+fn every_format_says_on_standard_error_that_runs_are_not_comparable() {
+    let folder = incomparable();
+    let comparable = Folder::new();
+    for format in ["markdown", "csv", "json", "text"] {
+        let arguments = ["report", "ref.json", "head.json", "--format", format];
+        let output = folder.run(&arguments);
+        assert_eq!(output.status.code(), Some(0), "{format}");
+        assert_eq!(
+            stderr(&output),
+            "benchlens: note: not comparable: different operating systems (Linux, macOS^[[2J)\n",
+            "{format}"
+        );
+        let report = stdout(&output);
+        if format == "markdown" || format == "csv" {
+            assert_eq!(report, comparable.report(&arguments), "{format}");
+        } else {
+            assert!(report.contains("different operating systems"), "{format}");
+        }
+    }
+}
+
+#[test]
+fn the_text_report_starts_with_what_makes_the_runs_incomparable() {
+    let folder = incomparable();
+    let output = folder.run(&["ref.json", "head.json"]);
+    let report = stdout(&output);
+    let lines: Vec<&str> = report.lines().take(4).collect();
+    assert_eq!(
+        lines,
+        [
+            "Not comparable: different operating systems (Linux, macOS^[[2J)",
+            "Reference  ref",
+            "Head       head",
+            "Doubtful   benchmark sources differ: a1 → b2",
+        ]
+    );
+    assert_harmless("the report", &report);
+}
+
 #[test]
 fn csv_has_a_line_for_each_benchmark_in_the_references_order() {
     let folder = Folder::new();

@@ -351,7 +351,7 @@ fn memory_counts(memory: &Value) -> Vec<(usize, &'static str)> {
         ("larger", " larger"),
         ("smaller", " smaller"),
         ("not_significant", " not significant"),
-        ("unequal", " with unequal runs"),
+        ("unequal", " with unequal sample counts"),
         ("unknown", " unknown"),
     ];
     let counts = counts.map(|(field, word)| (count(&memory[field]), word));

@@ -188,7 +188,11 @@ pub(super) fn render(extract: &Extract<'_>) -> String {
             scope: &extract.scope,
             taken_out: extract.excluded.iter().map(name).collect(),
         },
-        differences: comparison.reasons(),
+        differences: comparison
+            .differences()
+            .iter()
+            .map(|difference| format!("{}: {}", difference.what, difference.change()))
+            .collect(),
         verdict: verdict(extract),
         benchmarks: rows(extract),
     };

@@ -100,9 +100,9 @@ fn verdict(extract: &Extract<'_>) -> Vec<String> {
             "bench_runner's numbers exclude {rows} (by configuration)"
         ));
     }
-    for reason in extract.comparison.reasons() {
-        let (what, values) = reason.split_once(": ").unwrap_or((&reason, ""));
-        lines.push(format!("Mind: {what}: {}", code(values)));
+    for difference in extract.comparison.differences() {
+        let (level, what) = (difference.level.title(), difference.what);
+        lines.push(format!("{level}: {what}: {}", code(&difference.change())));
     }
     lines
 }

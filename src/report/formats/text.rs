@@ -1,6 +1,6 @@
 //! Rows as a table for a terminal or a mail.
 
-use crate::comparison::{Change, Column, Judgement, MISSING, Metric, Verdict, wording};
+use crate::comparison::{Change, Column, Judgement, Level, MISSING, Metric, Verdict, wording};
 use crate::report::extract::Extract;
 use crate::report::reason::or_reason;
 use crate::results::Sides;
@@ -47,13 +47,21 @@ pub(super) fn render(extract: &Extract<'_>, style: TextStyle) -> String {
 
 fn push_heading(text: &mut String, extract: &Extract<'_>) {
     let comparison = extract.comparison;
+    let differences = comparison.differences();
+    let doubtful = differences.partition_point(|it| it.level == Level::NotComparable);
+    let (incomparable, doubtful) = differences.split_at(doubtful);
+    for difference in incomparable {
+        let sentence = difference.sentence();
+        text.push_str(&format!("Not comparable: {}\n", visible(&sentence)));
+    }
     let Sides { reference, head } = comparison.labels.as_ref().map(|label| visible(label));
     text.push_str(&format!("Reference  {reference}\nHead       {head}\n"));
     if !extract.is_whole {
         text.push_str(&format!("Rows       {}\n", visible(&extract.scope)));
     }
-    for reason in comparison.reasons() {
-        text.push_str(&format!("!          {}\n", visible(&reason)));
+    for difference in doubtful {
+        let what = format!("{}: {}", difference.what, difference.change());
+        text.push_str(&format!("Doubtful   {}\n", visible(&what)));
     }
     text.push('\n');
 }

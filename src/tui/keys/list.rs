@@ -130,7 +130,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[Comparison], &[Char('i')] => Action::Open(Files),
             "the files: can they be compared, and what differs", hint "files";
         &[Files], &[Code(Enter)] => screen(ScreenAction::Accept),
-            "open the benchmark", hint "open";
+            "open the benchmark; expand or collapse the list", hint "open/expand";
         &[Files], &[Code(Esc), Char('q'), Char('i')] => screen(ScreenAction::Back),
             "back to the table", hint "back";
         &[Comparison, Benchmark, Files, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),

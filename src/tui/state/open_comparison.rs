@@ -1,8 +1,10 @@
 //! The open comparison.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::column_choice::ColumnChoice;
+use super::file_items::{FileItem, FileList, file_items};
 use super::filter_history::FilterHistory;
 use crate::comparison::{
     Column, Comparison, Exclusions, Incomparable, Metric, Order, Verdict, View,
@@ -29,8 +31,6 @@ pub struct OpenComparison {
     pub comparison: Arc<Comparison>,
     /// Whether the last reload failed. If so, the files may have changed since they were read.
     pub is_stale: bool,
-    /// How many differences between the runs speak against the comparison.
-    pub differences: usize,
     /// The rows in view and the numbers computed from them.
     pub view: View,
     /// The filters that were typed before.
@@ -47,6 +47,8 @@ pub struct OpenComparison {
     anchor: Option<usize>,
     /// The place of the selected item on the files screen.
     pub item: usize,
+    /// The long lists of the files screen that are expanded.
+    pub expanded: BTreeSet<FileList>,
     /// The first visible line of the verdict.
     pub verdict_top: usize,
     /// Whether warm-ups are shown among the values in run order.
@@ -69,9 +71,10 @@ impl OpenComparison {
     /// Opens a comparison of `results` with a view of it.
     #[must_use]
     pub fn with_view(results: Results, comparison: Comparison, view: View) -> Self {
+        // Every frame needs them, so they are computed before the first one.
+        comparison.differences();
         Self {
             results,
-            differences: comparison.reasons().len(),
             view,
             filters: FilterHistory::default(),
             columns: ColumnChoice::default(),
@@ -80,6 +83,7 @@ impl OpenComparison {
             selected: 0,
             anchor: None,
             item: 0,
+            expanded: BTreeSet::new(),
             is_stale: false,
             verdict_top: 0,
             show_warmups: false,
@@ -179,6 +183,12 @@ impl OpenComparison {
         self.update_view();
     }
 
+    /// The items of the files screen, as far as their lists are expanded.
+    #[must_use]
+    pub fn file_items(&self) -> Vec<FileItem> {
+        file_items(self.comparison.comparability(), &self.expanded)
+    }
+
     /// The name of the metric in the title of the table.
     #[must_use]
     pub fn metric_title(&self) -> &'static str {
@@ -214,7 +224,7 @@ impl OpenComparison {
         if !view.choose_group(&group) {
             lost.push(format!("the group {}", group.name()));
         }
-        self.differences = comparison.reasons().len();
+        comparison.differences();
         self.name_width = name_width(&comparison);
         self.view = view;
         self.results = results;

@@ -186,6 +186,8 @@ fn the_files_are_seen_again_from_their_first_line() {
     assert_ne!(screen.text(), first);
     screen.send("g");
     assert_eq!(screen.text(), first);
+    assert!(line_of_file(&mut screen).starts_with("│▸ · timers differ: t1 → t2"));
+    screen.send("j");
     screen.size = (40, 30);
     let label = line_of_file(&mut screen);
     assert_eq!(label, "│▸ a            head: the standard     │");

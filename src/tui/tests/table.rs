@@ -194,18 +194,19 @@ fn the_header_has_room_for_both_labels_then_for_the_machine() {
     assert_eq!(at(41, 4), "benchlens  reference-bui… → changed-build");
     for (width, header) in [
         (
-            71,
-            "benchlens  reference-build → changed-build  Linux-6  ! 1 difference (i)",
+            76,
+            "benchlens  reference-build → changed-build  Linux-6  ! CPU counts differ (i)",
         ),
         (
-            70,
-            "benchlens  reference-build → changed-build          ! 1 difference (i)",
+            75,
+            "benchlens  reference-build → changed-build          ! CPU counts differ (i)",
         ),
         (
-            61,
-            "benchlens  reference-bui… → changed-build  ! 1 difference (i)",
+            66,
+            "benchlens  reference-bui… → changed-build  ! CPU counts differ (i)",
         ),
-        (45, "benchlens  refe… → chang…  ! 1 difference (i)"),
+        (50, "reference-… → changed-bu…  ! CPU counts differ (i)"),
+        (40, "refer… → change…  ! CPU counts diff… (i)"),
     ] {
         assert_eq!(at(width, 8), header);
     }
@@ -225,13 +226,88 @@ fn the_header_names_a_machine_only_if_it_is_the_same() {
             side(nickname, machine, "3.13.0"),
         );
         let results = Results::of_suites(reference, head, Config::default());
-        Screen::new(results, (100, 24)).lines().swap_remove(0)
+        let mut lines = Screen::new(results, (100, 24)).lines();
+        lines.truncate(2);
+        lines
     };
-    let same = at("pi", "arm");
+    let same = &at("pi", "arm")[0];
     assert!(same.starts_with("benchlens  3.12.1 → 3.13.0  ") && same.ends_with(" unknown-arm"));
-    assert_eq!(at("pi", "x86"), "benchlens  3.12.1 pi arm → 3.13.0 pi x86");
+    assert_eq!(
+        at("pi", "x86"),
+        [
+            " Not comparable: different architectures (arm, x86) (i)",
+            "benchlens  3.12.1 pi arm → 3.13.0 pi x86",
+        ]
+    );
     assert_eq!(
         at("mac", "arm"),
-        "benchlens  3.12.1 pi arm → 3.13.0 mac arm"
+        [
+            " Not comparable: different machines (pi, mac) (i)",
+            "benchlens  3.12.1 pi arm → 3.13.0 mac arm",
+        ]
     );
+}
+
+/// A pair of one benchmark, measured on these platforms.
+fn on_platforms(reference: &str, head: &str) -> Results {
+    let side = |file: &str, platform: &str, sources: u32| {
+        let metadata = json!({"platform": platform, "benchmark_hash": sources, "hostname": file});
+        suite(file, &metadata, &[benchmark("a", 1.0, 1 << 20)])
+    };
+    let (reference, head) = (side("r.json", reference, 1), side("h.json", head, 2));
+    Results::of_suites(reference, head, Config::default())
+}
+
+#[test]
+fn runs_that_are_not_comparable_have_a_banner_on_every_screen_of_every_size() {
+    for size in [(40, 10), (80, 24), (120, 40), (200, 50)] {
+        for keys in ["", "i", "?", "s", "/", "\r"] {
+            let mut screen = Screen::new(on_platforms("Linux-6", "macOS-14"), size);
+            screen.send(keys);
+            let lines = screen.lines();
+            let start = " Not comparable: different opera";
+            assert!(lines[0].starts_with(start), "{size:?} {keys}: {}", lines[0]);
+            assert!(lines[0].ends_with(" +2 (i)"), "{}", lines[0]);
+            if keys.is_empty() {
+                assert!(screen.text().contains("▸  a"), "{size:?}: the benchmark");
+            }
+        }
+    }
+    let mut screen = Screen::new(on_platforms("Linux-6", "macOS-14"), (80, 24));
+    let banner = " Not comparable: different operating systems (Linux, Darwin) +2 (i)";
+    assert_eq!(screen.lines()[..2], [banner, "benchlens  r → h"]);
+    let cell = screen.buffer()[(70, 0)].clone();
+    let style = cell.style();
+    assert!(
+        style
+            .add_modifier
+            .contains(Modifier::REVERSED | Modifier::BOLD)
+    );
+}
+
+#[test]
+fn a_banner_in_place_of_the_header_says_that_the_sides_are_swapped() {
+    let mut screen = Screen::new(on_platforms("Linux-6", "macOS-14"), (80, 15));
+    screen.send("r");
+    let banner = " Not comparable (swapped): different operating systems (Darwin, Linux) +2 (i)";
+    assert_eq!(screen.lines()[0], banner);
+}
+
+#[test]
+fn the_header_names_the_most_serious_difference_and_counts_the_others() {
+    let side = |file: &str, sources: u32| {
+        let metadata =
+            json!({"benchmark_hash": sources, "cpu_count": sources, "perf_version": sources});
+        suite(file, &metadata, &[benchmark("a", 1.0, 1 << 20)])
+    };
+    let results = Results::of_suites(side("r.json", 1), side("h.json", 2), Config::default());
+    let mut screen = Screen::new(results, (80, 24));
+    let header = screen.lines().swap_remove(0);
+    assert!(
+        header.ends_with("  ! benchmark sources differ +1 (i)"),
+        "{header}"
+    );
+    let results = ratios(&[("a", 1.0)]);
+    let header = Screen::new(results, (80, 24)).lines().swap_remove(0);
+    assert_eq!(header, "benchlens  ref → head");
 }

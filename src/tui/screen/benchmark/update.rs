@@ -3,7 +3,7 @@
 use super::state::BenchmarkState;
 use crate::tui::screen::action::{BenchmarkAction, ScreenAction};
 use crate::tui::screen::{Context, Handle, Next};
-use crate::tui::state::OpenComparison;
+use crate::tui::state::{FileItem, OpenComparison};
 
 impl Handle for BenchmarkState {
     fn handle(&mut self, action: ScreenAction, context: &mut Context<'_>) -> Next {
@@ -76,11 +76,16 @@ impl BenchmarkState {
 
 /// Selects the next or previous item if it is in the same list and has a row, and returns that row.
 fn next_in_list(open: &mut OpenComparison, step: Step) -> Option<usize> {
-    let comparability = open.comparison.comparability();
-    let (list, _) = comparability.listed(open.item)?;
+    let items = open.file_items();
+    let FileItem::Benchmark { list, .. } = *items.get(open.item)? else {
+        return None;
+    };
     let item = step.from(open.item)?;
-    let (next_list, next) = comparability.listed(item)?;
-    let row = next.row.filter(|_| next_list.title == list.title)?;
+    let place = match *items.get(item)? {
+        FileItem::Benchmark { list: next, place } if next == list => place,
+        _ => return None,
+    };
+    let row = open.comparison.comparability().lists[list].benchmarks[place].row?;
     open.item = item;
     Some(row)
 }

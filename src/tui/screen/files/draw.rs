@@ -15,7 +15,8 @@ impl Draw for FilesState {
         let width = usize::from(area.width).saturating_sub(4);
         let height = ScrollPane::height(area);
         // The lines are built twice: once to find the selected item, and once to draw what is visible around it.
-        let counted = ItemLines::build(LineBuilder::counting(width, canvas.theme), open);
+        let items = open.file_items();
+        let counted = ItemLines::build(LineBuilder::counting(width, canvas.theme), open, &items);
         let (first, last) = counted.selected_lines();
         // If the first item is selected, the lines above it are shown too, if there is room for both.
         let first = if open.item == 0 && last < height {
@@ -28,11 +29,11 @@ impl Draw for FilesState {
         canvas.state.files_top = top;
         let top = top.min(count.saturating_sub(height));
         let window = LineBuilder::within(top..top + height, width, canvas.theme);
-        let lines = ItemLines::build(window, open).finish();
-        let items = open.comparison.comparability().item_count();
+        let lines = ItemLines::build(window, open, &items).finish();
+        let place = (open.item + 1).min(items.len());
         let pane = ScrollPane {
             title: " Files and differences ",
-            below: &format!(" {} of {} ", open.item + 1, items.max(1)),
+            below: &format!(" {place} of {} ", items.len()),
             top,
             count,
         };

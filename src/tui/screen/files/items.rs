@@ -3,10 +3,10 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::comparison::{Comparability, MISSING, wording};
+use crate::comparison::{Comparability, Difference, Level, MISSING, MetadataKey, wording};
 use crate::results::Sides;
 use crate::text::{self, visible};
-use crate::tui::state::OpenComparison;
+use crate::tui::state::{FileItem, FileList, OpenComparison};
 use crate::tui::widget::LineBuilder;
 
 const MAX_LABEL_WIDTH: usize = 24;
@@ -19,8 +19,37 @@ pub(super) struct ItemLines<'t> {
     selected: usize,
     /// How many items there are so far.
     item: usize,
+    /// The last heading.
+    heading: Option<Heading>,
     /// The first and the last line of the selected item.
     selected_lines: (usize, usize),
+}
+
+/// What an item stands below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Heading {
+    Level(Level),
+    /// A list of benchmarks, by its title.
+    List(&'static str),
+    Metadata,
+}
+
+impl Heading {
+    fn of(item: FileItem, comparability: &Comparability) -> Self {
+        match item {
+            FileItem::Difference(index) => Self::Level(comparability.differences[index].level),
+            FileItem::Benchmark { list, .. } => Self::List(comparability.lists[list].title),
+            FileItem::Toggle {
+                list: FileList::Benchmarks(title),
+                ..
+            } => Self::List(title),
+            FileItem::Toggle {
+                list: FileList::SameMetadata,
+                ..
+            }
+            | FileItem::Key(_) => Self::Metadata,
+        }
+    }
 }
 
 /// The text beside a label.
@@ -31,18 +60,20 @@ struct Text<'s> {
 }
 
 impl<'t> ItemLines<'t> {
-    pub fn build(lines: LineBuilder<'t>, open: &OpenComparison) -> Self {
+    pub fn build(lines: LineBuilder<'t>, open: &OpenComparison, items: &[FileItem]) -> Self {
         let mut lines = Self {
             lines,
             selected: open.item,
             item: 0,
+            heading: None,
             selected_lines: (0, 0),
         };
         let comparability = open.comparison.comparability();
         lines.push_files(open);
-        lines.push_reasons(comparability);
-        lines.push_lists(comparability);
-        lines.push_metadata(comparability);
+        lines.push_summary(open.comparison.most_serious());
+        for &item in items {
+            lines.push(item, comparability);
+        }
         lines
     }
 
@@ -91,68 +122,126 @@ impl<'t> ItemLines<'t> {
         }
     }
 
-    fn push_reasons(&mut self, comparability: &Comparability) {
-        self.lines.heading(&match comparability.reasons.len() {
-            0 => "Comparable: nothing that matters differs, as far as the files tell.".to_owned(),
-            count => format!(
-                "Compare with care: {} besides the Python under test.",
-                wording::count(count, "difference")
-            ),
-        });
-        let theme = self.lines.theme;
-        for reason in &comparability.reasons {
-            let room = self.lines.width.saturating_sub(INDENT + 2);
-            let from = self.lines.count();
-            let (cursor, style) = if self.is_selected() {
-                ("▸ ", theme.selected)
-            } else {
-                ("  ", theme.warning)
-            };
-            self.lines.push_wrapped(reason, room, |is_first, part| {
-                let (cursor, mark) = if is_first {
-                    (cursor, "! ")
-                } else {
-                    ("  ", "  ")
-                };
-                Line::from(vec![
-                    Span::styled(cursor, theme.focused_border),
-                    Span::styled(mark, theme.warning),
-                    Span::styled(part, style),
-                ])
-            });
-            self.end_item(from);
+    /// Says that the files can be compared, if nothing speaks against it.
+    fn push_summary(&mut self, most_serious: Option<&Difference>) {
+        if most_serious.is_none() {
+            let summary = "Comparability: nothing that matters differs, as far as the files tell.";
+            self.lines.heading(summary);
         }
     }
 
-    fn push_lists(&mut self, comparability: &Comparability) {
-        for list in &comparability.lists {
-            let title = format!("{} ({})", list.title, list.benchmarks.len());
-            self.lines.heading(&title);
-            for benchmark in &list.benchmarks {
+    /// Adds the heading of an item, unless the item before has the same one.
+    fn push_heading(&mut self, heading: Heading, comparability: &Comparability) {
+        if self.heading == Some(heading) {
+            return;
+        }
+        self.heading = Some(heading);
+        match heading {
+            Heading::Level(level) => self.lines.heading(level.title()),
+            Heading::List(title) => {
+                let mut lists = comparability.lists.iter();
+                let list = lists.find(|list| list.title == title);
+                let count = list.map_or(0, |list| list.benchmarks.len());
+                self.lines.heading(&format!("{title} ({count})"));
+            }
+            Heading::Metadata => {
+                let heading = "Metadata of the two runs, differences (≠) first: reference, head";
+                self.lines.heading(heading);
+            }
+        }
+    }
+
+    fn push(&mut self, item: FileItem, comparability: &Comparability) {
+        self.push_heading(Heading::of(item, comparability), comparability);
+        match item {
+            FileItem::Difference(index) => self.push_difference(&comparability.differences[index]),
+            FileItem::Toggle {
+                list,
+                count,
+                is_expanded,
+            } => self.push_toggle(list, count, is_expanded),
+            FileItem::Benchmark { list, place } => {
+                let benchmark = &comparability.lists[list].benchmarks[place];
                 let note = Text {
                     text: &benchmark.note,
                     style: self.lines.theme.text,
                 };
                 self.push_item(&benchmark.name, &[note]);
             }
+            FileItem::Key(key) => self.push_key(&comparability.keys[key]),
         }
     }
 
-    fn push_metadata(&mut self, comparability: &Comparability) {
-        let heading = "Metadata of the two runs, differences (≠) first: reference, head";
-        self.lines.heading(heading);
+    /// Adds a difference with its values, and what follows from it on the next line.
+    fn push_difference(&mut self, difference: &Difference) {
         let theme = self.lines.theme;
-        for key in &comparability.keys {
-            let values = key.values.as_ref();
-            let values = values.map(|value| value.as_deref().unwrap_or(MISSING));
-            let text = |style| move |text| Text { text, style };
-            if key.values.are_equal() {
-                let value = text(theme.faint)(values.head);
-                self.push_item(&format!("  {}", key.key), &[value]);
+        let room = self.lines.width.saturating_sub(INDENT + 2);
+        let from = self.lines.count();
+        let (mark, usual) = match difference.level {
+            Level::NotComparable | Level::Doubtful => ("! ", theme.warning),
+            Level::Note => ("· ", theme.text),
+        };
+        let (cursor, style) = if self.is_selected() {
+            ("▸ ", theme.selected)
+        } else {
+            ("  ", usual)
+        };
+        let text = format!("{}: {}", difference.what, difference.change());
+        self.lines.push_wrapped(&text, room, |is_first, part| {
+            let (cursor, mark) = if is_first {
+                (cursor, mark)
             } else {
-                let values = values.map(text(theme.text)).into_array();
-                self.push_item(&format!("≠ {}", key.key), &values);
-            }
+                ("  ", "  ")
+            };
+            Line::from(vec![
+                Span::styled(cursor, theme.focused_border),
+                Span::styled(mark, usual),
+                Span::styled(part, style),
+            ])
+        });
+        let consequence = |_, part| Line::styled(format!("    {part}"), theme.faint);
+        self.lines
+            .push_wrapped(difference.consequence, room, consequence);
+        self.end_item(from);
+    }
+
+    /// Adds the line that expands or collapses a long list.
+    fn push_toggle(&mut self, list: FileList, count: usize, is_expanded: bool) {
+        let what = match list {
+            FileList::Benchmarks(_) => wording::count(count, "benchmark"),
+            FileList::SameMetadata => format!("{count} keys with the same value on both sides"),
+        };
+        let label = if is_expanded {
+            format!("[-] {what} (Enter hides them)")
+        } else {
+            format!("[+] {what} (Enter shows them)")
+        };
+        let theme = self.lines.theme;
+        let (cursor, style) = if self.is_selected() {
+            ("▸ ", theme.selected)
+        } else {
+            ("  ", theme.text)
+        };
+        let from = self.lines.count();
+        let label = text::truncated(&label, self.lines.width.saturating_sub(INDENT));
+        self.lines.push(Line::from(vec![
+            Span::styled(cursor, theme.focused_border),
+            Span::styled(label, style),
+        ]));
+        self.end_item(from);
+    }
+
+    fn push_key(&mut self, key: &MetadataKey) {
+        let theme = self.lines.theme;
+        let values = key.values.as_ref();
+        let values = values.map(|value| value.as_deref().unwrap_or(MISSING));
+        let text = |style| move |text| Text { text, style };
+        if key.values.are_equal() {
+            let value = text(theme.faint)(values.head);
+            self.push_item(&format!("  {}", key.key), &[value]);
+        } else {
+            let values = values.map(text(theme.text)).into_array();
+            self.push_item(&format!("≠ {}", key.key), &values);
         }
     }
 

@@ -4,7 +4,7 @@
 pub(super) const GLOSSARY: [(&str, &str); 20] = [
     (
         "reference, head",
-        "the result to compare with, and the result in question.",
+        "the result to compare with, and the candidate.",
     ),
     (
         "ratio",
