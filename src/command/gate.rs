@@ -19,8 +19,8 @@ impl<'a> Gate<'a> {
     ///
     /// # Errors
     /// If the condition is not valid; the error says why.
-    pub fn new(condition: &'a str, comparison: &Comparison) -> Result<Self, Error> {
-        let filter = view_args::read_filter("--fail-if", condition)?;
+    pub fn new(condition: &'a str, comparison: &Comparison, view: &View) -> Result<Self, Error> {
+        let filter = view_args::read_filter("--fail-if", condition, &view.named_filters)?;
         match filter.matches_nothing(comparison) {
             None => Ok(Self { condition, filter }),
             Some(place) => {

@@ -31,7 +31,7 @@ pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
     let view = view_args::from_args(&comparison, &args.view)?;
     // Parsed first, so that an error in it is reported before anything is written.
     let gate = match &args.fail_if {
-        Some(condition) => Some(Gate::new(condition, &comparison)?),
+        Some(condition) => Some(Gate::new(condition, &comparison, &view)?),
         None => None,
     };
     let text = text(&comparison, &view, args);
