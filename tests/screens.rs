@@ -22,6 +22,7 @@ fn every_other_screen_at_the_usual_sizes() {
     for (width, height) in [(80, 24), (120, 40)] {
         for (name, keys) in [
             ("sort", "sj"),
+            ("named_filters", "fj"),
             ("columns", "cjj "),
             ("help", "?"),
             ("legend", "L"),

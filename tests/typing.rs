@@ -268,3 +268,24 @@ fn what_many_words_may_become_is_told_with_how_many_are_left_out() {
         "{message}"
     );
 }
+
+#[test]
+fn a_named_filter_is_chosen_from_a_menu_that_counts_what_passes() {
+    let mut session = Session::demo(80, 24);
+    session.press("/tree<Enter>f");
+    assert_eq!(session.app.screen(), ScreenKind::NamedFilters);
+    let text = session.text();
+    let line = text.lines().find(|line| line.contains("@improvements"));
+    let line = line.unwrap_or_default().to_owned();
+    assert!(line.contains("is:faster faster>1%"), "{text}");
+    session.press("jf");
+    assert_eq!(session.open().view.filter_text, "tree", "f goes back");
+    session.press("fj<Enter>");
+    assert_eq!(session.app.screen(), ScreenKind::Comparison);
+    assert_eq!(session.open().view.filter_text, "@improvements");
+    let shown = session.open().view.shown.len();
+    assert!(line.contains(&format!("{shown}  @improvements")), "{line}");
+    // The menu opens at the one that applies, and the filter before it is in the history.
+    session.press("f<Enter>/<Up><Up>");
+    assert_eq!(session.open().view.filter_text, "tree");
+}

@@ -21,8 +21,8 @@ const BUILT_IN: [(&str, &str); 5] = [
     ("regressions", "is:slower slower>1%"),
     ("improvements", "is:faster faster>1%"),
     ("memory", "is:larger larger>1%"),
-    ("large", "is:slower slower>10% or is:faster faster>10%"),
-    ("doubtful", "is:significant q>0.05 or is:unstable"),
+    ("large", "slower>10% or faster>10%"),
+    ("doubtful", "is:significant q>0.05"),
 ];
 
 impl Default for NamedFilters {
