@@ -44,7 +44,9 @@ pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
         }
         None => output::print(&text)?,
     }
-    Ok(gate.map_or(Outcome::Done, |gate| gate.check(&comparison, &view)))
+    Ok(gate.map_or(Outcome::Done, |gate| {
+        gate.check(&comparison, &view, args.annotations)
+    }))
 }
 
 /// Rejects options that the chosen format does not support. If they were ignored, the user would miss their effect.
