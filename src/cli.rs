@@ -188,9 +188,13 @@ pub struct ReportArgs {
     /// The candidate
     #[arg(value_name = "HEAD")]
     pub head: PathBuf,
-    /// Exit with 1 if a benchmark passes this filter, or cannot be judged by it, and name it on standard error
+    /// Exit with 1 if a benchmark passes this filter, or cannot be judged by it, and name it on standard error; names
+    /// are in quotes or with *
     #[arg(long, value_name = "FILTER", allow_hyphen_values = true)]
     pub fail_if: Option<String>,
+    /// Whether --fail-if names them as annotations of a GitHub workflow; auto: in a workflow
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Annotations::Auto, requires = "fail_if")]
+    pub annotations: Annotations,
     /// Form of the report
     #[arg(long, value_enum, default_value_t = OutputFormat::Markdown)]
     pub format: OutputFormat,
@@ -209,6 +213,18 @@ pub struct ReportArgs {
     /// Which rows are looked at
     #[command(flatten)]
     pub view: ViewArgs,
+}
+
+/// Whether the benchmarks that `--fail-if` finds become annotations of a GitHub workflow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(
+    missing_docs,
+    reason = "--help would print the comments, and the names say it"
+)]
+pub enum Annotations {
+    Auto,
+    Always,
+    Never,
 }
 
 /// Whether the list of fields stands above the Markdown.

@@ -5,12 +5,12 @@ use std::sync::LazyLock;
 
 use benchlens::bench_runner::Config;
 use benchlens::command::demo as sample;
-use benchlens::comparison::filter::{self, Filter, Judgement, complete};
+use benchlens::comparison::filter::{self, Candidate, Completion, Filter, Judgement, NamedFilters};
 use benchlens::comparison::{
     Change, Comparison, Evidence, Exclusions, Measure, Metric, Row, ViewContext,
 };
 use benchlens::results::{Results, Sides};
-use benchlens::suite::{Suite, parse};
+use benchlens::suite::{self, Suite};
 use serde_json::{Value, json};
 
 static DEMO: LazyLock<Comparison> = LazyLock::new(|| {
@@ -20,6 +20,14 @@ static DEMO: LazyLock<Comparison> = LazyLock::new(|| {
 
 fn demo() -> &'static Comparison {
     &DEMO
+}
+
+fn parse(text: &str) -> Filter {
+    Filter::parse(text, &NamedFilters::default())
+}
+
+fn complete<'t>(text: &str, tags: impl Iterator<Item = &'t str>) -> Completion {
+    filter::complete(text, tags, &NamedFilters::default())
 }
 
 /// The influences while the first row is excluded.
@@ -37,7 +45,7 @@ fn names(comparison: &Comparison, text: &str) -> (Vec<String>, usize) {
         excluded: &excluded,
         influences: &influences,
     };
-    let filter = Filter::parse(text);
+    let filter = parse(text);
     let judged: Vec<(usize, Judgement)> = comparison
         .all()
         .into_iter()
@@ -92,6 +100,81 @@ fn tags_and_parts_of_names_narrow() {
 }
 
 #[test]
+fn several_tags_are_alternatives() {
+    let has = |index: usize, tag: &str| row(index).tags.iter().any(|other| other == tag);
+    let has_one = |index| has(index, "asyncio") || has(index, "apps");
+    assert_passes("tag:asyncio,apps", has_one);
+    assert_passes("-tag:asyncio,\"apps\"", |index| !has_one(index));
+}
+
+#[test]
+fn a_star_is_any_text_of_a_whole_name_but_not_in_quotes() {
+    let name = |index: usize| &row(index).name;
+    assert_passes("async_tree*", |index| name(index).starts_with("async_tree"));
+    assert_passes("-*_IO", |index| !name(index).ends_with("_io"));
+    assert!(names(demo(), "\"async_*\"").0.is_empty());
+}
+
+#[test]
+fn or_separates_alternatives_of_several_terms() {
+    let has_io = |index: usize| row(index).name.contains("io");
+    let is_fast = |index: usize| row(index).time.ratio < 0.7;
+    assert_passes("tag:asyncio ratio<0.7 or \"io\"", |index| {
+        (row(index).tags == ["asyncio"] && is_fast(index)) || has_io(index)
+    });
+    assert_passes("\"io\" or tag:asyncio -ratio<0.7", |index| {
+        (row(index).tags == ["asyncio"] && !is_fast(index)) || has_io(index)
+    });
+    let quoted = names(demo(), "\"or\"").0;
+    assert!(quoted.iter().all(|name| name.contains("or")) && !quoted.is_empty());
+}
+
+#[test]
+fn an_alternative_that_passes_makes_up_for_one_that_is_not_known() {
+    let comparison = demo();
+    // Only the first row, which is excluded here, has no influence.
+    let first = format!("\"{}\"", comparison.rows[0].name);
+    for (text, passes, unknown) in [
+        (format!("pull>0 or {first}"), true, 0),
+        (format!("{first} or pull>0"), true, 0),
+        (format!("pull>100 or -{first} ratio>100"), false, 1),
+        ("pull>0 ratio>100 or ratio>100".to_owned(), false, 0),
+        (format!("-{first} or pull>0 {first}"), false, 1),
+    ] {
+        let (names, count) = names(comparison, &text);
+        assert_eq!(names.contains(&comparison.rows[0].name), passes, "{text}");
+        assert_eq!(count, unknown, "{text}");
+    }
+}
+
+#[test]
+fn spaces_around_a_sign_do_not_matter() {
+    for (text, same) in [
+        ("ratio > 1.02 tree", "ratio>1.02 tree"),
+        ("tree ratio> 1.02", "tree ratio>1.02"),
+        ("ratio >1.02", "ratio>1.02"),
+        ("-slower\t>=\t2 %", "-slower>=2%"),
+        ("mem < -1% or tree", "mem<-1% or tree"),
+    ] {
+        assert!(parse(text).errors().is_empty(), "{text}");
+        assert_eq!(names(demo(), text), names(demo(), same), "{text}");
+    }
+}
+
+#[test]
+fn a_named_filter_is_one_term() {
+    let comparison = demo();
+    let is_slower =
+        |index: usize| row(index).time.change() == Change::Worse && row(index).time.ratio > 1.01;
+    assert_passes("@regressions", is_slower);
+    assert_passes("-@regressions", |index| !is_slower(index));
+    assert_passes("tree @large", |index| {
+        let is_large = row(index).time.ratio > 1.1 || 1.0 / row(index).time.ratio > 1.1;
+        names(comparison, "tree").0.contains(&row(index).name) && is_large
+    });
+}
+
+#[test]
 fn several_terms_narrow_together() {
     assert_passes("tag:asyncio ratio<0.7 -\"io\"", |index| {
         row(index).tags == ["asyncio"]
@@ -122,7 +205,7 @@ fn suite(file: &str, means: &[u32]) -> Suite {
         })
         .collect();
     let document = json!({"version": "1.0", "metadata": {}, "benchmarks": benchmarks});
-    parse(file.to_owned(), document.to_string()).expect("the suite is valid")
+    suite::parse(file.to_owned(), document.to_string()).expect("the suite is valid")
 }
 
 #[test]
@@ -163,7 +246,7 @@ fn a_change_and_its_ratio_are_judged_alike_on_the_boundary() {
                     excluded: &BTreeSet::new(),
                     influences: &[],
                 };
-                let judged = Filter::parse(&limit).judge(row, &context);
+                let judged = parse(&limit).judge(row, &context);
                 assert_eq!(judged == Judgement::Pass, passing, "{limit}");
             }
         }
@@ -174,6 +257,12 @@ fn a_change_and_its_ratio_are_judged_alike_on_the_boundary() {
 fn the_change_of_peak_memory_narrows() {
     let ratio = |index| demo().ratio(Metric::Memory, index);
     let change = |index| demo().measure(Metric::Memory, index).map(Measure::change);
+    for text in ["mem>10%", "memory > 10 %", "memory>1.1"] {
+        assert_passes(text, |index| ratio(index).is_some_and(|ratio| ratio > 1.1));
+    }
+    assert_passes("mem<-1%", |index| {
+        ratio(index).is_some_and(|ratio| ratio < 0.99)
+    });
     assert_passes("mem>1.1", |index| {
         row(index).memory.is_some_and(|memory| memory.ratio > 1.1)
     });
@@ -240,19 +329,37 @@ fn what_is_not_known_fails_a_term_and_its_negation() {
 }
 
 #[test]
-fn what_cannot_be_read_is_marked_while_the_rest_filters() {
+fn what_cannot_be_read_is_marked_with_what_to_write_instead() {
     for (text, place, expected) in [
         ("tree ratio>", 5..11, "a number"),
+        ("tree ratio > ", 5..12, "a number, such as 1.05"),
+        ("ratio > tree x", 0..12, "a number"),
+        ("slower>", 0..7, "a percentage, such as 5%"),
+        ("slower>5", 0..8, "slower>5% or ratio>1.05"),
+        ("-faster >= 25", 0..13, "faster>=25% or ratio<=0.8"),
+        (">5 tree", 0..2, "one of ratio, slower"),
+        ("tag:apps > 5", 9..12, "one of ratio, slower"),
+        ("mem<-100%", 0..9, "a change above -100%"),
         ("is:slow", 0..7, "one of slower, faster"),
         ("-foo:bar x", 0..8, "tag: or is:"),
         ("size>3", 0..6, "one of ratio, slower"),
         ("ratio=1", 0..7, "<, <=, > or >="),
         ("ratio>inf", 0..9, "a number"),
-        ("ratio>5%", 0..8, "a factor"),
+        ("ratio>5%", 0..8, "a factor: ratio>1.05 or slower>5%"),
         ("prob>90", 0..7, "a probability"),
+        ("prob>", 0..5, "a probability"),
         ("tag:", 0..4, "the name of a tag"),
+        ("tag:a,", 0..6, "the name of a tag"),
+        ("tag:\"\"", 0..6, "the name of a tag"),
+        ("tree - io", 5..6, "a term right after the -"),
+        ("or", 0..2, "a term on each side of or"),
+        ("tree OR", 5..7, "a term on each side of or"),
+        ("or tree", 0..2, "write \"or\""),
+        ("tree or or io", 5..7, "a term on each side of or"),
+        ("tree or foo:x", 8..13, "tag: or is:"),
+        ("@nosuch io", 0..7, "one of @regressions, @improvements"),
     ] {
-        let filter = Filter::parse(text);
+        let filter = parse(text);
         let [error] = filter.errors() else {
             panic!("{text}: {:?}", filter.errors())
         };
@@ -263,11 +370,6 @@ fn what_cannot_be_read_is_marked_while_the_rest_filters() {
             error.expected
         );
     }
-    let comparison = demo();
-    assert_eq!(
-        names(comparison, "\"tree\" ratio>").0,
-        names(comparison, "\"tree\"").0
-    );
 }
 
 #[test]
@@ -281,12 +383,18 @@ fn the_term_that_emptied_the_table_is_told() {
         influences: &[],
     };
     let text = "tag:asyncio ratio>100 -foo";
-    let place = Filter::parse(text)
+    let place = parse(text)
         .emptied_by(&comparison.all(), &context)
         .expect("nothing passes");
     assert_eq!(&text[place], "ratio>100");
+    let all = comparison.all();
+    let place = |text: &str| parse(text).emptied_by(&all, &context);
+    let either = " ratio>100 or \"nosuch\" ";
+    assert_eq!(place(either), Some(1..22), "both alternatives");
+    assert_eq!(place("ratio>100 or tree or \"nosuch\""), None);
+    assert_eq!(place("ratio>100 or tree"), None);
     assert_eq!(
-        Filter::parse("tag:asyncio").emptied_by(&comparison.all(), &context),
+        parse("tag:asyncio").emptied_by(&comparison.all(), &context),
         None
     );
 }
@@ -302,12 +410,20 @@ fn the_last_word_is_completed_as_far_as_it_is_clear() {
     assert_eq!(complete("nothing"), "nothing");
     assert_eq!(complete("zzz "), "zzz ");
     assert_eq!(complete(""), "");
+    assert_eq!(complete("mem"), "mem>");
+    assert_eq!(complete("memo"), "memory>");
+    assert_eq!(complete("x or @reg"), "x or @regressions ");
+    assert_eq!(complete("tag:apps,as"), "tag:apps,asyncio ");
+    assert_eq!(complete("-tag:apps,t"), "-tag:apps,\"two words\" ");
 }
 
 #[test]
 fn what_a_word_may_become_is_told() {
-    let candidates =
-        |text: &str| filter::complete(text, ["apps", "asyncio"].into_iter()).candidates;
+    let completed = |text: &str| complete(text, ["apps", "asyncio"].into_iter()).candidates;
+    let candidates = |text: &str| -> Vec<String> {
+        let candidates = completed(text).into_iter();
+        candidates.map(|candidate| candidate.word).collect()
+    };
     assert_eq!(candidates("tag:a"), ["tag:apps", "tag:asyncio"]);
     assert_eq!(
         candidates("is:s"),
@@ -319,7 +435,15 @@ fn what_a_word_may_become_is_told() {
             "is:same"
         ]
     );
-    assert!(candidates("is:sl").is_empty() && candidates("zzz").is_empty());
+    assert_eq!(candidates("is:sl"), ["is:slower"]);
+    assert!(candidates("zzz").is_empty());
+    let candidate = |word: &str, filter: Option<&str>| Candidate {
+        word: word.to_owned(),
+        filter: filter.map(str::to_owned),
+    };
+    let apps = candidate("tag:asyncio", Some("tree -tag:asyncio"));
+    assert_eq!(completed("tree -tag:as"), [apps]);
+    assert_eq!(completed("rat"), [candidate("ratio>", None)]);
 }
 
 #[test]
@@ -330,6 +454,10 @@ fn capitals_do_not_matter() {
         ("RATIO>1.02", "ratio>1.02"),
         ("tag:APPS", "tag:apps"),
         ("TREE", "tree"),
+        ("*TREE*", "*tree*"),
+        ("Memory<1", "mem<1"),
+        ("tag:apps OR tree", "tag:apps or tree"),
+        ("@Regressions", "@regressions"),
     ] {
         assert_eq!(names(comparison, text), names(comparison, same), "{text}");
     }
@@ -351,14 +479,15 @@ fn the_letters_that_a_filter_looks_for_are_found_in_a_name() {
             "tree_io",
             &[0, 1, 2, 3, 4, 5, 6],
         ),
-        ("-\"tree\" -io", "tree_io", &[]),
+        ("-\"tree\" -io -*io", "tree_io", &[]),
+        ("\"tree\" or *io", "tree_io", &[0, 1, 2, 3, 5, 6]),
         (
             "nosuch \"nosuch\" tag:tree is:slower ratio>1",
             "tree_io",
             &[],
         ),
     ] {
-        let found = Filter::parse(filter).matched_letters(name);
+        let found = parse(filter).matched_letters(name);
         assert_eq!(found, letters, "{filter}");
     }
 }
@@ -371,8 +500,11 @@ fn a_term_that_no_row_can_pass_is_found() {
         ("ratio>1 slowr", Some("slowr")),
         ("\"tree\" \"nosuch\"", Some("\"nosuch\"")),
         ("tag:apps tree ratio>100", None),
+        ("tag:apps,nosuch", Some("tag:apps,nosuch")),
+        ("is:slower or nosuch_*", Some("nosuch_*")),
+        ("@regressions", None),
     ] {
-        let place = Filter::parse(text).matches_nothing(comparison);
+        let place = parse(text).matches_nothing(comparison);
         assert_eq!(place.map(|place| &text[place]), idle, "{text}");
     }
 }
@@ -381,12 +513,16 @@ proptest::proptest! {
     #![proptest_config(proptest::test_runner::Config { cases: 200, failure_persistence: None, ..Default::default() })]
 
     #[test]
-    fn every_text_is_read_or_its_problem_located(text in "[a-z:<>=\"%0-9. -]{0,24}|\\PC{0,12}") {
-        let filter = Filter::parse(&text);
+    fn every_text_is_read_or_its_problem_located(text in "([a-z:<>=\"%0-9.@*, -]|or | or ){0,24}|\\PC{0,12}") {
+        let filter = parse(&text);
         for error in filter.errors() {
             proptest::prop_assert!(text.get(error.place.clone()).is_some_and(|word| !word.is_empty()));
             proptest::prop_assert!(!error.expected.is_empty());
         }
+        let places = filter.errors().iter().map(|error| error.place.clone());
+        let places: Vec<_> = places.collect();
+        let ascending = places.windows(2).all(|pair| pair[0].end <= pair[1].start);
+        proptest::prop_assert!(ascending, "{places:?}");
         let _ = complete(&text, ["apps"].into_iter());
     }
 
@@ -394,7 +530,8 @@ proptest::proptest! {
     fn a_term_its_negation_and_the_unknown_make_up_all_rows(
         term in proptest::sample::select(vec![
             "tree", "\"io\"", "tag:apps", "is:slower", "is:unstable", "is:excluded", "ratio>1", "mem<1", "noise<1%", "q<0.1",
-            "influence>0.01%", "prob<=0.5", "slower>0", "faster>=1%",
+            "influence>0.01%", "prob<=0.5", "slower>0%", "faster>=1%", "mem>5%", "*io*", "tag:apps,asyncio", "@regressions",
+            "@doubtful", "@large",
         ]),
     ) {
         let comparison = demo();

@@ -23,7 +23,7 @@ fn a_filter_that_cannot_be_read_is_not_kept() {
     let mut session = Session::demo(80, 24);
     session.press("/ratio>1.05 foo><Enter>");
     assert_eq!(session.app.screen(), ScreenKind::Filter);
-    assert!(session.text().contains("mend foo>"), "{}", session.text());
+    assert!(session.text().contains("fix foo>"), "{}", session.text());
     session.press("<C-w><Enter>");
     assert_eq!(session.app.screen(), ScreenKind::Comparison);
 }
@@ -47,7 +47,7 @@ fn what_a_word_may_become_is_told_where_it_is_not_clear() {
     let mut session = Session::demo(80, 24);
     session.press("/tag:a<Tab>");
     assert!(
-        session.text().contains("tag:apps, tag:asyncio"),
+        session.text().contains("tag:apps (4), tag:asyncio (6)"),
         "{}",
         session.text()
     );
@@ -201,4 +201,91 @@ fn the_cursor_stays_at_its_character_in_a_long_text_of_wide_ones() {
         let (_, at) = around_the_cursor(&mut session);
         assert_eq!(at, character.to_string());
     }
+}
+
+#[test]
+fn matches_and_what_a_word_may_become_are_counted_while_typing() {
+    let mut session = Session::demo(80, 24);
+    let prompt = |session: &mut Session| {
+        let text = session.text();
+        text.lines().last().unwrap_or_default().to_owned()
+    };
+    let passing = |filter: &str| {
+        let mut session = Session::demo(80, 24);
+        session.press(&format!("/{filter}"));
+        session.open().view.shown.len()
+    };
+    session.press("/tree tag:a");
+    let (apps, asyncio) = (passing("tree tag:apps"), passing("tree tag:asyncio"));
+    let line = prompt(&mut session);
+    let expected = format!("tag:apps ({apps})  tag:asyncio ({asyncio})");
+    assert!(apps != asyncio && line.contains(&expected), "{line}");
+    assert!(line.contains(" of 76 benchmarks  tag:apps"), "{line}");
+    // A word that is complete needs no candidates.
+    session.press("<C-u>tag:asyncio");
+    let line = prompt(&mut session);
+    let expected = format!("{} of 76 benchmarks  Ctrl-u", passing("tag:asyncio"));
+    assert!(line.contains(&expected), "{line}");
+    // A word that still lacks its limit has no number.
+    session.press("<C-u>noi");
+    assert!(prompt(&mut session).contains("benchmarks  noise>"));
+    session.press("se>");
+    assert!(prompt(&mut session).contains("/ noise>    expected a number"));
+    // What is not finished is not wrong yet.
+    session.press("<C-u>@reg");
+    assert!(prompt(&mut session).contains("/ @reg    @regressions ("));
+}
+
+#[test]
+fn candidates_that_do_not_fit_are_left_out_as_a_whole() {
+    let mut session = Session::demo(180, 50);
+    session.press("/is:");
+    let text = session.text();
+    let whole = text.lines().last().unwrap_or_default();
+    let whole: Vec<&str> = whole.split("  ").map(str::trim).collect();
+    assert!(whole.len() > 7, "{whole:?}");
+    for width in 40..120 {
+        session.size = (width, 24);
+        let text = session.text();
+        let line = text.lines().last().unwrap_or_default();
+        for part in line.split("  ").map(str::trim) {
+            let part = part.strip_suffix(" …").unwrap_or(part);
+            let is_whole = part.is_empty() || part == "…" || whole.contains(&part);
+            assert!(is_whole, "{width}: {part} in {line}, {whole:?}");
+        }
+    }
+}
+
+#[test]
+fn what_many_words_may_become_is_told_with_how_many_are_left_out() {
+    let mut session = Session::demo(80, 24);
+    session.press("/is:<Tab>");
+    let text = session.text();
+    let message = text.lines().rev().nth(1).unwrap_or_default();
+    assert!(message.starts_with("is:slower ("), "{message}");
+    assert!(
+        message.ends_with(" more") && !message.contains('…'),
+        "{message}"
+    );
+}
+
+#[test]
+fn a_named_filter_is_chosen_from_a_menu_that_counts_what_passes() {
+    let mut session = Session::demo(80, 24);
+    session.press("/tree<Enter>f");
+    assert_eq!(session.app.screen(), ScreenKind::NamedFilters);
+    let text = session.text();
+    let line = text.lines().find(|line| line.contains("@improvements"));
+    let line = line.unwrap_or_default().to_owned();
+    assert!(line.contains("is:faster faster>1%"), "{text}");
+    session.press("jf");
+    assert_eq!(session.open().view.filter_text, "tree", "f goes back");
+    session.press("fj<Enter>");
+    assert_eq!(session.app.screen(), ScreenKind::Comparison);
+    assert_eq!(session.open().view.filter_text, "@improvements");
+    let shown = session.open().view.shown.len();
+    assert!(line.contains(&format!("{shown}  @improvements")), "{line}");
+    // The menu opens at the one that applies, and the filter before it is in the history.
+    session.press("f<Enter>/<Up><Up>");
+    assert_eq!(session.open().view.filter_text, "tree");
 }

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use benchlens::comparison::filter::{Filter, Judgement, complete};
+use benchlens::comparison::filter::{Filter, Judgement, NamedFilters, complete};
 use benchlens::comparison::{Comparison, Order, View};
 use benchlens::results::Results;
 use libfuzzer_sys::fuzz_target;
@@ -16,16 +16,23 @@ static DEMO: LazyLock<Comparison> = LazyLock::new(|| {
 });
 
 fuzz_target!(|text: &str| {
-    let filter = Filter::parse(text);
+    let named = NamedFilters::default();
+    let filter = Filter::parse(text, &named);
     for error in filter.errors() {
         assert!(text.get(error.place.clone()).is_some_and(|word| !word.is_empty()));
         assert!(!error.expected.is_empty());
     }
-    let completion = complete(text, ["apps", "two words"].into_iter());
-    let _ = Filter::parse(&completion.text);
+    let completion = complete(text, ["apps", "two words"].into_iter(), &named);
+    let _ = Filter::parse(&completion.text, &named);
+    let configured = [("x".to_owned(), text.to_owned())].into();
+    if let Ok(named) = NamedFilters::with(&configured) {
+        assert!(Filter::parse("@x", &named).errors().is_empty());
+    }
     let _ = Order::parse(text);
     let mut view = View::before_update(&DEMO);
     view.set_filter(text.to_owned());
+    // A filter that cannot be read leaves the last one, which passes all, as it was.
+    assert_eq!(view.filter_text == text, filter.errors().is_empty() || text.is_empty());
     view.update(&DEMO);
     let judged = |judgement: Judgement| {
         let context = view.context(&DEMO);

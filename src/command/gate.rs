@@ -1,11 +1,18 @@
 //! `--fail-if`: a condition that benchmarks must not meet.
 
+use std::ops::Range;
+
+use super::annotation;
 use super::outcome::{Error, Outcome};
-use super::output::tell;
+use super::output::tell_lines;
 use super::view_args;
+use crate::cli::Annotations;
 use crate::comparison::filter::{Filter, Judgement};
 use crate::comparison::{Comparison, Metric, View, wording};
 use crate::text::visible;
+
+/// How many benchmarks are listed at most. A log in which everything fails should still be readable.
+const MOST_LISTED: usize = 20;
 
 /// A parsed condition.
 pub struct Gate<'a> {
@@ -15,48 +22,68 @@ pub struct Gate<'a> {
 
 impl<'a> Gate<'a> {
     /// Parses a condition. A condition that no benchmark can meet is an error: it is probably misspelt, and everything
-    /// would pass.
+    /// would pass. So are one that every benchmark meets, and a word that matches names by their letters: the benchmarks
+    /// that it finds are seen on a screen, but not in a pipeline.
     ///
     /// # Errors
     /// If the condition is not valid; the error says why.
-    pub fn new(condition: &'a str, comparison: &Comparison) -> Result<Self, Error> {
-        let filter = view_args::read_filter("--fail-if", condition)?;
+    pub fn new(condition: &'a str, comparison: &Comparison, view: &View) -> Result<Self, Error> {
+        let filter = view_args::read_filter("--fail-if", condition, &view.named_filters)?;
+        let refused = |message: &str| -> Error {
+            let message = format!("--fail-if {condition}: {message}");
+            visible(&message).into_owned().into()
+        };
+        let term = |place: Range<usize>| &condition[place];
+        if filter.is_empty() {
+            return Err(refused(
+                "the filter is empty, and every benchmark would pass it; write one, such as @regressions",
+            ));
+        }
+        if let Some(place) = filter.fuzzy_word() {
+            let word = term(place);
+            return Err(refused(&format!(
+                "'{word}' would match any name that has these letters in this order; put a part of a name in quotes, \
+                 write a name with *, or ask for a state, such as is:slower"
+            )));
+        }
         match filter.matches_nothing(comparison) {
             None => Ok(Self { condition, filter }),
             Some(place) => {
-                let term = &condition[place];
-                let message = format!(
-                    "--fail-if {condition}: no benchmark has a tag or a name such as '{term}'; mind that slower is a name, and is:slower a condition"
-                );
-                Err(visible(&message).into_owned().into())
+                let term = term(place);
+                Err(refused(&format!(
+                    "no benchmark has a tag or a name such as '{term}'; correct it, or leave it out"
+                )))
             }
         }
     }
 
-    /// Prints the rows in view that meet the condition, and those for which this is unknown. Both make the check fail,
-    /// because a gate must not pass what it cannot judge. Rows that are excluded from every number are not checked.
-    pub fn check(&self, comparison: &Comparison, view: &View) -> Outcome {
+    /// Prints the benchmarks in view that meet the condition, and those for which this is unknown. Both make the check
+    /// fail, because a gate must not pass what it cannot judge. Benchmarks that are excluded from every number are not
+    /// checked.
+    pub fn check(&self, comparison: &Comparison, view: &View, annotations: Annotations) -> Outcome {
         let context = view.context(comparison);
         let (mut found, mut unknown, mut asked) = (Vec::new(), Vec::new(), 0);
         for &row in view.shown.iter().filter(|row| !view.excluded.contains(row)) {
             asked += 1;
             match self.filter.judge(row, &context) {
-                Judgement::Pass => found.push(described(comparison, row)),
+                Judgement::Pass => found.push(row),
                 Judgement::Fail => {}
-                Judgement::Unknown => unknown.push(described(comparison, row)),
+                Judgement::Unknown => unknown.push(row),
             }
         }
-        for (rows, what) in [(&found, "found"), (&unknown, "not known for")] {
-            if !rows.is_empty() {
-                tell(&visible(&format!(
-                    "--fail-if {}: {what} {} of {}: {}",
-                    self.condition,
-                    rows.len(),
-                    wording::count(asked, "benchmark"),
-                    rows.join(", ")
-                )));
-            }
-        }
+        let of_asked = |rows: &[usize]| {
+            let asked = wording::count(asked, "benchmark");
+            format!("{} of {asked}", rows.len())
+        };
+        let list = List {
+            condition: self.condition,
+            comparison,
+            is_annotated: is_annotated(annotations),
+        };
+        list.tell(&found, &format!("found {}", of_asked(&found)));
+        let lacking = "which lack a value that the filter asks for";
+        let heading = format!("not known for {}, {lacking}", of_asked(&unknown));
+        list.tell(&unknown, &heading);
         if found.is_empty() && unknown.is_empty() {
             Outcome::Done
         } else {
@@ -65,12 +92,53 @@ impl<'a> Gate<'a> {
     }
 }
 
-/// A benchmark with its changes: `json_loads (1.55x slower, memory 16.91x larger)`.
-fn described(comparison: &Comparison, row: usize) -> String {
-    let time = wording::ratio(comparison.rows[row].time.ratio);
-    let memory = comparison
-        .ratio(Metric::Memory, row)
-        .map(wording::memory_ratio);
-    let memory = memory.map_or_else(String::new, |memory| format!(", memory {memory}"));
-    format!("{} ({time}{memory})", comparison.rows[row].name)
+fn is_annotated(annotations: Annotations) -> bool {
+    match annotations {
+        Annotations::Always => true,
+        Annotations::Never => false,
+        Annotations::Auto => {
+            std::env::var_os("GITHUB_ACTIONS").is_some_and(|value| !value.is_empty())
+        }
+    }
+}
+
+/// How benchmarks are listed.
+struct List<'a> {
+    condition: &'a str,
+    comparison: &'a Comparison,
+    is_annotated: bool,
+}
+
+impl List<'_> {
+    /// Lists benchmarks, a line each, if there are any.
+    fn tell(&self, rows: &[usize], heading: &str) {
+        if rows.is_empty() {
+            return;
+        }
+        let heading = format!("--fail-if {}: {heading}:", self.condition);
+        let listed = rows.iter().take(MOST_LISTED);
+        let lines = listed.map(|&row| self.line(row));
+        let others = rows.len().saturating_sub(MOST_LISTED);
+        let others = (others > 0).then(|| format!("  and {others} more"));
+        let lines: Vec<String> = lines.chain(others).collect();
+        tell_lines(&visible(&heading), &lines);
+    }
+
+    /// `json_loads (1.55x slower, memory 16.91x larger)`.
+    fn line(&self, row: usize) -> String {
+        let row_data = &self.comparison.rows[row];
+        let time = wording::ratio(row_data.time.ratio);
+        let memory = self.comparison.ratio(Metric::Memory, row);
+        let memory = memory.map(wording::memory_ratio);
+        let memory = memory.map_or_else(String::new, |memory| format!(", memory {memory}"));
+        let name = visible(&row_data.name);
+        if self.is_annotated {
+            let condition = visible(self.condition);
+            let message = format!("{time}{memory} (--fail-if {condition})");
+            annotation::error(&name, &message)
+        } else {
+            // The dash keeps a name that starts with :: from being taken for a command of a workflow.
+            format!("  - {name} ({time}{memory})")
+        }
+    }
 }

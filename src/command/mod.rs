@@ -1,5 +1,6 @@
 //! What each command does: what it reads, and what it passes to the report or the screens.
 
+mod annotation;
 mod command_line;
 mod demo;
 mod explore;

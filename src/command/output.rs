@@ -64,6 +64,16 @@ pub fn print(text: &str) -> Result<(), Error> {
     }
 }
 
+/// Writes a message to standard error, with lines below it.
+pub fn tell_lines(message: &str, lines: &[String]) {
+    tell(message);
+    let mut output = io::stderr().lock();
+    for line in lines {
+        // As below.
+        let _ = writeln!(output, "{line}");
+    }
+}
+
 /// Writes a message to standard error. Errors are ignored, because there is no way left to report them.
 pub fn tell(message: &str) {
     let _ = writeln!(io::stderr().lock(), "benchlens: {message}");

@@ -32,7 +32,7 @@ pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
     warn(&comparison);
     // Parsed first, so that an error in it is reported before anything is written.
     let gate = match &args.fail_if {
-        Some(condition) => Some(Gate::new(condition, &comparison)?),
+        Some(condition) => Some(Gate::new(condition, &comparison, &view)?),
         None => None,
     };
     let text = text(&comparison, &view, args);
@@ -45,7 +45,9 @@ pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
         }
         None => output::print(&text)?,
     }
-    Ok(gate.map_or(Outcome::Done, |gate| gate.check(&comparison, &view)))
+    Ok(gate.map_or(Outcome::Done, |gate| {
+        gate.check(&comparison, &view, args.annotations)
+    }))
 }
 
 /// Rejects options that the chosen format does not support. If they were ignored, the user would miss their effect.

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use super::outcome::Error;
 use super::shell::option;
 use crate::cli::ViewArgs;
-use crate::comparison::filter::Filter;
+use crate::comparison::filter::{Filter, NamedFilters};
 use crate::comparison::{Column, Comparison, Exclusions, GroupKind, Metric, Order, View};
 use crate::text::visible;
 
@@ -51,7 +51,7 @@ pub fn from_args(comparison: &Comparison, args: &ViewArgs) -> Result<View, Error
         );
     }
     if let Some(text) = &args.filter {
-        read_filter("--filter", text)?;
+        read_filter("--filter", text, &view.named_filters)?;
         view.set_filter(text.clone());
     }
     view.update(comparison);
@@ -71,8 +71,8 @@ fn choose_group(view: &mut View, tag: &str) -> bool {
 ///
 /// # Errors
 /// If the filter is not valid; the error says why.
-pub fn read_filter(option: &str, text: &str) -> Result<Filter, Error> {
-    let filter = Filter::parse(text);
+pub fn read_filter(option: &str, text: &str, named: &NamedFilters) -> Result<Filter, Error> {
+    let filter = Filter::parse(text, named);
     match filter.errors().first() {
         None => Ok(filter),
         Some(error) => Err(refused(format!(
@@ -112,9 +112,8 @@ pub fn to_words(comparison: &Comparison, view: &View) -> Vec<OsString> {
         // No tag is empty.
         GroupKind::Untagged => words.push(option("--group", "")),
     }
-    let filter = without_errors(&view.filter_text, &view.filter);
-    if !filter.trim().is_empty() {
-        words.push(option("--filter", filter));
+    if !view.filter_text.trim().is_empty() {
+        words.push(option("--filter", &view.filter_text));
     }
     if view.order() != Order::default() {
         words.push(option("--sort", view.order().key()));
@@ -129,16 +128,6 @@ pub fn to_words(comparison: &Comparison, view: &View) -> Vec<OsString> {
         words.push("--count-excluded".into());
     }
     words
-}
-
-/// The text of a filter without the words that could not be parsed: the screen passes them over, but a command line with
-/// them is refused.
-fn without_errors(text: &str, filter: &Filter) -> String {
-    let mut kept = text.to_owned();
-    for error in filter.errors().iter().rev() {
-        kept.replace_range(error.place.clone(), "");
-    }
-    kept
 }
 
 fn refused(message: impl AsRef<str>) -> Error {

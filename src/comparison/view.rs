@@ -6,7 +6,7 @@ use super::column::{Column, Order};
 use super::comparison::Comparison;
 use super::context::ViewContext;
 use super::counts::Counts;
-use super::filter::{Filter, Judgement};
+use super::filter::{Filter, Judgement, NamedFilters};
 use super::groups::{Group, GroupKind};
 use super::measure::Change;
 use super::metric::Metric;
@@ -47,10 +47,12 @@ pub struct View {
     pub group: usize,
     /// The order for each metric.
     orders: [Order; Metric::ALL.len()],
-    /// The filter as it was typed.
+    /// The text of the filter. It is always valid.
     pub filter_text: String,
     /// The parsed filter.
     pub filter: Filter,
+    /// The filters that have names.
+    pub named_filters: NamedFilters,
     /// Rows that are excluded from every number.
     pub excluded: BTreeSet<usize>,
     /// Whether the published exclusions apply.
@@ -100,6 +102,7 @@ impl View {
             orders: [Order::default(); Metric::ALL.len()],
             filter_text: String::new(),
             filter: Filter::default(),
+            named_filters: NamedFilters::default(),
             excluded: BTreeSet::new(),
             exclusions: Exclusions::Applied,
             show_insignificant: true,
@@ -128,10 +131,28 @@ impl View {
         self.orders[self.metric as usize] = order;
     }
 
-    /// Parses and sets a filter.
+    /// Parses and sets a filter. If it is not valid, the last valid one stays: a title must not say that something
+    /// applies which does not.
     pub fn set_filter(&mut self, text: String) {
-        self.filter = Filter::parse(&text);
-        self.filter_text = text;
+        let filter = self.parse_filter(&text);
+        if filter.errors().is_empty() {
+            self.filter = filter;
+            self.filter_text = text;
+        }
+    }
+
+    /// Parses a filter, which may contain named ones.
+    #[must_use]
+    pub fn parse_filter(&self, text: &str) -> Filter {
+        Filter::parse(text, &self.named_filters)
+    }
+
+    /// How many rows of the group pass a filter.
+    #[must_use]
+    pub fn count_passing(&self, filter: &Filter, comparison: &Comparison) -> usize {
+        let context = self.context(comparison);
+        let passes = |row: &&usize| filter.judge(**row, &context) == Judgement::Pass;
+        self.group_rows().iter().filter(passes).count()
     }
 
     /// Chooses the group of this kind, and returns whether there is one.
@@ -146,6 +167,7 @@ impl View {
     pub fn take_choices(&mut self, other: &Self, excluded: BTreeSet<usize>) {
         self.metric = other.metric;
         self.orders = other.orders;
+        self.named_filters = other.named_filters.clone();
         self.set_filter(other.filter_text.clone());
         self.exclusions = other.exclusions;
         self.show_insignificant = other.show_insignificant;

@@ -241,7 +241,14 @@ fn the_filter_compares_the_right_numbers() {
             for limit in limits(&numbers) {
                 let is_above = |row: &usize| numbers[*row].is_some_and(|number| number > limit);
                 let expected: BTreeSet<usize> = case.rows().filter(is_above).collect();
-                view.set_filter(format!("{name}>{limit}"));
+                // Changes are given in percent.
+                let is_change = matches!(name, "slower" | "faster" | "larger" | "smaller");
+                view.set_filter(if is_change {
+                    format!("{name}>{}%", limit * 100.0)
+                } else {
+                    format!("{name}>{limit}")
+                });
+                assert!(view.filter.errors().is_empty());
                 view.update(&case.comparison);
                 let shown: BTreeSet<usize> = view.shown.iter().copied().collect();
                 assert_eq!(

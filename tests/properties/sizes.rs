@@ -28,10 +28,10 @@ proptest! {
             session.press("<Esc><Esc><Esc>");
         }
         session.press("/");
-        for (size, letter) in sizes.into_iter().zip("2to3<".chars()) {
+        for (size, letter) in sizes.into_iter().zip("2to3*".chars()) {
             session.size = size;
             session.press(&letter.to_string());
         }
-        prop_assert_eq!(session.open().view.filter_text.as_str(), "2to3<");
+        prop_assert_eq!(session.open().view.filter_text.as_str(), "2to3*");
     }
 }

@@ -59,6 +59,8 @@ pub enum Quantity {
 pub enum Scale {
     /// A factor such as 1.05. Percentages are not allowed, since 5 % of a time is not a slowdown of 5 %.
     Factor,
+    /// A factor such as 1.05, or its change such as 5%.
+    FactorOrChange,
     /// A change, such as 5%, of a factor of 1.
     Change,
     /// A probability between 0 and 1.
@@ -103,7 +105,8 @@ impl Quantity {
     /// Which numbers make sense as its limit.
     pub(in crate::comparison) fn scale(self) -> Scale {
         match self {
-            Self::Ratio | Self::Memory => Scale::Factor,
+            Self::Ratio => Scale::Factor,
+            Self::Memory => Scale::FactorOrChange,
             Self::Slower | Self::Faster | Self::Larger | Self::Smaller => Scale::Change,
             Self::P | Self::Q | Self::ProbabilityBetter => Scale::Probability,
             _ => Scale::Any,

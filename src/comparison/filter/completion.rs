@@ -2,6 +2,8 @@
 
 use strum::VariantArray;
 
+use super::limit::ALIASES;
+use super::named::NamedFilters;
 use super::syntax::words;
 use super::term::State;
 use crate::comparison::column::Quantity;
@@ -11,8 +13,17 @@ use crate::comparison::column::Quantity;
 pub struct Completion {
     /// The text, completed as far as the completion is unambiguous.
     pub text: String,
-    /// The possible completions of its last word, if there are several.
-    pub candidates: Vec<String>,
+    /// The possible completions of its last word.
+    pub candidates: Vec<Candidate>,
+}
+
+/// A possible completion of the last word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// The completed word; raw.
+    pub word: String,
+    /// The text with the completed word. `None` if the word is not a term yet, because its limit is missing.
+    pub filter: Option<String>,
 }
 
 /// A word of the filter language.
@@ -31,22 +42,29 @@ impl Known {
         }
     }
 
-    fn tag(tag: &str) -> Self {
-        let quote = if tag.contains(char::is_whitespace) {
-            "\""
-        } else {
-            ""
-        };
+    /// `before` is what is typed before the tag.
+    fn tag(before: &str, tag: &str) -> Self {
+        let is_plain = !tag.contains(|letter: char| letter.is_whitespace() || letter == ',');
+        let quote = if is_plain { "" } else { "\"" };
         Self {
-            typed: format!("tag:{tag}"),
-            whole: format!("tag:{quote}{tag}{quote}"),
+            typed: format!("{before}{tag}"),
+            whole: format!("{before}{quote}{tag}{quote}"),
         }
+    }
+
+    /// Whether it is a term as it is.
+    fn is_term(&self) -> bool {
+        !self.whole.ends_with('>')
     }
 }
 
 /// Completes the last word of `text`. `tags` are those of the comparison.
 #[must_use]
-pub fn complete<'t>(text: &str, tags: impl Iterator<Item = &'t str>) -> Completion {
+pub fn complete<'t>(
+    text: &str,
+    tags: impl Iterator<Item = &'t str>,
+    named: &NamedFilters,
+) -> Completion {
     let start = words(text)
         .last()
         .filter(|word| word.end == text.len())
@@ -56,35 +74,52 @@ pub fn complete<'t>(text: &str, tags: impl Iterator<Item = &'t str>) -> Completi
         Some(word) => ("-", word),
         None => ("", word),
     };
-    let states = State::VARIANTS.iter().map(<&str>::from);
-    let names = Quantity::ALL
-        .iter()
-        .filter_map(|quantity| quantity.filter_name());
-    let known = tags
-        .map(Known::tag)
-        .chain(states.map(|state| Known::plain(format!("is:{state}"))))
-        .chain(names.map(|name| Known::plain(format!("{name}>"))));
-    let fitting: Vec<Known> = known
+    let fitting: Vec<Known> = known(word, tags, named)
+        .into_iter()
         .filter(|known| known.typed.starts_with(word))
         .collect();
+    let before = format!("{}{sign}", &text[..start]);
     let completed = match &fitting[..] {
-        [] => {
-            return Completion {
-                text: text.to_owned(),
-                candidates: Vec::new(),
-            };
-        }
-        [only] if only.whole.ends_with('>') => only.whole.clone(),
-        [only] => format!("{} ", only.whole),
+        [] => word.to_owned(),
+        [only] if only.is_term() => format!("{} ", only.whole),
+        [only] => only.whole.clone(),
         several => shared_beginning(several).to_owned(),
     };
+    let candidate = |known: Known| Candidate {
+        filter: known.is_term().then(|| format!("{before}{}", known.whole)),
+        word: known.whole,
+    };
     Completion {
-        text: format!("{}{sign}{completed}", &text[..start]),
-        candidates: match fitting.len() {
-            1 => Vec::new(),
-            _ => fitting.into_iter().map(|known| known.whole).collect(),
-        },
+        text: format!("{before}{completed}"),
+        candidates: fitting.into_iter().map(candidate).collect(),
     }
+}
+
+/// The words of the filter language among which `word` may be completed.
+fn known<'t>(word: &str, tags: impl Iterator<Item = &'t str>, named: &NamedFilters) -> Vec<Known> {
+    let last_comma = word.starts_with("tag:").then(|| word.rfind(',')).flatten();
+    let before_tag = last_comma.map_or("tag:", |comma| &word[..=comma]);
+    let named = named.all().iter();
+    let states = State::VARIANTS.iter().map(<&str>::from);
+    let names = Quantity::ALL.iter();
+    let names: Vec<&str> = names
+        .filter_map(|quantity| quantity.filter_name())
+        .collect();
+    // Another name is offered only where it is clear that it is meant.
+    let is_known = names.iter().any(|name| name.starts_with(word));
+    let aliases = ALIASES.iter().filter(|_| !is_known);
+    let aliases = aliases.map(|(alias, _)| *alias);
+    tags.map(|tag| Known::tag(before_tag, tag))
+        .chain(named.map(|filter| Known::plain(format!("@{}", filter.name))))
+        .chain(states.map(|state| Known::plain(format!("is:{state}"))))
+        .chain(
+            names
+                .iter()
+                .copied()
+                .chain(aliases)
+                .map(|name| Known::plain(format!("{name}>"))),
+        )
+        .collect()
 }
 
 /// The common prefix of what is typed for `known`, which must not be empty.

@@ -1,13 +1,20 @@
 //! Examples of the filter language.
 
 /// Examples of the filter language and their meanings, for the help and the README.
-pub const EXAMPLES: [(&str, &str); 10] = [
+pub const EXAMPLES: [(&str, &str); 14] = [
     (
         "tree io",
         "names with these letters in this order, each word for itself",
     ),
-    ("\"tree_io\"", "names with exactly this in them"),
-    ("tag:asyncio", "with this tag"),
+    (
+        "\"tree_io\"",
+        "names with exactly this in them; nothing else has a meaning in quotes",
+    ),
+    (
+        "regex_*",
+        "names that are like this from beginning to end; * is any text, or none",
+    ),
+    ("tag:apps,asyncio", "with one of these tags"),
     (
         "is:slower",
         "or faster, larger, smaller, significant, unstable (pyperf would warn), excluded (× or °)",
@@ -17,12 +24,16 @@ pub const EXAMPLES: [(&str, &str); 10] = [
         "or small, bimodal, noisy, same, untested: how well the change is supported",
     ),
     (
-        "ratio>1.05",
-        "or <, <=, >=; above 1 is slower. slower>5% and faster>5% say it in words",
+        "slower>5%",
+        "more than 5% slower; also faster, larger and smaller (memory), always with %",
     ),
     (
-        "mem>1.1",
-        "peak memory of the head over that of the reference",
+        "ratio > 1.05",
+        "or <, <=, >=; above 1 is slower. Spaces around the sign do not matter",
+    ),
+    (
+        "mem>5%",
+        "peak memory more than 5% larger, as mem>1.05; mem<-5% is more than 5% smaller",
     ),
     (
         "noise<3% q<0.05",
@@ -33,4 +44,12 @@ pub const EXAMPLES: [(&str, &str); 10] = [
         "probability that a value of the head is faster; size of the influence on the headline",
     ),
     ("-tag:apps", "- before any of these: not so"),
+    (
+        "is:slower or tree",
+        "one or the other; a b or c means (a and b) or c",
+    ),
+    (
+        "@regressions",
+        "a named filter (f lists them); -@regressions is all others",
+    ),
 ];

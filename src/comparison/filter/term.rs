@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
+use super::glob::Glob;
 use crate::comparison::column::Quantity;
 use crate::comparison::context::ViewContext;
 use crate::comparison::judgement::Judgement;
@@ -23,9 +24,13 @@ pub struct Term {
 pub enum Test {
     Word(String),
     Exactly(String),
-    Tag(String),
+    Glob(Glob),
+    /// Any of these tags.
+    Tag(Vec<String>),
     Is(State),
     Compare(Quantity, Relation, f64),
+    /// The alternatives of a named filter.
+    Named(Vec<Vec<Term>>),
 }
 
 /// A state that `is:` can test.

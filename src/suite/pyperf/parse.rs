@@ -27,13 +27,13 @@ fn parse_text(file: String, text: String, progress: &Progress) -> Result<Suite, 
         Err(Failure::Json(error)) => error,
     };
     let Some(rewritten) = dialect::rewrite(&text) else {
-        return Err(syntax(&text, &error, |column| column));
+        return Err(syntax(&text, &error, |_, column| column));
     };
     match parts(&rewritten.text, progress) {
         Ok(parts) => parts.into_suite(file, rewritten.text),
         Err(Failure::Content(problem)) => Err(problem),
-        Err(Failure::Json(error)) => Err(syntax(&rewritten.text, &error, |column| {
-            rewritten.original_column(error.line(), column)
+        Err(Failure::Json(error)) => Err(syntax(&rewritten.text, &error, |line, column| {
+            rewritten.original_column(line, column)
         })),
     }
 }
@@ -69,21 +69,26 @@ fn read_as<'a>(
     }
 }
 
-/// The problem of a text that is not JSON. `original` turns a column of the text into that of the file.
-fn syntax(text: &str, error: &serde_json::Error, original: impl Fn(usize) -> usize) -> Problem {
-    let (line, column) = (error.line(), original(error.column()));
+/// The problem of a text that is not JSON. `original` turns a column of a line of the text into that of the file.
+fn syntax(
+    text: &str,
+    error: &serde_json::Error,
+    original: impl Fn(usize, usize) -> usize,
+) -> Problem {
+    let (line, column_of_text) = place(text, error);
+    let column = original(line, column_of_text);
     if error.is_eof() {
         return Problem::Truncated { line, column };
     }
     let message = error.to_string();
     if message.contains("hex escape") {
         let start = line_start(text, line);
-        let found = surrogate::last_before(text, start + error.column());
+        let found = surrogate::last_before(text, start + column_of_text);
         if let Some((at, escape)) = found.filter(|(at, _)| *at >= start) {
             return Problem::LoneSurrogate {
                 escape: escape.to_owned(),
                 line,
-                column: original(at - start + 1),
+                column: original(line, at - start + 1),
             };
         }
     }
@@ -95,6 +100,17 @@ fn syntax(text: &str, error: &serde_json::Error, original: impl Fn(usize) -> usi
         line,
         column,
     }
+}
+
+/// The line and the column of an error, counted from 1. The parser counts a line break as column 0 of the next line, which
+/// no editor does.
+fn place(text: &str, error: &serde_json::Error) -> (usize, usize) {
+    let (line, column) = (error.line(), error.column());
+    if column > 0 || line < 2 {
+        return (line, column.max(1));
+    }
+    let length = line_start(text, line) - line_start(text, line - 1);
+    (line - 1, length)
 }
 
 /// The place at which a line starts, counted from 1.
@@ -137,6 +153,19 @@ mod tests {
         assert_eq!(
             first_line("{\"version\": \"1.0\""),
             "file.json: the JSON ends too early, at line 1, column 17"
+        );
+        assert_eq!(
+            first_line("{\"version\": \"1.0\",\n"),
+            "file.json: the JSON ends too early, at line 1, column 19",
+            "at the line break"
+        );
+        assert_eq!(
+            first_line("{\"version\": NaN,\n\n"),
+            "file.json: the JSON ends too early, at line 2, column 1"
+        );
+        assert_eq!(
+            first_line("{\"version\": tru\n}"),
+            "file.json: this is not JSON: expected ident at line 1, column 16"
         );
         assert_eq!(
             first_line("[1, NaN]"),

@@ -12,7 +12,8 @@ use tui_input::InputRequest;
 
 use Key::{Char, Code, Ctrl, CtrlCode};
 use ScreenKind::{
-    Benchmark, Columns, Comparison, Export, Files, Filter, Help, Legend, Overwrite, Sort, Waiting,
+    Benchmark, Columns, Comparison, Export, Files, Filter, Help, Legend, NamedFilters, Overwrite,
+    Sort, Waiting,
 };
 
 use super::binding::Binding;
@@ -55,6 +56,8 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
     let mut all = bindings! {
         &[Comparison], &[Char('/')] => Action::Open(Filter),
             "filter as you type (see the filter language below)", hint "filter";
+        &[Comparison], &[Char('f')] => Action::Open(NamedFilters),
+            "choose a named filter, such as @regressions";
         &[Comparison], &[Char('s')] => Action::Open(Sort),
             "choose the column to sort by", hint "sort";
         &[Comparison], &[Char('S')] => table(TableAction::ReverseOrder),
@@ -81,9 +84,9 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "next pane: benchmarks, groups, verdict", hint "pane";
         &[Comparison], &[Code(BackTab)] => table(TableAction::PreviousPane),
             "previous pane";
-        &[Comparison, Sort, Columns, Files, Legend, Help], &[Char('j'), Code(Down)] => motion(Motion::Down),
+        &[Comparison, NamedFilters, Sort, Columns, Files, Legend, Help], &[Char('j'), Code(Down)] => motion(Motion::Down),
             "down";
-        &[Comparison, Sort, Columns, Files, Legend, Help], &[Char('k'), Code(Up)] => motion(Motion::Up),
+        &[Comparison, NamedFilters, Sort, Columns, Files, Legend, Help], &[Char('k'), Code(Up)] => motion(Motion::Up),
             "up";
         &[Comparison, Benchmark, Files, Legend, Help], &[Ctrl('d')] => motion(Motion::HalfPageDown),
             "half a page down";
@@ -133,7 +136,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "open the benchmark; expand or collapse the list", hint "open/expand";
         &[Files], &[Code(Esc), Char('q'), Char('i')] => screen(ScreenAction::Back),
             "back to the table", hint "back";
-        &[Comparison, Benchmark, Files, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),
+        &[Comparison, Benchmark, Files, NamedFilters, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),
             "keys, and what the numbers mean", hint "help";
         &[Filter, Export], &[Code(F(1))] => Action::Open(Help),
             "keys, the filter language, and words";
@@ -182,6 +185,12 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[Filter, Export], &[Code(End), Ctrl('e')] => edit(InputRequest::GoToEnd),
             "to the end";
     };
+    all.extend(bindings! {
+        &[NamedFilters], &[Code(Enter)] => screen(ScreenAction::Accept),
+            "filter by the selected one", hint "filter";
+        &[NamedFilters], &[Code(Esc), Char('f'), Char('q')] => screen(ScreenAction::Back),
+            "back to the table", hint "back";
+    });
     all.extend(Column::ALL.iter().map(|&column| sort_binding(column)));
     all.extend(bindings! {
         &[Sort], &[Code(Enter)] => screen(ScreenAction::Accept),

@@ -11,6 +11,7 @@ mod filter;
 mod help;
 mod legend;
 mod motion;
+mod named_filters;
 mod overwrite;
 mod scroll;
 mod sort;
@@ -25,6 +26,7 @@ use self::files::FilesState;
 use self::filter::FilterState;
 use self::help::HelpState;
 use self::legend::LegendState;
+use self::named_filters::NamedFiltersState;
 use self::sort::SortState;
 use crate::tui::effect::Effect;
 use crate::tui::state::OpenComparison;
@@ -49,6 +51,8 @@ pub enum Screen {
     Files(FilesState),
     /// The prompt for the filter.
     Filter(FilterState),
+    /// The menu of named filters.
+    NamedFilters(NamedFiltersState),
     /// The menu of columns to sort by.
     Sort(SortState),
     /// The menu of columns to show.
@@ -77,6 +81,7 @@ impl ScreenKind {
             Self::Benchmark => "With a benchmark open",
             Self::Files => "With the files open",
             Self::Filter => "While filtering",
+            Self::NamedFilters => "In the menu of named filters",
             Self::Sort => "In the sort menu",
             Self::Columns => "In the chooser of columns",
             Self::Export => "While naming a file to export to",
@@ -92,6 +97,7 @@ impl ScreenKind {
     pub fn is_overlay(self) -> bool {
         match self {
             Self::Filter
+            | Self::NamedFilters
             | Self::Sort
             | Self::Columns
             | Self::Export
@@ -110,6 +116,7 @@ impl ScreenKind {
             Self::Comparison
             | Self::Benchmark
             | Self::Files
+            | Self::NamedFilters
             | Self::Sort
             | Self::Columns
             | Self::Overwrite
@@ -128,6 +135,9 @@ impl Screen {
         match kind {
             ScreenKind::Files => comparison.map(FilesState::open).map(Self::Files),
             ScreenKind::Filter => comparison.map(FilterState::open).map(Self::Filter),
+            ScreenKind::NamedFilters => {
+                comparison.map(|open| Self::NamedFilters(NamedFiltersState::open(open)))
+            }
             ScreenKind::Sort => comparison.map(|open| Self::Sort(SortState::open(open))),
             ScreenKind::Columns => Some(Self::Columns(ColumnsState::default())),
             ScreenKind::Export => Some(Self::Export(ExportState::default())),
@@ -147,6 +157,7 @@ impl Screen {
             Self::Benchmark(state) => state,
             Self::Files(state) => state,
             Self::Filter(state) => state,
+            Self::NamedFilters(state) => state,
             Self::Sort(state) => state,
             Self::Columns(state) => state,
             Self::Export(state) => state,
@@ -165,6 +176,7 @@ impl Screen {
             Self::Benchmark(state) => state,
             Self::Files(state) => state,
             Self::Filter(state) => state,
+            Self::NamedFilters(state) => state,
             Self::Sort(state) => state,
             Self::Columns(state) => state,
             Self::Export(state) => state,

@@ -1,13 +1,19 @@
 //! Draws the prompt for the filter, in the footer.
 
 use ratatui::layout::Rect;
-use ratatui::text::Span;
+use ratatui::text::{Line, Span};
 
 use super::state::FilterState;
-use crate::text;
+use super::update::in_words;
+use crate::comparison::wording;
+use crate::text::{self, visible};
 use crate::tui::hints::hints;
 use crate::tui::screen::{Draw, DrawContext, ScreenKind};
+use crate::tui::state::OpenComparison;
+use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, Prompt};
+
+const GAP: &str = "  ";
 
 impl Draw for FilterState {
     fn draw_prompt(
@@ -19,19 +25,97 @@ impl Draw for FilterState {
         let Some(open) = context.comparison else {
             return false;
         };
-        let (theme, errors) = (canvas.theme, open.view.filter.errors());
+        let (theme, errors) = (canvas.theme, &self.checked.errors);
         let prompt = Prompt {
             label: "/ ",
             input: &self.text,
             errors: errors.iter().map(|error| error.place.clone()).collect(),
         };
         prompt.draw(area, canvas, |room| match errors.first() {
+            // A word that is being typed is not wrong yet.
+            Some(_) if !self.checked.candidates.is_empty() => {
+                let mut line = Line::default();
+                self.push_candidates(&mut line, room, theme);
+                line
+            }
             Some(error) => {
                 let expected = format!("expected {}", error.expected);
-                Span::styled(text::truncated(&expected, room), theme.warning).into()
+                let expected = whole_words(&visible(&expected), room);
+                Span::styled(expected, theme.warning).into()
             }
-            None => hints(ScreenKind::Filter, room, theme),
+            None => self.matches(open, room, theme),
         });
         true
+    }
+}
+
+impl FilterState {
+    /// How many benchmarks pass the filter, and what the word before the cursor may become, or else the keys.
+    fn matches(&self, open: &OpenComparison, room: usize, theme: &Theme) -> Line<'static> {
+        let total = open.view.group_rows().len();
+        let passing = total - open.view.filtered;
+        let count = format!("{passing} of {}", wording::count(total, "benchmark"));
+        if text::width(&count) > room {
+            return Line::default();
+        }
+        let mut line = Line::from(Span::styled(count, theme.text));
+        if self.checked.candidates.is_empty() {
+            let left = room.saturating_sub(line.width() + GAP.len());
+            line.push_span(GAP);
+            line.extend(hints(ScreenKind::Filter, left, theme).spans);
+        } else {
+            self.push_candidates(&mut line, room, theme);
+        }
+        line
+    }
+
+    /// Adds as many candidates to a line as fit into `room` columns.
+    fn push_candidates(&self, line: &mut Line<'static>, room: usize, theme: &Theme) {
+        for (word, count) in &self.checked.candidates {
+            let gap = if line.spans.is_empty() { "" } else { GAP };
+            let candidate = visible(&in_words(word, *count)).into_owned();
+            let left = room.saturating_sub(line.width());
+            if text::width(gap) + text::width(&candidate) > left {
+                let more = if left > 1 { " …" } else { "" };
+                line.push_span(Span::styled(more, theme.faint));
+                return;
+            }
+            line.push_span(gap);
+            line.push_span(Span::styled(candidate, theme.faint));
+        }
+    }
+}
+
+/// As many words of a text as fit, with an ellipsis if some do not.
+fn whole_words(text: &str, room: usize) -> String {
+    if text::width(text) <= room {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    for word in text.split_whitespace() {
+        let gap = if kept.is_empty() { "" } else { " " };
+        if text::width(&kept) + text::width(gap) + text::width(word) + 2 > room {
+            break;
+        }
+        kept = kept + gap + word;
+    }
+    match kept.as_str() {
+        "" => text::truncated("…", room),
+        kept => format!("{kept} …"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_cut_between_words() {
+        let cut = |room| whole_words("one two three", room);
+        assert_eq!(cut(13), "one two three");
+        assert_eq!(cut(12), "one two …");
+        assert_eq!(cut(9), "one two …");
+        assert_eq!(cut(8), "one …");
+        assert_eq!((cut(4), cut(0)), ("…".to_owned(), String::new()));
     }
 }
