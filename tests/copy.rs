@@ -36,7 +36,7 @@ fn the_row_is_copied_from_the_table_and_from_its_own_screen() {
     let row = copied(session.carry_out("y", Clipboard::Direct));
     assert_eq!(row.lines().count(), 3);
     assert!(row.contains(&format!("| `{name}` |")), "{row}");
-    session.press("<Enter>j");
+    session.press("<Enter>n");
     let next = copied(session.carry_out("y", Clipboard::Direct));
     assert_ne!(row, next, "the benchmark that is open");
     session.press("<Esc>/zzz<Enter>");

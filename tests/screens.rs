@@ -148,9 +148,9 @@ fn a_benchmark_opens_and_the_next_one_follows_in_the_tables_order() {
         .collect();
     for name in &order[..5] {
         assert!(session.text().contains(&format!("┌ {name} ")), "{name}");
-        session.press("j");
+        session.press("n");
     }
-    session.press("k");
+    session.press("N");
     session.press("q");
     assert_eq!(
         session.selected_name(),

@@ -81,9 +81,9 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "next pane: benchmarks, groups, verdict", hint "pane";
         &[Comparison], &[Code(BackTab)] => table(TableAction::PreviousPane),
             "previous pane";
-        &[Comparison, Sort, Columns, Files, Legend, Help], &[Char('j'), Code(Down)] => motion(Motion::Down),
+        &[Comparison, Benchmark, Sort, Columns, Files, Legend, Help], &[Char('j'), Code(Down)] => motion(Motion::Down),
             "down";
-        &[Comparison, Sort, Columns, Files, Legend, Help], &[Char('k'), Code(Up)] => motion(Motion::Up),
+        &[Comparison, Benchmark, Sort, Columns, Files, Legend, Help], &[Char('k'), Code(Up)] => motion(Motion::Up),
             "up";
         &[Comparison, Benchmark, Files, Legend, Help], &[Ctrl('d')] => motion(Motion::HalfPageDown),
             "half a page down";
@@ -97,14 +97,10 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "to the top";
         &[Comparison, Benchmark, Files, Legend, Help], &[Char('G'), Code(End)] => motion(Motion::Bottom),
             "to the bottom";
-        &[Benchmark], &[Char('j')] => benchmark(BenchmarkAction::Next),
-            "the next benchmark", hint "next";
-        &[Benchmark], &[Char('k')] => benchmark(BenchmarkAction::Previous),
-            "the benchmark before", hint "previous";
-        &[Benchmark], &[Code(Down)] => motion(Motion::Down),
-            "down";
-        &[Benchmark], &[Code(Up)] => motion(Motion::Up),
-            "up";
+        &[Benchmark], &[Char('n')] => benchmark(BenchmarkAction::Next),
+            "next benchmark", hint "next";
+        &[Benchmark], &[Char('N')] => benchmark(BenchmarkAction::Previous),
+            "previous benchmark", hint "previous";
         &[Benchmark], &[Char('w')] => benchmark(BenchmarkAction::ToggleWarmups),
             "warm-ups among the values in run order, or not", hint "warm-ups";
         &[Benchmark], &[Code(Esc), Code(Enter), Char('q')] => screen(ScreenAction::Back),
