@@ -138,7 +138,10 @@ pub fn load(request: Request) -> Results {
 fn named_key(name: &str) -> KeyEvent {
     let (modifiers, name) = match name.strip_prefix("C-") {
         Some(name) => (KeyModifiers::CONTROL, name),
-        None => (KeyModifiers::NONE, name),
+        None => match name.strip_prefix("S-") {
+            Some(name) if name != "Tab" => (KeyModifiers::SHIFT, name),
+            _ => (KeyModifiers::NONE, name),
+        },
     };
     let code = match name {
         "Enter" => KeyCode::Enter,

@@ -10,7 +10,7 @@ use KeyCode::{
 use crossterm::event::KeyCode;
 use tui_input::InputRequest;
 
-use Key::{Char, Code, Ctrl, CtrlCode};
+use Key::{Char, Code, Ctrl, CtrlCode, ShiftCode};
 use ScreenKind::{
     Benchmark, Columns, Comparison, Export, Files, Filter, Help, Legend, Overwrite, Sort, Waiting,
 };
@@ -186,10 +186,10 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "back to the table", hint "back";
         &[Columns], &[Char(' ')] => columns(ColumnsAction::Toggle),
             "show or hide the column", hint "show/hide";
-        &[Columns], &[Char('K')] => columns(ColumnsAction::MoveLeft),
-            "move the column to the left", hint "left";
-        &[Columns], &[Char('J')] => columns(ColumnsAction::MoveRight),
-            "move the column to the right", hint "right";
+        &[Columns], &[Char('K'), ShiftCode(Up)] => columns(ColumnsAction::MoveUp),
+            "move the column up in the list", hint "move up";
+        &[Columns], &[Char('J'), ShiftCode(Down)] => columns(ColumnsAction::MoveDown),
+            "move the column down in the list", hint "move down";
         &[Columns], &[Char('r')] => columns(ColumnsAction::Reset),
             "all columns in their usual order", hint "reset";
         &[Columns], &[Code(Esc), Code(Enter), Char('c'), Char('q')] => screen(ScreenAction::Back),

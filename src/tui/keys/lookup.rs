@@ -15,8 +15,8 @@ use crate::tui::screen::{ScreenAction, ScreenKind, TextAction};
 #[must_use]
 pub fn lookup(event: &KeyEvent, screen: ScreenKind) -> Option<Action> {
     let key = Key::of(event)?;
-    let bound = of_screen(screen).find(|binding| binding.keys.contains(&key));
-    match (bound, key) {
+    let bound = |key| of_screen(screen).find(|binding| binding.keys.contains(&key));
+    match (bound(key).or_else(|| bound(key.without_shift())), key) {
         (Some(binding), _) => Some(binding.action),
         (None, Key::Char(character)) if screen.takes_text() => Some(insert(character)),
         (None, _) => None,

@@ -85,10 +85,10 @@ pub enum TableAction {
 pub enum ColumnsAction {
     /// Shows or hides the selected column.
     Toggle,
-    /// Moves the selected column to the left.
-    MoveLeft,
-    /// Moves the selected column to the right.
-    MoveRight,
+    /// Moves the selected column up in the list, which is to the left in the table.
+    MoveUp,
+    /// Moves the selected column down in the list, which is to the right in the table.
+    MoveDown,
     /// Shows all columns in their usual order.
     Reset,
 }
