@@ -6,8 +6,8 @@ use std::time::Duration;
 use super::action::Action;
 use super::effect::{Copied, Effect, Exported};
 use super::screen::{
-    BenchmarkState, ComparisonState, Context, Next, OverwriteState, Screen, ScreenKind, Waiting,
-    WaitingState,
+    BenchmarkState, ComparisonState, Context, Focus, Next, OverwriteState, Screen, ScreenKind,
+    Waiting, WaitingState,
 };
 use super::state::OpenComparison;
 use crate::comparison::Comparison;
@@ -92,6 +92,23 @@ impl App {
     #[must_use]
     pub fn screen(&self) -> ScreenKind {
         self.top().into()
+    }
+
+    /// What receives the keys.
+    #[must_use]
+    pub fn focus(&self) -> Focus {
+        self.focus_of(self.top())
+    }
+
+    /// What receives the keys while `screen` is the top screen.
+    #[must_use]
+    pub fn focus_of(&self, screen: &Screen) -> Focus {
+        let open = self.comparison.as_ref();
+        let open = open.filter(|_| matches!(screen, Screen::Comparison(_)));
+        Focus {
+            screen: screen.into(),
+            pane: open.map(|open| open.focus),
+        }
     }
 
     /// The row of the open benchmark; `None` if the top screen is not a benchmark.

@@ -63,7 +63,7 @@ fn draw_unicode(app: &App, canvas: &mut Canvas<'_, '_>) {
         .drawing()
         .draw_prompt(keys, canvas, &context(app, app.screens().len() - 1))
     {
-        let hints = hints(top.into(), usize::from(keys.width), canvas.theme);
+        let hints = hints(app.focus(), usize::from(keys.width), canvas.theme);
         canvas.frame.render_widget(hints, keys);
     }
 }

@@ -6,9 +6,9 @@ use benchlens::results::{Request, Results};
 use benchlens::suite::{LoadOptions, Source, Suite};
 use benchlens::tui::{
     App, Background, Cancellation, Clipboard, Depth, Effect, FrameState, OpenComparison, Task,
-    Theme, ThemeName, draw, finish, lookup, perform,
+    Theme, ThemeName, draw, finish, handle_event, perform,
 };
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -62,10 +62,8 @@ impl Session {
                 ),
             };
             rest = behind;
-            if let Some(action) = lookup(&event, self.app.screen()) {
-                effect = self.app.update(action);
-                self.buffer();
-            }
+            effect = handle_event(&mut self.app, &Event::Key(event), &self.state);
+            self.buffer();
         }
         effect
     }

@@ -50,6 +50,7 @@ impl fmt::Display for Key {
         match self {
             Self::Char(' ') => f.write_str("Space"),
             Self::Char(character) => write!(f, "{character}"),
+            Self::Code(KeyCode::F(number)) => write!(f, "F{number}"),
             Self::Ctrl(character) => write!(f, "Ctrl-{character}"),
             Self::Code(code) => f.write_str(name(*code)),
             Self::CtrlCode(code) => write!(f, "Ctrl-{}", name(*code)),
@@ -74,7 +75,7 @@ fn name(code: KeyCode) -> &'static str {
         KeyCode::BackTab => "S-Tab",
         KeyCode::Backspace => "Backspace",
         KeyCode::Delete => "Del",
-        KeyCode::F(1) => "F1",
+        KeyCode::Insert => "Ins",
         _ => "?",
     }
 }

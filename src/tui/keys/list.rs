@@ -15,19 +15,27 @@ use ScreenKind::{
     Benchmark, Columns, Comparison, Export, Files, Filter, Help, Legend, Overwrite, Sort, Waiting,
 };
 
-use super::binding::Binding;
+use super::binding::{Binding, Hint};
 use crate::comparison::{Column, OutputFormat};
 use crate::tui::action::Action;
 use crate::tui::keys::Key;
 use crate::tui::screen::{
     BenchmarkAction, ColumnsAction, Motion, ScreenAction, ScreenKind, TableAction, TextAction,
 };
+use crate::tui::state::Pane;
+
+const TABLE: &[Pane] = &[Pane::Table];
+const GROUPS: &[Pane] = &[Pane::Groups];
+const VERDICT: &[Pane] = &[Pane::Verdict];
+/// The panes beside the table, in which the keys that move are less obvious.
+const BESIDE: &[Pane] = &[Pane::Groups, Pane::Verdict];
 
 /// The binding that sorts by a column, in the sort menu.
 fn sort_binding(column: Column) -> Binding {
     let (letter, words) = column.sort_key();
     Binding {
         screens: Cow::Borrowed(&[Sort]),
+        panes: &[],
         keys: Cow::Owned(vec![Char(letter)]),
         action: screen(ScreenAction::SortBy(column)),
         words: words.into(),
@@ -35,19 +43,26 @@ fn sort_binding(column: Column) -> Binding {
     }
 }
 
-/// Builds bindings. Each has its screens, its keys, its action, a description, and perhaps a hint for the footer.
+/// Builds bindings. Each has its screens, its keys, its action, and a description. A hint for the footer may follow,
+/// with the panes for which it is shown (`of`), and then the only panes in which the binding applies (`in`).
 macro_rules! bindings {
-    ($($screens:expr, $keys:expr => $action:expr, $words:expr $(, hint $hint:literal)?;)*) => {
+    ($($screens:expr, $keys:expr => $action:expr, $words:expr
+        $(, hint $hint:literal $(of $hinted:ident)?)? $(, in $panes:ident)?;)*) => {
         vec![$(Binding {
             screens: Cow::Borrowed($screens),
+            panes: bindings!(@panes $($panes)?),
             keys: Cow::Borrowed($keys),
             action: $action,
             words: $words.into(),
-            hint: bindings!(@hint $($hint)?),
+            hint: bindings!(@hint $($hint $(of $hinted)?)?),
         }),*]
     };
     (@hint) => { None };
-    (@hint $hint:literal) => { Some($hint) };
+    (@hint $hint:literal $(of $hinted:ident)?) => {
+        Some(Hint { words: $hint, panes: bindings!(@panes $($hinted)?) })
+    };
+    (@panes) => { &[] };
+    (@panes $panes:ident) => { $panes };
 }
 
 /// All key bindings, in the order of the help. In a prompt, characters without a binding are typed as text.
@@ -56,7 +71,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[Comparison], &[Char('/')] => Action::Open(Filter),
             "filter as you type (see the filter language below)", hint "filter";
         &[Comparison], &[Char('s')] => Action::Open(Sort),
-            "choose the column to sort by", hint "sort";
+            "choose the column to sort by", hint "sort" of TABLE;
         &[Comparison], &[Char('S')] => table(TableAction::ReverseOrder),
             "reverse the order";
         &[Comparison], &[Char('h'), Code(Left)] => table(TableAction::ScrollLeft),
@@ -64,15 +79,19 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[Comparison], &[Char('l'), Code(Right)] => table(TableAction::ScrollRight),
             "columns to the right";
         &[Comparison], &[Code(Enter)] => screen(ScreenAction::Accept),
-            "open the benchmark; from the groups to their benchmarks", hint "open";
+            "open the benchmark", hint "open", in TABLE;
+        &[Comparison], &[Code(Enter)] => screen(ScreenAction::Accept),
+            "in the groups: go to the benchmarks of the group", hint "benchmarks", in GROUPS;
+        &[Comparison], &[Code(Enter)] => screen(ScreenAction::Accept),
+            "in the verdict: go back to the benchmarks", hint "benchmarks", in VERDICT;
         &[Comparison, Benchmark], &[Char('x')] => benchmark(BenchmarkAction::ToggleExcluded),
-            "take the benchmark out of every number, or back in", hint "exclude";
+            "exclude the benchmark from all numbers, or include it again", hint "exclude", in TABLE;
         &[Comparison, Benchmark], &[Char('m')] => benchmark(BenchmarkAction::ToggleMetric),
-            "peak memory instead of time, or back", hint "time/memory";
+            "peak memory instead of time, or back", hint "time/memory" of TABLE;
         &[Comparison], &[Char('n')] => table(TableAction::ToggleInsignificant),
-            "hide or show the rows that are not significant", hint "hide/show noise";
+            "hide or show the rows that are not significant", hint "hide/show noise" of TABLE;
         &[Comparison], &[Char('c')] => Action::Open(Columns),
-            "choose and order the columns", hint "columns";
+            "choose and order the columns", hint "columns" of TABLE;
         &[Comparison], &[Char('X')] => table(TableAction::IncludeAll),
             "take all benchmarks back in";
         &[Comparison], &[Char('p')] => table(TableAction::ToggleExclusions),
@@ -81,9 +100,13 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "next pane: benchmarks, groups, verdict", hint "pane";
         &[Comparison], &[Code(BackTab)] => table(TableAction::PreviousPane),
             "previous pane";
-        &[Comparison, Benchmark, Sort, Columns, Files, Legend, Help], &[Char('j'), Code(Down)] => motion(Motion::Down),
+        &[Comparison], &[Char('j'), Code(Down)] => motion(Motion::Down),
+            "down", hint "down" of BESIDE;
+        &[Comparison], &[Char('k'), Code(Up)] => motion(Motion::Up),
+            "up", hint "up" of BESIDE;
+        &[Benchmark, Sort, Columns, Files, Legend, Help], &[Char('j'), Code(Down)] => motion(Motion::Down),
             "down";
-        &[Comparison, Benchmark, Sort, Columns, Files, Legend, Help], &[Char('k'), Code(Up)] => motion(Motion::Up),
+        &[Benchmark, Sort, Columns, Files, Legend, Help], &[Char('k'), Code(Up)] => motion(Motion::Up),
             "up";
         &[Comparison, Benchmark, Files, Legend, Help], &[Ctrl('d')] => motion(Motion::HalfPageDown),
             "half a page down";
@@ -106,11 +129,11 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[Benchmark], &[Code(Esc), Code(Enter), Char('q')] => screen(ScreenAction::Back),
             "back to where it was opened", hint "back";
         &[Comparison, Benchmark], &[Char('y')] => Action::CopyRow,
-            "copy the benchmark, as a row of Markdown";
+            "copy the benchmark as a row of Markdown", in TABLE;
         &[Comparison], &[Char('Y')] => Action::CopyView,
-            "copy the view as Markdown", hint "copy";
+            "copy the view as Markdown", hint "copy" of TABLE;
         &[Comparison], &[Char('e')] => Action::Open(Export),
-            format!("export the view to a file: {}", OutputFormat::titles()), hint "export";
+            format!("export the view to a file: {}", OutputFormat::titles()), hint "export" of TABLE;
         &[Comparison, Benchmark], &[Char(':')] => Action::CopyCommand,
             "copy the command line that opens this view";
         &[Comparison, Benchmark], &[Char('r')] => Action::Swap,
@@ -124,7 +147,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[Comparison], &[Code(Esc)] => screen(ScreenAction::Back),
             "clear the filter, then back to the table, then to all groups";
         &[Comparison], &[Char('i')] => Action::Open(Files),
-            "the files: can they be compared, and what differs", hint "files";
+            "the files: can they be compared, and what differs", hint "files" of TABLE;
         &[Files], &[Code(Enter)] => screen(ScreenAction::Accept),
             "open the benchmark", hint "open";
         &[Files], &[Code(Esc), Char('q'), Char('i')] => screen(ScreenAction::Back),

@@ -27,7 +27,7 @@ use self::help::HelpState;
 use self::legend::LegendState;
 use self::sort::SortState;
 use crate::tui::effect::Effect;
-use crate::tui::state::OpenComparison;
+use crate::tui::state::{OpenComparison, Pane};
 use crate::tui::widget::Canvas;
 
 pub use action::{BenchmarkAction, ColumnsAction, ScreenAction, TableAction, TextAction};
@@ -63,6 +63,21 @@ pub enum Screen {
     Help(HelpState),
     /// What the program is waiting for.
     Waiting(WaitingState),
+}
+
+/// What the keys go to: a screen, and on the comparison screen one of its panes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Focus {
+    /// The screen.
+    pub screen: ScreenKind,
+    /// The focused pane of the comparison screen; `None` on other screens.
+    pub pane: Option<Pane>,
+}
+
+impl From<ScreenKind> for Focus {
+    fn from(screen: ScreenKind) -> Self {
+        Self { screen, pane: None }
+    }
 }
 
 impl ScreenKind {
