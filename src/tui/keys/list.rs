@@ -134,7 +134,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "copy the view as Markdown", hint "copy" of TABLE;
         &[Comparison], &[Char('e')] => Action::Open(Export),
             format!("export the view to a file: {}", OutputFormat::titles()), hint "export" of TABLE;
-        &[Comparison, Benchmark], &[Char(':')] => Action::CopyCommand,
+        &[Comparison, Benchmark], &[Char('C')] => Action::CopyCommand,
             "copy the command line that opens this view";
         &[Comparison, Benchmark], &[Char('r')] => Action::Swap,
             "swap reference and head";
