@@ -12,7 +12,8 @@ use support::session::Session;
 use support::styles::styles;
 
 /// Keys that lead to every screen.
-const SCREENS: [&str; 12] = [
+const SCREENS: [&str; 13] = [
+    ":",
     "",
     "<Tab>",
     "<Tab><Tab>",

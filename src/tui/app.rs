@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::action::Action;
 use super::effect::{Copied, Effect, Exported};
+use super::screen::palette;
 use super::screen::{
     BenchmarkState, ComparisonState, Context, Focus, Next, OverwriteState, Screen, ScreenKind,
     Waiting, WaitingState,
@@ -172,8 +173,26 @@ impl App {
             Next::Close => self.close(),
             Next::Open(screen) => self.screens.push(screen),
             Next::Ask(effect) => return effect,
+            Next::Run => {
+                let command = self.selected_command();
+                self.close();
+                return command.map_or(Effect::None, |action| self.update(action));
+            }
         }
         Effect::None
+    }
+
+    fn selected_command(&self) -> Option<Action> {
+        match self.top() {
+            Screen::Palette(state) => palette::selected(state, self.below()?),
+            _ => None,
+        }
+    }
+
+    /// What receives the keys once the top screen is closed.
+    fn below(&self) -> Option<Focus> {
+        let below = self.screens.iter().rev().nth(1)?;
+        Some(self.focus_of(below))
     }
 
     fn close(&mut self) {
@@ -184,7 +203,9 @@ impl App {
 
     /// Lets the top screen change itself and what its [`Context`] gives access to.
     fn with_top<T>(&mut self, change: impl FnOnce(&mut Screen, &mut Context<'_>) -> T) -> T {
+        let below = self.below();
         let mut context = Context {
+            below,
             comparison: self.comparison.as_mut(),
             message: &mut self.message,
             page: self.page,

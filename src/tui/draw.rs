@@ -84,6 +84,6 @@ fn context(app: &App, place: usize) -> DrawContext<'_> {
         .and_then(|place| app.screens().get(place));
     DrawContext {
         comparison: app.comparison.as_ref(),
-        below: below.map(Into::into),
+        below: below.map(|screen| app.focus_of(screen)),
     }
 }

@@ -7,8 +7,8 @@ use super::screen::Focus;
 use super::theme::Theme;
 use crate::text;
 
-/// As many keys of the focused screen or pane as fit. If there is no room for all of them, the last two stay: on the
-/// large screens, help and back or quit.
+/// As many keys of the focused screen or pane as fit. If there is no room for all of them, the last three stay: on
+/// the large screens, commands, help, and back or quit.
 #[must_use]
 pub fn hints(focus: impl Into<Focus>, width: usize, theme: &Theme) -> Line<'static> {
     let focus = focus.into();
@@ -24,7 +24,7 @@ pub fn hints(focus: impl Into<Focus>, width: usize, theme: &Theme) -> Line<'stat
         widths.sum::<usize>().saturating_sub(2)
     };
     while wanted(&hints) > width && !hints.is_empty() {
-        hints.remove(hints.len().saturating_sub(3));
+        hints.remove(hints.len().saturating_sub(4));
     }
     let mut spans = Vec::new();
     for (key, hint) in hints {

@@ -12,7 +12,8 @@ use tui_input::InputRequest;
 
 use Key::{Char, Code, Ctrl, CtrlCode, ShiftCode};
 use ScreenKind::{
-    Benchmark, Columns, Comparison, Export, Files, Filter, Help, Legend, Overwrite, Sort, Waiting,
+    Benchmark, Columns, Comparison, Export, Files, Filter, Help, Legend, Overwrite, Palette, Sort,
+    Waiting,
 };
 
 use super::binding::{Binding, Hint};
@@ -152,9 +153,11 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "open the benchmark", hint "open";
         &[Files], &[Code(Esc), Char('q'), Char('i')] => screen(ScreenAction::Back),
             "back to the table", hint "back";
+        &[Comparison, Benchmark, Files, Sort, Columns, Legend, Help], &[Char(':')] => Action::Open(Palette),
+            "find a command by its name or key", hint "commands";
         &[Comparison, Benchmark, Files, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),
             "keys, and what the numbers mean", hint "help";
-        &[Filter, Export], &[Code(F(1))] => Action::Open(Help),
+        &[Filter, Export, Palette], &[Code(F(1))] => Action::Open(Help),
             "keys, the filter language, and words";
         ScreenKind::ALL, &[Ctrl('l')] => Action::Redraw,
             "redraw the screen";
@@ -164,7 +167,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "quit at once";
         ScreenKind::ALL, &[Ctrl('z')] => Action::Suspend,
             "stop; the shell's fg goes on";
-        &[Filter, Export], &[Ctrl('u')] => edit(InputRequest::DeleteLine),
+        &[Filter, Export, Palette], &[Ctrl('u')] => edit(InputRequest::DeleteLine),
             "erase all", hint "erase all";
         &[Filter], &[Code(Tab)] => text(TextAction::Complete),
             "complete the word", hint "complete";
@@ -180,25 +183,25 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "a page down in the table";
         &[Filter], &[Code(PageUp)] => motion(Motion::PageUp),
             "a page up in the table";
-        &[Filter, Export], &[Code(Backspace), Ctrl('h')] => edit(InputRequest::DeletePrevChar),
+        &[Filter, Export, Palette], &[Code(Backspace), Ctrl('h')] => edit(InputRequest::DeletePrevChar),
             "erase a character";
-        &[Filter, Export], &[Ctrl('w')] => edit(InputRequest::DeletePrevWord),
+        &[Filter, Export, Palette], &[Ctrl('w')] => edit(InputRequest::DeletePrevWord),
             "erase a word";
-        &[Filter, Export], &[Code(Delete), Ctrl('d')] => edit(InputRequest::DeleteNextChar),
+        &[Filter, Export, Palette], &[Code(Delete), Ctrl('d')] => edit(InputRequest::DeleteNextChar),
             "erase the character at the cursor";
-        &[Filter, Export], &[Ctrl('k')] => edit(InputRequest::DeleteTillEnd),
+        &[Filter, Export, Palette], &[Ctrl('k')] => edit(InputRequest::DeleteTillEnd),
             "erase all from the cursor on";
-        &[Filter, Export], &[Code(Left)] => edit(InputRequest::GoToPrevChar),
+        &[Filter, Export, Palette], &[Code(Left)] => edit(InputRequest::GoToPrevChar),
             "a character to the left";
-        &[Filter, Export], &[Code(Right)] => edit(InputRequest::GoToNextChar),
+        &[Filter, Export, Palette], &[Code(Right)] => edit(InputRequest::GoToNextChar),
             "a character to the right";
-        &[Filter, Export], &[CtrlCode(Left)] => edit(InputRequest::GoToPrevWord),
+        &[Filter, Export, Palette], &[CtrlCode(Left)] => edit(InputRequest::GoToPrevWord),
             "a word to the left";
-        &[Filter, Export], &[CtrlCode(Right)] => edit(InputRequest::GoToNextWord),
+        &[Filter, Export, Palette], &[CtrlCode(Right)] => edit(InputRequest::GoToNextWord),
             "a word to the right";
-        &[Filter, Export], &[Code(Home), Ctrl('a')] => edit(InputRequest::GoToStart),
+        &[Filter, Export, Palette], &[Code(Home), Ctrl('a')] => edit(InputRequest::GoToStart),
             "to the start";
-        &[Filter, Export], &[Code(End), Ctrl('e')] => edit(InputRequest::GoToEnd),
+        &[Filter, Export, Palette], &[Code(End), Ctrl('e')] => edit(InputRequest::GoToEnd),
             "to the end";
     };
     all.extend(Column::ALL.iter().map(|&column| sort_binding(column)));
@@ -229,6 +232,18 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "keep the file, and name another", hint "another name";
         &[Legend], &[Code(Esc), Code(Enter), Char('L'), Char('q')] => screen(ScreenAction::Back),
             "back to the table", hint "back";
+        &[Palette], &[Code(Up), Ctrl('p')] => motion(Motion::Up),
+            "previous command";
+        &[Palette], &[Code(Down), Ctrl('n')] => motion(Motion::Down),
+            "next command";
+        &[Palette], &[Code(PageDown)] => motion(Motion::PageDown),
+            "a page down";
+        &[Palette], &[Code(PageUp)] => motion(Motion::PageUp),
+            "a page up";
+        &[Palette], &[Code(Enter)] => screen(ScreenAction::Accept),
+            "run the selected command", hint "run";
+        &[Palette], &[Code(Esc)] => screen(ScreenAction::Back),
+            "close the palette", hint "close";
         &[Waiting], &[Code(Esc)] => screen(ScreenAction::Back),
             "cancel: keep the old comparison, write nothing", hint "cancel";
         &[Help], &[Code(Esc), Char('q')] => screen(ScreenAction::Back),

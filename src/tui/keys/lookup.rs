@@ -66,6 +66,12 @@ pub fn available(focus: Focus) -> impl Iterator<Item = &'static Binding> {
         .filter(move |binding| binding.applies(focus))
 }
 
+/// The first binding with an action, on any screen.
+#[must_use]
+pub fn of_action(action: Action) -> Option<&'static Binding> {
+    BINDINGS.iter().find(|binding| binding.action == action)
+}
+
 /// The bindings of a screen, in all of its panes, in the order of the help.
 pub fn of_screen(screen: ScreenKind) -> impl Iterator<Item = &'static Binding> {
     BINDINGS
@@ -198,7 +204,10 @@ mod tests {
     fn a_character_that_is_no_key_is_typed_only_where_text_is_asked_for() {
         let event = KeyEvent::new(KeyCode::Char('é'), KeyModifiers::NONE);
         for &screen in ScreenKind::ALL {
-            let is_prompt = matches!(screen, ScreenKind::Filter | ScreenKind::Export);
+            let is_prompt = matches!(
+                screen,
+                ScreenKind::Filter | ScreenKind::Export | ScreenKind::Palette
+            );
             let expected = is_prompt.then(|| insert('é'));
             assert_eq!(lookup(&event, screen.into()), expected, "{screen:?}");
         }

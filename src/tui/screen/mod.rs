@@ -12,6 +12,7 @@ mod help;
 mod legend;
 mod motion;
 mod overwrite;
+pub(in crate::tui) mod palette;
 mod scroll;
 mod sort;
 mod waiting;
@@ -25,6 +26,7 @@ use self::files::FilesState;
 use self::filter::FilterState;
 use self::help::HelpState;
 use self::legend::LegendState;
+use self::palette::PaletteState;
 use self::sort::SortState;
 use crate::tui::effect::Effect;
 use crate::tui::state::{OpenComparison, Pane};
@@ -59,6 +61,8 @@ pub enum Screen {
     Overwrite(OverwriteState),
     /// The legend of colours and marks.
     Legend(LegendState),
+    /// The command palette.
+    Palette(PaletteState),
     /// The help: the keys and the glossary.
     Help(HelpState),
     /// What the program is waiting for.
@@ -97,6 +101,7 @@ impl ScreenKind {
             Self::Export => "While naming a file to export to",
             Self::Overwrite => "Where the file exists",
             Self::Legend => "With the legend open",
+            Self::Palette => "In the command palette",
             Self::Help => "In the help",
             Self::Waiting => "While files are read or written",
         }
@@ -112,6 +117,7 @@ impl ScreenKind {
             | Self::Export
             | Self::Overwrite
             | Self::Legend
+            | Self::Palette
             | Self::Waiting => true,
             Self::Comparison | Self::Benchmark | Self::Files | Self::Help => false,
         }
@@ -121,7 +127,7 @@ impl ScreenKind {
     #[must_use]
     pub fn takes_text(self) -> bool {
         match self {
-            Self::Filter | Self::Export => true,
+            Self::Filter | Self::Export | Self::Palette => true,
             Self::Comparison
             | Self::Benchmark
             | Self::Files
@@ -147,6 +153,7 @@ impl Screen {
             ScreenKind::Columns => Some(Self::Columns(ColumnsState::default())),
             ScreenKind::Export => Some(Self::Export(ExportState::default())),
             ScreenKind::Legend => Some(Self::Legend(LegendState::default())),
+            ScreenKind::Palette => Some(Self::Palette(PaletteState::default())),
             ScreenKind::Help => Some(Self::Help(HelpState::default())),
             ScreenKind::Comparison
             | ScreenKind::Benchmark
@@ -167,6 +174,7 @@ impl Screen {
             Self::Export(state) => state,
             Self::Overwrite(state) => state,
             Self::Legend(state) => state,
+            Self::Palette(state) => state,
             Self::Help(state) => state,
             Self::Waiting(state) => state,
         }
@@ -185,6 +193,7 @@ impl Screen {
             Self::Export(state) => state,
             Self::Overwrite(state) => state,
             Self::Legend(state) => state,
+            Self::Palette(state) => state,
             Self::Help(state) => state,
             Self::Waiting(state) => state,
         }
@@ -199,6 +208,8 @@ pub struct Context<'a> {
     pub message: &'a mut Option<String>,
     /// How many lines fitted into the active pane in the last frame.
     pub page: usize,
+    /// What receives the keys once this screen is closed, if there is a screen below.
+    pub below: Option<Focus>,
 }
 
 /// What to do after an action.
@@ -211,6 +222,8 @@ pub enum Next {
     Open(Screen),
     /// Request something from the program around the screens.
     Ask(Effect),
+    /// Close the command palette, and carry out its selected command.
+    Run,
 }
 
 /// A screen that handles actions.
@@ -234,8 +247,8 @@ pub trait Handle {
 pub struct DrawContext<'a> {
     /// The comparison, once there is one.
     pub comparison: Option<&'a OpenComparison>,
-    /// The screen below, if any.
-    pub below: Option<ScreenKind>,
+    /// What receives the keys once this screen is closed, if there is a screen below.
+    pub below: Option<Focus>,
 }
 
 /// A screen that can be drawn.

@@ -21,7 +21,11 @@ impl Draw for HelpState {
             width: usize::from(area.width).saturating_sub(2),
             theme: canvas.theme,
         };
-        help.push_all(context.below.unwrap_or(ScreenKind::Comparison));
+        help.push_all(
+            context
+                .below
+                .map_or(ScreenKind::Comparison, |below| below.screen),
+        );
         let pane = ScrollPane {
             title: " Help ",
             below: " keys · filter language · words and marks ",
