@@ -26,7 +26,9 @@ fn every_other_screen_at_the_usual_sizes() {
             ("help", "?"),
             ("legend", "L"),
             ("export", "e"),
-            ("glossary", "?<C-d><C-d>"),
+            ("glossary", "?3"),
+            ("help_filter", "?2"),
+            ("help_search", "?/cv"),
         ] {
             let mut session = Session::demo(width, height);
             session.press(keys);

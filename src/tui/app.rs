@@ -11,6 +11,7 @@ use super::screen::{
     Waiting, WaitingState,
 };
 use super::state::OpenComparison;
+use super::widget::FrameState;
 use crate::comparison::Comparison;
 use crate::results::Results;
 use crate::suite::Progress;
@@ -172,6 +173,10 @@ impl App {
             Next::Stay => {}
             Next::Close => self.close(),
             Next::Open(screen) => self.screens.push(screen),
+            Next::Replace(screen) => {
+                self.screens.pop();
+                self.screens.push(screen);
+            }
             Next::Ask(effect) => return effect,
             Next::Run => {
                 let command = self.selected_command();
@@ -221,13 +226,16 @@ impl App {
         self.with_top(|screen, context| screen.handler().paste(text, context));
     }
 
-    /// Stores what is known only after a frame is drawn: how many lines of the active pane are visible, and the largest
-    /// scroll position, at which the end of the content is visible.
-    pub fn apply_frame_metrics(&mut self, page: usize, max_top: usize) {
-        self.page = page;
+    /// Stores what is known only after a frame is drawn: how many lines of the active pane are visible, the scroll
+    /// position that the frame chose, and the largest one, at which the end of the content is visible.
+    pub fn apply_frame_metrics(&mut self, frame: &FrameState) {
+        self.page = frame.page;
         self.with_top(|screen, context| {
+            if let Some(top) = frame.scrolled_to {
+                screen.handler().scrolled_to(top);
+            }
             let comparison = context.comparison.as_deref_mut();
-            screen.handler().limit_scroll(max_top, comparison);
+            screen.handler().limit_scroll(frame.max_top, comparison);
         });
     }
 

@@ -238,7 +238,7 @@ impl Show<'_> {
         self.app.prepare_frame();
         let (app, theme, state) = (&self.app, &self.theme, &mut self.state);
         self.terminal.draw(|frame| draw(frame, app, theme, state))?;
-        self.app.apply_frame_metrics(state.page, state.max_top);
+        self.app.apply_frame_metrics(state);
         (self.is_outdated, self.progress) = (false, progress);
         Ok(())
     }

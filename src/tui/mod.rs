@@ -36,8 +36,8 @@ pub use glyphs::Glyphs;
 pub use host::{Ending, Export, Host, Job, Outcome, Task, finish, perform};
 pub use keys::markdown_table as key_table;
 pub use screen::{
-    BenchmarkAction, ColumnsAction, Motion, Screen, ScreenAction, ScreenKind, TableAction,
-    TextAction, Waiting,
+    BenchmarkAction, ColumnsAction, HelpAction, HelpPage, Motion, Screen, ScreenAction, ScreenKind,
+    TableAction, TextAction, Waiting,
 };
 pub use state::{ColumnChoice, OpenComparison, Pane};
 pub use terminal::{Decoder, Listener, Terminal, terminal_size};

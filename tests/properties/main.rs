@@ -21,7 +21,23 @@ fn config(cases: u32) -> ProptestConfig {
 }
 
 /// Keys that lead to every screen.
-const SCREENS: [&str; 17] = [
-    "", "<Enter>", "<Enter>G", "i", "iG", "m", "L", "?", "c", "s", "/x", "e", "<Tab>", "<Tab>jj",
-    "x", "m<Enter>", ":a",
+const SCREENS: [&str; 18] = [
+    "",
+    "<Enter>",
+    "<Enter>G",
+    "i",
+    "iG",
+    "m",
+    "L",
+    "?",
+    "c",
+    "s",
+    "/x",
+    "e",
+    "<Tab>",
+    "<Tab>jj",
+    "x",
+    "m<Enter>",
+    ":a",
+    "?/e<Enter>nn",
 ];

@@ -87,8 +87,7 @@ impl Session {
         terminal
             .draw(|frame| draw(frame, &self.app, &self.theme, &mut self.state))
             .expect("the test backend has no errors");
-        self.app
-            .apply_frame_metrics(self.state.page, self.state.max_top);
+        self.app.apply_frame_metrics(&self.state);
         terminal
     }
 

@@ -12,8 +12,8 @@ use tui_input::InputRequest;
 
 use Key::{Char, Code, Ctrl, CtrlCode, ShiftCode};
 use ScreenKind::{
-    Benchmark, Columns, Comparison, Export, Files, Filter, Help, Legend, Overwrite, Palette, Sort,
-    Waiting,
+    Benchmark, Columns, Comparison, Export, Files, Filter, Help, HelpSearch, Legend, Overwrite,
+    Palette, Sort, Waiting,
 };
 
 use super::binding::{Binding, Hint};
@@ -21,7 +21,8 @@ use crate::comparison::{Column, OutputFormat};
 use crate::tui::action::Action;
 use crate::tui::keys::Key;
 use crate::tui::screen::{
-    BenchmarkAction, ColumnsAction, Motion, ScreenAction, ScreenKind, TableAction, TextAction,
+    BenchmarkAction, ColumnsAction, HelpAction, HelpPage, Motion, ScreenAction, ScreenKind,
+    TableAction, TextAction,
 };
 use crate::tui::state::Pane;
 
@@ -167,7 +168,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "quit at once";
         ScreenKind::ALL, &[Ctrl('z')] => Action::Suspend,
             "stop; the shell's fg goes on";
-        &[Filter, Export, Palette], &[Ctrl('u')] => edit(InputRequest::DeleteLine),
+        &[Filter, Export, Palette, HelpSearch], &[Ctrl('u')] => edit(InputRequest::DeleteLine),
             "erase all", hint "erase all";
         &[Filter], &[Code(Tab)] => text(TextAction::Complete),
             "complete the word", hint "complete";
@@ -183,25 +184,25 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "a page down in the table";
         &[Filter], &[Code(PageUp)] => motion(Motion::PageUp),
             "a page up in the table";
-        &[Filter, Export, Palette], &[Code(Backspace), Ctrl('h')] => edit(InputRequest::DeletePrevChar),
+        &[Filter, Export, Palette, HelpSearch], &[Code(Backspace), Ctrl('h')] => edit(InputRequest::DeletePrevChar),
             "erase a character";
-        &[Filter, Export, Palette], &[Ctrl('w')] => edit(InputRequest::DeletePrevWord),
+        &[Filter, Export, Palette, HelpSearch], &[Ctrl('w')] => edit(InputRequest::DeletePrevWord),
             "erase a word";
-        &[Filter, Export, Palette], &[Code(Delete), Ctrl('d')] => edit(InputRequest::DeleteNextChar),
+        &[Filter, Export, Palette, HelpSearch], &[Code(Delete), Ctrl('d')] => edit(InputRequest::DeleteNextChar),
             "erase the character at the cursor";
-        &[Filter, Export, Palette], &[Ctrl('k')] => edit(InputRequest::DeleteTillEnd),
+        &[Filter, Export, Palette, HelpSearch], &[Ctrl('k')] => edit(InputRequest::DeleteTillEnd),
             "erase all from the cursor on";
-        &[Filter, Export, Palette], &[Code(Left)] => edit(InputRequest::GoToPrevChar),
+        &[Filter, Export, Palette, HelpSearch], &[Code(Left)] => edit(InputRequest::GoToPrevChar),
             "a character to the left";
-        &[Filter, Export, Palette], &[Code(Right)] => edit(InputRequest::GoToNextChar),
+        &[Filter, Export, Palette, HelpSearch], &[Code(Right)] => edit(InputRequest::GoToNextChar),
             "a character to the right";
-        &[Filter, Export, Palette], &[CtrlCode(Left)] => edit(InputRequest::GoToPrevWord),
+        &[Filter, Export, Palette, HelpSearch], &[CtrlCode(Left)] => edit(InputRequest::GoToPrevWord),
             "a word to the left";
-        &[Filter, Export, Palette], &[CtrlCode(Right)] => edit(InputRequest::GoToNextWord),
+        &[Filter, Export, Palette, HelpSearch], &[CtrlCode(Right)] => edit(InputRequest::GoToNextWord),
             "a word to the right";
-        &[Filter, Export, Palette], &[Code(Home), Ctrl('a')] => edit(InputRequest::GoToStart),
+        &[Filter, Export, Palette, HelpSearch], &[Code(Home), Ctrl('a')] => edit(InputRequest::GoToStart),
             "to the start";
-        &[Filter, Export, Palette], &[Code(End), Ctrl('e')] => edit(InputRequest::GoToEnd),
+        &[Filter, Export, Palette, HelpSearch], &[Code(End), Ctrl('e')] => edit(InputRequest::GoToEnd),
             "to the end";
     };
     all.extend(Column::ALL.iter().map(|&column| sort_binding(column)));
@@ -246,6 +247,26 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "close the palette", hint "close";
         &[Waiting], &[Code(Esc)] => screen(ScreenAction::Back),
             "cancel: keep the old comparison, write nothing", hint "cancel";
+        &[Help], &[Char('/')] => help(HelpAction::Search),
+            "search all pages of the help", hint "search";
+        &[Help], &[Char('n')] => help(HelpAction::NextMatch),
+            "next match", hint "next match";
+        &[Help], &[Char('N')] => help(HelpAction::PreviousMatch),
+            "previous match", hint "previous match";
+        &[Help], &[Code(Tab), Code(Right)] => help(HelpAction::NextPage),
+            "next page of the help", hint "next page";
+        &[Help], &[Code(BackTab), Code(Left)] => help(HelpAction::PreviousPage),
+            "previous page of the help";
+        &[Help], &[Char('1')] => help(HelpAction::Show(HelpPage::Keys)),
+            "page 1: the keys";
+        &[Help], &[Char('2')] => help(HelpAction::Show(HelpPage::Filter)),
+            "page 2: the filter language";
+        &[Help], &[Char('3')] => help(HelpAction::Show(HelpPage::Glossary)),
+            "page 3: the glossary";
+        &[HelpSearch], &[Code(Enter)] => screen(ScreenAction::Accept),
+            "go on reading at the match", hint "search";
+        &[HelpSearch], &[Code(Esc)] => screen(ScreenAction::Back),
+            "cancel the search", hint "cancel";
         &[Help], &[Code(Esc), Char('q')] => screen(ScreenAction::Back),
             "back to where it was asked", hint "back";
         &[Help], &[Char('?'), Code(F(1))] => screen(ScreenAction::Back),
@@ -272,6 +293,10 @@ const fn benchmark(action: BenchmarkAction) -> Action {
 
 const fn columns(action: ColumnsAction) -> Action {
     screen(ScreenAction::Columns(action))
+}
+
+const fn help(action: HelpAction) -> Action {
+    screen(ScreenAction::Help(action))
 }
 
 const fn text(action: TextAction) -> Action {

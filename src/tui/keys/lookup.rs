@@ -206,7 +206,10 @@ mod tests {
         for &screen in ScreenKind::ALL {
             let is_prompt = matches!(
                 screen,
-                ScreenKind::Filter | ScreenKind::Export | ScreenKind::Palette
+                ScreenKind::Filter
+                    | ScreenKind::Export
+                    | ScreenKind::Palette
+                    | ScreenKind::HelpSearch
             );
             let expected = is_prompt.then(|| insert('é'));
             assert_eq!(lookup(&event, screen.into()), expected, "{screen:?}");

@@ -9,6 +9,7 @@ mod export;
 mod files;
 mod filter;
 mod help;
+mod help_search;
 mod legend;
 mod motion;
 mod overwrite;
@@ -25,6 +26,7 @@ use self::export::ExportState;
 use self::files::FilesState;
 use self::filter::FilterState;
 use self::help::HelpState;
+use self::help_search::HelpSearchState;
 use self::legend::LegendState;
 use self::palette::PaletteState;
 use self::sort::SortState;
@@ -32,7 +34,9 @@ use crate::tui::effect::Effect;
 use crate::tui::state::{OpenComparison, Pane};
 use crate::tui::widget::Canvas;
 
-pub use action::{BenchmarkAction, ColumnsAction, ScreenAction, TableAction, TextAction};
+pub use action::{
+    BenchmarkAction, ColumnsAction, HelpAction, HelpPage, ScreenAction, TableAction, TextAction,
+};
 pub use benchmark::BenchmarkState;
 pub use comparison::ComparisonState;
 pub use motion::Motion;
@@ -63,8 +67,10 @@ pub enum Screen {
     Legend(LegendState),
     /// The command palette.
     Palette(PaletteState),
-    /// The help: the keys and the glossary.
+    /// The help: the keys, the filter language and the glossary.
     Help(HelpState),
+    /// The prompt for the text to search for in the help.
+    HelpSearch(HelpSearchState),
     /// What the program is waiting for.
     Waiting(WaitingState),
 }
@@ -103,6 +109,7 @@ impl ScreenKind {
             Self::Legend => "With the legend open",
             Self::Palette => "In the command palette",
             Self::Help => "In the help",
+            Self::HelpSearch => "While searching the help",
             Self::Waiting => "While files are read or written",
         }
     }
@@ -119,7 +126,9 @@ impl ScreenKind {
             | Self::Legend
             | Self::Palette
             | Self::Waiting => true,
-            Self::Comparison | Self::Benchmark | Self::Files | Self::Help => false,
+            Self::Comparison | Self::Benchmark | Self::Files | Self::Help | Self::HelpSearch => {
+                false
+            }
         }
     }
 
@@ -127,7 +136,7 @@ impl ScreenKind {
     #[must_use]
     pub fn takes_text(self) -> bool {
         match self {
-            Self::Filter | Self::Export | Self::Palette => true,
+            Self::Filter | Self::Export | Self::Palette | Self::HelpSearch => true,
             Self::Comparison
             | Self::Benchmark
             | Self::Files
@@ -158,6 +167,7 @@ impl Screen {
             ScreenKind::Comparison
             | ScreenKind::Benchmark
             | ScreenKind::Overwrite
+            | ScreenKind::HelpSearch
             | ScreenKind::Waiting => None,
         }
     }
@@ -176,6 +186,7 @@ impl Screen {
             Self::Legend(state) => state,
             Self::Palette(state) => state,
             Self::Help(state) => state,
+            Self::HelpSearch(state) => state,
             Self::Waiting(state) => state,
         }
     }
@@ -195,6 +206,7 @@ impl Screen {
             Self::Legend(state) => state,
             Self::Palette(state) => state,
             Self::Help(state) => state,
+            Self::HelpSearch(state) => state,
             Self::Waiting(state) => state,
         }
     }
@@ -220,6 +232,8 @@ pub enum Next {
     Close,
     /// Open another screen on top of it.
     Open(Screen),
+    /// Open another screen in its place.
+    Replace(Screen),
     /// Request something from the program around the screens.
     Ask(Effect),
     /// Close the command palette, and carry out its selected command.
@@ -241,6 +255,9 @@ pub trait Handle {
 
     /// Limits the scroll position to `max_top`, which is known only after a frame is drawn.
     fn limit_scroll(&mut self, _max_top: usize, _comparison: Option<&mut OpenComparison>) {}
+
+    /// Stores the scroll position that the frame chose, if it had to choose one.
+    fn scrolled_to(&mut self, _top: usize) {}
 }
 
 /// What a screen may read when it is drawn, besides its own state.

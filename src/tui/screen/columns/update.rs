@@ -29,6 +29,7 @@ impl Handle for ColumnsState {
             | ScreenAction::Benchmark(_)
             | ScreenAction::SortBy(_)
             | ScreenAction::Table(_)
+            | ScreenAction::Help(_)
             | ScreenAction::Click(_) => {}
         }
         open.first_column = 0;

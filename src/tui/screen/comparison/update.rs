@@ -26,7 +26,10 @@ impl Handle for ComparisonState {
             ScreenAction::Benchmark(action) => change_benchmark(open, action),
             ScreenAction::Table(action) => change_table(open, action, context.message),
             ScreenAction::Click(target) => return click(open, target),
-            ScreenAction::Agree | ScreenAction::Text(_) | ScreenAction::Columns(_) => {}
+            ScreenAction::Agree
+            | ScreenAction::Text(_)
+            | ScreenAction::Columns(_)
+            | ScreenAction::Help(_) => {}
         }
         Next::Stay
     }

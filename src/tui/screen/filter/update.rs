@@ -48,6 +48,7 @@ impl Handle for FilterState {
             | ScreenAction::SortBy(_)
             | ScreenAction::Table(_)
             | ScreenAction::Columns(_)
+            | ScreenAction::Help(_)
             | ScreenAction::Click(_) => {}
         }
         Next::Stay

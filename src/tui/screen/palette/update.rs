@@ -41,6 +41,7 @@ impl Handle for PaletteState {
             | ScreenAction::SortBy(_)
             | ScreenAction::Table(_)
             | ScreenAction::Columns(_)
+            | ScreenAction::Help(_)
             | ScreenAction::Click(_) => {}
         }
         Next::Stay
