@@ -44,7 +44,7 @@ fn the_row_is_copied_from_the_table_and_from_its_own_screen() {
         session.carry_out("y", Clipboard::Direct),
         Task::None
     ));
-    assert!(session.text().contains("no row to copy"));
+    assert!(session.text().contains("no benchmark to copy"));
 }
 
 #[test]

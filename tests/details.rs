@@ -17,7 +17,7 @@ fn an_open_benchmark_is_read_to_its_end_and_excluded_from_the_numbers() {
     session.press("nN");
     assert_eq!(session.text(), end, "the scroll position is kept");
     session.press("gx");
-    assert!(session.text().contains("× out of every number"));
+    assert!(session.text().contains("× excluded"));
     assert_eq!(session.open().view.verdict.rows, whole.rows - 1);
     session.press("x<Esc>/-is:excluded<Enter><Enter>x");
     assert_eq!(session.open().view.shown.len(), whole.rows - 1);

@@ -13,7 +13,7 @@ fn help_begins_with_the_keys_of_the_screen_it_was_asked_from_and_leads_back() {
         ("<Enter>", "With a benchmark open", ScreenKind::Benchmark),
         ("i", "With the files open", ScreenKind::Files),
         ("s", "In the sort menu", ScreenKind::Sort),
-        ("c", "In the chooser of columns", ScreenKind::Columns),
+        ("c", "While choosing columns", ScreenKind::Columns),
     ] {
         let mut session = Session::demo(80, 24);
         session.press(keys);

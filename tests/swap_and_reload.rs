@@ -93,7 +93,7 @@ fn reading_again_keeps_place_filter_and_order() {
             .all(|row| (row.time.ratio - 1.5).abs() < 1e-9)
     );
     assert!(
-        session.text().contains("read again; they have no more: aa"),
+        session.text().contains("reloaded; no longer there: aa"),
         "{}",
         session.text()
     );

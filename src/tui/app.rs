@@ -151,7 +151,8 @@ impl App {
                 if let Some(row) = self.selected_row() {
                     Effect::Copy(Copied::Row(row))
                 } else {
-                    self.message = Some("the table is empty: there is no row to copy".to_owned());
+                    self.message =
+                        Some("the table is empty: there is no benchmark to copy".to_owned());
                     Effect::None
                 }
             }
@@ -301,8 +302,8 @@ impl App {
     pub fn reloaded(&mut self, results: Results, comparison: Comparison) {
         let lost = self.replace(results, comparison).join(", ");
         self.message = Some(match lost.as_str() {
-            "" => "both files were read again".to_owned(),
-            lost => format!("both files were read again; they have no more: {lost}"),
+            "" => "both files were reloaded".to_owned(),
+            lost => format!("both files were reloaded; no longer there: {lost}"),
         });
     }
 
@@ -311,7 +312,7 @@ impl App {
         if let Some(open) = &mut self.comparison {
             open.is_stale = true;
         }
-        self.message = Some(format!("not read again: {reason}"));
+        self.message = Some(format!("not reloaded: {reason}"));
     }
 
     fn swap(&mut self) {

@@ -72,7 +72,7 @@ fn counts(open: &OpenComparison, theme: &Theme) -> Vec<(String, Style)> {
         push(format!("{} of them unknown", view.unknown));
     }
     if !view.excluded.is_empty() {
-        push(format!("{} taken out (X)", view.excluded.len()));
+        push(format!("{} excluded (X)", view.excluded.len()));
     }
     let only_here = open.comparison.only_here().map(Iterator::count);
     let unpaired = only_here.reference + only_here.head;

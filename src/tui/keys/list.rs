@@ -71,15 +71,15 @@ macro_rules! bindings {
 pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
     let mut all = bindings! {
         &[Comparison], &[Char('/')] => Action::Open(Filter),
-            "filter as you type (see the filter language below)", hint "filter";
+            "filter the benchmarks as you type", hint "filter";
         &[Comparison], &[Char('s')] => Action::Open(Sort),
             "choose the column to sort by", hint "sort" of TABLE;
         &[Comparison], &[Char('S')] => table(TableAction::ReverseOrder),
             "reverse the order";
         &[Comparison], &[Char('h'), Code(Left)] => table(TableAction::ScrollLeft),
-            "columns to the left";
+            "scroll the columns to the left";
         &[Comparison], &[Char('l'), Code(Right)] => table(TableAction::ScrollRight),
-            "columns to the right";
+            "scroll the columns to the right";
         &[Comparison], &[Code(Enter)] => screen(ScreenAction::Accept),
             "open the benchmark", hint "open", in TABLE;
         &[Comparison], &[Code(Enter)] => screen(ScreenAction::Accept),
@@ -89,15 +89,15 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[Comparison, Benchmark], &[Char('x')] => benchmark(BenchmarkAction::ToggleExcluded),
             "exclude the benchmark from all numbers, or include it again", hint "exclude", in TABLE;
         &[Comparison, Benchmark], &[Char('m')] => benchmark(BenchmarkAction::ToggleMetric),
-            "peak memory instead of time, or back", hint "time/memory" of TABLE;
+            "switch between time and peak memory", hint "time/memory" of TABLE;
         &[Comparison], &[Char('n')] => table(TableAction::ToggleInsignificant),
-            "hide or show the rows that are not significant", hint "hide/show noise" of TABLE;
+            "hide or show the benchmarks that are not significant", hint "hide/show noise" of TABLE;
         &[Comparison], &[Char('c')] => Action::Open(Columns),
-            "choose and order the columns", hint "columns" of TABLE;
+            "choose and arrange the columns", hint "columns" of TABLE;
         &[Comparison], &[Char('X')] => table(TableAction::IncludeAll),
-            "take all benchmarks back in";
+            "include all excluded benchmarks again";
         &[Comparison], &[Char('p')] => table(TableAction::ToggleExclusions),
-            "count the published exclusions (°) in bench_runner's numbers, or leave them out";
+            "count the benchmarks that bench_runner excludes (°), or exclude them again";
         &[Comparison], &[Code(Tab)] => table(TableAction::NextPane),
             "next pane: benchmarks, groups, verdict", hint "pane";
         &[Comparison], &[Code(BackTab)] => table(TableAction::PreviousPane),
@@ -119,17 +119,17 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[Comparison, Benchmark, Files, Legend, Help], &[Code(PageUp), Ctrl('b')] => motion(Motion::PageUp),
             "a page up";
         &[Comparison, Benchmark, Files, Legend, Help], &[Char('g'), Code(Home)] => motion(Motion::Top),
-            "to the top";
+            "go to the top";
         &[Comparison, Benchmark, Files, Legend, Help], &[Char('G'), Code(End)] => motion(Motion::Bottom),
-            "to the bottom";
+            "go to the bottom";
         &[Benchmark], &[Char('n')] => benchmark(BenchmarkAction::Next),
             "next benchmark", hint "next";
         &[Benchmark], &[Char('N')] => benchmark(BenchmarkAction::Previous),
             "previous benchmark", hint "previous";
         &[Benchmark], &[Char('w')] => benchmark(BenchmarkAction::ToggleWarmups),
-            "warm-ups among the values in run order, or not", hint "warm-ups";
+            "show or hide the warm-ups in run order", hint "warm-ups";
         &[Benchmark], &[Code(Esc), Code(Enter), Char('q')] => screen(ScreenAction::Back),
-            "back to where it was opened", hint "back";
+            "go back to where it was opened", hint "back";
         &[Comparison, Benchmark], &[Char('y')] => Action::CopyRow,
             "copy the benchmark as a row of Markdown", in TABLE;
         &[Comparison], &[Char('Y')] => Action::CopyView,
@@ -141,25 +141,25 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[Comparison, Benchmark], &[Char('r')] => Action::Swap,
             "swap reference and head";
         &[Comparison, Benchmark], &[Char('R')] => Action::Reload,
-            "read both files again";
+            "reload both files";
         &[Comparison], &[Char('L')] => Action::Open(Legend),
-            "legend: what colours and marks mean";
+            "show the legend: what colours and marks mean";
         &[Comparison], &[Char('M')] => Action::ToggleMouse,
-            "mouse on or off; while it is on, the terminal selects text with Shift";
+            "turn the mouse on or off; while it is on, hold Shift to select text";
         &[Comparison], &[Code(Esc)] => screen(ScreenAction::Back),
-            "clear the filter, then back to the table, then to all groups";
+            "clear the filter; then go back to the table; then to all groups";
         &[Comparison], &[Char('i')] => Action::Open(Files),
-            "the files: can they be compared, and what differs", hint "files" of TABLE;
+            "show whether the files can be compared, and what differs", hint "files" of TABLE;
         &[Files], &[Code(Enter)] => screen(ScreenAction::Accept),
             "open the benchmark", hint "open";
         &[Files], &[Code(Esc), Char('q'), Char('i')] => screen(ScreenAction::Back),
-            "back to the table", hint "back";
+            "go back to the table", hint "back";
         &[Comparison, Benchmark, Files, Sort, Columns, Legend, Help], &[Char(':')] => Action::Open(Palette),
             "find a command by its name or key", hint "commands";
         &[Comparison, Benchmark, Files, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),
-            "keys, and what the numbers mean", hint "help";
+            "help: the keys, the filter language and the glossary", hint "help";
         &[Filter, Export, Palette], &[Code(F(1))] => Action::Open(Help),
-            "keys, the filter language, and words";
+            "help: the keys, the filter language and the glossary";
         ScreenKind::ALL, &[Ctrl('l')] => Action::Redraw,
             "redraw the screen";
         &[Comparison, Waiting], &[Char('q')] => Action::Quit,
@@ -167,50 +167,50 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         ScreenKind::ALL, &[Ctrl('c')] => Action::Interrupt,
             "quit at once";
         ScreenKind::ALL, &[Ctrl('z')] => Action::Suspend,
-            "stop; the shell's fg goes on";
+            "suspend (resume with fg)";
         &[Filter, Export, Palette, HelpSearch], &[Ctrl('u')] => edit(InputRequest::DeleteLine),
-            "erase all", hint "erase all";
+            "delete the whole text", hint "delete all";
         &[Filter], &[Code(Tab)] => text(TextAction::Complete),
             "complete the word", hint "complete";
         &[Filter], &[Code(Enter)] => screen(ScreenAction::Accept),
-            "keep the filter", hint "keep";
+            "apply the filter", hint "apply";
         &[Filter], &[Code(Esc)] => screen(ScreenAction::Back),
-            "drop the filter", hint "drop";
+            "clear the filter", hint "clear";
         &[Filter], &[Code(Up)] => text(TextAction::Earlier),
-            "an earlier filter";
+            "previous filter in the history";
         &[Filter], &[Code(Down)] => text(TextAction::Later),
-            "a later filter";
+            "next filter in the history";
         &[Filter], &[Code(PageDown)] => motion(Motion::PageDown),
-            "a page down in the table";
+            "scroll the table a page down";
         &[Filter], &[Code(PageUp)] => motion(Motion::PageUp),
-            "a page up in the table";
+            "scroll the table a page up";
         &[Filter, Export, Palette, HelpSearch], &[Code(Backspace), Ctrl('h')] => edit(InputRequest::DeletePrevChar),
-            "erase a character";
+            "delete the character before the cursor";
         &[Filter, Export, Palette, HelpSearch], &[Ctrl('w')] => edit(InputRequest::DeletePrevWord),
-            "erase a word";
+            "delete the word before the cursor";
         &[Filter, Export, Palette, HelpSearch], &[Code(Delete), Ctrl('d')] => edit(InputRequest::DeleteNextChar),
-            "erase the character at the cursor";
+            "delete the character at the cursor";
         &[Filter, Export, Palette, HelpSearch], &[Ctrl('k')] => edit(InputRequest::DeleteTillEnd),
-            "erase all from the cursor on";
+            "delete from the cursor to the end";
         &[Filter, Export, Palette, HelpSearch], &[Code(Left)] => edit(InputRequest::GoToPrevChar),
-            "a character to the left";
+            "move a character to the left";
         &[Filter, Export, Palette, HelpSearch], &[Code(Right)] => edit(InputRequest::GoToNextChar),
-            "a character to the right";
+            "move a character to the right";
         &[Filter, Export, Palette, HelpSearch], &[CtrlCode(Left)] => edit(InputRequest::GoToPrevWord),
-            "a word to the left";
+            "move a word to the left";
         &[Filter, Export, Palette, HelpSearch], &[CtrlCode(Right)] => edit(InputRequest::GoToNextWord),
-            "a word to the right";
+            "move a word to the right";
         &[Filter, Export, Palette, HelpSearch], &[Code(Home), Ctrl('a')] => edit(InputRequest::GoToStart),
-            "to the start";
+            "move to the start";
         &[Filter, Export, Palette, HelpSearch], &[Code(End), Ctrl('e')] => edit(InputRequest::GoToEnd),
-            "to the end";
+            "move to the end";
     };
     all.extend(Column::ALL.iter().map(|&column| sort_binding(column)));
     all.extend(bindings! {
         &[Sort], &[Code(Enter)] => screen(ScreenAction::Accept),
             "sort by the selected column", hint "sort";
         &[Sort], &[Code(Esc), Char('s')] => screen(ScreenAction::Back),
-            "back to the table", hint "back";
+            "go back to the table", hint "back";
         &[Columns], &[Char(' ')] => columns(ColumnsAction::Toggle),
             "show or hide the column", hint "show/hide";
         &[Columns], &[Char('K'), ShiftCode(Up)] => columns(ColumnsAction::MoveUp),
@@ -218,21 +218,21 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[Columns], &[Char('J'), ShiftCode(Down)] => columns(ColumnsAction::MoveDown),
             "move the column down in the list", hint "move down";
         &[Columns], &[Char('r')] => columns(ColumnsAction::Reset),
-            "all columns in their usual order", hint "reset";
+            "show all columns in their usual order", hint "reset";
         &[Columns], &[Code(Esc), Code(Enter), Char('c'), Char('q')] => screen(ScreenAction::Back),
-            "back to the table", hint "back";
+            "go back to the table", hint "back";
         &[Export], &[Code(Tab)] => text(TextAction::Complete),
-            format!("the next form: {}", OutputFormat::extensions()), hint "next form";
+            format!("next format: {}", OutputFormat::extensions()), hint "next format";
         &[Export], &[Code(Enter)] => screen(ScreenAction::Accept),
             "write the file", hint "write";
         &[Export], &[Code(Esc)] => screen(ScreenAction::Back),
-            "write nothing", hint "cancel";
+            "close without writing", hint "cancel";
         &[Overwrite], &[Char('y')] => screen(ScreenAction::Agree),
             "overwrite the file", hint "overwrite";
         &[Overwrite], &[Char('n'), Code(Esc)] => screen(ScreenAction::Back),
-            "keep the file, and name another", hint "another name";
+            "keep the file and choose another name", hint "another name";
         &[Legend], &[Code(Esc), Code(Enter), Char('L'), Char('q')] => screen(ScreenAction::Back),
-            "back to the table", hint "back";
+            "go back to the table", hint "back";
         &[Palette], &[Code(Up), Ctrl('p')] => motion(Motion::Up),
             "previous command";
         &[Palette], &[Code(Down), Ctrl('n')] => motion(Motion::Down),
@@ -246,7 +246,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[Palette], &[Code(Esc)] => screen(ScreenAction::Back),
             "close the palette", hint "close";
         &[Waiting], &[Code(Esc)] => screen(ScreenAction::Back),
-            "cancel: keep the old comparison, write nothing", hint "cancel";
+            "cancel; the comparison stays as it is, and nothing is written", hint "cancel";
         &[Help], &[Char('/')] => help(HelpAction::Search),
             "search all pages of the help", hint "search";
         &[Help], &[Char('n')] => help(HelpAction::NextMatch),
@@ -268,9 +268,9 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[HelpSearch], &[Code(Esc)] => screen(ScreenAction::Back),
             "cancel the search", hint "cancel";
         &[Help], &[Code(Esc), Char('q')] => screen(ScreenAction::Back),
-            "back to where it was asked", hint "back";
+            "close the help", hint "back";
         &[Help], &[Char('?'), Code(F(1))] => screen(ScreenAction::Back),
-            "back to where it was asked";
+            "close the help";
     });
     all
 });
