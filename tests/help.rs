@@ -86,6 +86,14 @@ fn the_help_has_three_pages_that_every_key_for_them_reaches() {
         session.press("2");
         assert!(session.text().contains(example), "{}", session.text());
     }
+    session.size = (40, 10);
+    session.press("3");
+    assert!(
+        session
+            .text()
+            .contains("┌ Help: Glossary (Tab: next page) ─")
+    );
+    session.size = (80, 24);
     session.press("G1");
     assert!(
         session.text().contains("Browsing"),

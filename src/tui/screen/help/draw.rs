@@ -6,6 +6,7 @@ use strum::VariantArray;
 use super::content::sections;
 use super::layout::{Layout, Page, word_width};
 use super::state::HelpState;
+use crate::text;
 use crate::tui::screen::action::HelpPage;
 use crate::tui::screen::{Draw, DrawContext, ScreenKind};
 use crate::tui::widget::{Canvas, ScrollPane};
@@ -39,7 +40,7 @@ impl Draw for HelpState {
         let status = self.search_status(opened_from);
         let below = status.map_or(" / search ".to_owned(), |status| format!(" {status} "));
         let pane = ScrollPane {
-            title: &title(self.page),
+            title: &title(self.page, usize::from(area.width).saturating_sub(4)),
             below: &below,
             top,
             count: page.lines.len(),
@@ -66,8 +67,8 @@ impl HelpState {
     }
 }
 
-/// The names of all pages, that of the current one in brackets.
-fn title(current: HelpPage) -> String {
+/// The names of all pages, that of the current one in brackets; only the current one if there is no room for all.
+fn title(current: HelpPage, room: usize) -> String {
     let pages = (1..).zip(HelpPage::VARIANTS);
     let names = pages.map(|(number, &page)| {
         let name = format!("{number} {}", page.name());
@@ -77,5 +78,9 @@ fn title(current: HelpPage) -> String {
             name
         }
     });
-    format!(" Help: {} ", names.collect::<Vec<_>>().join("  "))
+    let all = format!(" Help: {} ", names.collect::<Vec<_>>().join("  "));
+    if text::width(&all) <= room {
+        return all;
+    }
+    format!(" Help: {} (Tab: next page) ", current.name())
 }

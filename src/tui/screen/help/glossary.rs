@@ -56,7 +56,7 @@ pub(super) const GLOSSARY: [(&str, &str); 22] = [
     ),
     (
         "influence",
-        "leave-one-out: by how much pyperf's mean (for memory, the memory change) would fall without this benchmark. The verdict names benchmarks that move it by 1% or more by themselves.",
+        "leave-one-out: by how much pyperf's mean (for memory, the memory change) would fall without this benchmark. The verdict names up to three benchmarks that alone move it by 1% or more, and by four times as much as a typical benchmark.",
     ),
     (
         "modes",
@@ -64,7 +64,7 @@ pub(super) const GLOSSARY: [(&str, &str); 22] = [
     ),
     (
         "warm-ups",
-        "values that pyperf measured before the others of a process, and that are in no number.",
+        "values that pyperf measured before the others of a process, and that no number includes.",
     ),
     (
         "geometric mean",
