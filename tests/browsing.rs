@@ -218,6 +218,31 @@ fn columns_are_hidden_ordered_scrolled_and_brought_back() {
 }
 
 #[test]
+fn a_column_moves_in_its_list_with_the_keys_that_mean_up_and_down() {
+    let order = |keys: &str| -> Vec<Column> {
+        let mut session = Session::demo(200, 50);
+        session.press("c");
+        session.press(keys);
+        session.open().columns.shown().collect()
+    };
+    let usual = order("");
+    let moved = order("jK");
+    assert_eq!(moved[..2], [usual[1], usual[0]]);
+    assert_eq!(order("j<S-Up>"), moved);
+    assert_eq!(order("J"), moved);
+    assert_eq!(order("<S-Down>"), moved);
+    for keys in ["j<Left>", "j<Right>", "jh", "jl"] {
+        assert_eq!(order(keys), usual, "{keys}");
+    }
+    let mut session = Session::demo(80, 24);
+    session.press("<S-Down>");
+    assert!(
+        session.text().contains("─ 2 of 76 "),
+        "Shift changes nothing elsewhere"
+    );
+}
+
+#[test]
 fn the_selected_row_stays_selected_while_the_table_changes_around_it() {
     let mut session = Session::demo(120, 40);
     session.press("jjj");

@@ -36,7 +36,7 @@ fn the_row_is_copied_from_the_table_and_from_its_own_screen() {
     let row = copied(session.carry_out("y", Clipboard::Direct));
     assert_eq!(row.lines().count(), 3);
     assert!(row.contains(&format!("| `{name}` |")), "{row}");
-    session.press("<Enter>j");
+    session.press("<Enter>n");
     let next = copied(session.carry_out("y", Clipboard::Direct));
     assert_ne!(row, next, "the benchmark that is open");
     session.press("<Esc>/zzz<Enter>");
@@ -44,7 +44,7 @@ fn the_row_is_copied_from_the_table_and_from_its_own_screen() {
         session.carry_out("y", Clipboard::Direct),
         Task::None
     ));
-    assert!(session.text().contains("no row to copy"));
+    assert!(session.text().contains("no benchmark to copy"));
 }
 
 #[test]
@@ -76,7 +76,7 @@ fn a_name_that_cannot_stand_on_a_command_line_is_told_and_nothing_is_copied() {
     let mut session = Session::new(pair(&["a".to_owned(), "b\0".to_owned()]), (120, 40));
     session.press("jx");
     assert!(matches!(
-        session.carry_out(":", Clipboard::Direct),
+        session.carry_out("C", Clipboard::Direct),
         Task::None
     ));
     assert!(
@@ -91,9 +91,11 @@ fn the_copied_command_line_opens_the_same_view() {
     let mut session = Session::demo(120, 40);
     // By a shell's rules: quotes around what has signs.
     session.press("/slower>1% -tag:apps<Enter>slxnm");
-    let line = copied(session.carry_out(":", Clipboard::Direct));
+    let line = copied(session.carry_out("C", Clipboard::Direct));
     assert!(
-        session.text().contains("benchlens demo --memory"),
+        session
+            .text()
+            .contains("sent to the terminal's clipboard (OSC 52): benchlens demo --memory"),
         "{}",
         session.text()
     );
@@ -114,10 +116,22 @@ fn the_copied_command_line_opens_the_same_view() {
 }
 
 #[test]
+fn a_command_line_that_cannot_be_copied_is_shown_instead() {
+    let mut session = Session::demo(120, 40);
+    session.press("m");
+    let task = session.carry_out("C", Clipboard::Nowhere);
+    assert!(matches!(task, Task::None));
+    let text = session.text();
+    let expected =
+        "Not copied, this terminal's clipboard does not take it: benchlens demo --memory";
+    assert!(text.contains(expected), "{text}");
+}
+
+#[test]
 fn the_swapped_demo_has_no_command_line_and_the_screen_says_so() {
     let mut session = Session::demo(120, 40);
     session.press("r");
-    let task = session.carry_out(":", Clipboard::Direct);
+    let task = session.carry_out("C", Clipboard::Direct);
     assert!(matches!(task, Task::None));
     let text = session.text();
     assert!(text.contains("no command opens the swapped demo"), "{text}");
@@ -127,11 +141,11 @@ fn the_swapped_demo_has_no_command_line_and_the_screen_says_so() {
 fn the_copied_command_line_has_the_columns_and_the_benchmark_that_is_open() {
     let mut session = Session::demo(120, 40);
     assert_eq!(
-        copied(session.carry_out(":", Clipboard::Direct)),
+        copied(session.carry_out("C", Clipboard::Direct)),
         "benchlens demo"
     );
     session.press("cj <Esc><Enter>");
-    let line = copied(session.carry_out(":", Clipboard::Direct));
+    let line = copied(session.carry_out("C", Clipboard::Direct));
     let name = session.selected_name();
     assert!(
         line.contains("--columns=reference,ratio,evidence,other,"),

@@ -14,13 +14,31 @@ fn an_open_benchmark_is_read_to_its_end_and_excluded_from_the_numbers() {
     session.press("<Enter>G");
     let end = session.text();
     assert!(end.contains("↑ (Ctrl-u)"), "{end}");
-    session.press("jk");
-    assert_eq!(session.text(), end, "the place is kept while walking");
+    session.press("nN");
+    assert_eq!(session.text(), end, "the scroll position is kept");
     session.press("gx");
-    assert!(session.text().contains("× out of every number"));
+    assert!(session.text().contains("× excluded"));
     assert_eq!(session.open().view.verdict.rows, whole.rows - 1);
     session.press("x<Esc>/-is:excluded<Enter><Enter>x");
     assert_eq!(session.open().view.shown.len(), whole.rows - 1);
+}
+
+#[test]
+fn letters_and_arrows_scroll_an_open_benchmark_alike() {
+    let mut session = Session::demo(80, 24);
+    session.press("<Enter>");
+    let name = session.selected_name().to_owned();
+    let top = session.text();
+    session.press("jj");
+    let below = session.text();
+    assert_ne!(below, top);
+    assert_eq!(session.selected_name(), name, "it is the same benchmark");
+    session.press("<Up><Up>");
+    assert_eq!(session.text(), top);
+    session.press("<Down><Down>");
+    assert_eq!(session.text(), below);
+    session.press("kk");
+    assert_eq!(session.text(), top);
 }
 
 #[test]
@@ -102,12 +120,12 @@ fn the_lists_of_the_files_are_walked_and_enter_opens_a_benchmark() {
     let title =
         |session: &mut Session| session.text().lines().nth(1).unwrap_or_default().to_owned();
     assert!(title(&mut session).contains(&name(&session, first)));
-    session.press("j");
+    session.press("n");
     assert!(
         title(&mut session).contains(&name(&session, first + 1)),
         "the next of the list"
     );
-    session.press("k<Esc>");
+    session.press("N<Esc>");
     let place = (session.app.screen(), session.open().item);
     let back = (ScreenKind::Files, first);
     assert_eq!(place, back, "back to where it was");

@@ -27,7 +27,9 @@ fn every_other_screen_at_the_usual_sizes() {
             ("help", "?"),
             ("legend", "L"),
             ("export", "e"),
-            ("glossary", "?<C-d><C-d>"),
+            ("glossary", "?3"),
+            ("help_filter", "?2"),
+            ("help_search", "?/cv"),
         ] {
             let mut session = Session::demo(width, height);
             session.press(keys);
@@ -157,9 +159,9 @@ fn a_benchmark_opens_and_the_next_one_follows_in_the_tables_order() {
         .collect();
     for name in &order[..5] {
         assert!(session.text().contains(&format!("┌ {name} ")), "{name}");
-        session.press("j");
+        session.press("n");
     }
-    session.press("k");
+    session.press("N");
     session.press("q");
     assert_eq!(
         session.selected_name(),

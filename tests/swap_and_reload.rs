@@ -93,7 +93,7 @@ fn reading_again_keeps_place_filter_and_order() {
             .all(|row| (row.time.ratio - 1.5).abs() < 1e-9)
     );
     assert!(
-        session.text().contains("read again; they have no more: aa"),
+        session.text().contains("reloaded; no longer there: aa"),
         "{}",
         session.text()
     );
@@ -115,7 +115,7 @@ fn the_command_line_of_swapped_files_keeps_the_configuration() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut session = on_disk(&folder, &["a", "b"]);
     session.press("r");
-    let line = copied(session.carry_out(":", Clipboard::Direct));
+    let line = copied(session.carry_out("C", Clipboard::Direct));
     let (head, reference) = (line.find("head.json"), line.find("ref.json"));
     assert!(head < reference && line.ends_with("--no-config"), "{line}");
     let toml = folder.path().join("bench_runner.toml");
@@ -123,7 +123,7 @@ fn the_command_line_of_swapped_files_keeps_the_configuration() {
         .expect("the folder is writable");
     let mut session = session_in(&folder, ConfigChoice::Find);
     session.press("r");
-    let line = copied(session.carry_out(":", Clipboard::Direct));
+    let line = copied(session.carry_out("C", Clipboard::Direct));
     assert!(
         line.ends_with(&format!("--config={}", toml.display())),
         "{line}"

@@ -5,11 +5,13 @@ use std::time::Duration;
 
 use super::action::Action;
 use super::effect::{Copied, Effect, Exported};
+use super::screen::palette;
 use super::screen::{
-    BenchmarkState, ComparisonState, Context, Next, OverwriteState, Screen, ScreenKind, Waiting,
-    WaitingState,
+    BenchmarkState, ComparisonState, Context, Focus, Next, OverwriteState, Screen, ScreenKind,
+    Waiting, WaitingState,
 };
 use super::state::OpenComparison;
+use super::widget::FrameState;
 use crate::comparison::Comparison;
 use crate::results::Results;
 use crate::suite::Progress;
@@ -94,6 +96,23 @@ impl App {
         self.top().into()
     }
 
+    /// What receives the keys.
+    #[must_use]
+    pub fn focus(&self) -> Focus {
+        self.focus_of(self.top())
+    }
+
+    /// What receives the keys while `screen` is the top screen.
+    #[must_use]
+    pub fn focus_of(&self, screen: &Screen) -> Focus {
+        let open = self.comparison.as_ref();
+        let open = open.filter(|_| matches!(screen, Screen::Comparison(_)));
+        Focus {
+            screen: screen.into(),
+            pane: open.map(|open| open.focus),
+        }
+    }
+
     /// The row of the open benchmark; `None` if the top screen is not a benchmark.
     #[must_use]
     pub fn benchmark(&self) -> Option<usize> {
@@ -132,7 +151,8 @@ impl App {
                 if let Some(row) = self.selected_row() {
                     Effect::Copy(Copied::Row(row))
                 } else {
-                    self.message = Some("the table is empty: there is no row to copy".to_owned());
+                    self.message =
+                        Some("the table is empty: there is no benchmark to copy".to_owned());
                     Effect::None
                 }
             }
@@ -154,9 +174,31 @@ impl App {
             Next::Stay => {}
             Next::Close => self.close(),
             Next::Open(screen) => self.screens.push(screen),
+            Next::Replace(screen) => {
+                self.screens.pop();
+                self.screens.push(screen);
+            }
             Next::Ask(effect) => return effect,
+            Next::Run => {
+                let command = self.selected_command();
+                self.close();
+                return command.map_or(Effect::None, |action| self.update(action));
+            }
         }
         Effect::None
+    }
+
+    fn selected_command(&self) -> Option<Action> {
+        match self.top() {
+            Screen::Palette(state) => palette::selected(state, self.below()?),
+            _ => None,
+        }
+    }
+
+    /// What receives the keys once the top screen is closed.
+    fn below(&self) -> Option<Focus> {
+        let below = self.screens.iter().rev().nth(1)?;
+        Some(self.focus_of(below))
     }
 
     fn close(&mut self) {
@@ -167,7 +209,9 @@ impl App {
 
     /// Lets the top screen change itself and what its [`Context`] gives access to.
     fn with_top<T>(&mut self, change: impl FnOnce(&mut Screen, &mut Context<'_>) -> T) -> T {
+        let below = self.below();
         let mut context = Context {
+            below,
             comparison: self.comparison.as_mut(),
             message: &mut self.message,
             page: self.page,
@@ -183,13 +227,16 @@ impl App {
         self.with_top(|screen, context| screen.handler().paste(text, context));
     }
 
-    /// Stores what is known only after a frame is drawn: how many lines of the active pane are visible, and the largest
-    /// scroll position, at which the end of the content is visible.
-    pub fn apply_frame_metrics(&mut self, page: usize, max_top: usize) {
-        self.page = page;
+    /// Stores what is known only after a frame is drawn: how many lines of the active pane are visible, the scroll
+    /// position that the frame chose, and the largest one, at which the end of the content is visible.
+    pub fn apply_frame_metrics(&mut self, frame: &FrameState) {
+        self.page = frame.page;
         self.with_top(|screen, context| {
+            if let Some(top) = frame.scrolled_to {
+                screen.handler().scrolled_to(top);
+            }
             let comparison = context.comparison.as_deref_mut();
-            screen.handler().limit_scroll(max_top, comparison);
+            screen.handler().limit_scroll(frame.max_top, comparison);
         });
     }
 
@@ -255,8 +302,8 @@ impl App {
     pub fn reloaded(&mut self, results: Results, comparison: Comparison) {
         let lost = self.replace(results, comparison).join(", ");
         self.message = Some(match lost.as_str() {
-            "" => "both files were read again".to_owned(),
-            lost => format!("both files were read again; they have no more: {lost}"),
+            "" => "both files were reloaded".to_owned(),
+            lost => format!("both files were reloaded; no longer there: {lost}"),
         });
     }
 
@@ -265,7 +312,7 @@ impl App {
         if let Some(open) = &mut self.comparison {
             open.is_stale = true;
         }
-        self.message = Some(format!("not read again: {reason}"));
+        self.message = Some(format!("not reloaded: {reason}"));
     }
 
     fn swap(&mut self) {

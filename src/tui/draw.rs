@@ -66,7 +66,7 @@ fn draw_unicode(app: &App, canvas: &mut Canvas<'_, '_>) {
         .drawing()
         .draw_prompt(keys, canvas, &context(app, app.screens().len() - 1))
     {
-        let hints = hints(top.into(), usize::from(keys.width), canvas.theme);
+        let hints = hints(app.focus(), usize::from(keys.width), canvas.theme);
         canvas.frame.render_widget(hints, keys);
     }
 }
@@ -87,6 +87,6 @@ fn context(app: &App, place: usize) -> DrawContext<'_> {
         .and_then(|place| app.screens().get(place));
     DrawContext {
         comparison: app.comparison.as_ref(),
-        below: below.map(Into::into),
+        below: below.map(|screen| app.focus_of(screen)),
     }
 }

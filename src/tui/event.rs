@@ -12,7 +12,15 @@ use super::widget::FrameState;
 /// Handles an event. `state` says what was drawn where in the last frame.
 pub fn handle(app: &mut App, event: &Event, state: &FrameState) -> Effect {
     let action = match event {
-        Event::Key(key) if key.kind != KeyEventKind::Release => keys::lookup(key, app.screen()),
+        Event::Key(key) if key.kind != KeyEventKind::Release => {
+            let action = keys::lookup(key, app.focus());
+            // Before there is a comparison, there is no place for a message.
+            if action.is_none() && app.comparison.is_some() {
+                let message = keys::no_meaning(key, app.focus());
+                app.message = message.or(app.message.take());
+            }
+            action
+        }
         Event::Mouse(mouse) => mouse_action(*mouse, state).map(Action::Screen),
         Event::Paste(text) => {
             app.paste(text);

@@ -238,7 +238,7 @@ impl Show<'_> {
         self.app.prepare_frame();
         let (app, theme, state) = (&self.app, &self.theme, &mut self.state);
         self.terminal.draw(|frame| draw(frame, app, theme, state))?;
-        self.app.apply_frame_metrics(state.page, state.max_top);
+        self.app.apply_frame_metrics(state);
         (self.is_outdated, self.progress) = (false, progress);
         Ok(())
     }
@@ -358,9 +358,9 @@ impl Show<'_> {
 
     /// Whether Ctrl-C is among the events that were read, which are used up.
     fn is_interrupted(&mut self) -> bool {
-        let screen = self.app.screen();
+        let focus = self.app.focus();
         std::iter::from_fn(|| self.input.next_event()).any(|event| match event {
-            Event::Key(key) => keys::lookup(&key, screen) == Some(Action::Interrupt),
+            Event::Key(key) => keys::lookup(&key, focus) == Some(Action::Interrupt),
             _ => false,
         })
     }

@@ -3,19 +3,20 @@
 use ratatui::text::{Line, Span};
 
 use super::keys;
-use super::screen::ScreenKind;
+use super::screen::Focus;
 use super::theme::Theme;
 use crate::text;
 
-/// As many of a screen's keys as fit. If there is no room for all of them, the last two stay: on the large screens,
-/// help and back or quit.
+/// As many keys of the focused screen or pane as fit. If there is no room for all of them, the last three stay: on
+/// the large screens, commands, help, and back or quit.
 #[must_use]
-pub fn hints(screen: ScreenKind, width: usize, theme: &Theme) -> Line<'static> {
+pub fn hints(focus: impl Into<Focus>, width: usize, theme: &Theme) -> Line<'static> {
+    let focus = focus.into();
     let hint = |binding: &keys::Binding| {
         let key = binding.keys.first()?;
-        Some((key.to_string(), binding.hint?))
+        Some((key.to_string(), binding.hint(focus)?))
     };
-    let mut hints: Vec<(String, &str)> = keys::of_screen(screen).filter_map(hint).collect();
+    let mut hints: Vec<(String, &str)> = keys::available(focus).filter_map(hint).collect();
     let wanted = |hints: &[(String, &str)]| -> usize {
         let widths = hints
             .iter()
@@ -23,7 +24,7 @@ pub fn hints(screen: ScreenKind, width: usize, theme: &Theme) -> Line<'static> {
         widths.sum::<usize>().saturating_sub(2)
     };
     while wanted(&hints) > width && !hints.is_empty() {
-        hints.remove(hints.len().saturating_sub(3));
+        hints.remove(hints.len().saturating_sub(4));
     }
     let mut spans = Vec::new();
     for (key, hint) in hints {
@@ -37,6 +38,8 @@ pub fn hints(screen: ScreenKind, width: usize, theme: &Theme) -> Line<'static> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tui::screen::ScreenKind;
+    use crate::tui::state::Pane;
     use crate::tui::theme::{Background, Depth, ThemeName};
 
     #[test]
@@ -50,6 +53,42 @@ mod tests {
                 assert!(shorter.width() <= width, "{screen:?} in {width} columns");
                 assert!(shorter.spans.len() < full.spans.len());
             }
+        }
+    }
+
+    #[test]
+    fn the_keys_are_those_of_the_focused_pane() {
+        let theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor);
+        let of = |pane: Pane| {
+            let focus = Focus {
+                screen: ScreenKind::Comparison,
+                pane: Some(pane),
+            };
+            hints(focus, 1000, &theme).to_string()
+        };
+        for (pane, has, lacks) in [
+            (Pane::Table, ["Enter open", "x exclude"], ["j down", "k up"]),
+            (
+                Pane::Groups,
+                ["Enter benchmarks", "j down"],
+                ["exclude", "s sort"],
+            ),
+            (
+                Pane::Verdict,
+                ["Enter benchmarks", "k up"],
+                ["exclude", "open"],
+            ),
+        ] {
+            let hints = of(pane);
+            assert!(
+                has.iter().all(|hint| hints.contains(hint)),
+                "{pane:?}: {hints}"
+            );
+            assert!(
+                !lacks.iter().any(|hint| hints.contains(hint)),
+                "{pane:?}: {hints}"
+            );
+            assert!(hints.ends_with("? help  q quit"), "{hints}");
         }
     }
 }

@@ -97,8 +97,46 @@ pub enum Outcome {
 pub struct Copying {
     /// The sequence that copies it.
     sequence: String,
-    /// The message after it was sent.
-    message: String,
+    what: Sent,
+}
+
+/// What is sent to the clipboard, for the messages about it.
+enum Sent {
+    /// A table of this many bytes, which could also be exported.
+    Table(usize),
+    /// A command line. It is short enough to be shown, so that it is not lost if it cannot be copied.
+    CommandLine(String),
+}
+
+impl Sent {
+    /// The message after the text was sent. `passage` is what tmux does with it, if there is a tmux.
+    fn message(&self, clipboard: Clipboard, passage: Option<&Passage>) -> String {
+        match self {
+            Self::Table(bytes) => {
+                let advice = match passage {
+                    Some(Passage::Unknown) => Clipboard::TMUX_ADVICE,
+                    _ => "",
+                };
+                format!("{}{advice}", clipboard.message(*bytes))
+            }
+            Self::CommandLine(line) => {
+                let way = match passage {
+                    Some(Passage::Unknown) => " through tmux, which needs set-clipboard on",
+                    Some(_) => " through tmux",
+                    None => " (OSC 52)",
+                };
+                format!("sent to the terminal's clipboard{way}: {line}")
+            }
+        }
+    }
+
+    /// The message if the text was not sent, because of `reason`.
+    fn not_sent(&self, reason: String, short_reason: &str) -> String {
+        match self {
+            Self::Table(_) => reason,
+            Self::CommandLine(line) => format!("Not copied, {short_reason}: {line}"),
+        }
+    }
 }
 
 /// Carries out an effect as far as that takes no time, and passes the outcome to the app.
@@ -126,13 +164,12 @@ pub fn finish(outcome: Outcome, app: &mut App) -> Task {
             app.reloaded(results, comparison);
         }
         Outcome::Reloaded(Err(reason)) => app.not_reloaded(&reason),
-        Outcome::Copying(_, Passage::Closed(message)) => app.message = Some(message),
+        Outcome::Copying(copying, Passage::Closed(reason)) => {
+            let message = copying.what.not_sent(reason, "tmux needs set-clipboard on");
+            app.message = Some(message);
+        }
         Outcome::Copying(copying, passage) => {
-            let advice = match passage {
-                Passage::Unknown => Clipboard::TMUX_ADVICE,
-                Passage::Open | Passage::Closed(_) => "",
-            };
-            app.message = Some(format!("{}{advice}", copying.message));
+            app.message = Some(copying.what.message(Clipboard::Tmux, Some(&passage)));
             return Task::Send(copying.sequence);
         }
     }
@@ -143,30 +180,33 @@ fn copy(what: Copied, app: &mut App, host: &dyn Host, clipboard: Clipboard) -> T
     let Some(open) = &app.comparison else {
         return Task::None;
     };
-    let sequence = host.text(open, what).and_then(|text| {
-        let sequence = clipboard.sequence(&text)?;
-        Ok((sequence, text))
-    });
-    let (sequence, text) = match sequence {
-        Ok(sequence) => sequence,
+    let text = match host.text(open, what) {
+        Ok(text) => text,
         Err(reason) => {
             app.message = Some(reason);
             return Task::None;
         }
     };
     let what = match what {
-        Copied::Command { .. } => format!("copied {}; ", text.trim_end()),
-        Copied::Row(_) | Copied::View => String::new(),
+        Copied::Command { .. } => Sent::CommandLine(text.trim_end().to_owned()),
+        Copied::Row(_) | Copied::View => Sent::Table(text.len()),
     };
-    let message = format!("{what}{}", clipboard.message(text.len()));
+    let sequence = match clipboard.sequence(&text) {
+        Ok(sequence) => sequence,
+        Err(reason) => {
+            let short_reason = "this terminal's clipboard does not take it";
+            app.message = Some(what.not_sent(reason, short_reason));
+            return Task::None;
+        }
+    };
     if clipboard == Clipboard::Tmux {
         app.wait_for(Waiting::AskingTmux);
-        let copying = Copying { sequence, message };
+        let copying = Copying { sequence, what };
         return Task::Start(Job::new(move |_| {
             Outcome::Copying(copying, tmux::passage())
         }));
     }
-    app.message = Some(message);
+    app.message = Some(what.message(clipboard, None));
     Task::Send(sequence)
 }
 
@@ -206,4 +246,33 @@ fn reload(app: &mut App) -> Task {
         };
         Outcome::Reloaded(reload())
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_line_is_called_copied_only_if_tmux_lets_it_through() {
+        let what = Sent::CommandLine("benchlens demo".to_owned());
+        let message = |passage| what.message(Clipboard::Tmux, Some(&passage));
+        assert_eq!(
+            message(Passage::Open),
+            "sent to the terminal's clipboard through tmux: benchlens demo"
+        );
+        assert_eq!(
+            message(Passage::Unknown),
+            "sent to the terminal's clipboard through tmux, which needs set-clipboard on: benchlens demo"
+        );
+        let reason = "tmux needs set-clipboard on";
+        assert_eq!(
+            what.not_sent("a longer reason".to_owned(), reason),
+            "Not copied, tmux needs set-clipboard on: benchlens demo"
+        );
+        let table = Sent::Table(9);
+        assert_eq!(
+            table.not_sent("a longer reason".to_owned(), reason),
+            "a longer reason"
+        );
+    }
 }

@@ -30,13 +30,14 @@ pub use app::App;
 pub use clipboard::Clipboard;
 pub use draw::draw;
 pub use effect::{Copied, Effect, Exported};
+pub use event::handle as handle_event;
 pub use event_loop::{Loaded, Loader, LoaderError, RunError, ScreenOptions, run};
 pub use glyphs::Glyphs;
 pub use host::{Ending, Export, Host, Job, Outcome, Task, finish, perform};
-pub use keys::{lookup, markdown_table as key_table};
+pub use keys::markdown_table as key_table;
 pub use screen::{
-    BenchmarkAction, ColumnsAction, Motion, Screen, ScreenAction, ScreenKind, TableAction,
-    TextAction, Waiting,
+    BenchmarkAction, ColumnsAction, HelpAction, HelpPage, Motion, Screen, ScreenAction, ScreenKind,
+    TableAction, TextAction, Waiting,
 };
 pub use state::{ColumnChoice, OpenComparison, Pane};
 pub use terminal::{Decoder, Listener, Terminal, terminal_size};

@@ -21,7 +21,24 @@ fn config(cases: u32) -> ProptestConfig {
 }
 
 /// Keys that lead to every screen.
-const SCREENS: [&str; 17] = [
-    "", "<Enter>", "<Enter>G", "i", "iG", "m", "L", "?", "c", "s", "f", "/x", "e", "<Tab>",
-    "<Tab>jj", "x", "m<Enter>",
+const SCREENS: [&str; 19] = [
+    "",
+    "<Enter>",
+    "<Enter>G",
+    "i",
+    "iG",
+    "m",
+    "L",
+    "?",
+    "c",
+    "s",
+    "f",
+    "/x",
+    "e",
+    "<Tab>",
+    "<Tab>jj",
+    "x",
+    "m<Enter>",
+    ":a",
+    "?/e<Enter>nn",
 ];

@@ -35,7 +35,7 @@ fn exercise(results: Results) {
     }
     let _ = comparison.comparability();
     let mut session = Session::new(results, (100, 30));
-    session.press("<Enter>Gwj<Esc>iG<Esc>mL<Esc><Enter>G<Esc>slxp");
+    session.press("<Enter>Gwn<Esc>iG<Esc>mL<Esc><Enter>G<Esc>slxp");
     assert!(!session.text().is_empty());
 }
 

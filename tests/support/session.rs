@@ -6,9 +6,9 @@ use benchlens::results::{Request, Results};
 use benchlens::suite::{LoadOptions, Source, Suite};
 use benchlens::tui::{
     App, Background, Cancellation, Clipboard, Depth, Effect, FrameState, OpenComparison, Task,
-    Theme, ThemeName, draw, finish, lookup, perform,
+    Theme, ThemeName, draw, finish, handle_event, perform,
 };
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -62,10 +62,8 @@ impl Session {
                 ),
             };
             rest = behind;
-            if let Some(action) = lookup(&event, self.app.screen()) {
-                effect = self.app.update(action);
-                self.buffer();
-            }
+            effect = handle_event(&mut self.app, &Event::Key(event), &self.state);
+            self.buffer();
         }
         effect
     }
@@ -89,8 +87,7 @@ impl Session {
         terminal
             .draw(|frame| draw(frame, &self.app, &self.theme, &mut self.state))
             .expect("the test backend has no errors");
-        self.app
-            .apply_frame_metrics(self.state.page, self.state.max_top);
+        self.app.apply_frame_metrics(&self.state);
         terminal
     }
 
@@ -138,7 +135,10 @@ pub fn load(request: Request) -> Results {
 fn named_key(name: &str) -> KeyEvent {
     let (modifiers, name) = match name.strip_prefix("C-") {
         Some(name) => (KeyModifiers::CONTROL, name),
-        None => (KeyModifiers::NONE, name),
+        None => match name.strip_prefix("S-") {
+            Some(name) if name != "Tab" => (KeyModifiers::SHIFT, name),
+            _ => (KeyModifiers::NONE, name),
+        },
     };
     let code = match name {
         "Enter" => KeyCode::Enter,

@@ -72,7 +72,7 @@ fn esc_and_the_next_key_at_once_are_two_keys() {
         "the table, and the next row",
     );
     session.press("/");
-    session.wait_for(shows("drop"), "the prompt");
+    session.wait_for(shows("Esc clear"), "the prompt");
     session.press("\x1bG");
     session.wait_for(shows(" 76 of 76 "), "no prompt, and the last row");
     quit(&mut session);
@@ -82,7 +82,7 @@ fn esc_and_the_next_key_at_once_are_two_keys() {
 fn a_long_paste_is_answered_at_once() {
     let mut session = demo(USUAL, &[]);
     session.press("/");
-    session.wait_for(shows("drop"), "the prompt");
+    session.wait_for(shows("Esc clear"), "the prompt");
     // The terminal takes a long text only as fast as the program reads it.
     let text = "tree ".repeat(20_000);
     session.press(&format!("\x1b[200~{text}\x1b[201~"));

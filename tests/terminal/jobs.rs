@@ -89,7 +89,7 @@ fn what_was_cancelled_does_not_come_back() {
     fs::write(folder.path().join("head.json"), result).expect("the program still reads");
     session.press("j");
     session.wait_for(shows(" 2 of 76 "), "the next row");
-    assert!(!shows("read again")(session.screen()));
+    assert!(!shows("reloaded")(session.screen()));
     quit(&mut session);
 }
 

@@ -244,7 +244,7 @@ fn when_the_terminal_goes_away_the_program_ends_at_once() {
 
 #[test]
 fn ctrl_c_quits_from_every_mode() {
-    for (key, sign) in [("/", "drop"), ("s", " Sort by "), ("?", "Browsing")] {
+    for (key, sign) in [("/", "Esc clear"), ("s", " Sort by "), ("?", "Browsing")] {
         let mut session = demo(USUAL, &[]);
         session.press(key);
         session.wait_for(shows(sign), sign);

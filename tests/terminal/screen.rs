@@ -97,7 +97,7 @@ pub fn is_off_again(session: &Session, mode: u32) -> bool {
 /// Opens all there is to open, and comes back.
 pub fn tour(session: &mut Session) {
     session.press("/");
-    session.wait_for(shows("drop"), "the filter's keys");
+    session.wait_for(shows("Esc clear"), "the filter's keys");
     session.press("asynctree");
     session.wait_for(shows("4 of 76 shown"), "the filtered rows");
     session.press(ESC);

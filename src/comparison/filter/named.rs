@@ -18,11 +18,11 @@ pub struct NamedFilters(Vec<NamedFilter>);
 
 /// The filters that are always there.
 const BUILT_IN: [(&str, &str); 5] = [
-    ("regressions", "is:slower slower>1%"),
-    ("improvements", "is:faster faster>1%"),
+    ("regressions", "is:clear slower>1%"),
+    ("improvements", "is:clear faster>1%"),
     ("memory", "is:larger larger>1%"),
     ("large", "slower>10% or faster>10%"),
-    ("doubtful", "is:significant q>0.05"),
+    ("doubtful", "is:noisy or is:bimodal"),
 ];
 
 impl Default for NamedFilters {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-/// A key that was pressed, with or without Ctrl.
+/// A key that was pressed, with or without Ctrl or Shift.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Key {
     /// A character.
@@ -15,6 +15,8 @@ pub enum Key {
     Code(KeyCode),
     /// A key that is not a character, with Ctrl.
     CtrlCode(KeyCode),
+    /// A key that is not a character, with Shift.
+    ShiftCode(KeyCode),
 }
 
 impl Key {
@@ -22,12 +24,23 @@ impl Key {
     #[must_use]
     pub fn of(event: &KeyEvent) -> Option<Self> {
         let control = event.modifiers.contains(KeyModifiers::CONTROL);
+        let shift = event.modifiers.contains(KeyModifiers::SHIFT);
         match event.code {
             _ if event.modifiers.contains(KeyModifiers::ALT) => None,
             KeyCode::Char(character) if control => Some(Self::Ctrl(character.to_ascii_lowercase())),
             KeyCode::Char(character) => Some(Self::Char(character)),
             code @ (KeyCode::Left | KeyCode::Right) if control => Some(Self::CtrlCode(code)),
+            code @ (KeyCode::Up | KeyCode::Down) if shift => Some(Self::ShiftCode(code)),
             code => Some(Self::Code(code)),
+        }
+    }
+
+    /// The same key without Shift, which it means where it has no binding of its own.
+    #[must_use]
+    pub fn without_shift(self) -> Self {
+        match self {
+            Self::ShiftCode(code) => Self::Code(code),
+            key => key,
         }
     }
 }
@@ -37,9 +50,11 @@ impl fmt::Display for Key {
         match self {
             Self::Char(' ') => f.write_str("Space"),
             Self::Char(character) => write!(f, "{character}"),
+            Self::Code(KeyCode::F(number)) => write!(f, "F{number}"),
             Self::Ctrl(character) => write!(f, "Ctrl-{character}"),
             Self::Code(code) => f.write_str(name(*code)),
             Self::CtrlCode(code) => write!(f, "Ctrl-{}", name(*code)),
+            Self::ShiftCode(code) => write!(f, "Shift-{}", name(*code)),
         }
     }
 }
@@ -60,7 +75,7 @@ fn name(code: KeyCode) -> &'static str {
         KeyCode::BackTab => "S-Tab",
         KeyCode::Backspace => "Backspace",
         KeyCode::Delete => "Del",
-        KeyCode::F(1) => "F1",
+        KeyCode::Insert => "Ins",
         _ => "?",
     }
 }

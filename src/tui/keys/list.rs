@@ -10,25 +10,34 @@ use KeyCode::{
 use crossterm::event::KeyCode;
 use tui_input::InputRequest;
 
-use Key::{Char, Code, Ctrl, CtrlCode};
+use Key::{Char, Code, Ctrl, CtrlCode, ShiftCode};
 use ScreenKind::{
-    Benchmark, Columns, Comparison, Export, Files, Filter, Help, Legend, NamedFilters, Overwrite,
-    Sort, Waiting,
+    Benchmark, Columns, Comparison, Export, Files, Filter, Help, HelpSearch, Legend, NamedFilters,
+    Overwrite, Palette, Sort, Waiting,
 };
 
-use super::binding::Binding;
+use super::binding::{Binding, Hint};
 use crate::comparison::{Column, OutputFormat};
 use crate::tui::action::Action;
 use crate::tui::keys::Key;
 use crate::tui::screen::{
-    BenchmarkAction, ColumnsAction, Motion, ScreenAction, ScreenKind, TableAction, TextAction,
+    BenchmarkAction, ColumnsAction, HelpAction, HelpPage, Motion, ScreenAction, ScreenKind,
+    TableAction, TextAction,
 };
+use crate::tui::state::Pane;
+
+const TABLE: &[Pane] = &[Pane::Table];
+const GROUPS: &[Pane] = &[Pane::Groups];
+const VERDICT: &[Pane] = &[Pane::Verdict];
+/// The panes beside the table, in which the keys that move are less obvious.
+const BESIDE: &[Pane] = &[Pane::Groups, Pane::Verdict];
 
 /// The binding that sorts by a column, in the sort menu.
 fn sort_binding(column: Column) -> Binding {
     let (letter, words) = column.sort_key();
     Binding {
         screens: Cow::Borrowed(&[Sort]),
+        panes: &[],
         keys: Cow::Owned(vec![Char(letter)]),
         action: screen(ScreenAction::SortBy(column)),
         words: words.into(),
@@ -36,57 +45,72 @@ fn sort_binding(column: Column) -> Binding {
     }
 }
 
-/// Builds bindings. Each has its screens, its keys, its action, a description, and perhaps a hint for the footer.
+/// Builds bindings. Each has its screens, its keys, its action, and a description. A hint for the footer may follow,
+/// with the panes for which it is shown (`of`), and then the only panes in which the binding applies (`in`).
 macro_rules! bindings {
-    ($($screens:expr, $keys:expr => $action:expr, $words:expr $(, hint $hint:literal)?;)*) => {
+    ($($screens:expr, $keys:expr => $action:expr, $words:expr
+        $(, hint $hint:literal $(of $hinted:ident)?)? $(, in $panes:ident)?;)*) => {
         vec![$(Binding {
             screens: Cow::Borrowed($screens),
+            panes: bindings!(@panes $($panes)?),
             keys: Cow::Borrowed($keys),
             action: $action,
             words: $words.into(),
-            hint: bindings!(@hint $($hint)?),
+            hint: bindings!(@hint $($hint $(of $hinted)?)?),
         }),*]
     };
     (@hint) => { None };
-    (@hint $hint:literal) => { Some($hint) };
+    (@hint $hint:literal $(of $hinted:ident)?) => {
+        Some(Hint { words: $hint, panes: bindings!(@panes $($hinted)?) })
+    };
+    (@panes) => { &[] };
+    (@panes $panes:ident) => { $panes };
 }
 
 /// All key bindings, in the order of the help. In a prompt, characters without a binding are typed as text.
 pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
     let mut all = bindings! {
         &[Comparison], &[Char('/')] => Action::Open(Filter),
-            "filter as you type (see the filter language below)", hint "filter";
+            "filter the benchmarks as you type", hint "filter";
         &[Comparison], &[Char('f')] => Action::Open(NamedFilters),
             "choose a named filter, such as @regressions";
         &[Comparison], &[Char('s')] => Action::Open(Sort),
-            "choose the column to sort by", hint "sort";
+            "choose the column to sort by", hint "sort" of TABLE;
         &[Comparison], &[Char('S')] => table(TableAction::ReverseOrder),
             "reverse the order";
         &[Comparison], &[Char('h'), Code(Left)] => table(TableAction::ScrollLeft),
-            "columns to the left";
+            "scroll the columns to the left";
         &[Comparison], &[Char('l'), Code(Right)] => table(TableAction::ScrollRight),
-            "columns to the right";
+            "scroll the columns to the right";
         &[Comparison], &[Code(Enter)] => screen(ScreenAction::Accept),
-            "open the benchmark; from the groups to their benchmarks", hint "open";
+            "open the benchmark", hint "open", in TABLE;
+        &[Comparison], &[Code(Enter)] => screen(ScreenAction::Accept),
+            "in the groups: go to the benchmarks of the group", hint "benchmarks", in GROUPS;
+        &[Comparison], &[Code(Enter)] => screen(ScreenAction::Accept),
+            "in the verdict: go back to the benchmarks", hint "benchmarks", in VERDICT;
         &[Comparison, Benchmark], &[Char('x')] => benchmark(BenchmarkAction::ToggleExcluded),
-            "take the benchmark out of every number, or back in", hint "exclude";
+            "exclude the benchmark from all numbers, or include it again", hint "exclude", in TABLE;
         &[Comparison, Benchmark], &[Char('m')] => benchmark(BenchmarkAction::ToggleMetric),
-            "peak memory instead of time, or back", hint "time/memory";
+            "switch between time and peak memory", hint "time/memory" of TABLE;
         &[Comparison], &[Char('n')] => table(TableAction::ToggleInsignificant),
-            "hide or show the rows that are not significant", hint "hide/show noise";
+            "hide or show the benchmarks that are not significant", hint "hide/show noise" of TABLE;
         &[Comparison], &[Char('c')] => Action::Open(Columns),
-            "choose and order the columns", hint "columns";
+            "choose and arrange the columns", hint "columns" of TABLE;
         &[Comparison], &[Char('X')] => table(TableAction::IncludeAll),
-            "take all benchmarks back in";
+            "include all excluded benchmarks again";
         &[Comparison], &[Char('p')] => table(TableAction::ToggleExclusions),
-            "count the published exclusions (°) in bench_runner's numbers, or leave them out";
+            "count the benchmarks that bench_runner excludes (°), or exclude them again";
         &[Comparison], &[Code(Tab)] => table(TableAction::NextPane),
             "next pane: benchmarks, groups, verdict", hint "pane";
         &[Comparison], &[Code(BackTab)] => table(TableAction::PreviousPane),
             "previous pane";
-        &[Comparison, NamedFilters, Sort, Columns, Files, Legend, Help], &[Char('j'), Code(Down)] => motion(Motion::Down),
+        &[Comparison], &[Char('j'), Code(Down)] => motion(Motion::Down),
+            "down", hint "down" of BESIDE;
+        &[Comparison], &[Char('k'), Code(Up)] => motion(Motion::Up),
+            "up", hint "up" of BESIDE;
+        &[Benchmark, NamedFilters, Sort, Columns, Files, Legend, Help], &[Char('j'), Code(Down)] => motion(Motion::Down),
             "down";
-        &[Comparison, NamedFilters, Sort, Columns, Files, Legend, Help], &[Char('k'), Code(Up)] => motion(Motion::Up),
+        &[Benchmark, NamedFilters, Sort, Columns, Files, Legend, Help], &[Char('k'), Code(Up)] => motion(Motion::Up),
             "up";
         &[Comparison, Benchmark, Files, Legend, Help], &[Ctrl('d')] => motion(Motion::HalfPageDown),
             "half a page down";
@@ -97,49 +121,47 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[Comparison, Benchmark, Files, Legend, Help], &[Code(PageUp), Ctrl('b')] => motion(Motion::PageUp),
             "a page up";
         &[Comparison, Benchmark, Files, Legend, Help], &[Char('g'), Code(Home)] => motion(Motion::Top),
-            "to the top";
+            "go to the top";
         &[Comparison, Benchmark, Files, Legend, Help], &[Char('G'), Code(End)] => motion(Motion::Bottom),
-            "to the bottom";
-        &[Benchmark], &[Char('j')] => benchmark(BenchmarkAction::Next),
-            "the next benchmark", hint "next";
-        &[Benchmark], &[Char('k')] => benchmark(BenchmarkAction::Previous),
-            "the benchmark before", hint "previous";
-        &[Benchmark], &[Code(Down)] => motion(Motion::Down),
-            "down";
-        &[Benchmark], &[Code(Up)] => motion(Motion::Up),
-            "up";
+            "go to the bottom";
+        &[Benchmark], &[Char('n')] => benchmark(BenchmarkAction::Next),
+            "next benchmark", hint "next";
+        &[Benchmark], &[Char('N')] => benchmark(BenchmarkAction::Previous),
+            "previous benchmark", hint "previous";
         &[Benchmark], &[Char('w')] => benchmark(BenchmarkAction::ToggleWarmups),
-            "warm-ups among the values in run order, or not", hint "warm-ups";
+            "show or hide the warm-ups in run order", hint "warm-ups";
         &[Benchmark], &[Code(Esc), Code(Enter), Char('q')] => screen(ScreenAction::Back),
-            "back to where it was opened", hint "back";
+            "go back to where it was opened", hint "back";
         &[Comparison, Benchmark], &[Char('y')] => Action::CopyRow,
-            "copy the benchmark, as a row of Markdown";
+            "copy the benchmark as a row of Markdown", in TABLE;
         &[Comparison], &[Char('Y')] => Action::CopyView,
-            "copy the view as Markdown", hint "copy";
+            "copy the view as Markdown", hint "copy" of TABLE;
         &[Comparison], &[Char('e')] => Action::Open(Export),
-            format!("export the view to a file: {}", OutputFormat::titles()), hint "export";
-        &[Comparison, Benchmark], &[Char(':')] => Action::CopyCommand,
+            format!("export the view to a file: {}", OutputFormat::titles()), hint "export" of TABLE;
+        &[Comparison, Benchmark], &[Char('C')] => Action::CopyCommand,
             "copy the command line that opens this view";
         &[Comparison, Benchmark], &[Char('r')] => Action::Swap,
             "swap reference and head";
         &[Comparison, Benchmark], &[Char('R')] => Action::Reload,
-            "read both files again";
+            "reload both files";
         &[Comparison], &[Char('L')] => Action::Open(Legend),
-            "legend: what colours and marks mean";
+            "show the legend: what colours and marks mean";
         &[Comparison], &[Char('M')] => Action::ToggleMouse,
-            "mouse on or off; while it is on, the terminal selects text with Shift";
+            "turn the mouse on or off; while it is on, hold Shift to select text";
         &[Comparison], &[Code(Esc)] => screen(ScreenAction::Back),
-            "clear the filter, then back to the table, then to all groups";
+            "clear the filter; then go back to the table; then to all groups";
         &[Comparison], &[Char('i')] => Action::Open(Files),
-            "the files: can they be compared, and what differs", hint "files";
+            "show whether the files can be compared, and what differs", hint "files" of TABLE;
         &[Files], &[Code(Enter)] => screen(ScreenAction::Accept),
             "open the benchmark; expand or collapse the list", hint "open/expand";
         &[Files], &[Code(Esc), Char('q'), Char('i')] => screen(ScreenAction::Back),
-            "back to the table", hint "back";
+            "go back to the table", hint "back";
+        &[Comparison, Benchmark, Files, NamedFilters, Sort, Columns, Legend, Help], &[Char(':')] => Action::Open(Palette),
+            "find a command by its name or key", hint "commands";
         &[Comparison, Benchmark, Files, NamedFilters, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),
-            "keys, and what the numbers mean", hint "help";
-        &[Filter, Export], &[Code(F(1))] => Action::Open(Help),
-            "keys, the filter language, and words";
+            "help: the keys, the filter language and the glossary", hint "help";
+        &[Filter, Export, Palette], &[Code(F(1))] => Action::Open(Help),
+            "help: the keys, the filter language and the glossary";
         ScreenKind::ALL, &[Ctrl('l')] => Action::Redraw,
             "redraw the screen";
         &[Comparison, Waiting], &[Char('q')] => Action::Quit,
@@ -147,84 +169,116 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         ScreenKind::ALL, &[Ctrl('c')] => Action::Interrupt,
             "quit at once";
         ScreenKind::ALL, &[Ctrl('z')] => Action::Suspend,
-            "stop; the shell's fg goes on";
-        &[Filter, Export], &[Ctrl('u')] => edit(InputRequest::DeleteLine),
-            "erase all", hint "erase all";
+            "suspend (resume with fg)";
+        &[Filter, Export, Palette, HelpSearch], &[Ctrl('u')] => edit(InputRequest::DeleteLine),
+            "delete the whole text", hint "delete all";
         &[Filter], &[Code(Tab)] => text(TextAction::Complete),
             "complete the word", hint "complete";
         &[Filter], &[Code(Enter)] => screen(ScreenAction::Accept),
-            "keep the filter", hint "keep";
+            "apply the filter", hint "apply";
         &[Filter], &[Code(Esc)] => screen(ScreenAction::Back),
-            "drop the filter", hint "drop";
+            "clear the filter", hint "clear";
         &[Filter], &[Code(Up)] => text(TextAction::Earlier),
-            "an earlier filter";
+            "previous filter in the history";
         &[Filter], &[Code(Down)] => text(TextAction::Later),
-            "a later filter";
+            "next filter in the history";
         &[Filter], &[Code(PageDown)] => motion(Motion::PageDown),
-            "a page down in the table";
+            "scroll the table a page down";
         &[Filter], &[Code(PageUp)] => motion(Motion::PageUp),
-            "a page up in the table";
-        &[Filter, Export], &[Code(Backspace), Ctrl('h')] => edit(InputRequest::DeletePrevChar),
-            "erase a character";
-        &[Filter, Export], &[Ctrl('w')] => edit(InputRequest::DeletePrevWord),
-            "erase a word";
-        &[Filter, Export], &[Code(Delete), Ctrl('d')] => edit(InputRequest::DeleteNextChar),
-            "erase the character at the cursor";
-        &[Filter, Export], &[Ctrl('k')] => edit(InputRequest::DeleteTillEnd),
-            "erase all from the cursor on";
-        &[Filter, Export], &[Code(Left)] => edit(InputRequest::GoToPrevChar),
-            "a character to the left";
-        &[Filter, Export], &[Code(Right)] => edit(InputRequest::GoToNextChar),
-            "a character to the right";
-        &[Filter, Export], &[CtrlCode(Left)] => edit(InputRequest::GoToPrevWord),
-            "a word to the left";
-        &[Filter, Export], &[CtrlCode(Right)] => edit(InputRequest::GoToNextWord),
-            "a word to the right";
-        &[Filter, Export], &[Code(Home), Ctrl('a')] => edit(InputRequest::GoToStart),
-            "to the start";
-        &[Filter, Export], &[Code(End), Ctrl('e')] => edit(InputRequest::GoToEnd),
-            "to the end";
+            "scroll the table a page up";
+        &[Filter, Export, Palette, HelpSearch], &[Code(Backspace), Ctrl('h')] => edit(InputRequest::DeletePrevChar),
+            "delete the character before the cursor";
+        &[Filter, Export, Palette, HelpSearch], &[Ctrl('w')] => edit(InputRequest::DeletePrevWord),
+            "delete the word before the cursor";
+        &[Filter, Export, Palette, HelpSearch], &[Code(Delete), Ctrl('d')] => edit(InputRequest::DeleteNextChar),
+            "delete the character at the cursor";
+        &[Filter, Export, Palette, HelpSearch], &[Ctrl('k')] => edit(InputRequest::DeleteTillEnd),
+            "delete from the cursor to the end";
+        &[Filter, Export, Palette, HelpSearch], &[Code(Left)] => edit(InputRequest::GoToPrevChar),
+            "move a character to the left";
+        &[Filter, Export, Palette, HelpSearch], &[Code(Right)] => edit(InputRequest::GoToNextChar),
+            "move a character to the right";
+        &[Filter, Export, Palette, HelpSearch], &[CtrlCode(Left)] => edit(InputRequest::GoToPrevWord),
+            "move a word to the left";
+        &[Filter, Export, Palette, HelpSearch], &[CtrlCode(Right)] => edit(InputRequest::GoToNextWord),
+            "move a word to the right";
+        &[Filter, Export, Palette, HelpSearch], &[Code(Home), Ctrl('a')] => edit(InputRequest::GoToStart),
+            "move to the start";
+        &[Filter, Export, Palette, HelpSearch], &[Code(End), Ctrl('e')] => edit(InputRequest::GoToEnd),
+            "move to the end";
     };
     all.extend(bindings! {
         &[NamedFilters], &[Code(Enter)] => screen(ScreenAction::Accept),
             "filter by the selected one", hint "filter";
         &[NamedFilters], &[Code(Esc), Char('f'), Char('q')] => screen(ScreenAction::Back),
-            "back to the table", hint "back";
+            "go back to the table", hint "back";
     });
     all.extend(Column::ALL.iter().map(|&column| sort_binding(column)));
     all.extend(bindings! {
         &[Sort], &[Code(Enter)] => screen(ScreenAction::Accept),
             "sort by the selected column", hint "sort";
         &[Sort], &[Code(Esc), Char('s')] => screen(ScreenAction::Back),
-            "back to the table", hint "back";
+            "go back to the table", hint "back";
         &[Columns], &[Char(' ')] => columns(ColumnsAction::Toggle),
             "show or hide the column", hint "show/hide";
-        &[Columns], &[Char('K')] => columns(ColumnsAction::MoveLeft),
-            "move the column to the left", hint "left";
-        &[Columns], &[Char('J')] => columns(ColumnsAction::MoveRight),
-            "move the column to the right", hint "right";
+        &[Columns], &[Char('K'), ShiftCode(Up)] => columns(ColumnsAction::MoveUp),
+            "move the column up in the list", hint "move up";
+        &[Columns], &[Char('J'), ShiftCode(Down)] => columns(ColumnsAction::MoveDown),
+            "move the column down in the list", hint "move down";
         &[Columns], &[Char('r')] => columns(ColumnsAction::Reset),
-            "all columns in their usual order", hint "reset";
+            "show all columns in their usual order", hint "reset";
         &[Columns], &[Code(Esc), Code(Enter), Char('c'), Char('q')] => screen(ScreenAction::Back),
-            "back to the table", hint "back";
+            "go back to the table", hint "back";
         &[Export], &[Code(Tab)] => text(TextAction::Complete),
-            format!("the next form: {}", OutputFormat::extensions()), hint "next form";
+            format!("next format: {}", OutputFormat::extensions()), hint "next format";
         &[Export], &[Code(Enter)] => screen(ScreenAction::Accept),
             "write the file", hint "write";
         &[Export], &[Code(Esc)] => screen(ScreenAction::Back),
-            "write nothing", hint "cancel";
+            "close without writing", hint "cancel";
         &[Overwrite], &[Char('y')] => screen(ScreenAction::Agree),
             "overwrite the file", hint "overwrite";
         &[Overwrite], &[Char('n'), Code(Esc)] => screen(ScreenAction::Back),
-            "keep the file, and name another", hint "another name";
+            "keep the file and choose another name", hint "another name";
         &[Legend], &[Code(Esc), Code(Enter), Char('L'), Char('q')] => screen(ScreenAction::Back),
-            "back to the table", hint "back";
+            "go back to the table", hint "back";
+        &[Palette], &[Code(Up), Ctrl('p')] => motion(Motion::Up),
+            "previous command";
+        &[Palette], &[Code(Down), Ctrl('n')] => motion(Motion::Down),
+            "next command";
+        &[Palette], &[Code(PageDown)] => motion(Motion::PageDown),
+            "a page down";
+        &[Palette], &[Code(PageUp)] => motion(Motion::PageUp),
+            "a page up";
+        &[Palette], &[Code(Enter)] => screen(ScreenAction::Accept),
+            "run the selected command", hint "run";
+        &[Palette], &[Code(Esc)] => screen(ScreenAction::Back),
+            "close the palette", hint "close";
         &[Waiting], &[Code(Esc)] => screen(ScreenAction::Back),
-            "cancel: keep the old comparison, write nothing", hint "cancel";
+            "cancel; the comparison stays as it is, and nothing is written", hint "cancel";
+        &[Help], &[Char('/')] => help(HelpAction::Search),
+            "search all pages of the help", hint "search";
+        &[Help], &[Char('n')] => help(HelpAction::NextMatch),
+            "next match", hint "next match";
+        &[Help], &[Char('N')] => help(HelpAction::PreviousMatch),
+            "previous match", hint "previous match";
+        &[Help], &[Code(Tab), Code(Right)] => help(HelpAction::NextPage),
+            "next page of the help", hint "next page";
+        &[Help], &[Code(BackTab), Code(Left)] => help(HelpAction::PreviousPage),
+            "previous page of the help";
+        &[Help], &[Char('1')] => help(HelpAction::Show(HelpPage::Keys)),
+            "page 1: the keys";
+        &[Help], &[Char('2')] => help(HelpAction::Show(HelpPage::Filter)),
+            "page 2: the filter language";
+        &[Help], &[Char('3')] => help(HelpAction::Show(HelpPage::Glossary)),
+            "page 3: the glossary";
+        &[HelpSearch], &[Code(Enter)] => screen(ScreenAction::Accept),
+            "go on reading at the match", hint "search";
+        &[HelpSearch], &[Code(Esc)] => screen(ScreenAction::Back),
+            "cancel the search", hint "cancel";
         &[Help], &[Code(Esc), Char('q')] => screen(ScreenAction::Back),
-            "back to where it was asked", hint "back";
+            "close the help", hint "back";
         &[Help], &[Char('?'), Code(F(1))] => screen(ScreenAction::Back),
-            "back to where it was asked";
+            "close the help";
     });
     all
 });
@@ -247,6 +301,10 @@ const fn benchmark(action: BenchmarkAction) -> Action {
 
 const fn columns(action: ColumnsAction) -> Action {
     screen(ScreenAction::Columns(action))
+}
+
+const fn help(action: HelpAction) -> Action {
+    screen(ScreenAction::Help(action))
 }
 
 const fn text(action: TextAction) -> Action {

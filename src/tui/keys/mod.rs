@@ -7,4 +7,4 @@ mod lookup;
 
 pub use binding::Binding;
 pub use key::Key;
-pub use lookup::{lookup, markdown_table, of_screen};
+pub use lookup::{available, lookup, markdown_table, no_meaning, of_action, of_screen};

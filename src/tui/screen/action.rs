@@ -1,5 +1,6 @@
 //! The actions of the screens.
 
+use strum::VariantArray;
 use tui_input::InputRequest;
 
 use super::motion::Motion;
@@ -27,6 +28,8 @@ pub enum ScreenAction {
     Table(TableAction),
     /// Changes the choice of columns.
     Columns(ColumnsAction),
+    /// Changes what the help shows.
+    Help(HelpAction),
     /// Handles a click on the comparison screen.
     Click(Target),
 }
@@ -85,10 +88,51 @@ pub enum TableAction {
 pub enum ColumnsAction {
     /// Shows or hides the selected column.
     Toggle,
-    /// Moves the selected column to the left.
-    MoveLeft,
-    /// Moves the selected column to the right.
-    MoveRight,
+    /// Moves the selected column up in the list, which is to the left in the table.
+    MoveUp,
+    /// Moves the selected column down in the list, which is to the right in the table.
+    MoveDown,
     /// Shows all columns in their usual order.
     Reset,
+}
+
+/// An action for the help.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HelpAction {
+    /// Shows a page.
+    Show(HelpPage),
+    /// Shows the next page.
+    NextPage,
+    /// Shows the previous page.
+    PreviousPage,
+    /// Starts a search.
+    Search,
+    /// Goes to the next match.
+    NextMatch,
+    /// Goes to the previous match.
+    PreviousMatch,
+}
+
+/// A page of the help.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, VariantArray)]
+pub enum HelpPage {
+    /// The keys.
+    #[default]
+    Keys,
+    /// The filter language.
+    Filter,
+    /// The glossary.
+    Glossary,
+}
+
+impl HelpPage {
+    /// The name of the page.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Keys => "Keys",
+            Self::Filter => "Filter language",
+            Self::Glossary => "Glossary",
+        }
+    }
 }

@@ -9,10 +9,12 @@ mod export;
 mod files;
 mod filter;
 mod help;
+mod help_search;
 mod legend;
 mod motion;
 mod named_filters;
 mod overwrite;
+pub(in crate::tui) mod palette;
 mod scroll;
 mod sort;
 mod waiting;
@@ -25,14 +27,18 @@ use self::export::ExportState;
 use self::files::FilesState;
 use self::filter::FilterState;
 use self::help::HelpState;
+use self::help_search::HelpSearchState;
 use self::legend::LegendState;
 use self::named_filters::NamedFiltersState;
+use self::palette::PaletteState;
 use self::sort::SortState;
 use crate::tui::effect::Effect;
-use crate::tui::state::OpenComparison;
+use crate::tui::state::{OpenComparison, Pane};
 use crate::tui::widget::Canvas;
 
-pub use action::{BenchmarkAction, ColumnsAction, ScreenAction, TableAction, TextAction};
+pub use action::{
+    BenchmarkAction, ColumnsAction, HelpAction, HelpPage, ScreenAction, TableAction, TextAction,
+};
 pub use benchmark::BenchmarkState;
 pub use comparison::ComparisonState;
 pub use motion::Motion;
@@ -63,10 +69,29 @@ pub enum Screen {
     Overwrite(OverwriteState),
     /// The legend of colours and marks.
     Legend(LegendState),
-    /// The help: the keys and the glossary.
+    /// The command palette.
+    Palette(PaletteState),
+    /// The help: the keys, the filter language and the glossary.
     Help(HelpState),
+    /// The prompt for the text to search for in the help.
+    HelpSearch(HelpSearchState),
     /// What the program is waiting for.
     Waiting(WaitingState),
+}
+
+/// What the keys go to: a screen, and on the comparison screen one of its panes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Focus {
+    /// The screen.
+    pub screen: ScreenKind,
+    /// The focused pane of the comparison screen; `None` on other screens.
+    pub pane: Option<Pane>,
+}
+
+impl From<ScreenKind> for Focus {
+    fn from(screen: ScreenKind) -> Self {
+        Self { screen, pane: None }
+    }
 }
 
 impl ScreenKind {
@@ -83,11 +108,13 @@ impl ScreenKind {
             Self::Filter => "While filtering",
             Self::NamedFilters => "In the menu of named filters",
             Self::Sort => "In the sort menu",
-            Self::Columns => "In the chooser of columns",
-            Self::Export => "While naming a file to export to",
-            Self::Overwrite => "Where the file exists",
+            Self::Columns => "While choosing columns",
+            Self::Export => "While exporting",
+            Self::Overwrite => "When the file exists",
             Self::Legend => "With the legend open",
+            Self::Palette => "In the command palette",
             Self::Help => "In the help",
+            Self::HelpSearch => "While searching the help",
             Self::Waiting => "While files are read or written",
         }
     }
@@ -103,8 +130,11 @@ impl ScreenKind {
             | Self::Export
             | Self::Overwrite
             | Self::Legend
+            | Self::Palette
             | Self::Waiting => true,
-            Self::Comparison | Self::Benchmark | Self::Files | Self::Help => false,
+            Self::Comparison | Self::Benchmark | Self::Files | Self::Help | Self::HelpSearch => {
+                false
+            }
         }
     }
 
@@ -112,7 +142,7 @@ impl ScreenKind {
     #[must_use]
     pub fn takes_text(self) -> bool {
         match self {
-            Self::Filter | Self::Export => true,
+            Self::Filter | Self::Export | Self::Palette | Self::HelpSearch => true,
             Self::Comparison
             | Self::Benchmark
             | Self::Files
@@ -142,10 +172,12 @@ impl Screen {
             ScreenKind::Columns => Some(Self::Columns(ColumnsState::default())),
             ScreenKind::Export => Some(Self::Export(ExportState::default())),
             ScreenKind::Legend => Some(Self::Legend(LegendState::default())),
+            ScreenKind::Palette => Some(Self::Palette(PaletteState::default())),
             ScreenKind::Help => Some(Self::Help(HelpState::default())),
             ScreenKind::Comparison
             | ScreenKind::Benchmark
             | ScreenKind::Overwrite
+            | ScreenKind::HelpSearch
             | ScreenKind::Waiting => None,
         }
     }
@@ -163,7 +195,9 @@ impl Screen {
             Self::Export(state) => state,
             Self::Overwrite(state) => state,
             Self::Legend(state) => state,
+            Self::Palette(state) => state,
             Self::Help(state) => state,
+            Self::HelpSearch(state) => state,
             Self::Waiting(state) => state,
         }
     }
@@ -182,7 +216,9 @@ impl Screen {
             Self::Export(state) => state,
             Self::Overwrite(state) => state,
             Self::Legend(state) => state,
+            Self::Palette(state) => state,
             Self::Help(state) => state,
+            Self::HelpSearch(state) => state,
             Self::Waiting(state) => state,
         }
     }
@@ -196,6 +232,8 @@ pub struct Context<'a> {
     pub message: &'a mut Option<String>,
     /// How many lines fitted into the active pane in the last frame.
     pub page: usize,
+    /// What receives the keys once this screen is closed, if there is a screen below.
+    pub below: Option<Focus>,
 }
 
 /// What to do after an action.
@@ -206,8 +244,12 @@ pub enum Next {
     Close,
     /// Open another screen on top of it.
     Open(Screen),
+    /// Open another screen in its place.
+    Replace(Screen),
     /// Request something from the program around the screens.
     Ask(Effect),
+    /// Close the command palette, and carry out its selected command.
+    Run,
 }
 
 /// A screen that handles actions.
@@ -225,14 +267,17 @@ pub trait Handle {
 
     /// Limits the scroll position to `max_top`, which is known only after a frame is drawn.
     fn limit_scroll(&mut self, _max_top: usize, _comparison: Option<&mut OpenComparison>) {}
+
+    /// Stores the scroll position that the frame chose, if it had to choose one.
+    fn scrolled_to(&mut self, _top: usize) {}
 }
 
 /// What a screen may read when it is drawn, besides its own state.
 pub struct DrawContext<'a> {
     /// The comparison, once there is one.
     pub comparison: Option<&'a OpenComparison>,
-    /// The screen below, if any.
-    pub below: Option<ScreenKind>,
+    /// What receives the keys once this screen is closed, if there is a screen below.
+    pub below: Option<Focus>,
 }
 
 /// A screen that can be drawn.

@@ -22,6 +22,7 @@ impl Scroll {
             | ScreenAction::SortBy(_)
             | ScreenAction::Table(_)
             | ScreenAction::Columns(_)
+            | ScreenAction::Help(_)
             | ScreenAction::Click(_) => {}
         }
         false

@@ -6,7 +6,7 @@ use crate::tui::{Clipboard, Copied, Export, Exported, Host, ScreenKind, Task, pe
 #[test]
 fn a_benchmark_that_the_filter_hides_once_it_is_excluded_is_left() {
     let mut screen = Screen::new(many(4), (80, 24));
-    screen.send("/-is:excluded\r\rj");
+    screen.send("/-is:excluded\r\rn");
     assert_eq!(screen.app.benchmark(), Some(1));
     screen.send("x");
     assert_eq!(screen.app.screen(), ScreenKind::Comparison);

@@ -55,6 +55,39 @@ fn what_is_pasted_is_typed_into_a_prompt_and_acts_as_no_key() {
 }
 
 #[test]
+fn a_key_without_a_meaning_says_so_where_no_text_is_typed() {
+    let mut screen = Screen::new(many(10), (100, 30));
+    screen.send("z");
+    let message = "'z' has no meaning here; ? lists the keys";
+    assert!(screen.text().contains(message), "{}", screen.text());
+    screen.send("j");
+    assert!(!screen.text().contains(message), "the next key clears it");
+    screen.send("/z");
+    assert_eq!(screen.open().view.filter_text, "z");
+    assert_eq!(screen.app.message, None, "it was typed");
+    screen.send("\x1b[<2;5;5M");
+    assert_eq!(screen.app.message, None, "a button of the mouse is no key");
+}
+
+#[test]
+fn a_key_for_benchmarks_does_nothing_in_another_pane_and_says_where_it_works() {
+    let mut screen = Screen::new(many(10), (100, 30));
+    for (pane, keys) in [(Pane::Groups, "\t"), (Pane::Verdict, "\t")] {
+        screen.send(keys);
+        assert_eq!(screen.open().focus, pane);
+        let before = screen.open().view.verdict.clone();
+        screen.send("x");
+        assert_eq!(screen.open().view.verdict, before);
+        assert_eq!(
+            screen.app.message.as_deref(),
+            Some("'x' is for the table; Enter goes there")
+        );
+    }
+    screen.send("\rx");
+    assert!(screen.open().view.excluded.contains(&0));
+}
+
+#[test]
 fn a_key_acts_when_it_is_pressed_or_repeated_but_not_when_it_is_released() {
     let mut screen = Screen::new(many(10), (100, 30));
     for (kind, name) in [

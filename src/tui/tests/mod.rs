@@ -115,8 +115,7 @@ impl Screen {
         terminal
             .draw(|frame| draw(frame, &self.app, &self.theme, &mut self.state))
             .expect("the test backend has no errors");
-        let (page, max_top) = (self.state.page, self.state.max_top);
-        self.app.apply_frame_metrics(page, max_top);
+        self.app.apply_frame_metrics(&self.state);
         terminal.backend().buffer().clone()
     }
 

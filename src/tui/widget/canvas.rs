@@ -27,6 +27,8 @@ pub struct FrameState {
     pub files_top: usize,
     /// How many lines the active pane shows.
     pub page: usize,
+    /// The scroll position that the active pane chose, for example to show a match.
+    pub scrolled_to: Option<usize>,
     /// The largest scroll position of the active pane, at which the end of its content is visible.
     pub max_top: usize,
     /// The areas that can be clicked on, and what a click on each of them means.
@@ -48,7 +50,7 @@ impl FrameState {
     /// Resets what is valid for one frame only.
     pub fn begin(&mut self) {
         self.targets.clear();
-        (self.page, self.max_top) = (1, 0);
+        (self.page, self.max_top, self.scrolled_to) = (1, 0, None);
     }
 
     /// The target at a position of the last frame.

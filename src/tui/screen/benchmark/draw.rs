@@ -63,7 +63,7 @@ fn title(row: usize, open: &OpenComparison) -> String {
         tags => format!(" · {}", visible(&tags)),
     };
     let excluded = if open.view.excluded.contains(&row) {
-        " · × out of every number"
+        " · × excluded"
     } else {
         ""
     };

@@ -17,10 +17,10 @@ impl Handle for ColumnsState {
                 self.selected = motion.apply(self.selected, count, count);
             }
             ScreenAction::Columns(ColumnsAction::Toggle) => open.columns.toggle(self.selected),
-            ScreenAction::Columns(ColumnsAction::MoveLeft) => {
+            ScreenAction::Columns(ColumnsAction::MoveUp) => {
                 self.selected = open.columns.move_left(self.selected);
             }
-            ScreenAction::Columns(ColumnsAction::MoveRight) => {
+            ScreenAction::Columns(ColumnsAction::MoveDown) => {
                 self.selected = open.columns.move_right(self.selected);
             }
             ScreenAction::Columns(ColumnsAction::Reset) => open.columns = ColumnChoice::default(),
@@ -29,6 +29,7 @@ impl Handle for ColumnsState {
             | ScreenAction::Benchmark(_)
             | ScreenAction::SortBy(_)
             | ScreenAction::Table(_)
+            | ScreenAction::Help(_)
             | ScreenAction::Click(_) => {}
         }
         open.first_column = 0;

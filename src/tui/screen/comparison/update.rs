@@ -26,7 +26,10 @@ impl Handle for ComparisonState {
             ScreenAction::Benchmark(action) => change_benchmark(open, action),
             ScreenAction::Table(action) => change_table(open, action, context.message),
             ScreenAction::Click(target) => return click(open, target),
-            ScreenAction::Agree | ScreenAction::Text(_) | ScreenAction::Columns(_) => {}
+            ScreenAction::Agree
+            | ScreenAction::Text(_)
+            | ScreenAction::Columns(_)
+            | ScreenAction::Help(_) => {}
         }
         Next::Stay
     }
@@ -108,13 +111,13 @@ fn change_table(open: &mut OpenComparison, action: TableAction, message: &mut Op
 fn toggle_exclusions(open: &mut OpenComparison) -> &'static str {
     let mut rows = open.comparison.all().into_iter();
     if !rows.any(|row| open.comparison.is_excluded(row)) {
-        return "bench_runner leaves none of these benchmarks out: no bench_runner.toml, no --exclude";
+        return "bench_runner excludes none of these benchmarks: no bench_runner.toml, no --exclude";
     }
     open.view.exclusions = open.view.exclusions.toggled();
     open.update_view();
     match open.view.exclusions {
-        Exclusions::Ignored => "what bench_runner leaves out (°) counts",
-        Exclusions::Applied => "what bench_runner leaves out (°) is left out",
+        Exclusions::Ignored => "benchmarks that bench_runner excludes (°) are counted",
+        Exclusions::Applied => "benchmarks that bench_runner excludes (°) are excluded again",
     }
 }
 

@@ -24,6 +24,7 @@ impl Handle for FilesState {
             | ScreenAction::SortBy(_)
             | ScreenAction::Table(_)
             | ScreenAction::Columns(_)
+            | ScreenAction::Help(_)
             | ScreenAction::Click(_) => {}
         }
         Next::Stay

@@ -1,85 +1,86 @@
-//! Draws the keys, from the list of all key bindings, and the terms that are new to a user.
+//! Draws a page of the help.
 
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use strum::VariantArray;
 
-use super::glossary::GLOSSARY;
+use super::content::sections;
+use super::layout::{Layout, Page, word_width};
 use super::state::HelpState;
-use crate::comparison::filter;
 use crate::text;
-use crate::tui::keys;
+use crate::tui::screen::action::HelpPage;
 use crate::tui::screen::{Draw, DrawContext, ScreenKind};
-use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, ScrollPane};
 
-const WORD_WIDTH: usize = 18;
+/// From this width on, the keys are in two columns.
+const TWO_COLUMNS: u16 = 100;
+/// How many lines stay visible above a match.
+const ABOVE_MATCH: usize = 2;
 
 impl Draw for HelpState {
     fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>, context: &DrawContext<'_>) {
-        let mut help = HelpLines {
-            lines: Vec::new(),
-            width: usize::from(area.width).saturating_sub(2),
+        let opened_from = context
+            .below
+            .map_or(ScreenKind::Comparison, |below| below.screen);
+        let search = self.search.to_lowercase();
+        let is_wide = self.page == HelpPage::Keys && area.width >= TWO_COLUMNS;
+        let found = self.found.filter(|found| found.page == self.page);
+        let sections = sections(self.page, opened_from);
+        // The border, and a blank before it on the right.
+        let width = usize::from(area.width).saturating_sub(3);
+        let layout = Layout {
+            width,
+            word_width: word_width(&sections, width),
+            columns: if is_wide { 2 } else { 1 },
+            search: &search,
+            found: found.map(|found| found.entry),
             theme: canvas.theme,
         };
-        help.push_all(context.below.unwrap_or(ScreenKind::Comparison));
+        let page = layout.page(&sections);
+        let top = self.top(&page, area, canvas);
+        let status = self.search_status(opened_from);
+        let below = status.map_or(" / search ".to_owned(), |status| format!(" {status} "));
         let pane = ScrollPane {
-            title: " Help ",
-            below: " keys · filter language · words and marks ",
-            top: self.scroll.top,
-            count: help.lines.len(),
+            title: &title(self.page, usize::from(area.width).saturating_sub(4)),
+            below: &below,
+            top,
+            count: page.lines.len(),
         };
-        pane.draw(help.lines, area, canvas);
+        pane.draw(page.lines, area, canvas);
     }
 }
 
-struct HelpLines<'t> {
-    lines: Vec<Line<'static>>,
-    width: usize,
-    theme: &'t Theme,
+impl HelpState {
+    /// The first line to show. A new match is scrolled into view if it is not there.
+    fn top(&self, page: &Page, area: Rect, canvas: &mut Canvas<'_, '_>) -> usize {
+        let height = ScrollPane::height(area);
+        let Some(found) = page.found.filter(|_| self.is_new) else {
+            return self.scroll.top;
+        };
+        let is_seen = (self.scroll.top..self.scroll.top + height).contains(&found);
+        let top = if is_seen {
+            self.scroll.top
+        } else {
+            found.saturating_sub(ABOVE_MATCH)
+        };
+        canvas.state.scrolled_to = Some(top);
+        top
+    }
 }
 
-impl HelpLines<'_> {
-    /// Adds the keys of the screen from which help was opened, then the words, then all other keys.
-    fn push_all(&mut self, asked_from: ScreenKind) {
-        self.push_keys(asked_from);
-        self.push_words("The filter language", &filter::EXAMPLES);
-        self.push_words("Words and marks", &GLOSSARY);
-        let others = ScreenKind::ALL.iter().copied();
-        for screen in others.filter(|&screen| screen != asked_from) {
-            self.lines.push(Line::raw(""));
-            self.push_keys(screen);
+/// The names of all pages, that of the current one in brackets; only the current one if there is no room for all.
+fn title(current: HelpPage, room: usize) -> String {
+    let pages = (1..).zip(HelpPage::VARIANTS);
+    let names = pages.map(|(number, &page)| {
+        let name = format!("{number} {}", page.name());
+        if page == current {
+            format!("[{name}]")
+        } else {
+            name
         }
+    });
+    let all = format!(" Help: {} ", names.collect::<Vec<_>>().join("  "));
+    if text::width(&all) <= room {
+        return all;
     }
-
-    fn push_keys(&mut self, screen: ScreenKind) {
-        self.push_title(screen.title());
-        for binding in keys::of_screen(screen) {
-            self.push_entry(&binding.keys_in_words(), &binding.words);
-        }
-    }
-
-    fn push_words(&mut self, title: &'static str, words: &[(&str, &str)]) {
-        self.lines.push(Line::raw(""));
-        self.push_title(title);
-        for (word, meaning) in words {
-            self.push_entry(word, meaning);
-        }
-    }
-
-    fn push_title(&mut self, title: &'static str) {
-        self.lines.push(Line::styled(title, self.theme.title));
-    }
-
-    /// Adds a word with its meaning beside it, wrapped to as many lines as it needs.
-    fn push_entry(&mut self, word: &str, meaning: &str) {
-        let room = self.width.saturating_sub(WORD_WIDTH + 3);
-        for (index, part) in text::wrapped(meaning, room).into_iter().enumerate() {
-            let word = if index == 0 { word } else { "" };
-            let word = format!("  {} ", text::align_left(word, WORD_WIDTH));
-            self.lines.push(Line::from(vec![
-                Span::styled(word, self.theme.focused_border),
-                Span::styled(part, self.theme.text),
-            ]));
-        }
-    }
+    format!(" Help: {} (Tab: next page) ", current.name())
 }

@@ -1,66 +1,80 @@
-//! The words and marks of the screens, for a user who sees them for the first time.
+//! The glossary: the terms and marks of the screens, for a user who sees them for the first time.
 
-/// The words, each with its meaning.
-pub(super) const GLOSSARY: [(&str, &str); 20] = [
+/// The terms, each with its meaning.
+pub(super) const GLOSSARY: [(&str, &str); 26] = [
     (
         "reference, head",
-        "the result to compare with, and the candidate.",
+        "the result to compare with, and the result that is compared with it.",
     ),
     (
         "ratio",
-        "mean of the head over mean of the reference, in words: 1.25x slower, or 1.25x faster for its inverse. The bar is full at twice as slow or fast, and has a tip beyond.",
+        "mean of the head over mean of the reference: 1.25x slower, or its inverse, 1.25x faster. The bar is full at twice as slow or fast, and has a tip beyond that.",
     ),
     (
         "significant",
-        "Student's t-test at 95 % finds a difference of the means. With 100 benchmarks about 5 are called significant by chance alone, and a difference can be significant and too small to matter.",
+        "Student's t-test at the 95% level finds a difference between the means. Of 100 benchmarks without a change, about 5 are still called significant; and a significant difference can be too small to matter.",
     ),
     (
-        "~",
-        "behind a ratio: not significant. The difference may be noise.",
+        "● clear",
+        "significant, and all other evidence agrees. docs/NUMBERS.md has the rules of all six judgements.",
+    ),
+    ("○ small", "significant, but a change of less than 1%."),
+    (
+        ": bimodal",
+        "both sides have the same modes, and only their proportions differ.",
     ),
     (
-        "?",
-        "behind a ratio: not tested, since the sides have different numbers of values or no spread. pyperf counts such a row as significant.",
+        "± noisy",
+        "significant, but the 95% CI contains 1 or is too wide or missing, or q is 0.05 or more, or the change is small against the noise.",
+    ),
+    ("~ same", "not significant. The difference may be noise."),
+    (
+        "? untested",
+        "the two sides have different numbers of values, or values without any spread. pyperf counts such a benchmark as significant.",
     ),
     (
-        "×",
-        "before a name: taken out of every number on the screen, by x.",
-    ),
-    (
-        "°",
-        "before a name: left out of bench_runner's numbers by its configuration or by --exclude. pyperf's mean keeps it.",
+        "excluded",
+        "× before a name: excluded from all numbers on the screen, with x. ° before a name: excluded from bench_runner's numbers, by its configuration or by --exclude; pyperf's mean includes it.",
     ),
     (
         "95% CI",
-        "where the ratio lies with 95 %, from the means of the processes, weighted by their numbers of values: values of one process depend on each other.",
-    ),
-    (
-        "CV, noise",
-        "σ over the mean, of each side; noise is the larger one. Chg÷noise is |ln ratio| over it: how far a change stands out.",
-    ),
-    (
-        "P(faster)",
-        "how often a value of the head is below one of the reference, over all pairs, ties half.",
-    ),
-    (
-        "p, q",
-        "how likely so large a t is by chance; q is p adjusted for the number of tests (Benjamini and Hochberg).",
-    ),
-    (
-        "influence",
-        "leave-one-out: by how much pyperf's mean (in the memory view the memory change) would fall if the row were left out. The benchmark that drives a headline has the largest.",
-    ),
-    (
-        "driven by",
-        "benchmarks that alone move a headline by 1 % or more, and four times as much as the usual row; at most three.",
+        "95% confidence interval of the ratio. It is computed from the means of the processes, weighted by their numbers of values, because the values of one process depend on each other.",
     ),
     (
         "1 lies in it",
-        "in the interval of the ratio: the data do not rule out that nothing changed.",
+        "the confidence interval of the ratio contains 1: the data are compatible with no change.",
     ),
     (
-        "false alarms",
-        "of N tests at 5 %, about N/20 find a change where there is none.",
+        "CV, noise",
+        "coefficient of variation: standard deviation over mean. The noise of a benchmark is the larger CV of its two sides.",
+    ),
+    (
+        "effect/noise",
+        "the size of the change, |ln ratio|, over the noise: how clearly a change stands out.",
+    ),
+    (
+        "P(faster)",
+        "probability that a value of the head is below a value of the reference, over all pairs of values; ties count half.",
+    ),
+    (
+        "p, q",
+        "p-value: how likely a t at least this large is if nothing changed. q is p adjusted for the number of tests (Benjamini-Hochberg).",
+    ),
+    (
+        "expected false positives",
+        "of N tests at the 5% level, about N/20 find a change where there is none.",
+    ),
+    (
+        "influence",
+        "leave-one-out: by how much pyperf's mean (for memory, the memory change) would fall without this benchmark. The verdict names up to three benchmarks that alone move it by 1% or more, and by four times as much as a typical benchmark.",
+    ),
+    (
+        "modes",
+        "peaks of the distribution of the values. With two or more, the mean may lie where there are no values, and the change may be a shift from one mode to another.",
+    ),
+    (
+        "warm-ups",
+        "values that pyperf measured before the others of a process, and that no number includes.",
     ),
     (
         "geometric mean",
@@ -68,18 +82,22 @@ pub(super) const GLOSSARY: [(&str, &str); 20] = [
     ),
     (
         "pyperf mean",
-        "the geometric mean: the n-th root of the product of all ratios, of the rows that are not significant too. One extreme row can turn it.",
+        "the geometric mean of the ratios of all benchmarks, significant or not. One extreme benchmark can move it a lot.",
     ),
     (
         "bench_runner mean",
-        "the n-th root of the product of the significant speedups; the other rows count as 1. A slowdown is written as 1 + (1 - mean), so it never reaches 2.",
+        "the n-th root of the product of the significant speedups, where all other benchmarks count as 1. A slowdown is written as 1 + (1 - mean), so it never reaches 2.",
     ),
     (
         "HPT",
-        "hierarchical performance testing: one rank test over the medians of all benchmarks. It says how likely the head is faster (or slower) as a whole, and by how much at least with 90, 95 and 99 %. One extreme row does not turn it.",
+        "hierarchical performance testing: one rank test over the medians of all benchmarks. It says how likely the head is faster (or slower) overall, and by how much at least with 90, 95 and 99% confidence. One extreme benchmark hardly moves it.",
     ),
     (
-        "memory",
-        "peak memory (max RSS) of the benchmark's processes. bench_runner's change is the mean of the significant factors, so that one extreme row can dominate it.",
+        "max RSS",
+        "maximum resident set size: the peak memory of a process.",
+    ),
+    (
+        "memory change",
+        "bench_runner's mean ratio of max RSS over the significant benchmarks, without outliers. One extreme benchmark can dominate it.",
     ),
 ];

@@ -1,5 +1,8 @@
+mod content;
 mod draw;
 mod glossary;
+mod layout;
+mod search;
 mod state;
 mod update;
 

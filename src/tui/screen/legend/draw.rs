@@ -88,7 +88,7 @@ fn samples(metric: Metric, theme: &Theme) -> Vec<Sample> {
         ("████▶", theme.mean(2.0), "bar with a tip: beyond 2x"),
         ("× name", theme.faint, "excluded by you (x)"),
         ("° name", theme.faint, "excluded by configuration (p)"),
-        ("name", theme.selected, "the selected row"),
+        ("name", theme.selected, "the selected benchmark"),
         ("name", theme.matched, "letters that the filter matched"),
         ("reference", theme.reference, "its distribution: an outline"),
         ("head", theme.head, "its distribution: a dotted area"),

@@ -20,6 +20,7 @@ impl Handle for OverwriteState {
             | ScreenAction::SortBy(_)
             | ScreenAction::Table(_)
             | ScreenAction::Columns(_)
+            | ScreenAction::Help(_)
             | ScreenAction::Click(_) => Next::Stay,
         }
     }

@@ -29,6 +29,7 @@ impl Handle for SortState {
             | ScreenAction::Benchmark(_)
             | ScreenAction::Table(_)
             | ScreenAction::Columns(_)
+            | ScreenAction::Help(_)
             | ScreenAction::Click(_) => {}
         }
         Next::Stay

@@ -16,6 +16,7 @@ impl Handle for WaitingState {
             | ScreenAction::SortBy(_)
             | ScreenAction::Table(_)
             | ScreenAction::Columns(_)
+            | ScreenAction::Help(_)
             | ScreenAction::Click(_) => return Next::Stay,
         }
         *context.message = Some(match &self.waiting {
