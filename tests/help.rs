@@ -82,9 +82,13 @@ fn the_help_has_three_pages_that_every_key_for_them_reaches() {
         let text = session.text();
         assert!(text.contains(pages[page]), "{keys}: {text}");
     }
+    session.press("2");
+    let first_page = session.text();
+    session.press("G");
+    let last_page = session.text();
     for (example, _) in filter::EXAMPLES {
-        session.press("2");
-        assert!(session.text().contains(example), "{}", session.text());
+        let is_shown = first_page.contains(example) || last_page.contains(example);
+        assert!(is_shown, "{example}\n{first_page}\n{last_page}");
     }
     session.size = (40, 10);
     session.press("3");

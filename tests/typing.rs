@@ -224,7 +224,7 @@ fn matches_and_what_a_word_may_become_are_counted_while_typing() {
     // A word that is complete needs no candidates.
     session.press("<C-u>tag:asyncio");
     let line = prompt(&mut session);
-    let expected = format!("{} of 76 benchmarks  Ctrl-u", passing("tag:asyncio"));
+    let expected = format!("{} of 76 benchmarks  Tab complete", passing("tag:asyncio"));
     assert!(line.contains(&expected), "{line}");
     // A word that still lacks its limit has no number.
     session.press("<C-u>noi");
@@ -277,7 +277,7 @@ fn a_named_filter_is_chosen_from_a_menu_that_counts_what_passes() {
     let text = session.text();
     let line = text.lines().find(|line| line.contains("@improvements"));
     let line = line.unwrap_or_default().to_owned();
-    assert!(line.contains("is:faster faster>1%"), "{text}");
+    assert!(line.contains("is:clear faster>1%"), "{text}");
     session.press("jf");
     assert_eq!(session.open().view.filter_text, "tree", "f goes back");
     session.press("fj<Enter>");

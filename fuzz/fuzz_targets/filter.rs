@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use benchlens::comparison::filter::{Filter, Judgement, NamedFilters, complete};
+use benchlens::comparison::filter::{Filter, Match, NamedFilters, complete};
 use benchlens::comparison::{Comparison, Order, View};
 use benchlens::results::Results;
 use libfuzzer_sys::fuzz_target;
@@ -34,13 +34,13 @@ fuzz_target!(|text: &str| {
     // A filter that cannot be read leaves the last one, which passes all, as it was.
     assert_eq!(view.filter_text == text, filter.errors().is_empty() || text.is_empty());
     view.update(&DEMO);
-    let judged = |judgement: Judgement| {
+    let judged = |judgement: Match| {
         let context = view.context(&DEMO);
         let rows = DEMO.all().into_iter();
         rows.filter(|&row| view.filter.judge(row, &context) == judgement).count()
     };
-    assert_eq!(judged(Judgement::Pass), view.shown.len());
-    assert_eq!(judged(Judgement::Unknown), view.unknown);
+    assert_eq!(judged(Match::Pass), view.shown.len());
+    assert_eq!(judged(Match::Unknown), view.unknown);
     assert_eq!(view.shown.len() + view.filtered, DEMO.rows.len());
     for &row in &view.shown {
         let letters = view.filter.matched_letters(&DEMO.rows[row].name);

@@ -7,7 +7,7 @@ use super::outcome::{Error, Outcome};
 use super::output::tell_lines;
 use super::view_args;
 use crate::cli::Annotations;
-use crate::comparison::filter::{Filter, Judgement};
+use crate::comparison::filter::{Filter, Match};
 use crate::comparison::{Comparison, Metric, View, wording};
 use crate::text::visible;
 
@@ -66,9 +66,9 @@ impl<'a> Gate<'a> {
         for &row in view.shown.iter().filter(|row| !view.excluded.contains(row)) {
             asked += 1;
             match self.filter.judge(row, &context) {
-                Judgement::Pass => found.push(row),
-                Judgement::Fail => {}
-                Judgement::Unknown => unknown.push(row),
+                Match::Pass => found.push(row),
+                Match::Fail => {}
+                Match::Unknown => unknown.push(row),
             }
         }
         let of_asked = |rows: &[usize]| {

@@ -6,7 +6,7 @@ use super::column::{Column, Order};
 use super::comparison::Comparison;
 use super::context::ViewContext;
 use super::counts::Counts;
-use super::filter::{Filter, Judgement, NamedFilters};
+use super::filter::{Filter, Match, NamedFilters};
 use super::groups::{Group, GroupKind};
 use super::measure::Change;
 use super::metric::Metric;
@@ -151,7 +151,7 @@ impl View {
     #[must_use]
     pub fn count_passing(&self, filter: &Filter, comparison: &Comparison) -> usize {
         let context = self.context(comparison);
-        let passes = |row: &&usize| filter.judge(**row, &context) == Judgement::Pass;
+        let passes = |row: &&usize| filter.judge(**row, &context) == Match::Pass;
         self.group_rows().iter().filter(passes).count()
     }
 
@@ -258,8 +258,8 @@ impl View {
         let mut unknown = 0;
         let passes = |row: &usize| {
             let judgement = self.filter.judge(*row, &context);
-            unknown += usize::from(judgement == Judgement::Unknown);
-            judgement == Judgement::Pass
+            unknown += usize::from(judgement == Match::Unknown);
+            judgement == Match::Pass
         };
         let group = self.group_rows();
         let matching: Vec<usize> = group.iter().copied().filter(passes).collect();
@@ -324,7 +324,7 @@ impl View {
             scope.push_str(self.filter_text.trim());
         }
         let context = self.context(comparison);
-        let passes = |row: &&usize| self.filter.judge(**row, &context) == Judgement::Pass;
+        let passes = |row: &&usize| self.filter.judge(**row, &context) == Match::Pass;
         let is_here = |row: &&usize| self.group_rows().contains(row);
         let excluded = self.excluded.iter().filter(is_here).filter(passes);
         match excluded.collect::<Vec<_>>()[..] {

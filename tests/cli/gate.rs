@@ -114,7 +114,7 @@ fn a_word_that_matches_names_by_their_letters_is_no_condition() {
         assert_holds_all(&stderr(&wrong), &[expected]);
         assert!(!folder.path("never.md").exists(), "{condition}");
     }
-    for condition in ["\"eta\"", "z*", "@regressions -outlier*"] {
+    for condition in ["\"eta\"", "z*", "slower>1% -outlier*"] {
         let found = fail_if(&folder, condition, &[]);
         assert_eq!(found.status.code(), Some(1), "{condition}");
         assert_holds_all(&stderr(&found), &["found 1 of 3 benchmarks:\n  - zeta ("]);

@@ -20,7 +20,7 @@ pub struct Filter {
 
 /// The result of a filter for a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Judgement {
+pub enum Match {
     /// It passes every term of an alternative.
     Pass,
     /// It fails a term of each alternative.
@@ -55,14 +55,14 @@ impl Filter {
 
     /// Whether a row, by index, passes the filter.
     #[must_use]
-    pub fn judge(&self, row: usize, context: &ViewContext<'_>) -> Judgement {
+    pub fn judge(&self, row: usize, context: &ViewContext<'_>) -> Match {
         if self.is_empty() {
-            return Judgement::Pass;
+            return Match::Pass;
         }
         match passes_any(&self.alternatives, row, context) {
-            Some(true) => Judgement::Pass,
-            Some(false) => Judgement::Fail,
-            None => Judgement::Unknown,
+            Some(true) => Match::Pass,
+            Some(false) => Match::Fail,
+            None => Match::Unknown,
         }
     }
 

@@ -22,6 +22,6 @@ mod term;
 pub use completion::{Candidate, Completion, complete};
 pub use configured::NamedFilterError;
 pub use examples::EXAMPLES;
-pub use expression::{Filter, Judgement};
+pub use expression::{Filter, Match};
 pub use named::{NamedFilter, NamedFilters};
 pub use syntax::SyntaxError;

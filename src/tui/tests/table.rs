@@ -269,7 +269,7 @@ fn runs_that_are_not_comparable_have_a_banner_on_every_screen_of_every_size() {
             assert!(lines[0].starts_with(start), "{size:?} {keys}: {}", lines[0]);
             assert!(lines[0].ends_with(" +2 (i)"), "{}", lines[0]);
             if keys.is_empty() {
-                assert!(screen.text().contains("▸  a"), "{size:?}: the benchmark");
+                assert!(screen.text().contains("▸~  a"), "{size:?}: the benchmark");
             }
         }
     }
