@@ -8,6 +8,7 @@ use super::context::ViewContext;
 use super::counts::Counts;
 use super::filter::{Filter, Match, NamedFilters};
 use super::groups::{Group, GroupKind};
+use super::headline::Headline;
 use super::measure::Change;
 use super::metric::Metric;
 use super::verdict::{Exclusions, Verdict};
@@ -78,8 +79,8 @@ pub struct View {
     pub verdict: Verdict,
     /// How the same rows changed by the metric.
     pub counts: Counts,
-    /// How many rows of the group were tested by the metric, regardless of the filter: filtering by the result of a
-    /// test does not reduce the number of tests.
+    /// How many rows in view were tested by the metric. A filter by what was measured is ignored: it does not reduce the
+    /// number of tests.
     pub tested: usize,
 }
 
@@ -180,6 +181,18 @@ impl View {
         &self.groups[self.group].group.rows
     }
 
+    /// The headline of the view.
+    #[must_use]
+    pub fn headline(&self) -> Headline<'_> {
+        Headline {
+            metric: self.metric,
+            rows: self.judged(),
+            verdict: &self.verdict,
+            exclusions: self.exclusions,
+            tested: self.tested,
+        }
+    }
+
     /// The rows that the verdict is for.
     #[must_use]
     pub fn judged(&self) -> &[usize] {
@@ -278,12 +291,18 @@ impl View {
 
     fn count(&mut self, comparison: &Comparison, counted: &[usize], judged: &[usize]) {
         self.counts = comparison.counts(judged, self.metric);
-        let counts = if counted.len() == judged.len() {
+        // Choosing by what was measured does not make the tests fewer.
+        let tests = if self.filter.is_by_name() {
+            judged
+        } else {
+            counted
+        };
+        let counts = if tests.len() == judged.len() {
             self.counts
         } else {
-            comparison.counts(counted, self.metric)
+            comparison.counts(tests, self.metric)
         };
-        self.tested = counted.len() - counts.not_tested - counts.unknown;
+        self.tested = tests.len() - counts.not_tested - counts.unknown;
     }
 
     /// Removes the rows that are not significant, if they are to be hidden.

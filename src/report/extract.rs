@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::comparison::{
-    Change, Comparison, Counts, Exclusions, Judgement, Metric, Verdict, View, ViewContext, wording,
+    Change, Comparison, Counts, Exclusions, Headline, Judgement, Metric, Sentence, Verdict, View,
+    ViewContext, wording,
 };
 
 /// Some of the rows in an order, and what they come to.
@@ -21,6 +22,8 @@ pub struct Extract<'c> {
     pub counts: Counts,
     /// The judged rows.
     pub judged: Vec<usize>,
+    /// How many t-tests were run for the benchmarks in view.
+    pub tested: usize,
     /// The rows of the headline that influences are about: those of the group, whatever the filter.
     pub counted: Vec<usize>,
     /// What the verdict was computed for, and how many of these rows are not listed; raw.
@@ -37,11 +40,13 @@ impl<'c> Extract<'c> {
     /// All rows in the reference's order, with the published verdict.
     #[must_use]
     pub fn whole(comparison: &'c Comparison) -> Self {
+        let counts = comparison.counts(&comparison.all(), Metric::Time);
         Self {
             metric: Metric::Time,
             rows: comparison.all(),
             verdict: comparison.published(),
-            counts: comparison.counts(&comparison.all(), Metric::Time),
+            counts,
+            tested: comparison.rows.len() - counts.not_tested,
             judged: comparison.all(),
             counted: comparison.all(),
             scope: format!("all, {}", wording::count(comparison.rows.len(), "row")),
@@ -68,6 +73,7 @@ impl<'c> Extract<'c> {
             },
             counts: view.counts,
             judged: view.judged().to_vec(),
+            tested: view.tested,
             counted: view.counted().to_vec(),
             scope: match view.hidden {
                 0 => view.scope(comparison),
@@ -92,6 +98,18 @@ impl<'c> Extract<'c> {
             excluded: &self.excluded,
             influences: &[],
         }
+    }
+
+    /// The sentences of the headline, the most important first.
+    #[must_use]
+    pub fn headline(&self) -> Vec<Sentence> {
+        self.comparison.headline(Headline {
+            metric: self.metric,
+            rows: &self.judged,
+            verdict: &self.verdict,
+            exclusions: self.exclusions,
+            tested: self.tested,
+        })
     }
 
     /// How the judged rows changed by a metric.

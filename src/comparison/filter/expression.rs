@@ -47,6 +47,12 @@ impl Filter {
         self.alternatives.is_empty()
     }
 
+    /// Whether it chooses rows by their names and tags only, not by what was measured.
+    #[must_use]
+    pub fn is_by_name(&self) -> bool {
+        are_by_name(&self.alternatives)
+    }
+
     /// The parts that could not be parsed, in the order of the text.
     #[must_use]
     pub fn errors(&self) -> &[SyntaxError] {
@@ -226,4 +232,12 @@ fn is_idle(test: &Test, comparison: &Comparison) -> bool {
 fn has_tag(tags: &[String], tag: &str) -> bool {
     tags.iter()
         .any(|other| other.to_lowercase() == tag.to_lowercase())
+}
+
+fn are_by_name(alternatives: &[Vec<Term>]) -> bool {
+    alternatives.iter().flatten().all(|term| match &term.test {
+        Test::Word(_) | Test::Exactly(_) | Test::Glob(_) | Test::Tag(_) => true,
+        Test::Named(alternatives) => are_by_name(alternatives),
+        Test::Is(_) | Test::Compare(..) => false,
+    })
 }

@@ -57,11 +57,15 @@ fn push_heading(text: &mut String, extract: &Extract<'_>) {
     let Sides { reference, head } = comparison.labels.as_ref().map(|label| visible(label));
     text.push_str(&format!("Reference  {reference}\nHead       {head}\n"));
     if !extract.is_whole {
-        text.push_str(&format!("Rows       {}\n", visible(&extract.scope)));
+        text.push_str(&format!("View       {}\n", visible(&extract.scope)));
     }
     for difference in doubtful {
         let what = format!("{}: {}", difference.what, difference.change());
         text.push_str(&format!("Doubtful   {}\n", visible(&what)));
+    }
+    text.push('\n');
+    for sentence in extract.headline() {
+        text.push_str(&format!("{}\n", visible(&sentence.text)));
     }
     text.push('\n');
 }

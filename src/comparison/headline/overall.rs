@@ -1,0 +1,85 @@
+//! Direction, size and certainty of the change.
+
+use super::sentences::Headline;
+use crate::comparison::metric::Metric;
+use crate::comparison::wording;
+use crate::stats::{Direction, Hpt};
+use crate::text::fixed;
+
+/// From this reliability on, HPT is taken as certain of the direction ...
+const CERTAIN: f64 = 0.99;
+/// ... and from this on, as probable.
+const PROBABLE: f64 = 0.9;
+
+/// `Faster: bench_runner 1.039x faster, HPT 99.79% faster (≥1.00x at 99%), memory 1.31x larger.`
+pub(super) fn sentence(headline: Headline<'_>) -> String {
+    match headline.metric {
+        Metric::Time => {
+            let parts = [Some(time(headline)), hpt_part(headline), memory(headline)];
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            format!("{}: {}.", direction(headline), parts.join(", "))
+        }
+        Metric::Memory => {
+            let mean = headline.verdict.memory_mean;
+            let mean = mean.map(|mean| format!("geometric mean {}", wording::memory_ratio(mean)));
+            let time = time(headline).replace("bench_runner ", "time ");
+            let parts = [memory(headline), mean, Some(time)];
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            format!("Peak memory: {}.", parts.join(", "))
+        }
+    }
+}
+
+/// What HPT says of the direction, and how certain it is; without HPT, what the mean says.
+fn direction(headline: Headline<'_>) -> &'static str {
+    match &headline.verdict.hpt {
+        Ok(hpt) => match (hpt.direction, hpt.reliability) {
+            (Direction::Faster, reliability) if reliability >= CERTAIN => "Faster",
+            (Direction::Slower, reliability) if reliability >= CERTAIN => "Slower",
+            (Direction::Faster, reliability) if reliability >= PROBABLE => "Probably faster",
+            (Direction::Slower, reliability) if reliability >= PROBABLE => "Probably slower",
+            _ => "Uncertain",
+        },
+        Err(_) => "Overall",
+    }
+}
+
+/// bench_runner's mean, or pyperf's if there is none.
+fn time(headline: Headline<'_>) -> String {
+    let verdict = headline.verdict;
+    match (&verdict.runner_mean, verdict.pyperf_mean) {
+        // bench_runner would say `not sig`, but it is no test that finds the mean to be 1.
+        (Ok(mean), _) if *mean == 1.0 => "bench_runner no change".to_owned(),
+        (Ok(mean), _) => format!("bench_runner {}", wording::runner_mean(*mean)),
+        (Err(_), Some(mean)) => format!("pyperf {}", wording::ratio(mean)),
+        (Err(_), None) => "no mean".to_owned(),
+    }
+}
+
+fn hpt_part(headline: Headline<'_>) -> Option<String> {
+    let hpt = headline.verdict.hpt.as_ref().ok()?;
+    Some(format!("HPT {}", certainty(hpt)))
+}
+
+/// `99.79% faster (≥1.02x at 99%)`: the reliability, and the speedup or slowdown that is reached with 99 %.
+fn certainty(hpt: &Hpt) -> String {
+    let direction = match hpt.direction {
+        Direction::Faster => "faster",
+        Direction::Slower => "slower",
+    };
+    let [.., bound] = hpt.at_least;
+    let bound = match bound {
+        Some(factor) => format!("≥{}x", fixed(factor, 2)),
+        None => "≥10x".to_owned(),
+    };
+    let percent = wording::percent(hpt.reliability);
+    format!("{percent}% {direction} ({bound} at 99%)")
+}
+
+fn memory(headline: Headline<'_>) -> Option<String> {
+    let change = headline.verdict.memory.as_ref().ok()?.change?;
+    Some(match headline.metric {
+        Metric::Time => format!("memory {}", wording::memory_ratio(change)),
+        Metric::Memory => format!("bench_runner {}", wording::memory_ratio(change)),
+    })
+}

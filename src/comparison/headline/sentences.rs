@@ -1,0 +1,156 @@
+//! All sentences of a headline, in the order of their importance.
+
+use super::overall;
+use crate::comparison::comparison::Comparison;
+use crate::comparison::influence::InfluentialRows;
+use crate::comparison::judgement::Judgement;
+use crate::comparison::measure::Change;
+use crate::comparison::metric::Metric;
+use crate::comparison::verdict::{Exclusions, Verdict};
+use crate::comparison::wording;
+use crate::text::fixed;
+
+/// What a headline is about.
+#[derive(Clone, Copy)]
+pub struct Headline<'v> {
+    /// The metric of the view.
+    pub metric: Metric,
+    /// The rows of the verdict.
+    pub rows: &'v [usize],
+    /// The verdict for these rows.
+    pub verdict: &'v Verdict,
+    /// Whether the published exclusions apply.
+    pub exclusions: Exclusions,
+    /// How many t-tests were run for the benchmarks in view.
+    pub tested: usize,
+}
+
+/// What a sentence says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Topic {
+    /// Direction, size and certainty of the change.
+    Overall,
+    /// Why the two means of time disagree.
+    Disagreement,
+    /// The benchmarks without which a mean would lead to another conclusion.
+    Driver,
+    /// The worst clear regression and the best clear improvement.
+    Extremes,
+    /// How many tests are expected to find a change where there is none.
+    FalsePositives,
+}
+
+/// One sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// What it says.
+    pub topic: Topic,
+    /// Its text. Raw: it may contain names from the files.
+    pub text: String,
+}
+
+/// Two means lead to different conclusions if they differ by at least this share, or in their direction.
+pub(super) const NOTABLE: f64 = 0.01;
+
+impl Comparison {
+    /// The sentences of a headline, the most important first.
+    #[must_use]
+    pub fn headline(&self, headline: Headline<'_>) -> Vec<Sentence> {
+        let disagreement = match headline.metric {
+            Metric::Time => self.disagreement(headline),
+            Metric::Memory => None,
+        };
+        let driver = match &disagreement {
+            // The disagreement has named it.
+            Some(disagreement) if disagreement.names_a_benchmark() => None,
+            _ => self.driver(headline),
+        };
+        let disagreement =
+            disagreement.map(|disagreement| self.disagreement_in_words(&disagreement));
+        let sentences = [
+            (Topic::Overall, Some(overall::sentence(headline))),
+            (Topic::Extremes, self.extremes(headline)),
+            (Topic::Disagreement, disagreement),
+            (Topic::Driver, driver),
+            (Topic::FalsePositives, false_positives(headline.tested)),
+        ];
+        let known = sentences.into_iter();
+        known
+            .filter_map(|(topic, text)| text.map(|text| Sentence { topic, text }))
+            .collect()
+    }
+
+    /// A benchmark with its ratio: `gc_traversal 1.89x slower`.
+    pub(super) fn in_words(&self, metric: Metric, row: usize) -> String {
+        let ratio = self.ratio(metric, row).unwrap_or(f64::NAN);
+        let words = wording::ratio_of(metric, ratio);
+        format!("{} {words}", self.rows[row].name)
+    }
+
+    /// `Worst: gc_traversal 1.89x slower. Best: generators 1.93x faster.`, of the clear changes.
+    fn extremes(&self, headline: Headline<'_>) -> Option<String> {
+        let metric = headline.metric;
+        let log_ratio = |row: usize| self.log_ratio(metric, row).unwrap_or(0.0);
+        let clear = |change: Change| {
+            let rows = headline.rows.iter().copied();
+            rows.filter(move |&row| {
+                self.change(metric, row) == Some(change)
+                    && self.judgement(metric, row) == Some(Judgement::Clear)
+            })
+        };
+        let largest = |change: Change| {
+            clear(change).max_by(|&a, &b| log_ratio(a).abs().total_cmp(&log_ratio(b).abs()))
+        };
+        let (worst, best) = (largest(Change::Worse), largest(Change::Better));
+        let named = [("Worst", worst), ("Best", best)];
+        let parts: Vec<String> = named
+            .iter()
+            .filter_map(|(word, row)| Some(format!("{word}: {}.", self.in_words(metric, (*row)?))))
+            .collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
+    }
+
+    /// What the mean would be without the benchmarks that drive it, if that would lead to another conclusion.
+    fn driver(&self, headline: Headline<'_>) -> Option<String> {
+        let verdict = headline.verdict;
+        let named = |driver: &InfluentialRows| {
+            let names = driver.rows.iter().map(|&row| self.rows[row].name.as_str());
+            names.collect::<Vec<_>>().join(", ")
+        };
+        match headline.metric {
+            Metric::Time => {
+                let driver = verdict.influential.as_ref()?;
+                let changes = conclusion(verdict.pyperf_mean?) != conclusion(driver.without);
+                let without = wording::ratio(driver.without);
+                changes.then(|| format!("Excluding {}, pyperf's mean is {without}.", named(driver)))
+            }
+            Metric::Memory => {
+                let driver = verdict.memory_influential.as_ref()?;
+                let change = verdict.memory.as_ref().ok()?.change?;
+                let changes = conclusion(change) != conclusion(driver.without);
+                let without = wording::memory_ratio(driver.without);
+                changes.then(|| format!("Excluding {}, memory is {without}.", named(driver)))
+            }
+        }
+    }
+}
+
+/// What a mean of ratios says: worse by at least one percent, better by at least one percent, or neither.
+pub(super) fn conclusion(ratio: f64) -> i8 {
+    if ratio >= 1.0 + NOTABLE {
+        1
+    } else if 1.0 / ratio >= 1.0 + NOTABLE {
+        -1
+    } else {
+        0
+    }
+}
+
+/// `4.2 false positives expected in 84 tests (α = 0.05).`
+fn false_positives(tested: usize) -> Option<String> {
+    let expected = tested as f64 * 0.05;
+    let decimals = if expected < 1.0 { 2 } else { 1 };
+    let tests = wording::count(tested, "test");
+    let expected = fixed(expected, decimals);
+    (tested > 0).then(|| format!("{expected} false positives expected in {tests} (α = 0.05)."))
+}
