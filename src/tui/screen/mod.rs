@@ -41,6 +41,8 @@ pub use action::{
 };
 pub use benchmark::BenchmarkState;
 pub use comparison::ComparisonState;
+#[cfg(test)]
+pub(in crate::tui) use comparison::table_area;
 pub use motion::Motion;
 pub use overwrite::OverwriteState;
 pub use waiting::{Waiting, WaitingState};

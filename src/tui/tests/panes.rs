@@ -1,8 +1,12 @@
 //! The panes: the order of Tab, scrolling, folding, and sizes at which the layout changes.
 
+use ratatui::layout::Rect;
+
 use super::*;
 use crate::comparison::Comparison;
-use crate::tui::{Pane, ScreenKind};
+use crate::tui::screen::table_area;
+use crate::tui::{Pane, ScreenKind, Target};
+use crate::tui::{footer, header};
 
 /// Benchmarks of one tag each, `t00` and so on.
 fn of_tags(count: u32) -> Results {
@@ -90,11 +94,13 @@ fn the_layout_changes_at_its_sizes() {
         let (has_time, has_memory) = (text.contains("┌ Time: "), text.contains("┌ Memory ─"));
         (is_sidebar, has_time, has_memory)
     };
-    assert_eq!(at(99, 26), (false, true, false));
-    assert_eq!(at(100, 26), (true, true, false));
-    assert_eq!(at(100, 25), (true, false, false));
-    assert_eq!(at(115, 40), (true, true, false));
-    assert_eq!(at(116, 40), (true, true, true));
+    // A folded verdict also has a title where there is room for one.
+    assert_eq!(at(119, 24), (false, false, false));
+    assert_eq!(at(119, 26), (false, true, false));
+    assert_eq!(at(120, 23), (true, false, false));
+    assert_eq!(at(120, 28), (true, true, true));
+    assert_eq!(at(115, 40), (false, true, false));
+    assert_eq!(at(116, 40), (false, true, true));
     for (width, height) in [(39, 24), (80, 9)] {
         screen.size = (width, height);
         let expected = format!("needs 40×10, has {width}×{height}");
@@ -102,6 +108,97 @@ fn the_layout_changes_at_its_sizes() {
     }
     screen.size = (40, 10);
     assert!(screen.text().contains("Benchmarks by ratio"));
+}
+
+/// Many benchmarks, on which no mean depends, or on one of which it does; with a banner if the machines differ.
+fn tall(is_influential: bool, head_platform: &str) -> Results {
+    let side = |file: &str, platform: &str, factor: f64| {
+        let of = |index: u32| {
+            let ratio = if index == 0 && is_influential {
+                9.0
+            } else {
+                1.01
+            };
+            let row = benchmark(&format!("b{index}"), factor * ratio, 1 << 20);
+            tagged(row, &["t"])
+        };
+        let rows: Vec<Value> = (0..110).map(of).collect();
+        suite(file, &json!({"platform": platform}), &rows)
+    };
+    let reference = {
+        let rows: Vec<Value> = (0..110)
+            .map(|index| tagged(benchmark(&format!("b{index}"), 1.0, 1 << 20), &["t"]))
+            .collect();
+        suite("ref.json", &json!({"platform": "Linux-6"}), &rows)
+    };
+    Results::of_suites(
+        reference,
+        side("head.json", head_platform, 1.0),
+        Config::default(),
+    )
+}
+
+/// How many rows the table has room for in a terminal of this size.
+fn room_for_rows((width, height): (u16, u16), screen: &Screen) -> u16 {
+    let open = screen.open();
+    let (above, below) = (header::height(height, open), footer::height(width));
+    let area = Rect::new(0, above, width, height - above - below);
+    table_area(area, open, &screen.theme)
+        .height
+        .saturating_sub(3)
+}
+
+#[test]
+fn a_larger_terminal_never_shows_fewer_benchmarks() {
+    let demo = Results::read(crate::command::demo()).expect("the demo is valid");
+    for results in [demo, tall(true, "Linux-6"), tall(false, "macOS-14")] {
+        let screen = Screen::new(results, (80, 24));
+        // For each width, how many rows a terminal one line lower has.
+        let mut lower = [0; 301];
+        for height in 10..=100 {
+            let mut narrower = 0;
+            // Every width near those at which the layout changes.
+            let steps = [40..=41, 69..=71, 99..=101, 114..=121, 189..=191, 300..=300];
+            let widths = steps.into_iter().flatten();
+            for width in widths {
+                let rows = room_for_rows((width, height), &screen);
+                let lower = &mut lower[usize::from(width)];
+                assert!(
+                    rows >= narrower,
+                    "{width}x{height}: {rows}, {narrower} in a narrower one"
+                );
+                assert!(
+                    rows >= *lower,
+                    "{width}x{height}: {rows}, {lower} in a lower one"
+                );
+                (narrower, *lower) = (rows, rows);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_table_shows_as_many_benchmarks_as_there_is_room_for() {
+    let mut screen = Screen::new(tall(true, "macOS-14"), (80, 24));
+    for size in [
+        (40, 10),
+        (80, 24),
+        (90, 28),
+        (100, 30),
+        (120, 40),
+        (200, 50),
+    ] {
+        screen.size = size;
+        screen.buffer();
+        let is_row = |(_, target): &&(Rect, Target)| matches!(target, Target::Row(_));
+        let drawn = screen.state.targets.iter().filter(is_row).count();
+        let room = usize::from(room_for_rows(size, &screen));
+        assert_eq!(drawn, room, "{size:?}");
+        assert!(
+            drawn >= if size.1 < 24 { 2 } else { 14 },
+            "{size:?}: {drawn}"
+        );
+    }
 }
 
 #[test]

@@ -19,7 +19,7 @@ impl Draw for ColumnsState {
             text: format!("{:<13} {}", column.title(metric), column.name(metric)),
         };
         let items: Vec<MenuItem> = open.columns.all().iter().map(item).collect();
-        let area = table_area(area, open);
+        let area = table_area(area, open, canvas.theme);
         draw_menu(" Columns ", &items, self.selected, area, canvas);
     }
 }

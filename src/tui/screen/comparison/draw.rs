@@ -13,7 +13,7 @@ impl Draw for ComparisonState {
         let Some(open) = context.comparison else {
             return;
         };
-        let places = Places::new(area, open);
+        let places = Places::new(area, open, canvas.theme);
         if places.are_groups_folded {
             groups::draw_folded(places.groups, open, canvas);
         } else {

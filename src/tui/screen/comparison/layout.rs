@@ -1,20 +1,32 @@
 //! The layout of the comparison screen.
+//!
+//! The table never shrinks when the terminal grows: the other panes grow by at most the lines that were added, and only
+//! up to what they need.
 
 use ratatui::layout::{Constraint, Layout, Rect};
 
 use super::verdict;
-use crate::tui::footer;
 use crate::tui::state::{OpenComparison, Pane};
+use crate::tui::theme::Theme;
 
-/// From this size of the terminal on, nothing is folded.
-const ROOMY: (u16, u16) = (100, 26);
-/// Below this height of the terminal, the open verdict takes lines from the table and the groups.
-const CROWDED: u16 = 14;
+/// From this width on, the groups have a pane of their own beside the table.
+const ROOM_FOR_GROUPS: u16 = 120;
+/// Below this height, the open verdict takes lines from the table and the groups.
+const CROWDED: u16 = 11;
 const GROUPS_WIDTH: u16 = 30;
-const MIN_TABLE_HEIGHT: u16 = 5;
 const MIN_TABLE_WIDTH: u16 = 40;
+/// The border of the table and its header.
+const TABLE_FRAME: u16 = 3;
+/// How many rows the table keeps if the screen is not crowded, whatever has the focus.
+const MIN_ROWS: u16 = 2;
+/// The verdict takes more lines than it needs when folded only if the table has this many rows. A terminal of 24 lines
+/// has as many.
+const ROWS_BEFORE_VERDICT: u16 = 16;
+/// An open verdict of fewer lines would say less than a folded one.
+const MIN_OPEN_VERDICT: u16 = 5;
 
-/// The areas of the panes. Folded groups take one line, a folded verdict one or two.
+/// The areas of the panes. Folded groups take one line. A folded verdict takes one or two, and a frame where there is
+/// room for it.
 pub(super) struct Places {
     pub groups: Rect,
     pub are_groups_folded: bool,
@@ -25,41 +37,37 @@ pub(super) struct Places {
 
 /// The area of the table within the area between the header and the footer.
 #[must_use]
-pub fn table_area(area: Rect, open: &OpenComparison) -> Rect {
-    Places::new(area, open).table
+pub fn table_area(area: Rect, open: &OpenComparison, theme: &Theme) -> Rect {
+    Places::new(area, open, theme).table
 }
 
 impl Places {
     /// Divides the area between the header and the footer.
-    pub fn new(area: Rect, open: &OpenComparison) -> Self {
-        let terminal = Rect {
-            height: area.height + 1 + footer::height(area.width),
-            ..area
-        };
-        let are_groups_folded = area.width < ROOMY.0 && open.focus != Pane::Groups;
-        let has_tags = open.view.groups.len() > 1;
+    pub fn new(area: Rect, open: &OpenComparison, theme: &Theme) -> Self {
+        let are_groups_folded = area.width < ROOM_FOR_GROUPS && open.focus != Pane::Groups;
+        let has_groups = open.view.groups.len() > 1;
+        let is_verdict_focused = open.focus == Pane::Verdict;
         // On a crowded screen, the focused verdict takes precedence over the line that names the group.
-        let is_crowded = terminal.height < CROWDED && open.focus == Pane::Verdict;
-        let group_line = u16::from(are_groups_folded && has_tags && !is_crowded);
-        // However small the screen is, the table keeps its border, its header and two rows, or one row if it is
-        // crowded.
-        let for_table = MIN_TABLE_HEIGHT - u16::from(is_crowded);
-        let for_verdict = area.height.saturating_sub(group_line + for_table);
-        let wanted = verdict::height(terminal).min(for_verdict);
-        let is_open = terminal.height >= ROOMY.1 || open.focus == Pane::Verdict;
-        let is_verdict_folded = !is_open || wanted < 3;
-        let verdict_height = if is_verdict_folded {
-            verdict::folded::height(open, terminal)
+        let is_crowded = area.height < CROWDED && is_verdict_focused;
+        let group_line = u16::from(are_groups_folded && has_groups && !is_crowded);
+        let room = area.height.saturating_sub(group_line + TABLE_FRAME);
+        let wanted = verdict::height(area.width, open, theme);
+        let verdict_height = if is_verdict_focused {
+            wanted.min(room.saturating_sub(MIN_ROWS - u16::from(is_crowded)))
         } else {
-            wanted
+            let folded = verdict::folded::height(open, area.height);
+            let beside_table = room.saturating_sub(ROWS_BEFORE_VERDICT);
+            beside_table.min(wanted).max(folded)
         };
+        let is_verdict_folded = verdict_height < 3
+            || !is_verdict_focused && verdict_height < MIN_OPEN_VERDICT.min(wanted);
         let [line, middle, verdict] = Layout::vertical([
             Constraint::Length(group_line),
             Constraint::Fill(1),
             Constraint::Length(verdict_height),
         ])
         .areas(area);
-        let sidebar = if are_groups_folded || !has_tags {
+        let sidebar = if are_groups_folded || !has_groups {
             0
         } else if area.width < GROUPS_WIDTH + MIN_TABLE_WIDTH {
             // There would be no usable room for a table beside the groups.

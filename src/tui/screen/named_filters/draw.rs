@@ -33,7 +33,7 @@ impl Draw for NamedFiltersState {
             }
         };
         let items: Vec<MenuItem> = self.items.iter().map(item).collect();
-        let area = table_area(area, open);
+        let area = table_area(area, open, canvas.theme);
         draw_menu(
             " Filter by, with the number of benchmarks ",
             &items,

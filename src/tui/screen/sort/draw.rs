@@ -27,7 +27,7 @@ impl Draw for SortState {
             }
         };
         let items: Vec<MenuItem> = Column::ALL.iter().map(item).collect();
-        let area = table_area(area, open);
+        let area = table_area(area, open, canvas.theme);
         draw_menu(" Sort by ", &items, self.selected, area, canvas);
     }
 }

@@ -14,20 +14,22 @@ use crate::tui::widget::{Canvas, LineBuilder, fitted, pane};
 /// From this width on, two panes fit side by side.
 const SIDE_BY_SIDE: u16 = 116;
 const SECOND_WIDTH: u16 = 55;
-/// The lines that are nearly always there: both means, HPT with its levels, what a mean depends on, false alarms.
-const TIME_LINES: u16 = 7;
-const MEMORY_LINES: u16 = 4;
-/// From this height of the terminal on, there is room for every line that can occur.
-const TALL: u16 = 44;
 
-/// The height of the pane in a terminal of this size when it is not folded.
-pub fn height(terminal: Rect) -> u16 {
-    let lines = if terminal.width >= SIDE_BY_SIDE {
-        TIME_LINES
-    } else {
-        TIME_LINES + MEMORY_LINES
+/// The height that the pane needs in a terminal of this width when it is not folded. A wider terminal never needs more.
+pub fn height(width: u16, open: &OpenComparison, theme: &Theme) -> u16 {
+    let lines = |width: u16| {
+        let area = Rect {
+            width,
+            ..Rect::default()
+        };
+        let parts = parts(area, open, theme);
+        parts.iter().map(|part| part.lines.len()).max().unwrap_or(0)
     };
-    lines + 2 + u16::from(terminal.height >= TALL)
+    let mut wanted = lines(width);
+    if width >= SIDE_BY_SIDE {
+        wanted = wanted.min(lines(SIDE_BY_SIDE - 1));
+    }
+    u16::try_from(wanted + 2).unwrap_or(u16::MAX)
 }
 
 /// One of the panes.
@@ -68,8 +70,7 @@ pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
 fn parts(area: Rect, open: &OpenComparison, theme: &Theme) -> Vec<Part> {
     let first = open.view.metric;
     let second = first.other();
-    let scope = open.view.scope(&open.comparison);
-    let title = format!(" {}: {} ", metric_title(first), visible(&scope));
+    let title = title(open);
     if area.width < SIDE_BY_SIDE {
         let mut lines = lines(first, open, inside(area), theme);
         lines.extend(self::lines(second, open, inside(area), theme));
@@ -89,6 +90,12 @@ fn parts(area: Rect, open: &OpenComparison, theme: &Theme) -> Vec<Part> {
             lines: lines(second, open, inside(right), theme),
         },
     ]
+}
+
+/// The metric in view, and the benchmarks that the verdict is for.
+pub(super) fn title(open: &OpenComparison) -> String {
+    let scope = open.view.scope(&open.comparison);
+    format!(" {}: {} ", metric_title(open.view.metric), visible(&scope))
 }
 
 /// The width of a pane between its borders.

@@ -3,30 +3,47 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
+use ratatui::widgets::{Borders, Paragraph};
 
+use super::draw::title;
 use super::{hpt, memory};
 use crate::comparison::{InfluentialRows, Metric, Verdict, wording};
 use crate::text::{self, visible};
 use crate::tui::state::OpenComparison;
 use crate::tui::theme::Theme;
-use crate::tui::widget::Canvas;
+use crate::tui::widget::{Canvas, pane};
 
-/// From this height of the terminal on, the verdict may take a second line from the table.
-const ROOMY: u16 = 20;
+/// From this height of the screen on, the verdict may take a second line from the table.
+const ROOMY: u16 = 17;
 
 /// The number of lines. There is a second one if a headline depends on some rows and there is room to say so.
-pub fn height(open: &OpenComparison, terminal: Rect) -> u16 {
-    let is_worth_it = terminal.height >= ROOMY && influential(open).is_some();
+pub fn height(open: &OpenComparison, screen: u16) -> u16 {
+    let is_worth_it = screen >= ROOMY && influential(open).is_some();
     1 + u16::from(is_worth_it)
 }
 
+/// Draws the lines, with a title above them if there is room for one, and a frame around them if there is room for that.
 pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
-    let width = usize::from(area.width);
-    let numbers = numbers(width, open, canvas.theme);
+    let lines = 1 + u16::from(influential(open).is_some());
+    let title = text::truncated(&title(open), usize::from(area.width).saturating_sub(2));
+    let frame = pane(title, false, canvas.theme);
+    let (inner, frame) = match area.height.saturating_sub(lines) {
+        0 => (area, None),
+        1 => {
+            let frame = frame.borders(Borders::TOP);
+            (frame.inner(area), Some(frame))
+        }
+        _ => (frame.inner(area), Some(frame)),
+    };
+    if let Some(frame) = frame {
+        canvas.frame.render_widget(frame, area);
+    }
+    let width = usize::from(inner.width);
     let without = without_influential(width, open, canvas.theme);
-    let lines = Paragraph::new(vec![numbers, without]);
-    canvas.frame.render_widget(lines, area);
+    let room = usize::from(inner.height) - usize::from(without.is_some());
+    let mut lines = numbers((width, room.max(1)), open, canvas.theme);
+    lines.extend(without);
+    canvas.frame.render_widget(Paragraph::new(lines), inner);
 }
 
 /// A number with its label and its style.
@@ -36,27 +53,35 @@ struct Figure {
     style: Style,
 }
 
-/// As many numbers as fit.
-fn numbers(width: usize, open: &OpenComparison, theme: &Theme) -> Line<'static> {
+/// As many numbers as fit into lines of a width.
+fn numbers(
+    (width, room): (usize, usize),
+    open: &OpenComparison,
+    theme: &Theme,
+) -> Vec<Line<'static>> {
     let verdict = &open.view.verdict;
     let numbers = match open.view.metric {
         Metric::Time => [of_time(verdict, theme), of_memory(verdict, false, theme)],
         Metric::Memory => [of_memory(verdict, true, theme), of_time(verdict, theme)],
     };
-    let mut spans = Vec::new();
-    let mut used = 0;
+    let mut lines = Vec::new();
+    let mut line = Line::default();
     for number in numbers.into_iter().flatten() {
-        let gap = if spans.is_empty() { "" } else { "  " };
-        let label = format!("{gap}{} ", number.label);
-        let wanted = text::width(&label) + text::width(&number.value);
-        if used + wanted > width {
+        let wanted = text::width(number.label) + 1 + text::width(&number.value);
+        let gap = if line.spans.is_empty() { "" } else { "  " };
+        let is_full = line.width() + gap.len() + wanted > width;
+        if is_full && lines.len() + 1 == room {
             break;
         }
-        used += wanted;
-        spans.push(Span::styled(label, theme.faint));
-        spans.push(Span::styled(number.value, number.style));
+        if is_full {
+            lines.push(std::mem::take(&mut line));
+        }
+        let gap = if is_full { "" } else { gap };
+        line.push_span(Span::styled(format!("{gap}{} ", number.label), theme.faint));
+        line.push_span(Span::styled(number.value, number.style));
     }
-    Line::from(spans)
+    lines.push(line);
+    lines
 }
 
 fn influential(open: &OpenComparison) -> Option<&InfluentialRows> {
@@ -67,10 +92,12 @@ fn influential(open: &OpenComparison) -> Option<&InfluentialRows> {
 }
 
 /// The headline without the rows that it depends on.
-fn without_influential(width: usize, open: &OpenComparison, theme: &Theme) -> Line<'static> {
-    let Some(influential) = influential(open) else {
-        return Line::raw("");
-    };
+fn without_influential(
+    width: usize,
+    open: &OpenComparison,
+    theme: &Theme,
+) -> Option<Line<'static>> {
+    let influential = influential(open)?;
     let without = match open.view.metric {
         Metric::Time => wording::ratio(influential.without),
         Metric::Memory => wording::memory_change(Some(influential.without)),
@@ -80,7 +107,8 @@ fn without_influential(width: usize, open: &OpenComparison, theme: &Theme) -> Li
         .map(|&row| open.comparison.rows[row].name.as_str())
         .collect();
     let text = format!("{without} without {}", names.join(", "));
-    Line::styled(text::truncated(&visible(&text), width), theme.text)
+    let text = text::truncated(&visible(&text), width);
+    Some(Line::styled(text, theme.text))
 }
 
 fn of_time(verdict: &Verdict, theme: &Theme) -> Vec<Figure> {
