@@ -45,7 +45,7 @@ pub use counts::Counts;
 pub use detail::{Detail, Point, SideSamples};
 pub use evidence::Evidence;
 pub use groups::{Group, GroupKind};
-pub use headline::{Cause, Disagreement, Headline, Sentence, Topic};
+pub use headline::{Cause, Disagreement, Headline, Sentence, Topic, changes_conclusion};
 pub use incomparable::Incomparable;
 pub use influence::InfluentialRows;
 pub use judgement::{Finding, Judgement, Rules};

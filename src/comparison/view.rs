@@ -8,7 +8,7 @@ use super::context::ViewContext;
 use super::counts::Counts;
 use super::filter::{Filter, Match, NamedFilters};
 use super::groups::{Group, GroupKind};
-use super::headline::Headline;
+use super::headline::{Headline, Sentence};
 use super::measure::Change;
 use super::metric::Metric;
 use super::verdict::{Exclusions, Verdict};
@@ -82,6 +82,8 @@ pub struct View {
     /// How many rows in view were tested by the metric. A filter by what was measured is ignored: it does not reduce the
     /// number of tests.
     pub tested: usize,
+    /// The sentences of the headline.
+    pub sentences: Vec<Sentence>,
 }
 
 impl View {
@@ -118,6 +120,7 @@ impl View {
             verdict: comparison.verdict(&[], Exclusions::Applied),
             counts: Counts::default(),
             tested: 0,
+            sentences: Vec::new(),
         }
     }
 
@@ -249,6 +252,7 @@ impl View {
         if same.is_none_or(|last| last.excluded != self.excluded) {
             self.update_group_means(comparison);
         }
+        let same_headline = same.is_some_and(|last| last.judged == judged) && same_counted;
         self.computed_for = Some(ComputedFor {
             metric: self.metric,
             exclusions: self.exclusions,
@@ -258,6 +262,9 @@ impl View {
             unsorted,
             order,
         });
+        if !same_headline {
+            self.sentences = comparison.headline(self.headline());
+        }
     }
 
     fn without_excluded(&self, rows: &[usize]) -> Vec<usize> {
@@ -329,7 +336,7 @@ impl View {
         }
     }
 
-    /// The scope of the verdict: `asyncio, 8 rows`, `all but bench_mp_pool, 83 rows`. Raw: it may contain names from
+    /// The scope of the verdict: `asyncio, 8 benchmarks`, `all but bench_mp_pool, 83 benchmarks`. Raw: it may contain names from
     /// the files.
     #[must_use]
     pub fn scope(&self, comparison: &Comparison) -> String {
@@ -352,8 +359,11 @@ impl View {
                 scope.push_str(" but ");
                 scope.push_str(&comparison.rows[*row].name);
             }
-            ref several => scope.push_str(&format!(" but {} rows", several.len())),
+            ref several => scope.push_str(&format!(" but {} benchmarks", several.len())),
         }
-        format!("{scope}, {}", wording::count(self.verdict.rows, "row"))
+        format!(
+            "{scope}, {}",
+            wording::count(self.verdict.rows, "benchmark")
+        )
     }
 }

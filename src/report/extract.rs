@@ -49,7 +49,10 @@ impl<'c> Extract<'c> {
             tested: comparison.rows.len() - counts.not_tested,
             judged: comparison.all(),
             counted: comparison.all(),
-            scope: format!("all, {}", wording::count(comparison.rows.len(), "row")),
+            scope: format!(
+                "all, {}",
+                wording::count(comparison.rows.len(), "benchmark")
+            ),
             is_whole: true,
             exclusions: Exclusions::Applied,
             excluded: BTreeSet::new(),

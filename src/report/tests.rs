@@ -91,6 +91,10 @@ fn the_text_report_has_all_rows_with_their_notes_and_what_has_no_pair() {
 Reference  ref
 Head       head
 
+Uncertain: bench_runner 1.415x faster, HPT 67.26% faster (≥1.00x at 99%), memory no change.
+pyperf's mean says 1.00x slower: +41.2% from slow 2.00x slower, which bench_runner excludes.
+0.15 false positives expected in 3 tests (α = 0.05).
+
   Benchmark  Reference       Head         Ratio      Memory
 ± fast        1.00 sec  0.500 sec  2.00x faster  no change?  noisy
 ± slow         1.00 ms    2.00 ms  2.00x slower     unknown  noisy, excluded by configuration
@@ -120,7 +124,9 @@ fn the_text_report_of_a_part_says_what_it_is_of() {
     let expected = "\
 Reference  ref
 Head       head
-Rows       all, filter -same, 2 rows
+View       all, filter -same, 2 benchmarks
+
+Peak memory: bench_runner no change, geometric mean no change, time 2.002x faster.
 
   Benchmark  Reference      Head      Ratio           Time
 ? fast        1.00 MiB  1.00 MiB  no change  2.00x faster±  untested
@@ -144,7 +150,8 @@ fn a_row_has_the_colour_of_a_clear_change_from_end_to_end() {
     };
     let text = Extract::whole(&comparison).render(OutputFormat::Text, color);
     for (name, code) in [("fast", "34"), ("slow", "33"), ("same", "2")] {
-        let line = text.lines().find(|line| line.contains(name));
+        let mut table = text.lines().skip_while(|line| !line.contains("Benchmark"));
+        let line = table.find(|line| line.contains(name));
         let line = line.expect("each row has a line");
         assert!(line.starts_with(&format!("\x1b[{code}m")), "{line}");
         assert!(line.ends_with("\x1b[0m"), "{line}");
@@ -152,7 +159,8 @@ fn a_row_has_the_colour_of_a_clear_change_from_end_to_end() {
     // What is noisy has no colour, however large the change.
     let comparison = self::comparison(excluding("slow"));
     let text = Extract::whole(&comparison).render(OutputFormat::Text, color);
-    let fast = text.lines().find(|line| line.contains("fast"));
+    let mut table = text.lines().skip_while(|line| !line.contains("Benchmark"));
+    let fast = table.find(|line| line.contains("fast"));
     assert!(
         fast.is_some_and(|line| line.starts_with("± fast")),
         "{text}"
@@ -170,7 +178,7 @@ fn the_markdown_of_a_view_has_no_dash_for_what_is_unknown() {
     let view = view(&comparison, |view| view.metric = Metric::Memory);
     let text = Extract::of(&comparison, &view).render(OutputFormat::Markdown, TextStyle::PLAIN);
     let expected = "\
-**Peak memory**: `ref` → `head` (`all, 3 rows`)
+**Peak memory**: `ref` → `head` (`all, 3 benchmarks`)
 
 - Geometric mean of the ratios: no change
 - Memory change, bench_runner: 1.00x
@@ -197,23 +205,23 @@ fn a_view_is_whole_if_nothing_is_left_out_or_hidden() {
     let left_out = vec!["noisy", "excluded by configuration"];
     assert_eq!(
         extract(|_| {}),
-        (true, "all, 3 rows".to_owned(), left_out.clone())
+        (true, "all, 3 benchmarks".to_owned(), left_out.clone())
     );
     assert_eq!(
         extract(|view| view.exclusions = Exclusions::Ignored),
-        (false, "all, 3 rows".to_owned(), vec!["noisy"])
+        (false, "all, 3 benchmarks".to_owned(), vec!["noisy"])
     );
     assert_eq!(
         extract(|view| view.show_insignificant = false),
         (
             false,
-            "all, 3 rows, 1 of them not significant and not listed".to_owned(),
+            "all, 3 benchmarks, 1 of them not significant and not listed".to_owned(),
             left_out.clone()
         )
     );
     assert_eq!(
         extract(|view| view.set_filter("fast".to_owned())),
-        (false, "all, filter fast, 1 row".to_owned(), left_out)
+        (false, "all, filter fast, 1 benchmark".to_owned(), left_out)
     );
     assert_eq!(
         extract(|view| {
@@ -221,7 +229,7 @@ fn a_view_is_whole_if_nothing_is_left_out_or_hidden() {
         }),
         (
             false,
-            "all but slow, 2 rows".to_owned(),
+            "all but slow, 2 benchmarks".to_owned(),
             vec!["noisy", "excluded by you", "excluded by configuration"]
         )
     );

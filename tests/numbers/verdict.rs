@@ -1,4 +1,4 @@
-//! The verdict: both means, HPT, memory, counts, the rows on which a headline hangs, and the means of the groups.
+//! The verdict: both means, HPT, memory, counts, the rows that drive a headline, and the means of the groups.
 
 use benchlens::comparison::{
     Counts, Exclusions, GroupKind, InfluentialRows, MemoryChange, Metric, OutputFormat, Verdict,
@@ -199,8 +199,8 @@ fn the_text_shows_the_same_verdict() {
             let view = case.view(metric, taken_out);
             let extract = Extract::of(&case.comparison, &view);
             let text = extract.render(OutputFormat::Text, TextStyle::PLAIN);
-            // The heading and the table stand above, each followed by an empty line.
-            let verdict = text.split("\n\n").nth(2).expect("it has a verdict");
+            // The heading, the headline and the table come before, each followed by an empty line.
+            let verdict = text.split("\n\n").nth(3).expect("it has a verdict");
             let mut lines = verdict
                 .lines()
                 .filter(|line| !line.starts_with("Only in the"));
@@ -348,8 +348,6 @@ fn check_memory_change(line: &mut Reader<'_>, memory: &Value) {
 /// The counts that are not zero, in the order in which they are shown.
 fn memory_counts(memory: &Value) -> Vec<(usize, &'static str)> {
     let counts = [
-        ("larger", " larger"),
-        ("smaller", " smaller"),
         ("not_significant", " not significant"),
         ("unequal", " with unequal sample counts"),
         ("unknown", " unknown"),
@@ -462,20 +460,17 @@ fn check_memory_on_screen(case: &Case, metric: Metric, screen: &str, expected: &
         Metric::Time => at("│ memory        "),
         Metric::Memory => at("│ bench_runner  "),
     };
-    check_memory_change(&mut memory, &expected["memory"]);
     match number(&expected["memory"]["change"]) {
-        Some(change) if change > 1.0 => {
-            memory.text(" (larger)");
-        }
-        Some(change) if change < 1.0 => {
-            memory.text(" (smaller)");
-        }
-        _ => {}
-    }
+        Some(change) => memory.ratio(Metric::Memory, change),
+        None => memory.text("unknown"),
+    };
     // Of a change that is no number there may be a note of another kind.
     if number(&expected["memory"]["change"]).is_some_and(|change| !change.is_nan()) {
         let significant = count(&expected["memory"]["significant"]);
-        memory.text("  mean of ").count(significant).text(" row");
+        memory
+            .text("  mean of ")
+            .count(significant)
+            .text(" benchmark");
     }
     for (count, word) in memory_counts(&expected["memory"]) {
         assert!(screen.contains(&format!(" {count}{word}")), "{screen}");
@@ -487,48 +482,56 @@ fn check_memory_on_screen(case: &Case, metric: Metric, screen: &str, expected: &
     }
 }
 
-/// The rows on which the headlines hang, the false alarms, and the counts at the foot.
+/// Whether a mean of ratios leads to another conclusion without some of the rows: at least 1 % worse, at least 1 %
+/// better, or neither.
+fn changes_conclusion(with: Option<f64>, without: Option<f64>) -> bool {
+    let conclusion = |ratio: f64| (ratio >= 1.01, 1.0 / ratio >= 1.01);
+    with.zip(without)
+        .is_some_and(|(with, without)| conclusion(with) != conclusion(without))
+}
+
+/// The rows that drive a headline, the expected false positives, and the counts at the foot.
 fn check_notes_on_screen(case: &Case, metric: Metric, screen: &str, expected: &Value) {
     let influential = &expected["influential"];
-    let hanging = Metric::ALL
-        .iter()
-        .filter(|metric| !influential[key(**metric)].is_null());
+    let drives = |metric: Metric| {
+        let mean = match metric {
+            Metric::Time => number(&expected["pyperf_mean"]),
+            Metric::Memory => number(&expected["memory"]["change"]),
+        };
+        changes_conclusion(mean, number(&influential[key(metric)]["without"]))
+    };
+    let driven = Metric::ALL.iter().filter(|metric| drives(**metric));
     assert_eq!(
-        screen.matches("│ hangs on ").count(),
-        hanging.count(),
+        screen.matches("│ driven by ").count(),
+        driven.count(),
         "{screen}"
     );
     let of_view = &influential[key(metric)];
-    if let Some(without) = number(&of_view["without"]) {
+    if let Some(without) = number(&of_view["without"]).filter(|_| drives(metric)) {
         let names = texts(&of_view["rows"]);
         // That of the metric in view is on the left.
         let mut line = Reader::new(&case.title, screen);
-        line.skip_to("\n│ hangs on      ")
-            .text("\n│ hangs on      ");
+        line.skip_to("\n│ driven by     ")
+            .text("\n│ driven by     ");
         line.text(names[0]).text(" ");
-        line.skip_to("without ");
+        line.skip_to("excluding ");
         line.text(if names.len() == 1 {
-            "without it "
+            "excluding it "
         } else {
-            "without them "
+            "excluding them "
         });
-        match metric {
-            Metric::Time => line.ratio(metric, without),
-            Metric::Memory => line.number(without, 2).text("x"),
-        };
+        line.ratio(metric, without);
     }
     let counts = &expected["counts"][key(metric)];
     let is_untested = ["not tested", "unknown"].map(|word| count(&counts[word]));
     let rows = count(&expected["rows"]);
     let tested = rows - is_untested.iter().sum::<usize>();
     if tested > 0 {
-        let alarms = tested as f64 * 0.05;
+        let expected_false = tested as f64 * 0.05;
         let mut line = Reader::new(&case.title, screen);
-        line.skip_to("│ by chance     ").text("│ by chance     ");
-        line.number(alarms, if alarms < 1.0 { 2 } else { 1 });
-        line.text(" of ")
-            .count(tested)
-            .text(" tests may be false alarms");
+        line.skip_to("│ false pos.    ").text("│ false pos.    ");
+        line.number(expected_false, if expected_false < 1.0 { 2 } else { 1 });
+        line.text(" expected in ").count(tested).text(" test");
     }
     check_foot(
         &mut Reader::new(&case.title, screen),

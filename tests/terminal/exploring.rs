@@ -20,7 +20,7 @@ fn the_demo_shows_benchmarks_groups_and_the_verdict_until_q() {
         "1.05x faster",
         "1.052x faster",
         "99.88% likely to be faster",
-        "0.97x",
+        "1.03x smaller",
         "q quit",
     ] {
         assert!(text.contains(expected), "{expected} is missing in:\n{text}");

@@ -4,7 +4,7 @@
 //! of which has its share of the difference: the excluded benchmarks go, those that are not significant count as no
 //! change, and outliers go (with them, the mean of the quotients takes the place of the quotient of the means).
 
-use super::sentences::{Headline, NOTABLE};
+use super::model::{Headline, NOTABLE};
 use crate::comparison::comparison::Comparison;
 use crate::comparison::metric::Metric;
 use crate::comparison::verdict::Exclusions;

@@ -2,6 +2,7 @@
 //! docs/NUMBERS.md.
 
 mod disagreement;
+mod model;
 mod overall;
 mod sentences;
 
@@ -9,4 +10,4 @@ mod sentences;
 mod tests;
 
 pub use disagreement::{Cause, Disagreement};
-pub use sentences::{Headline, Sentence, Topic};
+pub use model::{Headline, Sentence, Topic, changes_conclusion};

@@ -1,6 +1,6 @@
 //! Direction, size and certainty of the change.
 
-use super::sentences::Headline;
+use super::model::Headline;
 use crate::comparison::metric::Metric;
 use crate::comparison::wording;
 use crate::stats::{Direction, Hpt};

@@ -1,56 +1,14 @@
 //! All sentences of a headline, in the order of their importance.
 
+use super::model::{Headline, Sentence, Topic, changes_conclusion};
 use super::overall;
 use crate::comparison::comparison::Comparison;
 use crate::comparison::influence::InfluentialRows;
 use crate::comparison::judgement::Judgement;
 use crate::comparison::measure::Change;
 use crate::comparison::metric::Metric;
-use crate::comparison::verdict::{Exclusions, Verdict};
 use crate::comparison::wording;
 use crate::text::fixed;
-
-/// What a headline is about.
-#[derive(Clone, Copy)]
-pub struct Headline<'v> {
-    /// The metric of the view.
-    pub metric: Metric,
-    /// The rows of the verdict.
-    pub rows: &'v [usize],
-    /// The verdict for these rows.
-    pub verdict: &'v Verdict,
-    /// Whether the published exclusions apply.
-    pub exclusions: Exclusions,
-    /// How many t-tests were run for the benchmarks in view.
-    pub tested: usize,
-}
-
-/// What a sentence says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Topic {
-    /// Direction, size and certainty of the change.
-    Overall,
-    /// Why the two means of time disagree.
-    Disagreement,
-    /// The benchmarks without which a mean would lead to another conclusion.
-    Driver,
-    /// The worst clear regression and the best clear improvement.
-    Extremes,
-    /// How many tests are expected to find a change where there is none.
-    FalsePositives,
-}
-
-/// One sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sentence {
-    /// What it says.
-    pub topic: Topic,
-    /// Its text. Raw: it may contain names from the files.
-    pub text: String,
-}
-
-/// Two means lead to different conclusions if they differ by at least this share, or in their direction.
-pub(super) const NOTABLE: f64 = 0.01;
 
 impl Comparison {
     /// The sentences of a headline, the most important first.
@@ -120,29 +78,18 @@ impl Comparison {
         match headline.metric {
             Metric::Time => {
                 let driver = verdict.influential.as_ref()?;
-                let changes = conclusion(verdict.pyperf_mean?) != conclusion(driver.without);
+                let changes = changes_conclusion(verdict.pyperf_mean?, driver.without);
                 let without = wording::ratio(driver.without);
                 changes.then(|| format!("Excluding {}, pyperf's mean is {without}.", named(driver)))
             }
             Metric::Memory => {
                 let driver = verdict.memory_influential.as_ref()?;
                 let change = verdict.memory.as_ref().ok()?.change?;
-                let changes = conclusion(change) != conclusion(driver.without);
+                let changes = changes_conclusion(change, driver.without);
                 let without = wording::memory_ratio(driver.without);
                 changes.then(|| format!("Excluding {}, memory is {without}.", named(driver)))
             }
         }
-    }
-}
-
-/// What a mean of ratios says: worse by at least one percent, better by at least one percent, or neither.
-pub(super) fn conclusion(ratio: f64) -> i8 {
-    if ratio >= 1.0 + NOTABLE {
-        1
-    } else if 1.0 / ratio >= 1.0 + NOTABLE {
-        -1
-    } else {
-        0
     }
 }
 

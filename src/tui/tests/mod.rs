@@ -126,6 +126,12 @@ impl Screen {
         lines.map(|line| line.trim_end().to_owned()).collect()
     }
 
+    /// The first line that contains a text.
+    fn line_of(&mut self, text: &str) -> usize {
+        let place = self.lines().iter().position(|line| line.contains(text));
+        place.unwrap_or_else(|| panic!("{text} is not in:\n{}", self.text()))
+    }
+
     fn text(&mut self) -> String {
         self.lines().join("\n")
     }

@@ -22,7 +22,8 @@ fn style_of(screen: &mut Screen, line: usize, text: &str) -> Style {
 fn each_title_is_clicked_where_it_is_drawn() {
     for width in [80, 120, 200] {
         let mut screen = Screen::new(many(3), (width, 30));
-        let head = screen.lines()[2].clone();
+        let y = screen.line_of("Reference  ");
+        let head = screen.lines()[y].clone();
         let places: Vec<(usize, Column)> = Column::ALL
             .iter()
             .filter_map(|&column| {
@@ -35,7 +36,9 @@ fn each_title_is_clicked_where_it_is_drawn() {
         for (place, column) in places {
             let target = |place: usize| {
                 let place = u16::try_from(place).expect("it is on the screen");
-                screen.state.target(place, 2)
+                screen
+                    .state
+                    .target(place, u16::try_from(y).expect("it is on the screen"))
             };
             let title = crate::text::width(column.title(Metric::Time));
             assert_eq!(target(place), Some(Target::Column(column)), "{head}");

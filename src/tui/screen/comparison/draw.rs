@@ -1,10 +1,10 @@
-//! Draws the groups on the left, the table beside them, and the verdict below.
+//! Draws the headline, the groups on the left, the table beside them, and the verdict below.
 
 use ratatui::layout::Rect;
 
 use super::layout::Places;
 use super::state::ComparisonState;
-use super::{groups, table, verdict};
+use super::{groups, headline, table, verdict};
 use crate::tui::screen::{Draw, DrawContext};
 use crate::tui::widget::Canvas;
 
@@ -14,15 +14,14 @@ impl Draw for ComparisonState {
             return;
         };
         let places = Places::new(area, open, canvas.theme);
+        headline::draw(places.headline, open, canvas);
         if places.are_groups_folded {
             groups::draw_folded(places.groups, open, canvas);
         } else {
             groups::draw(places.groups, open, canvas);
         }
         table::draw(places.table, open, canvas);
-        if places.is_verdict_folded {
-            verdict::folded::draw(places.verdict, open, canvas);
-        } else {
+        if !places.verdict.is_empty() {
             verdict::draw(places.verdict, open, canvas);
         }
     }

@@ -5,7 +5,7 @@
 
 use ratatui::layout::{Constraint, Layout, Rect};
 
-use super::verdict;
+use super::{headline, verdict};
 use crate::tui::state::{OpenComparison, Pane};
 use crate::tui::theme::Theme;
 
@@ -19,20 +19,16 @@ const MIN_TABLE_WIDTH: u16 = 40;
 const TABLE_FRAME: u16 = 3;
 /// How many rows the table keeps if the screen is not crowded, whatever has the focus.
 const MIN_ROWS: u16 = 2;
-/// The verdict takes more lines than it needs when folded only if the table has this many rows. A terminal of 24 lines
-/// has as many.
+/// The verdict takes lines only if the table has this many rows.
 const ROWS_BEFORE_VERDICT: u16 = 16;
-/// An open verdict of fewer lines would say less than a folded one.
-const MIN_OPEN_VERDICT: u16 = 5;
 
-/// The areas of the panes. Folded groups take one line. A folded verdict takes one or two, and a frame where there is
-/// room for it.
+/// The areas of the panes. Folded groups take one line. The verdict is empty where there is no room for it.
 pub(super) struct Places {
+    pub headline: Rect,
     pub groups: Rect,
     pub are_groups_folded: bool,
     pub table: Rect,
     pub verdict: Rect,
-    pub is_verdict_folded: bool,
 }
 
 /// The area of the table within the area between the header and the footer.
@@ -50,18 +46,18 @@ impl Places {
         // On a crowded screen, the focused verdict takes precedence over the line that names the group.
         let is_crowded = area.height < CROWDED && is_verdict_focused;
         let group_line = u16::from(are_groups_folded && has_groups && !is_crowded);
-        let room = area.height.saturating_sub(group_line + TABLE_FRAME);
+        let headline = headline::height(area.width, area.height, open);
+        let room = area
+            .height
+            .saturating_sub(headline + group_line + TABLE_FRAME);
         let wanted = verdict::height(area.width, open, theme);
         let verdict_height = if is_verdict_focused {
             wanted.min(room.saturating_sub(MIN_ROWS - u16::from(is_crowded)))
         } else {
-            let folded = verdict::folded::height(open, area.height);
-            let beside_table = room.saturating_sub(ROWS_BEFORE_VERDICT);
-            beside_table.min(wanted).max(folded)
+            room.saturating_sub(ROWS_BEFORE_VERDICT).min(wanted)
         };
-        let is_verdict_folded = verdict_height < 3
-            || !is_verdict_focused && verdict_height < MIN_OPEN_VERDICT.min(wanted);
-        let [line, middle, verdict] = Layout::vertical([
+        let [headline, line, middle, verdict] = Layout::vertical([
+            Constraint::Length(headline),
             Constraint::Length(group_line),
             Constraint::Fill(1),
             Constraint::Length(verdict_height),
@@ -78,11 +74,11 @@ impl Places {
         let [side, table] =
             Layout::horizontal([Constraint::Length(sidebar), Constraint::Fill(1)]).areas(middle);
         Self {
+            headline,
             groups: if are_groups_folded { line } else { side },
             are_groups_folded,
             table,
             verdict,
-            is_verdict_folded,
         }
     }
 }

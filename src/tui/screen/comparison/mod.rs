@@ -1,5 +1,6 @@
 mod draw;
 mod groups;
+mod headline;
 mod layout;
 mod state;
 mod table;

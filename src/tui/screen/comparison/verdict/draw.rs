@@ -14,6 +14,8 @@ use crate::tui::widget::{Canvas, LineBuilder, fitted, pane};
 /// From this width on, two panes fit side by side.
 const SIDE_BY_SIDE: u16 = 116;
 const SECOND_WIDTH: u16 = 55;
+/// From this height on, the pane has a frame.
+const FRAMED: u16 = 3;
 
 /// The height that the pane needs in a terminal of this width when it is not folded. A wider terminal never needs more.
 pub fn height(width: u16, open: &OpenComparison, theme: &Theme) -> u16 {
@@ -40,6 +42,16 @@ struct Part {
 }
 
 pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
+    if area.height < FRAMED {
+        let lines = lines(
+            open.view.metric,
+            open,
+            usize::from(area.width),
+            canvas.theme,
+        );
+        canvas.frame.render_widget(Paragraph::new(lines), area);
+        return;
+    }
     let is_focused = open.focus == Pane::Verdict;
     let parts = parts(area, open, canvas.theme);
     let longest = parts.iter().map(|part| part.lines.len()).max();

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::notes;
-use crate::comparison::{MemoryChange, Metric, wording};
+use crate::comparison::{MemoryChange, Metric, changes_conclusion, wording};
 use crate::text;
 use crate::tui::state::OpenComparison;
 use crate::tui::theme::Theme;
@@ -25,7 +25,7 @@ pub fn push(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
         Err(reason) => notes::push_reason(lines, label, reason),
     }
     if is_main {
-        notes::push_false_alarms(lines, open);
+        notes::push_false_positives(lines, open);
         notes::push_exclusions(lines, open);
     }
 }
@@ -37,16 +37,24 @@ fn push_change(
     open: &OpenComparison,
 ) {
     let of_all = open.whole().memory.as_ref().ok();
-    let of_all = of_all.map(|whole| wording::memory_change(whole.change));
+    let of_all = of_all.map(|whole| in_words(whole.change));
     let made = match memory.change {
-        Some(_) => format!("mean of {}", wording::count(memory.significant, "row")),
+        Some(_) => format!(
+            "mean of {}",
+            wording::count(memory.significant, "benchmark")
+        ),
         None => String::new(),
     };
     let note = notes::note(open, of_all, &made);
     let style = style(memory, lines.theme);
-    lines.labelled_value(label, &larger_or_smaller(memory.change), style, &note);
-    if let Some(influential) = &open.view.verdict.memory_influential {
-        let without = wording::memory_change(Some(influential.without));
+    lines.labelled_value(label, &in_words(memory.change), style, &note);
+    let driver = open.view.verdict.memory_influential.as_ref();
+    let driver = driver.filter(|driver| {
+        let change = memory.change;
+        change.is_some_and(|change| changes_conclusion(change, driver.without))
+    });
+    if let Some(influential) = driver {
+        let without = wording::memory_ratio(influential.without);
         notes::push_influential(lines, influential, open, Metric::Memory, &without);
     }
     push_counts(lines, &memory.counts());
@@ -71,28 +79,15 @@ pub fn style(memory: &MemoryChange, theme: &Theme) -> Style {
     change.map_or(theme.text, |change| theme.mean(change))
 }
 
-/// bench_runner's number is a factor in both directions, so it is shown as it is published.
-pub fn larger_or_smaller(change: Option<f64>) -> String {
-    let word = match change {
-        Some(change) if change > 1.0 => " (larger)",
-        Some(change) if change < 1.0 => " (smaller)",
-        _ => "",
-    };
-    format!("{}{word}", wording::memory_change(change))
+/// bench_runner's change in the notation of all other ratios.
+fn in_words(change: Option<f64>) -> String {
+    change.map_or_else(|| "unknown".to_owned(), wording::memory_ratio)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::tui::theme::{Background, Depth, ThemeName};
-
-    #[test]
-    fn a_change_of_memory_has_a_word_for_its_direction() {
-        assert_eq!(larger_or_smaller(Some(1.06)), "1.06x (larger)");
-        assert_eq!(larger_or_smaller(Some(0.94)), "0.94x (smaller)");
-        assert_eq!(larger_or_smaller(Some(1.0)), "1.00x");
-        assert_eq!(larger_or_smaller(None), "unknown");
-    }
 
     #[test]
     fn counts_share_a_line_as_long_as_they_fit() {

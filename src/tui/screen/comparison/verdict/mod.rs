@@ -1,7 +1,6 @@
 //! The verdict on the rows in view: both geometric means, HPT and memory, each with what it is based on.
 
 mod draw;
-pub(super) mod folded;
 mod hpt;
 mod memory;
 mod notes;

@@ -38,28 +38,29 @@ pub fn push_influential(
     let rows: Vec<String> = influential.rows.iter().map(row).collect();
     let them = if rows.len() == 1 { "it" } else { "them" };
     let rows = rows.join(", ");
-    let without = format!("without {them} {without}");
+    let without = format!("excluding {them} {without}");
     if text::width(&rows) + 3 + text::width(&without) <= lines.room() {
-        lines.labelled_paragraph("hangs on", &format!("{rows} · {without}"));
+        lines.labelled_paragraph("driven by", &format!("{rows} · {without}"));
     } else {
-        lines.labelled_paragraph("hangs on", &rows);
+        lines.labelled_paragraph("driven by", &rows);
         lines.labelled_paragraph("", &without);
     }
 }
 
-/// Adds how many tests are expected to find a change by chance.
-pub fn push_false_alarms(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
+/// Adds how many tests are expected to find a change where there is none.
+pub fn push_false_positives(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
     let tested = open.view.tested;
     if tested > 0 {
         let expected = tested as f64 * 0.05;
         let decimals = if expected < 1.0 { 2 } else { 1 };
         let expected = fixed(expected, decimals);
-        let note = format!("{expected} of {tested} tests may be false alarms");
-        lines.labelled_value("by chance", "", lines.theme.text, &note);
+        let tests = wording::count(tested, "test");
+        let note = format!("{expected} expected in {tests} (α = 0.05)");
+        lines.labelled_value("false pos.", "", lines.theme.text, &note);
     }
 }
 
-/// Adds how many rows the published exclusions leave out.
+/// Adds how many benchmarks the published exclusions exclude.
 pub fn push_exclusions(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
     let excluded = open.view.verdict.excluded;
     if excluded == 0 {
@@ -70,7 +71,7 @@ pub fn push_exclusions(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
         || "--exclude".to_owned(),
         |file| visible(&file.to_string_lossy()).into_owned(),
     );
-    let rows = wording::count(excluded, "row");
-    let note = format!("{rows} ° ({by}); p counts them");
-    lines.labelled_value("left out", "", lines.theme.text, &note);
+    let benchmarks = wording::count(excluded, "benchmark");
+    let note = format!("{benchmarks} ° (by {by}); p includes them");
+    lines.labelled_value("excluded", "", lines.theme.text, &note);
 }

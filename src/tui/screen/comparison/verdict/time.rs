@@ -1,7 +1,7 @@
 //! The verdict on time.
 
 use super::{hpt, notes};
-use crate::comparison::{Metric, wording};
+use crate::comparison::{Metric, changes_conclusion, wording};
 use crate::tui::state::OpenComparison;
 use crate::tui::widget::LineBuilder;
 
@@ -12,18 +12,22 @@ pub fn push(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
     push_means(lines, open);
     hpt::push(lines, open);
     let verdict = &open.view.verdict;
-    if let Some(influential) = &verdict.influential {
+    let driver = verdict.influential.as_ref().filter(|driver| {
+        let mean = verdict.pyperf_mean;
+        mean.is_some_and(|mean| changes_conclusion(mean, driver.without))
+    });
+    if let Some(influential) = driver {
         let without = wording::ratio(influential.without);
         notes::push_influential(lines, influential, open, Metric::Time, &without);
     } else if let (Some(pyperf), Ok(runner)) = (verdict.pyperf_mean, &verdict.runner_mean) {
         // One is a ratio and the other a speedup, so their product is 1 if they agree.
         if (pyperf.ln() + runner.ln()).abs() > MIN_DIFFERENCE {
-            let why = "bench_runner's is of significant rows only, without their outliers";
+            let why = "bench_runner counts significant benchmarks only, without outliers";
             lines.labelled_paragraph("they differ", why);
         }
     }
     if open.view.metric == Metric::Time {
-        notes::push_false_alarms(lines, open);
+        notes::push_false_positives(lines, open);
     }
     notes::push_exclusions(lines, open);
 }
@@ -32,14 +36,14 @@ fn push_means(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
     let (verdict, whole, theme) = (&open.view.verdict, open.whole(), lines.theme);
     if let Some(mean) = verdict.pyperf_mean {
         let of_all = whole.pyperf_mean.map(wording::ratio);
-        let note = notes::note(open, of_all, "geometric mean, all rows");
+        let note = notes::note(open, of_all, "geometric mean, all benchmarks");
         lines.labelled_value("pyperf", &wording::ratio(mean), theme.mean(mean), &note);
     }
     match verdict.runner_mean {
         Ok(mean) => {
             let of_all = whole.runner_mean.as_ref().ok();
             let of_all = of_all.map(|&mean| wording::runner_mean(mean));
-            let note = notes::note(open, of_all, "significant rows only");
+            let note = notes::note(open, of_all, "significant benchmarks only");
             let words = wording::runner_mean(mean);
             lines.labelled_value("bench_runner", &words, theme.mean(1.0 / mean), &note);
         }

@@ -1,0 +1,112 @@
+//! The headline above the table: its sentences as one paragraph.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+use crate::comparison::{Sentence, Topic};
+use crate::text::{self, visible};
+use crate::tui::state::OpenComparison;
+use crate::tui::theme::Theme;
+use crate::tui::widget::Canvas;
+
+/// The most lines that it takes.
+const MAX_LINES: u16 = 4;
+/// The height above the footer from which it may take a second line; each line more needs one line more.
+const ROOM_FOR_TWO: u16 = 12;
+
+/// How many lines it takes of an area of this size. A larger area never leaves fewer lines.
+pub(super) fn height(width: u16, height: u16, open: &OpenComparison) -> u16 {
+    let most = (height + 2).saturating_sub(ROOM_FOR_TWO);
+    let needed = wrapped(words(open, Style::new(), Style::new()), usize::from(width)).len();
+    let needed = u16::try_from(needed).unwrap_or(u16::MAX);
+    needed.min(most.clamp(1, MAX_LINES))
+}
+
+pub(super) fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
+    let Theme { title, text, .. } = *canvas.theme;
+    let (width, height) = (usize::from(area.width), usize::from(area.height));
+    let mut lines = wrapped(words(open, title, text), width);
+    let is_cut = lines.len() > height;
+    lines.truncate(height);
+    if let Some(last) = lines.last_mut().filter(|_| is_cut) {
+        end_with_ellipsis(last, width);
+    }
+    let line = |words: Vec<Word>| {
+        let spans = words.into_iter().enumerate().flat_map(|(place, word)| {
+            let gap = (place > 0).then(|| Span::raw(" "));
+            gap.into_iter().chain([Span::styled(word.text, word.style)])
+        });
+        Line::from_iter(spans)
+    };
+    let lines: Vec<Line<'_>> = lines.into_iter().map(line).collect();
+    canvas.frame.render_widget(Paragraph::new(lines), area);
+}
+
+/// A word with its style.
+struct Word {
+    text: String,
+    style: Style,
+}
+
+/// The words of all sentences, with what they are about before them if that is not everything.
+fn words(open: &OpenComparison, first: Style, others: Style) -> Vec<Word> {
+    let scope = open
+        .is_narrowed()
+        .then(|| format!("{}:", open.view.scope(&open.comparison)));
+    let scope = scope.iter().map(|scope| (scope.as_str(), others, others));
+    let sentences = open.view.sentences.iter();
+    let sentences = sentences.map(|Sentence { topic, text }| {
+        // The first word of the most important sentences guides the eye.
+        let is_first = matches!(topic, Topic::Overall | Topic::Extremes);
+        let first = if is_first { first } else { others };
+        (text.as_str(), first, others)
+    });
+    let mut words = Vec::new();
+    for (text, first, others) in scope.chain(sentences) {
+        let text = visible(text);
+        let styles = std::iter::once(first).chain(std::iter::repeat(others));
+        words.extend(text.split(' ').zip(styles).map(|(word, style)| Word {
+            text: word.to_owned(),
+            style,
+        }));
+    }
+    words
+}
+
+/// Breaks words into lines of at most `width` columns. A longer word has a line of its own.
+fn wrapped(words: Vec<Word>, width: usize) -> Vec<Vec<Word>> {
+    let mut lines: Vec<Vec<Word>> = Vec::new();
+    let mut used = 0;
+    for word in words {
+        let wanted = text::width(&word.text);
+        match lines.last_mut() {
+            Some(line) if used + 1 + wanted <= width => {
+                used += 1 + wanted;
+                line.push(word);
+            }
+            _ => {
+                used = wanted;
+                lines.push(vec![word]);
+            }
+        }
+    }
+    lines
+}
+
+/// Shortens a line to end with an ellipsis within `width` columns.
+fn end_with_ellipsis(line: &mut Vec<Word>, width: usize) {
+    let length = |line: &[Word]| -> usize {
+        let words = line.iter().map(|word| text::width(&word.text) + 1);
+        words.sum::<usize>()
+    };
+    while line.len() > 1 && length(line) + 1 > width {
+        line.pop();
+    }
+    let style = line.last().map_or_else(Style::new, |word| word.style);
+    line.push(Word {
+        text: "…".to_owned(),
+        style,
+    });
+}
