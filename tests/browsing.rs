@@ -203,8 +203,12 @@ fn columns_are_hidden_ordered_scrolled_and_brought_back() {
     session.press("llll");
     let scrolled = heads(&mut session);
     assert!(
-        scrolled.contains("Benchmark") && !scrolled.contains("Ratio▼"),
+        scrolled.contains("Benchmark") && !scrolled.contains("Reference"),
         "{scrolled}"
+    );
+    assert!(
+        scrolled.contains("Ratio▼"),
+        "the column of the order stays: {scrolled}"
     );
     assert!(scrolled.contains("95% CI"), "{scrolled}");
     session.press(&"l".repeat(40));
@@ -215,6 +219,37 @@ fn columns_are_hidden_ordered_scrolled_and_brought_back() {
     );
     session.press(&"h".repeat(40));
     assert_eq!(heads(&mut session), all);
+}
+
+#[test]
+fn columns_that_are_not_visible_are_announced_and_marked() {
+    let mut session = Session::demo(100, 30);
+    assert!(
+        session.text().contains(" +13 columns → ┐"),
+        "{}",
+        session.text()
+    );
+    session.press("ll");
+    assert!(session.text().contains(" ← +2 · +"), "{}", session.text());
+    session.press("c");
+    let text = session.text();
+    assert!(text.contains("[x]  Ratio                 ratio "), "{text}");
+    assert!(
+        text.contains("[x]  q (no room)           q-value "),
+        "{text}"
+    );
+    session.size = (300, 30);
+    assert!(!session.text().contains("(no room)"));
+    assert!(!session.text().contains("columns →"));
+}
+
+#[test]
+fn the_column_of_the_order_is_visible_if_it_is_not_chosen() {
+    let mut session = Session::demo(80, 24);
+    session.press("cjj <Esc>");
+    assert!(session.text().contains("Ratio▼"), "{}", session.text());
+    session.press("sn");
+    assert!(!session.text().contains("Ratio"), "{}", session.text());
 }
 
 #[test]

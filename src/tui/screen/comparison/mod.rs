@@ -8,3 +8,4 @@ mod verdict;
 
 pub use layout::table_area;
 pub use state::ComparisonState;
+pub use table::TableColumns;

@@ -13,6 +13,9 @@ use crate::tui::state::{OpenComparison, Pane};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, Target, pane, scrolled_by_half};
 
+/// From this width on, hidden columns are announced in words.
+const ROOM_FOR_WORDS: u16 = 60;
+
 pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
     let is_focused = open.focus == Pane::Table;
@@ -21,14 +24,17 @@ pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
         0 => String::new(),
         count => format!(" {} of {count} ", open.selected + 1),
     };
-    let title = title(open, usize::from(area.width).saturating_sub(8));
-    let block = pane(title, is_focused, theme).title_bottom(Line::raw(place).right_aligned());
+    let columns = TableColumns::of_table(area, open);
+    let hidden = columns.hidden_title(area.width < ROOM_FOR_WORDS);
+    let room = usize::from(area.width).saturating_sub(4 + text::width(&hidden));
+    let block = pane(title(open, room), is_focused, theme)
+        .title(Line::raw(hidden).right_aligned())
+        .title_bottom(Line::raw(place).right_aligned());
     let inner = block.inner(area);
     canvas.frame.render_widget(block, area);
     if inner.is_empty() {
         return;
     }
-    let columns = TableColumns::new(usize::from(inner.width), open);
     let height = usize::from(inner.height) - 1;
     let state = &mut *canvas.state;
     state.table_top = scrolled_by_half(state.table_top, open.selected, shown.len(), height);

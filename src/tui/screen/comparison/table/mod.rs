@@ -7,4 +7,5 @@ mod name;
 mod row;
 mod shape;
 
+pub use columns::TableColumns;
 pub(super) use draw::draw;
