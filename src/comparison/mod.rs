@@ -26,6 +26,7 @@ mod output_format;
 mod pair;
 mod row;
 mod runner_pairs;
+mod spread;
 mod stability;
 mod unavailable;
 mod verdict;

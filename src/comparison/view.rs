@@ -79,6 +79,8 @@ pub struct View {
     pub verdict: Verdict,
     /// How the same rows changed by the metric.
     pub counts: Counts,
+    /// The size of the change, |ln ratio|, that nearly all shown rows stay within.
+    pub spread: f64,
     /// How many rows in view were tested by the metric. A filter by what was measured is ignored: it does not reduce the
     /// number of tests.
     pub tested: usize,
@@ -117,6 +119,7 @@ impl View {
             // For no rows; the update computes the real verdict.
             verdict: comparison.verdict(&[], Exclusions::Applied),
             counts: Counts::default(),
+            spread: 0.0,
             tested: 0,
         }
     }
@@ -244,6 +247,7 @@ impl View {
         if !is_sorted {
             let mut shown = unsorted.clone();
             self.context(comparison).sort(&mut shown, order);
+            self.spread = comparison.spread(&shown, self.metric);
             self.shown = shown;
         }
         if same.is_none_or(|last| last.excluded != self.excluded) {

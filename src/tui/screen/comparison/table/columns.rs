@@ -70,7 +70,7 @@ impl Division {
 
 impl TableColumns {
     /// Divides `width` columns. The column that the table is sorted by always has a place: without it, the order would
-    /// look arbitrary. The ratio comes next, then the evidence, the means, the whole name, the bar, the 95% CI, and the
+    /// look arbitrary. The ratio comes next, then the evidence, the means, the bar, the whole name, the 95% CI, and the
     /// other columns in order, until there is no room left.
     pub(super) fn new(width: usize, open: &OpenComparison) -> Self {
         let chosen: Vec<Column> = open.columns.shown().collect();
@@ -98,8 +98,8 @@ impl TableColumns {
         for column in important.filter(is_candidate) {
             division.add(column);
         }
-        division.widen_name(wanted);
         let mut bar = if has_ratio { division.take(MIN_BAR) } else { 0 };
+        division.widen_name(wanted);
         let others = [Column::Interval].into_iter().filter(is_candidate);
         let mut others = others.chain(candidates.iter().copied());
         while others.next().is_some_and(|column| division.add(column)) {}
@@ -116,6 +116,12 @@ impl TableColumns {
             scrolled: scrolled.iter().filter(is_hidden).count(),
             hidden,
         }
+    }
+
+    /// The cells on each side of the bar's centre; `None` if there is no room for the bar.
+    pub(super) fn half_bar(&self) -> Option<usize> {
+        // Without the gaps around it, and its centre.
+        self.bar.checked_sub(3).map(|cells| cells / 2)
     }
 
     /// The columns of the table in `area`, which includes its border.

@@ -7,6 +7,7 @@ use ratatui::widgets::Paragraph;
 use super::columns::{MARKS, TableColumns, is_left_aligned, placed};
 use super::empty;
 use super::row::RowPainter;
+use super::scale::Scale;
 use crate::comparison::Column;
 use crate::text::{self, visible};
 use crate::tui::state::{OpenComparison, Pane};
@@ -42,7 +43,8 @@ pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
         state.page = height;
     }
     add_targets(inner, &columns, open, canvas);
-    let mut lines = vec![head(&columns, open, theme)];
+    let scale = Scale::of(&open.view);
+    let mut lines = vec![head(&columns, scale, open, theme)];
     if shown.is_empty() {
         let reasons = empty::reasons(open).into_iter();
         lines.extend(reasons.map(|line| Line::styled(line, theme.warning)));
@@ -51,6 +53,7 @@ pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
         open,
         columns: &columns,
         theme,
+        scale,
     };
     let seen = shown.iter().enumerate().skip(canvas.state.table_top);
     let seen = seen.take(height);
@@ -110,7 +113,12 @@ fn arrow(open: &OpenComparison) -> &'static str {
     }
 }
 
-fn head(columns: &TableColumns, open: &OpenComparison, theme: &Theme) -> Line<'static> {
+fn head(
+    columns: &TableColumns,
+    scale: Scale,
+    open: &OpenComparison,
+    theme: &Theme,
+) -> Line<'static> {
     let title = |column: Column| {
         let arrow = if open.view.order().column == column {
             arrow(open)
@@ -127,8 +135,13 @@ fn head(columns: &TableColumns, open: &OpenComparison, theme: &Theme) -> Line<'s
             // A title with its arrow may take the gap.
             text::align_right(&title(column), column.width())
         };
-        if column == Column::Ratio {
-            text += &" ".repeat(columns.bar);
+        if let Some(half) = columns.half_bar().filter(|_| column == Column::Ratio) {
+            let (left, right) = scale.ends();
+            let (left, right) = (
+                text::align_left(&left, half),
+                text::align_right(&right, half),
+            );
+            text += &text::align_left(&format!(" {left}│{right}"), columns.bar);
         }
     }
     Line::styled(text, theme.title)

@@ -5,6 +5,7 @@ mod draw;
 mod empty;
 mod name;
 mod row;
+mod scale;
 mod shape;
 
 pub use columns::TableColumns;
