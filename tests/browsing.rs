@@ -376,3 +376,38 @@ fn esc_leads_back_step_by_step() {
     session.press("<Esc>");
     assert_eq!(session.open().view.group, 0);
 }
+
+#[test]
+fn groups_are_tags_or_families() {
+    let mut session = Session::demo(120, 40);
+    assert!(session.text().contains("▸ All ") && session.text().contains(" F families ┘"));
+    session.press("F<Tab>j");
+    let text = session.text();
+    assert!(
+        text.contains("┌ Families ") && text.contains(" F tags ┘"),
+        "{text}"
+    );
+    assert!(text.contains("▸ async "), "{text}");
+    assert!(text.contains("Time: family async, "), "{text}");
+    let names = session.shown_names();
+    assert!(
+        names.len() > 1 && names.iter().all(|name| name.starts_with("async_")),
+        "{names:?}"
+    );
+    session.press("F");
+    assert!(session.text().contains("▸ All "), "{}", session.text());
+}
+
+#[test]
+fn narrow_screens_have_the_groups_in_a_line_or_as_a_list() {
+    let mut session = Session::demo(119, 30);
+    let group = |session: &mut Session| session.text().lines().nth(1).expect("a line").to_owned();
+    assert_eq!(
+        group(&mut session),
+        "Group  All  1.05x faster  76 benchmarks   9 groups (Tab)"
+    );
+    session.press("F");
+    assert!(group(&mut session).starts_with("Family  All  1.05x faster"));
+    session.press("<Tab>");
+    assert!(session.text().contains("┌ Families "), "{}", session.text());
+}

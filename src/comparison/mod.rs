@@ -45,7 +45,7 @@ pub use context::ViewContext;
 pub use counts::Counts;
 pub use detail::{Detail, Point, SideSamples};
 pub use evidence::Evidence;
-pub use groups::{Group, GroupKind};
+pub use groups::{Group, GroupKind, Grouping};
 pub use headline::{Cause, Disagreement, Headline, Sentence, Topic};
 pub use incomparable::Incomparable;
 pub use influence::InfluentialRows;

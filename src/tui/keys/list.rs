@@ -100,6 +100,8 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "include all excluded benchmarks again";
         &[Comparison], &[Char('p')] => table(TableAction::ToggleExclusions),
             "count the benchmarks that bench_runner excludes (°), or exclude them again";
+        &[Comparison], &[Char('F')] => table(TableAction::ToggleGrouping),
+            "group the benchmarks by tag or by family: the first word of the name";
         &[Comparison], &[Code(Tab)] => table(TableAction::NextPane),
             "next pane: benchmarks, groups, verdict", hint "pane";
         &[Comparison], &[Code(BackTab)] => table(TableAction::PreviousPane),

@@ -73,6 +73,8 @@ pub enum TableAction {
     IncludeAll,
     /// Counts the published exclusions in bench_runner's numbers, or applies them again.
     ToggleExclusions,
+    /// Groups the benchmarks by tag or by family.
+    ToggleGrouping,
     /// Scrolls the columns to the left; the name stays.
     ScrollLeft,
     /// Scrolls the columns to the right; the name stays.

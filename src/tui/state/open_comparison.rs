@@ -151,6 +151,13 @@ impl OpenComparison {
         }
     }
 
+    /// Makes the groups tags if they are families, and families if they are tags, and shows all rows.
+    pub fn toggle_grouping(&mut self) {
+        let grouping = self.view.grouping().other();
+        self.view.set_grouping(grouping, &self.comparison);
+        self.update_view();
+    }
+
     /// Sorts the rows, and selects the first one.
     pub fn sort(&mut self, order: Order) {
         self.view.set_order(order);
@@ -220,6 +227,7 @@ impl OpenComparison {
         lost.extend(excluded.iter().filter(is_lost).cloned());
         let mut view = View::before_update(&comparison);
         view.take_choices(&self.view, excluded.iter().filter_map(place).collect());
+        view.set_grouping(self.view.grouping(), &comparison);
         let group = self.view.groups[self.view.group].group.kind.clone();
         if !view.choose_group(&group) {
             lost.push(format!("the group {}", group.name()));
