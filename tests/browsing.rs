@@ -411,3 +411,50 @@ fn narrow_screens_have_the_groups_in_a_line_or_as_a_list() {
     session.press("<Tab>");
     assert!(session.text().contains("┌ Families "), "{}", session.text());
 }
+
+#[test]
+fn the_docked_benchmark_follows_the_selection_where_there_is_room() {
+    let mut session = Session::demo(160, 40);
+    let title = |session: &Session| format!("┐┌ {} ", session.selected_name());
+    let names = session.shown_names().len();
+    let rows = |session: &mut Session| session.text().matches("x slower ").count();
+    let before = rows(&mut session);
+    session.press("o");
+    assert!(
+        session.text().contains(&title(&session)),
+        "{}",
+        session.text()
+    );
+    assert!(rows(&mut session) >= before, "no benchmark gives way to it");
+    session.press("jj");
+    assert!(
+        session.text().contains(&title(&session)),
+        "{}",
+        session.text()
+    );
+    // The page of the table is still that of the table.
+    session.press("<C-d>");
+    assert!(session.open().selected > 5);
+    session.size.0 = 159;
+    assert!(
+        !session.text().contains(&title(&session)),
+        "{}",
+        session.text()
+    );
+    session.size.0 = 200;
+    session.press("rm");
+    assert!(
+        session.text().contains(&title(&session)),
+        "{}",
+        session.text()
+    );
+    session.press("/nosuchname<Enter>");
+    assert_eq!(session.shown_names().len(), 0);
+    session.press("<Esc>o");
+    assert_eq!(session.shown_names().len(), names);
+    assert!(
+        !session.text().contains(&title(&session)),
+        "{}",
+        session.text()
+    );
+}

@@ -84,6 +84,8 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "scroll the columns to the right";
         &[Comparison], &[Code(Enter)] => screen(ScreenAction::Accept),
             "open the benchmark", hint "open", in TABLE;
+        &[Comparison], &[Char('o')] => table(TableAction::ToggleDock),
+            "open the selected benchmark beside the table, from 160 columns on, or close it";
         &[Comparison], &[Code(Enter)] => screen(ScreenAction::Accept),
             "in the groups: go to the benchmarks of the group", hint "benchmarks", in GROUPS;
         &[Comparison], &[Code(Enter)] => screen(ScreenAction::Accept),

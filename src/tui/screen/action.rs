@@ -75,6 +75,8 @@ pub enum TableAction {
     ToggleExclusions,
     /// Groups the benchmarks by tag or by family.
     ToggleGrouping,
+    /// Shows the selected benchmark beside the table, or hides it.
+    ToggleDock,
     /// Scrolls the columns to the left; the name stays.
     ScrollLeft,
     /// Scrolls the columns to the right; the name stays.

@@ -41,6 +41,8 @@ pub struct OpenComparison {
     pub first_column: usize,
     /// The pane that the keys act on.
     pub focus: Pane,
+    /// Whether the selected benchmark is shown beside the table, if there is room for it.
+    pub is_docked: bool,
     /// The place of the selected row among the shown rows.
     pub selected: usize,
     /// The row that was last selected, whether it is shown or not.
@@ -80,6 +82,7 @@ impl OpenComparison {
             columns: ColumnChoice::default(),
             first_column: 0,
             focus: Pane::Table,
+            is_docked: false,
             selected: 0,
             anchor: None,
             item: 0,

@@ -1,10 +1,11 @@
-//! Draws the groups on the left, the table beside them, and the verdict below.
+//! Draws the groups on the left, the table beside them with the docked benchmark, and the verdict below.
 
 use ratatui::layout::Rect;
 
 use super::layout::Places;
 use super::state::ComparisonState;
 use super::{groups, table, verdict};
+use crate::tui::screen::benchmark::draw_docked;
 use crate::tui::screen::{Draw, DrawContext};
 use crate::tui::widget::Canvas;
 
@@ -20,6 +21,9 @@ impl Draw for ComparisonState {
             groups::draw(places.groups, open, canvas);
         }
         table::draw(places.table, open, canvas);
+        if let Some(row) = open.selected_row().filter(|_| !places.dock.is_empty()) {
+            draw_docked(row, places.dock, open, canvas);
+        }
         if places.is_verdict_folded {
             verdict::folded::draw(places.verdict, open, canvas);
         } else {

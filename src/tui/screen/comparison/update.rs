@@ -98,6 +98,7 @@ fn change_table(open: &mut OpenComparison, action: TableAction, message: &mut Op
         }
         TableAction::ToggleExclusions => *message = Some(toggle_exclusions(open).to_owned()),
         TableAction::ToggleGrouping => *message = Some(toggle_grouping(open)),
+        TableAction::ToggleDock => *message = Some(toggle_dock(open).to_owned()),
         TableAction::ScrollLeft => open.first_column = open.first_column.saturating_sub(1),
         TableAction::ScrollRight => {
             let last = open.columns.shown().count().saturating_sub(1);
@@ -133,6 +134,16 @@ fn toggle_grouping(open: &mut OpenComparison) -> String {
         }
         (Grouping::Tags, _) => "groups are tags".to_owned(),
         (Grouping::Families, _) => "groups are families: names with the same first word".to_owned(),
+    }
+}
+
+/// Shows the selected benchmark beside the table, or hides it. Returns the message about it.
+fn toggle_dock(open: &mut OpenComparison) -> &'static str {
+    open.is_docked = !open.is_docked;
+    if open.is_docked {
+        "the selected benchmark is open beside the table, from 160 columns on; o closes it"
+    } else {
+        "the benchmark beside the table is closed"
     }
 }
 
