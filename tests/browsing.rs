@@ -458,3 +458,29 @@ fn the_docked_benchmark_follows_the_selection_where_there_is_room() {
         session.text()
     );
 }
+
+#[test]
+fn a_menu_does_not_cover_the_column_it_is_about() {
+    for (width, keys) in [
+        (80, "s"),
+        (100, "s"),
+        (200, "s"),
+        (100, "cjj"),
+        (200, "cjj"),
+        (200, "sqs"),
+    ] {
+        let mut session = Session::demo(width, 30);
+        session.press(keys);
+        let text = session.text();
+        let shown = text
+            .matches(if keys == "sqs" { "q▲" } else { "Ratio▼" })
+            .count();
+        assert_eq!(shown, 1, "{width} {keys}: {text}");
+        if keys != "sqs" {
+            assert!(
+                text.matches("x slower ").count() > 12,
+                "{width} {keys}: {text}"
+            );
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! The layout of a table row: its columns and their widths.
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 
 use crate::comparison::Column;
@@ -127,6 +129,22 @@ impl TableColumns {
     /// The columns of the table in `area`, which includes its border.
     pub fn of_table(area: Rect, open: &OpenComparison) -> Self {
         Self::new(usize::from(area.width).saturating_sub(2), open)
+    }
+
+    /// Where a column is on the screen if the table is in `area`; `None` if it is not visible.
+    #[must_use]
+    pub fn place(&self, column: Column, area: Rect) -> Option<Range<u16>> {
+        let mut start = usize::from(area.x) + 1;
+        for &other in [Column::Benchmark].iter().chain(&self.columns) {
+            let end = start + self.width(other);
+            if other == column {
+                let edge = usize::from(area.right().saturating_sub(1));
+                // Both are within the area.
+                return Some(start.min(edge) as u16..end.min(edge) as u16);
+            }
+            start = end;
+        }
+        None
     }
 
     /// How many chosen columns are not visible, and on which side: `← +2 · +4 columns →`. Empty if all are.
