@@ -7,7 +7,7 @@ use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::comparison::{Column, OutputFormat};
+use crate::comparison::{Column, Grouping, OutputFormat};
 use crate::suite::MAX_BYTES;
 use crate::text::visible_lines;
 use crate::tui::ThemeName;
@@ -127,9 +127,12 @@ pub struct ViewArgs {
     /// A column, perhaps with a - before it
     #[arg(long, value_name = "COLUMN", allow_hyphen_values = true, help = sort_help())]
     pub sort: Option<String>,
-    /// Only the benchmarks of this tag; '' for those without one
-    #[arg(long, value_name = "TAG")]
+    /// Only the benchmarks of this tag or family; '' for those without one
+    #[arg(long, value_name = "NAME")]
     pub group: Option<String>,
+    /// tags, or families: names that begin with the same word [default: tags]
+    #[arg(long, value_name = "GROUPS", hide_possible_values = true)]
+    pub group_by: Option<Grouping>,
     /// Take a benchmark out of every number, as x does (repeatable)
     #[arg(long, value_name = "NAME")]
     pub without: Vec<String>,
@@ -237,6 +240,16 @@ pub enum HeaderChoice {
     Auto,
     Always,
     Never,
+}
+
+impl ValueEnum for Grouping {
+    fn value_variants<'a>() -> &'a [Self] {
+        Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
 }
 
 impl ValueEnum for OutputFormat {

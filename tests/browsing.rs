@@ -203,8 +203,12 @@ fn columns_are_hidden_ordered_scrolled_and_brought_back() {
     session.press("llll");
     let scrolled = heads(&mut session);
     assert!(
-        scrolled.contains("Benchmark") && !scrolled.contains("Ratio▼"),
+        scrolled.contains("Benchmark") && !scrolled.contains("Reference"),
         "{scrolled}"
+    );
+    assert!(
+        scrolled.contains("Ratio▼"),
+        "the column of the order stays: {scrolled}"
     );
     assert!(scrolled.contains("95% CI"), "{scrolled}");
     session.press(&"l".repeat(40));
@@ -215,6 +219,37 @@ fn columns_are_hidden_ordered_scrolled_and_brought_back() {
     );
     session.press(&"h".repeat(40));
     assert_eq!(heads(&mut session), all);
+}
+
+#[test]
+fn columns_that_are_not_visible_are_announced_and_marked() {
+    let mut session = Session::demo(100, 30);
+    assert!(
+        session.text().contains(" +13 columns → ┐"),
+        "{}",
+        session.text()
+    );
+    session.press("ll");
+    assert!(session.text().contains(" ← +2 · +"), "{}", session.text());
+    session.press("c");
+    let text = session.text();
+    assert!(text.contains("[x]  Ratio                 ratio "), "{text}");
+    assert!(
+        text.contains("[x]  q (no room)           q-value "),
+        "{text}"
+    );
+    session.size = (300, 30);
+    assert!(!session.text().contains("(no room)"));
+    assert!(!session.text().contains("columns →"));
+}
+
+#[test]
+fn the_column_of_the_order_is_visible_if_it_is_not_chosen() {
+    let mut session = Session::demo(80, 24);
+    session.press("cjj <Esc>");
+    assert!(session.text().contains("Ratio▼"), "{}", session.text());
+    session.press("sn");
+    assert!(!session.text().contains("Ratio"), "{}", session.text());
 }
 
 #[test]
@@ -340,4 +375,112 @@ fn esc_leads_back_step_by_step() {
     );
     session.press("<Esc>");
     assert_eq!(session.open().view.group, 0);
+}
+
+#[test]
+fn groups_are_tags_or_families() {
+    let mut session = Session::demo(120, 40);
+    assert!(session.text().contains("▸ All ") && session.text().contains(" F families ┘"));
+    session.press("F<Tab>j");
+    let text = session.text();
+    assert!(
+        text.contains("┌ Families ") && text.contains(" F tags ┘"),
+        "{text}"
+    );
+    assert!(text.contains("▸ async "), "{text}");
+    assert!(text.contains("Time: family async, "), "{text}");
+    let names = session.shown_names();
+    assert!(
+        names.len() > 1 && names.iter().all(|name| name.starts_with("async_")),
+        "{names:?}"
+    );
+    session.press("F");
+    assert!(session.text().contains("▸ All "), "{}", session.text());
+}
+
+#[test]
+fn narrow_screens_have_the_groups_in_a_line_or_as_a_list() {
+    let mut session = Session::demo(119, 30);
+    let group = |session: &mut Session| session.text().lines().nth(1).expect("a line").to_owned();
+    assert_eq!(
+        group(&mut session),
+        "Group  All  1.05x faster  76 benchmarks   9 groups (Tab)"
+    );
+    session.press("F");
+    assert!(group(&mut session).starts_with("Family  All  1.05x faster"));
+    session.press("<Tab>");
+    assert!(session.text().contains("┌ Families "), "{}", session.text());
+}
+
+#[test]
+fn the_docked_benchmark_follows_the_selection_where_there_is_room() {
+    let mut session = Session::demo(160, 40);
+    let title = |session: &Session| format!("┐┌ {} ", session.selected_name());
+    let names = session.shown_names().len();
+    let rows = |session: &mut Session| session.text().matches("x slower ").count();
+    let before = rows(&mut session);
+    session.press("o");
+    assert!(
+        session.text().contains(&title(&session)),
+        "{}",
+        session.text()
+    );
+    assert!(rows(&mut session) >= before, "no benchmark gives way to it");
+    session.press("jj");
+    assert!(
+        session.text().contains(&title(&session)),
+        "{}",
+        session.text()
+    );
+    // The page of the table is still that of the table.
+    session.press("<C-d>");
+    assert!(session.open().selected > 5);
+    session.size.0 = 159;
+    assert!(
+        !session.text().contains(&title(&session)),
+        "{}",
+        session.text()
+    );
+    session.size.0 = 200;
+    session.press("rm");
+    assert!(
+        session.text().contains(&title(&session)),
+        "{}",
+        session.text()
+    );
+    session.press("/nosuchname<Enter>");
+    assert_eq!(session.shown_names().len(), 0);
+    session.press("<Esc>o");
+    assert_eq!(session.shown_names().len(), names);
+    assert!(
+        !session.text().contains(&title(&session)),
+        "{}",
+        session.text()
+    );
+}
+
+#[test]
+fn a_menu_does_not_cover_the_column_it_is_about() {
+    for (width, keys) in [
+        (80, "s"),
+        (100, "s"),
+        (200, "s"),
+        (100, "cjj"),
+        (200, "cjj"),
+        (200, "sqs"),
+    ] {
+        let mut session = Session::demo(width, 30);
+        session.press(keys);
+        let text = session.text();
+        let shown = text
+            .matches(if keys == "sqs" { "q▲" } else { "Ratio▼" })
+            .count();
+        assert_eq!(shown, 1, "{width} {keys}: {text}");
+        if keys != "sqs" {
+            assert!(
+                text.matches("x slower ").count() > 12,
+                "{width} {keys}: {text}"
+            );
+        }
+    }
 }

@@ -153,3 +153,11 @@ fn the_copied_command_line_has_the_columns_and_the_benchmark_that_is_open() {
     );
     assert!(line.ends_with(&format!("--benchmark={name}")));
 }
+
+#[test]
+fn the_copied_command_line_has_the_family() {
+    let mut session = Session::demo(120, 40);
+    session.press("F<Tab>j");
+    let line = copied(session.carry_out("C", Clipboard::Direct));
+    assert_eq!(line, "benchlens demo --group-by=families --group=async");
+}

@@ -32,6 +32,22 @@ fn on_disk(folder: &tempfile::TempDir, names: &[&str]) -> Session {
 }
 
 #[test]
+fn the_families_stay_while_the_sides_are_swapped_and_the_files_reloaded() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut session = on_disk(&folder, &["tree_io", "json", "tree_cpu"]);
+    session.press("F<Tab>j<Enter>");
+    for keys in ["r", "R"] {
+        session.carry_out(keys, Clipboard::Direct);
+        assert!(
+            session.text().contains("▸ tree "),
+            "{keys}: {}",
+            session.text()
+        );
+        assert_eq!(session.shown_names().len(), 2, "{keys}");
+    }
+}
+
+#[test]
 fn swapping_inverts_every_ratio_and_keeps_the_place() {
     let mut session = Session::demo(120, 40);
     session.press("/tree<Enter>jjx");

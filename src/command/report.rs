@@ -71,6 +71,7 @@ fn first_given(args: &ViewArgs) -> Option<&'static str> {
         ("--filter", args.filter.is_some()),
         ("--sort", args.sort.is_some()),
         ("--group", args.group.is_some()),
+        ("--group-by", args.group_by.is_some()),
         ("--without", !args.without.is_empty()),
         ("--memory", args.memory),
         ("--significant", args.significant),

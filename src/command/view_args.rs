@@ -6,7 +6,7 @@ use super::outcome::Error;
 use super::shell::option;
 use crate::cli::ViewArgs;
 use crate::comparison::filter::{Filter, NamedFilters};
-use crate::comparison::{Column, Comparison, Exclusions, GroupKind, Metric, Order, View};
+use crate::comparison::{Column, Comparison, Exclusions, GroupKind, Grouping, Metric, Order, View};
 use crate::text::visible;
 
 /// The view that the command line describes.
@@ -31,19 +31,7 @@ pub fn from_args(comparison: &Comparison, args: &ViewArgs) -> Result<View, Error
         })?;
         view.excluded.insert(row);
     }
-    if let Some(tag) = &args.group
-        && !choose_group(&mut view, tag)
-    {
-        let tags: Vec<&str> = comparison.by_tag().into_keys().collect();
-        let known = if tags.is_empty() {
-            "the files have no tags".to_owned()
-        } else {
-            format!("there are {}", tags.join(", "))
-        };
-        return Err(refused(format!(
-            "--group {tag}: no benchmark has this tag; {known}"
-        )));
-    }
+    choose_group(&mut view, comparison, args)?;
     if let Some(text) = &args.sort {
         let order = Order::parse(text);
         view.set_order(
@@ -58,13 +46,45 @@ pub fn from_args(comparison: &Comparison, args: &ViewArgs) -> Result<View, Error
     Ok(view)
 }
 
-fn choose_group(view: &mut View, tag: &str) -> bool {
-    let wanted = if tag.is_empty() {
-        GroupKind::Untagged
-    } else {
-        GroupKind::Tag(tag.to_owned())
+/// Chooses the group that the command line names. Without `--group-by`, it may be a tag or a family.
+fn choose_group(view: &mut View, comparison: &Comparison, args: &ViewArgs) -> Result<(), Error> {
+    let groupings: &[Grouping] = match &args.group_by {
+        Some(grouping) => std::slice::from_ref(grouping),
+        None => Grouping::ALL,
     };
-    view.choose_group(&wanted)
+    view.set_grouping(groupings[0], comparison);
+    let Some(name) = &args.group else {
+        return Ok(());
+    };
+    for &grouping in groupings {
+        view.set_grouping(grouping, comparison);
+        if view.choose_group(&grouping.kind(name)) {
+            return Ok(());
+        }
+    }
+    let what = match args.group_by {
+        None => "no benchmark has this tag, and there is no family of this name",
+        Some(Grouping::Tags) => "no benchmark has this tag",
+        Some(Grouping::Families) => "there is no family of this name",
+    };
+    let known = groupings
+        .iter()
+        .map(|&grouping| known(comparison, grouping));
+    let known: Vec<String> = known.collect();
+    let known = known.join("; ");
+    Err(refused(format!("--group {name}: {what}; {known}")))
+}
+
+/// The names of the groups.
+fn known(comparison: &Comparison, grouping: Grouping) -> String {
+    let names: Vec<&str> = match grouping {
+        Grouping::Tags => comparison.by_tag().into_keys().collect(),
+        Grouping::Families => comparison.by_family().into_keys().collect(),
+    };
+    match names[..] {
+        [] => format!("there are no {}", grouping.name()),
+        _ => format!("the {} are {}", grouping.name(), names.join(", ")),
+    }
 }
 
 /// Parses a filter. It must be valid, because its effect is not visible while it is typed on a command line.
@@ -106,11 +126,14 @@ pub fn to_words(comparison: &Comparison, view: &View) -> Vec<OsString> {
     if view.metric == Metric::Memory {
         words.push("--memory".into());
     }
+    if view.grouping() != Grouping::default() {
+        words.push(option("--group-by", view.grouping().name()));
+    }
     match &view.groups[view.group].group.kind {
         GroupKind::All => {}
-        GroupKind::Tag(tag) => words.push(option("--group", tag)),
-        // No tag is empty.
-        GroupKind::Untagged => words.push(option("--group", "")),
+        GroupKind::Tag(name) | GroupKind::Family(name) => words.push(option("--group", name)),
+        // No tag or family has an empty name.
+        GroupKind::Untagged | GroupKind::NoFamily => words.push(option("--group", "")),
     }
     if !view.filter_text.trim().is_empty() {
         words.push(option("--filter", &view.filter_text));

@@ -418,3 +418,47 @@ fn a_group_is_chosen_if_there_is_one() {
     assert!(view.choose_group(&GroupKind::All));
     assert_eq!(view.group_rows(), [0, 1]);
 }
+
+#[test]
+fn families_are_names_with_the_same_first_word() {
+    let names = [
+        "json_loads",
+        "2to3",
+        "json",
+        "tree_io",
+        "jsonx",
+        "_",
+        "tree_cpu",
+        "_x",
+        "json_dumps",
+    ];
+    let rows = names.map(|name| (name, VALUES));
+    let comparison = compare(&rows, &rows).expect("they share benchmarks");
+    let families: Vec<(&str, Vec<usize>)> = comparison.by_family().into_iter().collect();
+    assert_eq!(families, [("json", vec![0, 2, 8]), ("tree", vec![3, 6])]);
+    let groups = comparison.groups(Grouping::Families);
+    let names: Vec<&str> = groups.iter().map(|group| group.kind.name()).collect();
+    assert_eq!(names, ["All", "json", "tree", "(others)"]);
+    assert_eq!(groups[3].rows, [1, 4, 5, 7]);
+}
+
+#[test]
+fn the_verdict_of_a_family_is_that_of_its_rows() {
+    let rows = [("a_x", VALUES), ("b", VALUES), ("a_y", VALUES)];
+    let comparison = compare(&rows, &[("a_x", HALF), ("b", VALUES), ("a_y", HALF)]);
+    let comparison = comparison.expect("they share benchmarks");
+    let mut view = View::new(&comparison);
+    view.set_grouping(Grouping::Families, &comparison);
+    assert!(view.choose_group(&GroupKind::Family("a".to_owned())));
+    view.update(&comparison);
+    assert_eq!(view.group_rows(), [0, 2]);
+    assert_eq!(
+        view.verdict,
+        comparison.verdict(&[0, 2], Exclusions::Applied)
+    );
+    assert_eq!(view.groups[1].mean, view.verdict.pyperf_mean);
+    assert_eq!(view.scope(&comparison), "family a, 2 rows");
+    view.set_grouping(Grouping::Tags, &comparison);
+    view.update(&comparison);
+    assert_eq!(view.group_rows(), [0, 1, 2], "all rows again");
+}

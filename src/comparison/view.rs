@@ -7,7 +7,7 @@ use super::comparison::Comparison;
 use super::context::ViewContext;
 use super::counts::Counts;
 use super::filter::{Filter, Match, NamedFilters};
-use super::groups::{Group, GroupKind};
+use super::groups::{Group, GroupKind, Grouping};
 use super::headline::{Headline, Sentence};
 use super::measure::Change;
 use super::metric::Metric;
@@ -44,6 +44,8 @@ struct ComputedFor {
 pub struct View {
     /// The metric that is compared.
     pub metric: Metric,
+    /// What the groups are.
+    grouping: Grouping,
     /// Index of the chosen group.
     pub group: usize,
     /// The order for each metric.
@@ -79,6 +81,8 @@ pub struct View {
     pub verdict: Verdict,
     /// How the same rows changed by the metric.
     pub counts: Counts,
+    /// The size of the change, |ln ratio|, that nearly all shown rows stay within.
+    pub spread: f64,
     /// How many rows in view were tested by the metric. A filter by what was measured is ignored: it does not reduce the
     /// number of tests.
     pub tested: usize,
@@ -98,9 +102,9 @@ impl View {
     /// The same view, before its first [`View::update`].
     #[must_use]
     pub fn before_update(comparison: &Comparison) -> Self {
-        let groups = comparison.groups().into_iter();
         Self {
             metric: Metric::Time,
+            grouping: Grouping::default(),
             group: 0,
             orders: [Order::default(); Metric::ALL.len()],
             filter_text: String::new(),
@@ -110,7 +114,7 @@ impl View {
             exclusions: Exclusions::Applied,
             show_insignificant: true,
             computed_for: None,
-            groups: groups.map(|group| GroupRow { mean: None, group }).collect(),
+            groups: groups(comparison, Grouping::default()),
             shown: Vec::new(),
             filtered: 0,
             unknown: 0,
@@ -119,6 +123,7 @@ impl View {
             // For no rows; the update computes the real verdict.
             verdict: comparison.verdict(&[], Exclusions::Applied),
             counts: Counts::default(),
+            spread: 0.0,
             tested: 0,
             sentences: Vec::new(),
         }
@@ -159,6 +164,22 @@ impl View {
         self.group_rows().iter().filter(passes).count()
     }
 
+    /// What the groups are.
+    #[must_use]
+    pub fn grouping(&self) -> Grouping {
+        self.grouping
+    }
+
+    /// Makes the groups tags or families, and chooses all rows. [`View::update`] computes their means.
+    pub fn set_grouping(&mut self, grouping: Grouping, comparison: &Comparison) {
+        if grouping != self.grouping {
+            self.grouping = grouping;
+            self.group = 0;
+            self.groups = groups(comparison, grouping);
+            self.computed_for = None;
+        }
+    }
+
     /// Chooses the group of this kind, and returns whether there is one.
     pub fn choose_group(&mut self, kind: &GroupKind) -> bool {
         let place = self.groups.iter().position(|row| row.group.kind == *kind);
@@ -166,7 +187,7 @@ impl View {
         place.is_some()
     }
 
-    /// Takes over the choices from a view of another comparison, except the group. `excluded` are rows of this
+    /// Takes over the choices from a view of another comparison, except the groups. `excluded` are rows of this
     /// comparison.
     pub fn take_choices(&mut self, other: &Self, excluded: BTreeSet<usize>) {
         self.metric = other.metric;
@@ -247,6 +268,7 @@ impl View {
         if !is_sorted {
             let mut shown = unsorted.clone();
             self.context(comparison).sort(&mut shown, order);
+            self.spread = comparison.spread(&shown, self.metric);
             self.shown = shown;
         }
         if same.is_none_or(|last| last.excluded != self.excluded) {
@@ -344,6 +366,8 @@ impl View {
             GroupKind::All => "all".to_owned(),
             GroupKind::Tag(tag) => tag.clone(),
             GroupKind::Untagged => "without a tag".to_owned(),
+            GroupKind::Family(family) => format!("family {family}"),
+            GroupKind::NoFamily => "without a family".to_owned(),
         };
         if !self.filter.is_empty() {
             scope.push_str(", filter ");
@@ -366,4 +390,9 @@ impl View {
             wording::count(self.verdict.rows, "benchmark")
         )
     }
+}
+
+fn groups(comparison: &Comparison, grouping: Grouping) -> Vec<GroupRow> {
+    let groups = comparison.groups(grouping).into_iter();
+    groups.map(|group| GroupRow { mean: None, group }).collect()
 }

@@ -125,3 +125,45 @@ fn only_the_published_markdown_has_a_header() {
     let message = Folder::new().refusal(&[&arguments[..], &["--header", "always"]].concat());
     assert_holds_all(&message, &["--header"]);
 }
+
+#[test]
+fn a_group_is_a_tag_or_a_family() {
+    let rows = |arguments: &[&str]| {
+        let arguments = [&["demo", "--sort", "name"], arguments].concat();
+        let text = Folder::new().report(&arguments);
+        let line = text.lines().find(|line| line.starts_with("Rows "));
+        line.unwrap_or_default()
+            .trim_start_matches("Rows")
+            .trim()
+            .to_owned()
+    };
+    assert_eq!(rows(&["--group", "asyncio"]), "asyncio, 6 rows");
+    assert_eq!(rows(&["--group", "sqlglot"]), "family sqlglot, 3 rows");
+    assert_eq!(
+        rows(&["--group", "regex"]),
+        "regex, 4 rows",
+        "a tag before a family"
+    );
+    let family = rows(&["--group-by", "families", "--group", "regex"]);
+    assert_eq!(family, "family regex, 4 rows");
+    let others = rows(&["--group-by", "families", "--group", ""]);
+    assert!(others.starts_with("without a family, "), "{others}");
+    for (arguments, expected) in [
+        (
+            &["--group", "nosuch"][..],
+            "no benchmark has this tag, and there is no family of this name; the tags are apps,",
+        ),
+        (
+            &["--group-by", "families", "--group", "apps"],
+            "there is no family of this name; the families are ",
+        ),
+        (
+            &["--group-by", "tags", "--group", "sqlglot"],
+            "no benchmark has this tag; the tags are ",
+        ),
+        (&["--group-by", "words"], "tags, families"),
+    ] {
+        let message = Folder::new().refusal(&[&["demo"], arguments].concat());
+        assert!(message.contains(expected), "{message}");
+    }
+}

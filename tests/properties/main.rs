@@ -21,7 +21,7 @@ fn config(cases: u32) -> ProptestConfig {
 }
 
 /// Keys that lead to every screen.
-const SCREENS: [&str; 19] = [
+const SCREENS: [&str; 20] = [
     "",
     "<Enter>",
     "<Enter>G",
@@ -38,6 +38,7 @@ const SCREENS: [&str; 19] = [
     "<Tab>",
     "<Tab>jj",
     "x",
+    "oj",
     "m<Enter>",
     ":a",
     "?/e<Enter>nn",

@@ -84,6 +84,8 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "scroll the columns to the right";
         &[Comparison], &[Code(Enter)] => screen(ScreenAction::Accept),
             "open the benchmark", hint "open", in TABLE;
+        &[Comparison], &[Char('o')] => table(TableAction::ToggleDock),
+            "open the selected benchmark beside the table, from 160 columns on, or close it";
         &[Comparison], &[Code(Enter)] => screen(ScreenAction::Accept),
             "in the groups: go to the benchmarks of the group", hint "benchmarks", in GROUPS;
         &[Comparison], &[Code(Enter)] => screen(ScreenAction::Accept),
@@ -100,6 +102,8 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "include all excluded benchmarks again";
         &[Comparison], &[Char('p')] => table(TableAction::ToggleExclusions),
             "count the benchmarks that bench_runner excludes (°), or exclude them again";
+        &[Comparison], &[Char('F')] => table(TableAction::ToggleGrouping),
+            "group the benchmarks by tag or by family: the first word of the name";
         &[Comparison], &[Code(Tab)] => table(TableAction::NextPane),
             "next pane: benchmarks, groups, verdict", hint "pane";
         &[Comparison], &[Code(BackTab)] => table(TableAction::PreviousPane),

@@ -73,6 +73,10 @@ pub enum TableAction {
     IncludeAll,
     /// Counts the published exclusions in bench_runner's numbers, or applies them again.
     ToggleExclusions,
+    /// Groups the benchmarks by tag or by family.
+    ToggleGrouping,
+    /// Shows the selected benchmark beside the table, or hides it.
+    ToggleDock,
     /// Scrolls the columns to the left; the name stays.
     ScrollLeft,
     /// Scrolls the columns to the right; the name stays.

@@ -41,6 +41,8 @@ pub struct OpenComparison {
     pub first_column: usize,
     /// The pane that the keys act on.
     pub focus: Pane,
+    /// Whether the selected benchmark is shown beside the table, if there is room for it.
+    pub is_docked: bool,
     /// The place of the selected row among the shown rows.
     pub selected: usize,
     /// The row that was last selected, whether it is shown or not.
@@ -80,6 +82,7 @@ impl OpenComparison {
             columns: ColumnChoice::default(),
             first_column: 0,
             focus: Pane::Table,
+            is_docked: false,
             selected: 0,
             anchor: None,
             item: 0,
@@ -151,6 +154,13 @@ impl OpenComparison {
         }
     }
 
+    /// Makes the groups tags if they are families, and families if they are tags, and shows all rows.
+    pub fn toggle_grouping(&mut self) {
+        let grouping = self.view.grouping().other();
+        self.view.set_grouping(grouping, &self.comparison);
+        self.update_view();
+    }
+
     /// Sorts the rows, and selects the first one.
     pub fn sort(&mut self, order: Order) {
         self.view.set_order(order);
@@ -220,6 +230,7 @@ impl OpenComparison {
         lost.extend(excluded.iter().filter(is_lost).cloned());
         let mut view = View::before_update(&comparison);
         view.take_choices(&self.view, excluded.iter().filter_map(place).collect());
+        view.set_grouping(self.view.grouping(), &comparison);
         let group = self.view.groups[self.view.group].group.kind.clone();
         if !view.choose_group(&group) {
             lost.push(format!("the group {}", group.name()));

@@ -215,7 +215,7 @@ fn the_folded_groups_give_a_long_name_a_third_of_the_line() {
     screen.send("\tj\r");
     assert_eq!(
         screen.lines()[screen.line_of("Group ")],
-        "Group  a_tag_with_a_very_l…  1.20x slower  1 row   2 groups…"
+        "Group  a_tag_with_a_very_l…  1.20x slower  1 benchmark   2 …"
     );
 }
 
@@ -319,6 +319,24 @@ fn both_means_have_the_colour_of_their_direction() {
             assert_eq!(Some(cell.fg), strong, "{label} {ratio}");
         }
     }
+}
+
+#[test]
+fn a_large_count_has_a_gap_before_it() {
+    let side = |file: &str, factor: f64| {
+        let of = |index: u32| {
+            let row = json!({"metadata": {"name": format!("b{index}"), "tags": ["a_long_tag"]}, "runs": [{"values": [factor]}]});
+            row
+        };
+        suite(file, &json!({}), &(0..10_080).map(of).collect::<Vec<_>>())
+    };
+    let results = Results::of_suites(
+        side("ref.json", 1.0),
+        side("head.json", 1.65),
+        Config::default(),
+    );
+    let text = Screen::new(results, (120, 40)).text();
+    assert!(text.contains("1.65x slower 10080│"), "{text}");
 }
 
 #[test]

@@ -13,7 +13,7 @@ mod scroll_pane;
 pub use canvas::{Canvas, FrameState, Target};
 pub use fit::fitted;
 pub use lines::{LABEL_WIDTH, LineBuilder};
-pub use menu::{MenuItem, Popup, draw_menu};
+pub use menu::{Menu, MenuItem, Popup};
 pub use pane::pane;
 pub use prompt::{Prompt, cursor, edit, insert};
 pub use scroll::{scrolled, scrolled_by_half};

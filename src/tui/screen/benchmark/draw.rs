@@ -33,7 +33,12 @@ impl Draw for BenchmarkState {
     }
 }
 
-fn lines(row: usize, area: Rect, open: &OpenComparison, theme: &Theme) -> Vec<Line<'static>> {
+pub(super) fn lines(
+    row: usize,
+    area: Rect,
+    open: &OpenComparison,
+    theme: &Theme,
+) -> Vec<Line<'static>> {
     let (comparison, metric) = (&open.comparison, open.view.metric);
     let influence = open.view.influences.get(row).copied().flatten();
     let detail = comparison.detail(metric, row, influence);
@@ -52,7 +57,7 @@ fn lines(row: usize, area: Rect, open: &OpenComparison, theme: &Theme) -> Vec<Li
     lines.finish()
 }
 
-fn title(row: usize, open: &OpenComparison) -> String {
+pub(super) fn title(row: usize, open: &OpenComparison) -> String {
     let benchmark = &open.comparison.rows[row];
     let metric = match open.view.metric {
         Metric::Time => "",

@@ -1,10 +1,11 @@
-//! Draws the headline, the groups on the left, the table beside them, and the verdict below.
+//! Draws the headline, the groups on the left, the table beside them with the docked benchmark, and the verdict below.
 
 use ratatui::layout::Rect;
 
 use super::layout::Places;
 use super::state::ComparisonState;
 use super::{groups, headline, table, verdict};
+use crate::tui::screen::benchmark::draw_docked;
 use crate::tui::screen::{Draw, DrawContext};
 use crate::tui::widget::Canvas;
 
@@ -21,6 +22,9 @@ impl Draw for ComparisonState {
             groups::draw(places.groups, open, canvas);
         }
         table::draw(places.table, open, canvas);
+        if let Some(row) = open.selected_row().filter(|_| !places.dock.is_empty()) {
+            draw_docked(row, places.dock, open, canvas);
+        }
         if !places.verdict.is_empty() {
             verdict::draw(places.verdict, open, canvas);
         }

@@ -1,16 +1,16 @@
-//! The groups: each tag's geometric mean and number of benchmarks, and which one the table shows.
+//! The groups: the geometric mean of each tag or family and number of benchmarks, and which one the table shows.
 
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use crate::comparison::{GroupRow, Metric, wording};
+use crate::comparison::{GroupRow, Grouping, Metric, wording};
 use crate::text::{self, visible};
 use crate::tui::state::{OpenComparison, Pane};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, Target, pane, scrolled};
 
-const COUNT_WIDTH: usize = 4;
+const MIN_COUNT_WIDTH: usize = 4;
 
 pub(super) fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
     if area.is_empty() {
@@ -18,7 +18,13 @@ pub(super) fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_
     }
     let (theme, state) = (canvas.theme, &mut *canvas.state);
     let is_focused = open.focus == Pane::Groups;
-    let block = pane(" Groups ", is_focused, theme);
+    let grouping = open.view.grouping();
+    let other = format!(" F {} ", grouping.other().name());
+    let title = match grouping {
+        Grouping::Tags => " Groups ",
+        Grouping::Families => " Families ",
+    };
+    let block = pane(title, is_focused, theme).title_bottom(Line::raw(other).right_aligned());
     let inner = block.inner(area);
     let height = usize::from(inner.height);
     let (groups, chosen) = (&open.view.groups, open.view.group);
@@ -39,8 +45,12 @@ pub(super) fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_
         .enumerate()
         .skip(state.groups_top)
         .take(height);
+    // The first group, all benchmarks, has the largest count.
+    let largest = groups.first().map_or(0, |all| all.group.rows.len());
+    let count_width = MIN_COUNT_WIDTH.max(largest.to_string().len() + 1);
     let line = |(index, group): (usize, &GroupRow)| {
         let line = GroupLine {
+            count_width,
             group,
             is_chosen: index == chosen,
             metric: open.view.metric,
@@ -57,6 +67,7 @@ struct GroupLine<'g> {
     group: &'g GroupRow,
     is_chosen: bool,
     metric: Metric,
+    count_width: usize,
 }
 
 impl GroupLine<'_> {
@@ -65,7 +76,7 @@ impl GroupLine<'_> {
         let mean = group.mean.map(|mean| wording::ratio_of(metric, mean));
         let mean = mean.unwrap_or_default();
         let mean_style = group.mean.map_or(theme.text, |mean| theme.mean(mean));
-        let for_name = width.saturating_sub(2 + COUNT_WIDTH);
+        let for_name = width.saturating_sub(2 + self.count_width);
         let name = text::truncated(
             &visible(group.group.kind.name()),
             for_name.saturating_sub(text::width(&mean) + 1),
@@ -81,7 +92,7 @@ impl GroupLine<'_> {
             Span::styled(cursor, theme.focused_border),
             Span::styled(name, style),
             Span::styled(text::align_right(&mean, for_mean), mean_style),
-            Span::styled(text::align_right(&count, COUNT_WIDTH), theme.faint),
+            Span::styled(text::align_right(&count, self.count_width), theme.faint),
         ])
     }
 }
@@ -97,14 +108,17 @@ pub(super) fn draw_folded(area: Rect, open: &OpenComparison, canvas: &mut Canvas
     let mean = chosen.mean.map(|mean| wording::ratio_of(view.metric, mean));
     let mean = mean.unwrap_or_default();
     let mean_style = chosen.mean.map_or(theme.text, |mean| theme.mean(mean));
+    let (label, groups) = match view.grouping() {
+        Grouping::Tags => ("Group  ", "groups"),
+        Grouping::Families => ("Family  ", "families"),
+    };
     let others = match view.filter_text.trim() {
-        "" => format!("   {} groups (Tab)", view.groups.len()),
+        "" => format!("   {} {groups} (Tab)", view.groups.len()),
         filter => format!("   filter: {}", visible(filter)),
     };
     let name = text::truncated(&visible(chosen.group.kind.name()), width / 3);
     let name = format!("{name}  ");
-    let rows = format!("  {}", wording::count(chosen.group.rows.len(), "row"));
-    let label = "Group  ";
+    let rows = format!("  {}", wording::count(chosen.group.rows.len(), "benchmark"));
     let parts = [label, &name, &mean, &rows];
     let used: usize = parts.iter().map(|part| text::width(part)).sum();
     let others = text::truncated(&others, width.saturating_sub(used));

@@ -13,6 +13,9 @@ use crate::tui::theme::Theme;
 const ROOM_FOR_GROUPS: u16 = 120;
 /// Below this height, the open verdict takes lines from the table and the groups.
 const CROWDED: u16 = 11;
+/// From this width on, the selected benchmark fits beside the table.
+const ROOM_FOR_DOCK: u16 = 160;
+const MAX_DOCK_WIDTH: u16 = 100;
 const GROUPS_WIDTH: u16 = 30;
 const MIN_TABLE_WIDTH: u16 = 40;
 /// The border of the table and its header.
@@ -28,6 +31,8 @@ pub(super) struct Places {
     pub groups: Rect,
     pub are_groups_folded: bool,
     pub table: Rect,
+    /// The selected benchmark, if it is docked. Empty if it is not, or if there is no room for it.
+    pub dock: Rect,
     pub verdict: Rect,
 }
 
@@ -71,13 +76,24 @@ impl Places {
         } else {
             GROUPS_WIDTH
         };
-        let [side, table] =
-            Layout::horizontal([Constraint::Length(sidebar), Constraint::Fill(1)]).areas(middle);
+        let dock = if open.is_docked && area.width >= ROOM_FOR_DOCK {
+            // Two fifths of the room beside the groups, and enough for the table to have its bars.
+            (area.width - sidebar) * 2 / 5 + 2
+        } else {
+            0
+        };
+        let [side, table, dock] = Layout::horizontal([
+            Constraint::Length(sidebar),
+            Constraint::Fill(1),
+            Constraint::Length(dock.min(MAX_DOCK_WIDTH)),
+        ])
+        .areas(middle);
         Self {
             headline,
             groups: if are_groups_folded { line } else { side },
             are_groups_folded,
             table,
+            dock,
             verdict,
         }
     }

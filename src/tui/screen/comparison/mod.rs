@@ -9,3 +9,4 @@ mod verdict;
 
 pub use layout::table_area;
 pub use state::ComparisonState;
+pub use table::TableColumns;

@@ -1,7 +1,7 @@
 //! Handles panes, motions, the order, and exclusions.
 
 use super::state::ComparisonState;
-use crate::comparison::Exclusions;
+use crate::comparison::{Exclusions, Grouping};
 use crate::tui::screen::action::{BenchmarkAction, ScreenAction, TableAction};
 use crate::tui::screen::benchmark::BenchmarkState;
 use crate::tui::screen::motion::Motion;
@@ -97,6 +97,8 @@ fn change_table(open: &mut OpenComparison, action: TableAction, message: &mut Op
             open.update_view();
         }
         TableAction::ToggleExclusions => *message = Some(toggle_exclusions(open).to_owned()),
+        TableAction::ToggleGrouping => *message = Some(toggle_grouping(open)),
+        TableAction::ToggleDock => *message = Some(toggle_dock(open).to_owned()),
         TableAction::ScrollLeft => open.first_column = open.first_column.saturating_sub(1),
         TableAction::ScrollRight => {
             let last = open.columns.shown().count().saturating_sub(1);
@@ -118,6 +120,30 @@ fn toggle_exclusions(open: &mut OpenComparison) -> &'static str {
     match open.view.exclusions {
         Exclusions::Ignored => "benchmarks that bench_runner excludes (°) are counted",
         Exclusions::Applied => "benchmarks that bench_runner excludes (°) are excluded again",
+    }
+}
+
+/// Groups the benchmarks by tag or by family. Returns the message about it.
+fn toggle_grouping(open: &mut OpenComparison) -> String {
+    open.toggle_grouping();
+    let (grouping, count) = (open.view.grouping(), open.view.groups.len());
+    match (grouping, count) {
+        (Grouping::Tags, 1) => "no benchmark has a tag; F groups by family again".to_owned(),
+        (Grouping::Families, 1) => {
+            "no two names begin with the same word; F groups by tag again".to_owned()
+        }
+        (Grouping::Tags, _) => "groups are tags".to_owned(),
+        (Grouping::Families, _) => "groups are families: names with the same first word".to_owned(),
+    }
+}
+
+/// Shows the selected benchmark beside the table, or hides it. Returns the message about it.
+fn toggle_dock(open: &mut OpenComparison) -> &'static str {
+    open.is_docked = !open.is_docked;
+    if open.is_docked {
+        "the selected benchmark is open beside the table, from 160 columns on; o closes it"
+    } else {
+        "the benchmark beside the table is closed"
     }
 }
 

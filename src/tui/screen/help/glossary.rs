@@ -8,7 +8,7 @@ pub(super) const GLOSSARY: [(&str, &str); 26] = [
     ),
     (
         "ratio",
-        "mean of the head over mean of the reference: 1.25x slower, or its inverse, 1.25x faster. The bar is full at twice as slow or fast, and has a tip beyond that.",
+        "mean of the head over mean of the reference: 1.25x slower, or its inverse, 1.25x faster. The bar goes from the middle, no change, to the right if the head is slower and to the left if it is faster. All bars have one logarithmic scale, whose ends stand above them; it has room for nearly all benchmarks in view, and a bar that is longer has a tip. The line on a bar is the 95% CI.",
     ),
     (
         "significant",

@@ -81,11 +81,27 @@ fn samples(metric: Metric, theme: &Theme) -> Vec<Sample> {
         ("~ name", theme.faint, "same: not significant"),
         ("? name", theme.text, "untested: no t-test was possible"),
         (
-            "█████",
+            "│███",
             theme.mean(2.0),
-            "bar: log of the ratio, full at 2x",
+            match metric {
+                Metric::Time => "bar to the right: slower (log scale)",
+                Metric::Memory => "bar to the right: larger (log scale)",
+            },
         ),
-        ("████▶", theme.mean(2.0), "bar with a tip: beyond 2x"),
+        (
+            "███│",
+            theme.mean(0.5),
+            match metric {
+                Metric::Time => "bar to the left: faster",
+                Metric::Memory => "bar to the left: smaller",
+            },
+        ),
+        ("├──┤", theme.text, "95% CI, if there is room to draw it"),
+        (
+            "│██▶",
+            theme.mean(2.0),
+            "beyond the scale in the column's header",
+        ),
         ("× name", theme.faint, "excluded by you (x)"),
         ("° name", theme.faint, "excluded by configuration (p)"),
         ("name", theme.selected, "the selected benchmark"),

@@ -7,7 +7,7 @@ use crate::comparison::filter::NamedFilter;
 use crate::text::{self, visible};
 use crate::tui::screen::comparison::table_area;
 use crate::tui::screen::{Draw, DrawContext};
-use crate::tui::widget::{Canvas, MenuItem, draw_menu};
+use crate::tui::widget::{Canvas, Menu, MenuItem};
 
 /// The widest name that is shown in full, so that there is room for the filter after it.
 const LONGEST_NAME: usize = 20;
@@ -34,12 +34,12 @@ impl Draw for NamedFiltersState {
         };
         let items: Vec<MenuItem> = self.items.iter().map(item).collect();
         let area = table_area(area, open, canvas.theme);
-        draw_menu(
-            " Filter by, with the number of benchmarks ",
-            &items,
-            self.selected,
-            area,
-            canvas,
-        );
+        Menu {
+            title: " Filter by, with the number of benchmarks ",
+            items: &items,
+            selected: self.selected,
+            about: None,
+        }
+        .draw(area, canvas);
     }
 }

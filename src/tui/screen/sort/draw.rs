@@ -4,9 +4,9 @@ use ratatui::layout::Rect;
 
 use super::state::SortState;
 use crate::comparison::Column;
-use crate::tui::screen::comparison::table_area;
+use crate::tui::screen::comparison::{TableColumns, table_area};
 use crate::tui::screen::{Draw, DrawContext};
-use crate::tui::widget::{Canvas, MenuItem, draw_menu};
+use crate::tui::widget::{Canvas, Menu, MenuItem};
 
 impl Draw for SortState {
     fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>, context: &DrawContext<'_>) {
@@ -28,6 +28,12 @@ impl Draw for SortState {
         };
         let items: Vec<MenuItem> = Column::ALL.iter().map(item).collect();
         let area = table_area(area, open, canvas.theme);
-        draw_menu(" Sort by ", &items, self.selected, area, canvas);
+        Menu {
+            title: " Sort by ",
+            items: &items,
+            selected: self.selected,
+            about: TableColumns::of_table(area, open).place(order.column, area),
+        }
+        .draw(area, canvas);
     }
 }

@@ -1,8 +1,9 @@
-//! Plots made of characters: two distributions on one axis, strips of bars, a bar, marks on an axis.
+//! Plots made of characters: two distributions on one axis, strips of bars, a bar, a bar that diverges from a centre, marks on an axis.
 //!
 //! Plots have no styles: a cell says which side it belongs to, and the screen gives it a colour. Every plot can be read
 //! without colour, and has an ASCII form for terminals that show nothing else.
 
+mod diverging;
 mod marks;
 mod overlay;
 mod place;
@@ -10,6 +11,7 @@ mod strip;
 #[cfg(test)]
 mod tests;
 
+pub use diverging::{BarPart, DivergingBar};
 pub use marks::marks;
 pub use overlay::{Cell, Overlay, Series};
 pub use strip::{bar, histogram_strip, strip};

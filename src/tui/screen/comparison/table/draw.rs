@@ -7,11 +7,15 @@ use ratatui::widgets::Paragraph;
 use super::columns::{MARKS, TableColumns, is_left_aligned, placed};
 use super::empty;
 use super::row::RowPainter;
+use super::scale::Scale;
 use crate::comparison::Column;
 use crate::text::{self, visible};
 use crate::tui::state::{OpenComparison, Pane};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, Target, pane, scrolled_by_half};
+
+/// From this width on, hidden columns are announced in words.
+const ROOM_FOR_WORDS: u16 = 60;
 
 pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
@@ -21,14 +25,17 @@ pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
         0 => String::new(),
         count => format!(" {} of {count} ", open.selected + 1),
     };
-    let title = title(open, usize::from(area.width).saturating_sub(8));
-    let block = pane(title, is_focused, theme).title_bottom(Line::raw(place).right_aligned());
+    let columns = TableColumns::of_table(area, open);
+    let hidden = columns.hidden_title(area.width < ROOM_FOR_WORDS);
+    let room = usize::from(area.width).saturating_sub(4 + text::width(&hidden));
+    let block = pane(title(open, room), is_focused, theme)
+        .title(Line::raw(hidden).right_aligned())
+        .title_bottom(Line::raw(place).right_aligned());
     let inner = block.inner(area);
     canvas.frame.render_widget(block, area);
     if inner.is_empty() {
         return;
     }
-    let columns = TableColumns::new(usize::from(inner.width), open);
     let height = usize::from(inner.height) - 1;
     let state = &mut *canvas.state;
     state.table_top = scrolled_by_half(state.table_top, open.selected, shown.len(), height);
@@ -36,7 +43,8 @@ pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
         state.page = height;
     }
     add_targets(inner, &columns, open, canvas);
-    let mut lines = vec![head(&columns, open, theme)];
+    let scale = Scale::of(&open.view);
+    let mut lines = vec![head(&columns, scale, open, theme)];
     if shown.is_empty() {
         let reasons = empty::reasons(open).into_iter();
         lines.extend(reasons.map(|line| Line::styled(line, theme.warning)));
@@ -45,6 +53,7 @@ pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
         open,
         columns: &columns,
         theme,
+        scale,
     };
     let seen = shown.iter().enumerate().skip(canvas.state.table_top);
     let seen = seen.take(height);
@@ -104,7 +113,12 @@ fn arrow(open: &OpenComparison) -> &'static str {
     }
 }
 
-fn head(columns: &TableColumns, open: &OpenComparison, theme: &Theme) -> Line<'static> {
+fn head(
+    columns: &TableColumns,
+    scale: Scale,
+    open: &OpenComparison,
+    theme: &Theme,
+) -> Line<'static> {
     let title = |column: Column| {
         let arrow = if open.view.order().column == column {
             arrow(open)
@@ -121,8 +135,13 @@ fn head(columns: &TableColumns, open: &OpenComparison, theme: &Theme) -> Line<'s
             // A title with its arrow may take the gap.
             text::align_right(&title(column), column.width())
         };
-        if column == Column::Ratio {
-            text += &" ".repeat(columns.bar);
+        if let Some(half) = columns.half_bar().filter(|_| column == Column::Ratio) {
+            let (left, right) = scale.ends();
+            let (left, right) = (
+                text::align_left(&left, half),
+                text::align_right(&right, half),
+            );
+            text += &text::align_left(&format!(" {left}│{right}"), columns.bar);
         }
     }
     Line::styled(text, theme.title)

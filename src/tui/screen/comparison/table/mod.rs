@@ -5,6 +5,8 @@ mod draw;
 mod empty;
 mod name;
 mod row;
+mod scale;
 mod shape;
 
+pub use columns::TableColumns;
 pub(super) use draw::draw;

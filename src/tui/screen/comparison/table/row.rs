@@ -1,21 +1,22 @@
 //! One row of the table.
 
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::columns::{TableColumns, placed};
+use super::scale::Scale;
 use super::{name, shape};
-use crate::comparison::{Change, Column, Exclusions, MISSING, Measure, Metric, ViewContext};
-use crate::text;
+use crate::comparison::{Change, Column, Exclusions, MISSING, Metric, ViewContext};
 use crate::tui::state::OpenComparison;
 use crate::tui::theme::Theme;
-use crate::tui::widget::plot;
+use crate::tui::widget::plot::BarPart;
 
 /// Draws rows of a table.
 pub(super) struct RowPainter<'a> {
     pub open: &'a OpenComparison,
     pub columns: &'a TableColumns,
     pub theme: &'a Theme,
+    pub scale: Scale,
 }
 
 /// The styles of a row.
@@ -111,18 +112,25 @@ impl RowPainter<'_> {
             None => "unknown".to_owned(),
         };
         spans.push(Span::styled(placed(&words, Column::Ratio), style));
-        if self.columns.bar > 0 {
-            let share = measure.map_or(f64::NAN, share_of_bar);
-            let bar = plot::bar(share, self.columns.bar - 2, theme.glyphs);
-            let bar = text::align_left(&format!(" {bar}"), self.columns.bar);
-            spans.push(Span::styled(bar, style));
+        if let Some(half) = self.columns.half_bar() {
+            let evidence = self.context().evidence(row);
+            let interval = evidence.and_then(|evidence| evidence.interval);
+            let cells = self.scale.bar(measure, interval).draw(half, theme.glyphs);
+            spans.push(Span::raw(" "));
+            for part in cells.chunk_by(|a, b| a.1 == b.1) {
+                let text: String = part.iter().map(|(character, _)| character).collect();
+                let style = match part[0].1 {
+                    BarPart::Blank => Style::new(),
+                    BarPart::Centre => theme.border,
+                    BarPart::Mark => style,
+                    BarPart::Reversed => style.add_modifier(Modifier::REVERSED),
+                };
+                spans.push(Span::styled(text, style));
+            }
+            let gap = self.columns.bar.saturating_sub(2 * half + 2);
+            spans.push(Span::raw(" ".repeat(gap)));
         }
     }
-}
-
-/// The length of a ratio's bar. It follows the logarithm of the ratio, and is full at twice as slow or fast.
-fn share_of_bar(measure: &Measure) -> f64 {
-    measure.ratio.ln().abs() / 2f64.ln()
 }
 
 /// `×` before a row that is excluded from every number, `°` before one that bench_runner excludes.
