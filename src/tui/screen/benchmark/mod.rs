@@ -1,5 +1,8 @@
+mod beside;
+mod conclusion;
 mod distributions;
 mod draw;
+mod numbers;
 mod run_order;
 mod sections;
 mod state;

@@ -12,4 +12,4 @@ mod tests;
 
 pub use marks::marks;
 pub use overlay::{Cell, Overlay, Series};
-pub use strip::{bar, histogram_strip, strip};
+pub use strip::{bar, histogram_strip, mark_at, strip};
