@@ -41,34 +41,69 @@ fn letters_and_arrows_scroll_an_open_benchmark_alike() {
     assert_eq!(session.text(), top);
 }
 
+/// The text of the screen as one line, so that it does not matter where it is wrapped.
+fn words(session: &mut Session) -> String {
+    let text = session.text().replace('│', " ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[test]
-fn an_open_benchmark_says_why_it_is_grey() {
-    let mut session = Session::demo(120, 40);
+fn an_open_benchmark_begins_with_the_conclusion() {
+    let mut session = Session::demo(80, 24);
     session.press("/-is:significant<Enter><Enter>");
     let text = session.text();
-    let words = text
-        .replace(['│', '\n'], " ")
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ");
+    let first = text.lines().nth(2).unwrap_or_default();
+    let same = "│ Same: no significant difference (|t| = ";
+    assert!(first.starts_with(same), "{text}");
+    session.press("G");
+    let words = words(&mut session);
     assert!(
-        words.contains("so it is grey: the difference may be noise"),
-        "{text}"
+        words.contains("degrees of freedom: not significant"),
+        "{words}"
     );
 }
 
 #[test]
-fn warm_ups_stand_among_the_values_on_request() {
-    let mut session = Session::demo(120, 40);
+fn the_first_page_has_the_conclusion_the_warnings_and_the_distributions() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        let mut session = Session::demo(width, height);
+        session.press("<Enter>");
+        for _ in 0..session.open().view.shown.len() {
+            let text = session.text();
+            // The line below the distributions has both ends of their axis.
+            let lines = text
+                .lines()
+                .skip_while(|line| !line.starts_with("│ Distributions"));
+            let head = lines.skip(1).position(|line| line.starts_with("│ head "));
+            assert!(head.is_some_and(|curves| curves >= 4), "{text}");
+            if width >= 120 {
+                for label in [
+                    "95% CI ",
+                    "effect/noise ",
+                    "q-value ",
+                    "median ",
+                    "maximum ",
+                ] {
+                    assert!(text.contains(label), "{label}: {text}");
+                }
+            }
+            session.press("n");
+        }
+    }
+}
+
+#[test]
+fn warm_ups_are_among_the_values_on_request() {
+    let mut session = Session::demo(200, 60);
     session.press("<Enter>");
     let values = |session: &mut Session| {
         let text = session.text();
-        let mut lines = text
+        let lines = text
             .lines()
             .skip_while(|line| !line.contains("In run order"));
-        let line = lines.nth(1).expect("the reference's values").to_owned();
-        line.chars()
-            .filter(|character| "▁▂▃▄▅▆▇█".contains(*character))
+        let plot: String = lines.skip(1).take(4).collect();
+        plot.chars()
+            .filter(|character| "⣀⠤⠒⠉".contains(*character))
             .count()
     };
     let without = values(&mut session);

@@ -185,7 +185,7 @@ fn the_influence_is_on_the_memory_change_and_what_is_unknown_comes_last() {
     session.press("G<Enter>");
     assert_eq!(session.app.screen(), ScreenKind::Benchmark);
     assert!(
-        session.text().contains("says nothing of its peak memory"),
+        session.text().contains("a side has no peak memory"),
         "{}",
         session.text()
     );

@@ -93,7 +93,7 @@ fn the_worst_real_regression_is_opened_and_its_drift_seen_in_two_keys() {
     session.press("j<Enter>");
     let text = session.text();
     assert!(text.contains("┌ gc_traversal "), "{text}");
-    assert!(text.contains("the reference has 2 modes"), "{text}");
+    assert!(text.contains("reference is bimodal"), "{text}");
     assert!(text.contains("In run order"), "{text}");
     session.press("<Esc>");
     let Task::Send(sequence) = session.carry_out("Y", Clipboard::Direct) else {

@@ -178,6 +178,8 @@ def of_side(one: Benchmark, metric: str) -> dict[str, Any] | None:
         "max": np.max(values),
         "cv": variation(values),
         "modes": len(modes(values)),
+        "peaks": modes(values),
+        "is_widely_spread": is_widely_spread(values),
         "points": len(points),
         "points_weighted": weighted(points),
         "processes_weighted": weighted([np.mean(values) for values in one.by_process(metric)]),

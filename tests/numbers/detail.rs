@@ -1,4 +1,4 @@
-//! The details of one benchmark: why it has its colour, its samples, all statistics, and the warnings.
+//! The details of one benchmark: its samples, all statistics, the formulas, and the warnings.
 
 use benchlens::comparison::{Detail, Metric, Point, SideSamples};
 use benchlens::results::Sides;
@@ -10,7 +10,7 @@ use crate::oracle::{Record, assert_number, count, number, text};
 use crate::reader::Reader;
 
 /// Every detail of every case by both metrics, with the place for messages.
-fn for_each_detail(mut check: impl FnMut(&str, &Case, usize, &Detail)) {
+pub fn for_each_detail(mut check: impl FnMut(&str, &Case, usize, &Detail)) {
     for case in Case::all() {
         for &metric in Metric::ALL {
             let view = case.view(metric, None);
@@ -22,13 +22,15 @@ fn for_each_detail(mut check: impl FnMut(&str, &Case, usize, &Detail)) {
                 // A new part does not compile until it stands here, and in a test below.
                 let Detail {
                     metric: _,
-                    explanation: _,
+                    conclusion: _,
                     samples: _,
-                    numbers: _,
                     together: _,
+                    numbers: _,
+                    conditions: _,
                     warnings: _,
                     // Texts of the files.
                     differences: _,
+                    formulas: _,
                 } = &detail;
                 check(&place, &case, row, &detail);
             }
@@ -40,12 +42,13 @@ fn for_each_detail(mut check: impl FnMut(&str, &Case, usize, &Detail)) {
 fn every_statistic_of_each_side_is_right() {
     for_each_detail(|place, case, row, detail| {
         let expected = each_side(detail.metric, case.together(detail.metric, row).is_some());
-        let labels: Vec<&str> = detail.numbers.iter().map(|(label, _)| *label).collect();
+        let numbers = || detail.numbers.iter().chain(&detail.conditions);
+        let labels: Vec<&str> = numbers().map(|(label, _)| *label).collect();
         assert_eq!(
             labels, expected,
             "{place}: a label that is new needs its number in tests/numbers"
         );
-        for (label, texts) in &detail.numbers {
+        for (label, texts) in numbers() {
             let texts = texts.as_ref().into_array();
             for (index, text) in texts.into_iter().enumerate() {
                 let place = format!("{place}, {label} of side {index}");
@@ -69,13 +72,14 @@ fn each_side(metric: Metric, is_known: bool) -> Vec<&'static str> {
     let mut labels = Vec::new();
     if is_known {
         labels.extend(["values", "processes", "mean", "median", "σ", "MAD"]);
-        labels.extend(["minimum", "5 %", "25 %", "75 %", "95 %", "maximum"]);
+        labels.extend(["minimum", "5th percentile", "25th percentile"]);
+        labels.extend(["75th percentile", "95th percentile", "maximum"]);
         labels.push("CV (σ / mean)");
     }
     if metric == Metric::Time {
-        labels.push("peak memory");
+        labels.push("max RSS");
     }
-    labels.extend(["loops", "inner loops", "dates", "duration", "load"]);
+    labels.extend(["loops", "inner loops", "dates", "duration", "load average"]);
     labels
 }
 
@@ -87,10 +91,10 @@ fn statistic(label: &str) -> Option<&'static str> {
         "σ" => "stdev",
         "MAD" => "mad",
         "minimum" => "min",
-        "5 %" => "p5",
-        "25 %" => "p25",
-        "75 %" => "p75",
-        "95 %" => "p95",
+        "5th percentile" => "p5",
+        "25th percentile" => "p25",
+        "75th percentile" => "p75",
+        "95th percentile" => "p95",
         "maximum" => "max",
         _ => return None,
     })
@@ -121,7 +125,7 @@ impl Side<'_> {
                 None => line.missing(),
             },
             // It is shown only if both sides have it.
-            "peak memory" => match self.case.together(Metric::Memory, self.row) {
+            "max RSS" => match self.case.together(Metric::Memory, self.row) {
                 Some(_) => {
                     let memory = self.record(Metric::Memory);
                     line.amount(memory.known("mean"), Unit::Byte);
@@ -131,7 +135,7 @@ impl Side<'_> {
             "loops" => check_span(line, conditions.value("loops")),
             "inner loops" => check_span(line, conditions.value("inner_loops")),
             "dates" => check_dates(line, conditions.value("dates")),
-            "load" => check_span(line, conditions.value("load")),
+            "load average" => check_span(line, conditions.value("load")),
             "duration" => check_duration(line, conditions.value("duration")),
             label => {
                 let field = statistic(label).unwrap_or_else(|| panic!("{label} is new"));
@@ -188,12 +192,13 @@ fn every_number_of_both_sides_together_is_right() {
         let record = case.together(metric, row);
         let labels: Vec<&str> = detail.together.iter().map(|(label, _)| *label).collect();
         let (better, other) = match metric {
-            Metric::Time => ("P(faster)", "memory"),
+            Metric::Time => ("P(faster)", "max RSS"),
             Metric::Memory => ("P(smaller)", "time"),
         };
         let mut expected = Vec::new();
         if record.is_some() {
-            expected.extend(["ratio", "interval", "t-test", "by chance", better, "change"]);
+            expected.extend(["ratio", "95% CI", "effect/noise", better]);
+            expected.extend(["t-test", "p-value", "q-value"]);
         }
         expected.extend(["influence", other]);
         assert_eq!(
@@ -207,7 +212,7 @@ fn every_number_of_both_sides_together_is_right() {
                 "influence" => {
                     check_influence(&mut line, metric, case.number(metric, row, "influence"));
                 }
-                "memory" | "time" => check_other(&mut line, case, metric, row),
+                "max RSS" | "time" => check_other(&mut line, case, metric, row),
                 label => check_together(&mut line, metric, label, record.expect("it is known")),
             }
             line.end();
@@ -225,48 +230,43 @@ fn check_together(line: &mut Reader<'_>, metric: Metric, label: &str, record: Re
                 .ratio(metric, ratio)
                 .text(")");
         }
-        "interval" => match of("low").zip(of("high")) {
+        "95% CI" => match of("low").zip(of("high")) {
             Some((low, high)) => {
-                line.number(low, 4).text(" – ").number(high, 4);
-                line.text("x with 95 %, from the means of the processes");
+                line.number(low, 4).text("–").number(high, 4);
+                line.text("x (per-process means)");
                 if low <= 1.0 && high >= 1.0 {
-                    line.text("; 1 lies in it");
+                    line.text(", includes 1");
                 }
             }
             None => line.missing(),
         },
+        "effect/noise" => match of("effect").zip(of("noise")) {
+            Some((effect, noise)) => {
+                line.number(effect, 1).text(" (noise: CV ");
+                line.number(noise * 100.0, 2).text("%)");
+            }
+            None => line.missing(),
+        },
+        "P(faster)" | "P(smaller)" => {
+            line.number(record.known("probability") * 100.0, 1);
+            line.text("% of the pairs of values");
+        }
         "t-test" => match of("t") {
             Some(t) => {
-                line.text("t ").number(t, 2).text(", ");
-                line.count(count(record.value("df")));
-                line.text(" degrees of freedom, critical ");
-                line.exactly(record.known("critical"));
+                line.text("t = ").number(t, 2).text(" (df ");
+                line.count(count(record.value("df"))).text(", critical ");
+                line.exactly(record.known("critical")).text(")");
             }
             None => {
                 line.text("could not be run");
             }
         },
-        "by chance" => match of("p").zip(of("q")) {
-            Some((p, q)) => {
-                line.text("p ").scientific(p).text(", q ").scientific(q);
-                line.text(" among all rows");
-            }
+        "p-value" => match of("p") {
+            Some(p) => _ = line.scientific(p),
             None => line.missing(),
         },
-        "P(faster)" | "P(smaller)" => {
-            let better = match metric {
-                Metric::Time => "faster",
-                Metric::Memory => "smaller",
-            };
-            line.number(record.known("probability") * 100.0, 1);
-            let what = "% of the pairs of values have the";
-            line.text(&format!("{what} {better} one in the head"));
-        }
-        "change" => match of("effect").zip(of("noise")) {
-            Some((effect, noise)) => {
-                line.number(effect, 1).text(" times the noise of ");
-                line.number(noise * 100.0, 2).text("%");
-            }
+        "q-value" => match of("q") {
+            Some(q) => _ = line.scientific(q).text(" (adjusted for all tests)"),
             None => line.missing(),
         },
         other => panic!("the label {other} is new: add its number to tests/numbers"),
@@ -275,12 +275,12 @@ fn check_together(line: &mut Reader<'_>, metric: Metric, label: &str, record: Re
 
 fn check_influence(line: &mut Reader<'_>, metric: Metric, influence: Option<f64>) {
     match influence {
-        Some(influence) => line.signed_percent(influence),
+        Some(influence) => line.signed_percent(influence).text(" (leave-one-out)"),
         None => line.text("none"),
     };
     line.text(match metric {
-        Metric::Time => " on pyperf's mean of the rows in view",
-        Metric::Memory => " on bench_runner's memory change of the rows in view",
+        Metric::Time => " on pyperf's mean of the benchmarks in view",
+        Metric::Memory => " on bench_runner's memory change of the benchmarks in view",
     });
 }
 
@@ -297,43 +297,55 @@ fn check_other(line: &mut Reader<'_>, case: &Case, metric: Metric, row: usize) {
 }
 
 #[test]
-fn the_explanation_has_the_right_numbers() {
+fn the_formulas_have_the_right_numbers() {
     for_each_detail(|place, case, row, detail| {
         let Some(record) = case.together(detail.metric, row) else {
-            return assert!(detail.explanation[0].starts_with("A side says nothing"));
+            return assert!(detail.formulas.is_empty(), "{place}");
         };
-        let [ratio, because] = &detail.explanation[..] else {
-            panic!("{place}: two sentences were expected");
+        let [ratio, test] = &detail.formulas[..] else {
+            panic!("{place}: two formulas were expected");
         };
         let metric = detail.metric;
         let sides = case.known(metric, row).zip(case.units(metric, row));
         let mut line = Reader::new(place, ratio);
-        line.text("The ratio is mean(head) / mean(reference) = ");
+        line.text("ratio = mean(head) / mean(reference) = ");
         line.amount(sides.head.0.known("mean"), sides.head.1)
             .text(" / ");
         line.amount(sides.reference.0.known("mean"), sides.reference.1);
         let ratio = record.known("ratio");
-        line.text(" = ").number(ratio, 4).text(": ");
-        line.ratio(metric, ratio).text(".").end();
-        check_test(&mut Reader::new(place, because), case, metric, row);
+        line.text(" = ").number(ratio, 4).text(" (");
+        line.ratio(metric, ratio).text(")").end();
+        check_test(&mut Reader::new(place, test), case, metric, row);
     });
+}
+
+/// Reads why the t-test could not be run.
+pub fn check_untested(line: &mut Reader<'_>, case: &Case, metric: Metric, row: usize) {
+    let counts = case.known(metric, row).map(|side| count(side.value("n")));
+    if counts.reference != counts.head {
+        line.text("the reference has ").count(counts.reference);
+        line.text(if counts.reference == 1 {
+            " value"
+        } else {
+            " values"
+        });
+        line.text(" and the head ").count(counts.head);
+    } else if counts.reference == 1 {
+        line.text("each side has a single value");
+    } else {
+        line.text("all values of each side are the same");
+    }
 }
 
 fn check_test(line: &mut Reader<'_>, case: &Case, metric: Metric, row: usize) {
     let record = case.together(metric, row).expect("it is known");
     let Some(t) = record.number("t") else {
-        line.text("It could not be tested: ");
-        let counts = case.known(metric, row).map(|side| count(side.value("n")));
-        if counts.reference != counts.head {
-            line.text("the reference has ").count(counts.reference);
-            line.text(" values and the head ").count(counts.head);
-        } else if counts.reference == 1 {
-            line.text("there is one value on each side");
-        } else {
-            line.text("all values of each side are the same");
+        line.text("no t-test: ");
+        check_untested(line, case, metric, row);
+        if metric == Metric::Time {
+            line.text("; pyperf counts the benchmark as significant");
         }
-        line.text(".");
-        return;
+        return line.end();
     };
     line.text("t = (mean(reference) - mean(head)) / sqrt(2 s² / n) = ");
     line.number(t, 2).text("; |t| = ").number(t.abs(), 2);
@@ -341,14 +353,14 @@ fn check_test(line: &mut Reader<'_>, case: &Case, metric: Metric, row: usize) {
     line.text(if is_significant { " ≥ " } else { " < " });
     line.exactly(record.known("critical")).text(" for ");
     line.count(count(record.value("df")));
-    line.text(" degrees of freedom, ");
+    line.text(" degrees of freedom: ");
     line.text(match (case.change(metric, row), metric) {
-        ("not significant", _) => "so it is grey: the difference may be noise.",
-        ("better", Metric::Time) => "so it is coloured as faster.",
-        ("better", Metric::Memory) => "so it is coloured as smaller.",
-        ("worse", Metric::Time) => "so it is coloured as slower.",
-        ("worse", Metric::Memory) => "so it is coloured as larger.",
-        (other, _) => panic!("no sentence is known for {other}"),
+        ("not significant", _) => "not significant",
+        ("better", Metric::Time) => "significantly faster",
+        ("better", Metric::Memory) => "significantly smaller",
+        ("worse", Metric::Time) => "significantly slower",
+        ("worse", Metric::Memory) => "significantly larger",
+        (other, _) => panic!("no words are known for {other}"),
     });
     line.end();
 }
@@ -375,7 +387,6 @@ fn check_samples(place: &str, samples: &SideSamples, record: Record, of_memory: 
     let SideSamples {
         points,
         sorted,
-        process_means,
         memory,
         mean,
         median,
@@ -387,10 +398,10 @@ fn check_samples(place: &str, samples: &SideSamples, record: Record, of_memory: 
     assert_eq!(without_warmups.count(), sorted.len(), "{place}");
     assert_eq!(points.len(), count(record.value("points")), "{place}");
     let values: Vec<f64> = points.iter().map(|Point { value, .. }| *value).collect();
-    assert_eq!(
-        process_means.len(),
-        count(record.value("processes")),
-        "{place}"
+    let last = points.last().map_or(0, |point| point.process);
+    assert!(
+        last + 1 >= count(record.value("processes")),
+        "{place}: {last}"
     );
     assert_eq!(*modes, count(record.value("modes")), "{place}: modes");
     for (field, actual) in [
@@ -399,7 +410,6 @@ fn check_samples(place: &str, samples: &SideSamples, record: Record, of_memory: 
         ("min", sorted[0]),
         ("max", sorted[sorted.len() - 1]),
         ("points_weighted", weighted(&values)),
-        ("processes_weighted", weighted(process_means)),
     ] {
         assert_number(
             &format!("{place}, {field}"),

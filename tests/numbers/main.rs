@@ -5,6 +5,7 @@
 //! a line that has no number there fails these tests, so whoever adds one adds the number there too.
 
 mod case;
+mod conclusion;
 mod detail;
 mod exports;
 mod oracle;

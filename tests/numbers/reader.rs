@@ -47,6 +47,11 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Whether this text follows.
+    pub fn is_next(&self, text: &str) -> bool {
+        self.rest.starts_with(text)
+    }
+
     /// Skips everything before this text, which must follow somewhere.
     #[track_caller]
     pub fn skip_to(&mut self, text: &str) -> &mut Self {
@@ -138,6 +143,30 @@ impl<'t> Reader<'t> {
             return self;
         }
         self.fail(&format!("{expected} instead of '{digits}' before it"))
+    }
+
+    /// Reads a factor with as many decimals as it needs: at least three digits, and more if it would be rounded to 1.
+    #[track_caller]
+    pub fn factor(&mut self, expected: f64) -> &mut Self {
+        let decimals = self.rounded(expected, 1.0);
+        let half = 0.5 * 10f64.powi(-i32::try_from(decimals).expect("few digits"));
+        let is_precise = half <= 0.00501 * expected.max(0.1);
+        let is_apart = expected == 1.0 || half < (expected - 1.0).abs() || decimals >= 6;
+        if expected.is_finite() && !(is_precise && is_apart) {
+            self.fail(&format!("more digits of {expected} before it"));
+        }
+        self
+    }
+
+    /// Reads a number that is within a hundredth of the expected one.
+    #[track_caller]
+    pub fn about(&mut self, expected: f64) -> &mut Self {
+        let digits = self.digits();
+        let shown = digits.parse::<f64>();
+        if shown.is_ok_and(|shown| (shown - expected).abs() <= 0.01 * expected.abs()) {
+            return self;
+        }
+        self.fail(&format!("about {expected} instead of '{digits}' before it"))
     }
 
     /// Reads a number as `1.23e-4`.

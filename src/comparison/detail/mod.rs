@@ -1,6 +1,8 @@
 //! Everything about one benchmark by one metric, ready to be shown.
 
+mod conclusion;
 mod explanation;
+mod factor;
 mod model;
 mod statistics;
 

@@ -16,18 +16,22 @@ use crate::suite::{Benchmark, Run};
 pub struct Detail {
     /// The metric of the details.
     pub metric: Metric,
-    /// Why the row has its colour, or is grey, with the numbers inserted into the formulas.
-    pub explanation: Vec<String>,
+    /// What became of the benchmark, in sentences: see [`Comparison::conclusion`].
+    pub conclusion: Vec<String>,
     /// The samples of each side; `None` if a side lacks the metric.
     pub samples: Option<Sides<SideSamples>>,
-    /// A label and its text for each side.
-    pub numbers: Vec<(&'static str, Sides<String>)>,
     /// A label and its text for both sides together.
     pub together: Vec<(&'static str, String)>,
+    /// The label of a statistic and its text for each side.
+    pub numbers: Vec<(&'static str, Sides<String>)>,
+    /// The label of a condition of the measurement and its text for each side.
+    pub conditions: Vec<(&'static str, Sides<String>)>,
     /// The warnings of `pyperf check` about each side.
     pub warnings: Sides<Vec<String>>,
     /// Metadata of the benchmark that differs: a key and its value on each side.
     pub differences: Vec<(String, Sides<String>)>,
+    /// The formulas of the ratio and the test, with the numbers inserted; empty if a side lacks the metric.
+    pub formulas: Vec<String>,
 }
 
 /// One side's samples: its values, or the peak memory of its processes.
@@ -37,8 +41,6 @@ pub struct SideSamples {
     pub points: Vec<Point>,
     /// In ascending order, without the warm-ups.
     pub sorted: Vec<f64>,
-    /// The mean of each process, in their order.
-    pub process_means: Vec<f64>,
     /// Peak memory of each process in bytes, in their order.
     pub memory: Vec<f64>,
     /// The mean of the samples.
@@ -56,27 +58,27 @@ pub struct Point {
     pub value: f64,
     /// Whether it is a warm-up, which no statistic includes.
     pub is_warmup: bool,
+    /// The process that it belongs to, counted from 0.
+    pub process: usize,
 }
 
 impl Comparison {
-    /// Everything about a row by a metric. `influence` is its influence on the headline of the rows in view.
+    /// Everything about a row by a metric. `influence` is its influence on the headline of the benchmarks in view.
     #[must_use]
     pub fn detail(&self, metric: Metric, index: usize, influence: Option<f64>) -> Detail {
         let row = &self.rows[index];
         Detail {
             metric,
-            explanation: match self.measure(metric, index) {
-                Some(measure) => explanation(metric, measure),
-                None => vec![
-                    "A side says nothing of its peak memory, or 0 bytes, so there is nothing to compare."
-                        .to_owned(),
-                ],
-            },
+            conclusion: self.conclusion(metric, index),
             samples: self.side_samples(metric, index),
-            numbers: statistics::of_each_side(self, metric, index),
             together: statistics::of_both_together(self, metric, index, influence),
+            numbers: statistics::of_each_side(self, metric, index),
+            conditions: statistics::conditions(self, index),
             warnings: self.stability_warnings(row),
             differences: differences(self, self.benchmarks(row)),
+            formulas: self
+                .measure(metric, index)
+                .map_or_else(Vec::new, |measure| explanation(metric, measure)),
         }
     }
 
@@ -88,19 +90,18 @@ impl Comparison {
         let points = match metric {
             Metric::Time => self.benchmarks(&self.rows[index]).map(points),
             Metric::Memory => samples.as_ref().map(|samples| {
-                let point = |&value: &f64| Point::new(value, false);
-                samples.iter().map(point).collect()
+                let point = |(process, &value): (usize, &f64)| Point {
+                    value,
+                    is_warmup: false,
+                    process,
+                };
+                samples.iter().enumerate().map(point).collect()
             }),
         };
         let sides = points.zip(samples).map(|(points, samples)| SideSamples {
             points,
             sorted: sorted(&samples),
             ..SideSamples::default()
-        });
-        let means = self.process_means(metric, index)?;
-        let sides = sides.zip(means).map(|(side, means)| SideSamples {
-            process_means: means.into_owned(),
-            ..side
         });
         let sides = sides
             .zip(memory)
@@ -120,22 +121,21 @@ impl Comparison {
     }
 }
 
-impl Point {
-    fn new(value: f64, is_warmup: bool) -> Self {
-        Self { value, is_warmup }
-    }
-}
-
 /// The warm-ups and then the values of each process. Calibration runs have warm-ups only.
 fn points(benchmark: &Benchmark) -> Vec<Point> {
-    let of_run = |run: &Run| {
+    let of_run = |(process, run): (usize, &Run)| {
+        let point = move |value: f64, is_warmup: bool| Point {
+            value,
+            is_warmup,
+            process,
+        };
         let warmups = benchmark.warmups[run.warmups()].iter();
         let values = benchmark.values[run.values()].iter();
-        let warmups = warmups.map(|warmup| Point::new(warmup.value, true));
-        let values = values.map(|&value| Point::new(value, false));
+        let warmups = warmups.map(|warmup| point(warmup.value, true));
+        let values = values.map(|&value| point(value, false));
         warmups.chain(values).collect::<Vec<Point>>()
     };
-    benchmark.runs.iter().flat_map(of_run).collect()
+    benchmark.runs.iter().enumerate().flat_map(of_run).collect()
 }
 
 fn differences(

@@ -19,7 +19,7 @@ fn missing() -> String {
     MISSING.to_owned()
 }
 
-/// The statistics of each side, and the conditions under which it was measured.
+/// The statistics of each side.
 pub(super) fn of_each_side(
     comparison: &Comparison,
     metric: Metric,
@@ -47,13 +47,19 @@ pub(super) fn of_each_side(
             || Sides::new(missing(), missing()),
             |means| means.map(shown),
         );
-        rows.push(("peak memory", memory));
-    }
-    let sides = comparison.suites.as_ref().zip(comparison.benchmarks(row));
-    for (label, of) in CONDITIONS {
-        rows.push((label, sides.map(|(suite, benchmark)| of(suite, benchmark))));
+        rows.push(("max RSS", memory));
     }
     rows
+}
+
+/// The conditions under which each side was measured.
+pub(super) fn conditions(comparison: &Comparison, index: usize) -> Vec<SideTexts> {
+    let row = &comparison.rows[index];
+    let sides = comparison.suites.as_ref().zip(comparison.benchmarks(row));
+    let condition = |(label, of): (&'static str, Condition)| {
+        (label, sides.map(|(suite, benchmark)| of(suite, benchmark)))
+    };
+    CONDITIONS.map(condition).to_vec()
 }
 
 /// A number in the unit of the samples, from their summary and the samples in ascending order.
@@ -65,10 +71,10 @@ const STATISTICS: [(&str, Statistic); 10] = [
     ("σ", |summary, _| summary.standard_deviation),
     ("MAD", |_, sorted| median_absolute_deviation(sorted)),
     ("minimum", |summary, _| Some(summary.minimum)),
-    ("5 %", |_, sorted| percentile(sorted, 0.05)),
-    ("25 %", |_, sorted| percentile(sorted, 0.25)),
-    ("75 %", |_, sorted| percentile(sorted, 0.75)),
-    ("95 %", |_, sorted| percentile(sorted, 0.95)),
+    ("5th percentile", |_, sorted| percentile(sorted, 0.05)),
+    ("25th percentile", |_, sorted| percentile(sorted, 0.25)),
+    ("75th percentile", |_, sorted| percentile(sorted, 0.75)),
+    ("95th percentile", |_, sorted| percentile(sorted, 0.95)),
     ("maximum", |summary, _| Some(summary.maximum)),
 ];
 
@@ -112,7 +118,7 @@ const CONDITIONS: [(&str, Condition); 5] = [
     }),
     ("dates", dates),
     ("duration", duration),
-    ("load", load),
+    ("load average", load),
 ];
 
 /// A number that pyperf stores with the benchmark, or with each run if the runs differ; 1 if it is missing. If it
@@ -221,18 +227,21 @@ pub(super) fn of_both_together(
         rows.extend(tests(metric, measure, evidence, q));
     }
     let headline = match metric {
-        Metric::Time => "pyperf's mean of the rows in view",
-        Metric::Memory => "bench_runner's memory change of the rows in view",
+        Metric::Time => "pyperf's mean",
+        Metric::Memory => "bench_runner's memory change",
     };
-    let influence = match influence {
-        Some(share) => format!("{} on {headline}", wording::signed_percent(share)),
-        None => format!("none on {headline}"),
-    };
-    rows.push(("influence", influence));
+    let share = influence.map_or_else(
+        || "none".to_owned(),
+        |share| wording::signed_percent(share) + " (leave-one-out)",
+    );
+    rows.push((
+        "influence",
+        format!("{share} on {headline} of the benchmarks in view"),
+    ));
     let other = metric.other();
     let (label, unknown) = match other {
         Metric::Time => ("time", missing()),
-        Metric::Memory => ("memory", "unknown".to_owned()),
+        Metric::Memory => ("max RSS", "unknown".to_owned()),
     };
     let ratio = comparison.ratio(other, index);
     rows.push((
@@ -247,47 +256,48 @@ fn tests(
     measure: &Measure,
     evidence: Option<&Evidence>,
     q: Option<f64>,
-) -> [(&'static str, String); 6] {
-    let (label, better) = match metric {
-        Metric::Time => ("P(faster)", "faster"),
-        Metric::Memory => ("P(smaller)", "smaller"),
+) -> [(&'static str, String); 7] {
+    let label = match metric {
+        Metric::Time => "P(faster)",
+        Metric::Memory => "P(smaller)",
     };
     let ratio = format!(
         "{} ({})",
         fixed(measure.ratio, 4),
         wording::ratio_of(metric, measure.ratio)
     );
-    let evidence = |text: fn(&Evidence, Words) -> Option<String>| {
-        let text = evidence.and_then(|evidence| text(evidence, Words { better, q }));
-        text.unwrap_or_else(missing)
-    };
+    let or_missing = |text: Option<String>| text.unwrap_or_else(missing);
+    let probability = evidence.and_then(|evidence| evidence.probability_better);
+    let p = evidence.and_then(|evidence| evidence.p);
     [
         ("ratio", ratio),
-        ("interval", evidence(interval)),
+        ("95% CI", or_missing(evidence.and_then(interval))),
+        ("effect/noise", or_missing(evidence.and_then(effect))),
+        (
+            label,
+            or_missing(probability.map(|share| {
+                let share = fixed(share * 100.0, 1);
+                format!("{share}% of the pairs of values")
+            })),
+        ),
         ("t-test", t_test(measure)),
-        ("by chance", evidence(by_chance)),
-        (label, evidence(probability)),
-        ("change", evidence(effect)),
+        ("p-value", or_missing(p.map(|p| format!("{p:.2e}")))),
+        (
+            "q-value",
+            or_missing(q.map(|q| format!("{q:.2e} (adjusted for all tests)"))),
+        ),
     ]
 }
 
-/// What the texts about the evidence need besides the evidence.
-#[derive(Clone, Copy)]
-struct Words {
-    /// `faster` or `smaller`.
-    better: &'static str,
-    q: Option<f64>,
-}
-
-fn interval(evidence: &Evidence, _: Words) -> Option<String> {
+fn interval(evidence: &Evidence) -> Option<String> {
     let interval = evidence.interval?;
-    let holds = if interval.holds_no_change() {
-        "; 1 lies in it"
+    let includes = if interval.holds_no_change() {
+        ", includes 1"
     } else {
         ""
     };
     Some(format!(
-        "{} – {}x with 95 %, from the means of the processes{holds}",
+        "{}–{}x (per-process means){includes}",
         fixed(interval.low, 4),
         fixed(interval.high, 4)
     ))
@@ -297,7 +307,7 @@ fn t_test(measure: &Measure) -> String {
     let test = Student::test(&measure.sides.reference, &measure.sides.head).ok();
     match test.filter(|student| student.raised.is_none()) {
         Some(student) => format!(
-            "t {}, {} degrees of freedom, critical {}",
+            "t = {} (df {}, critical {})",
             fixed(student.t, 2),
             student.degrees_of_freedom,
             student.critical
@@ -306,22 +316,9 @@ fn t_test(measure: &Measure) -> String {
     }
 }
 
-fn by_chance(evidence: &Evidence, words: Words) -> Option<String> {
-    let (p, q) = (evidence.p?, words.q?);
-    Some(format!("p {p:.2e}, q {q:.2e} among all rows"))
-}
-
-fn probability(evidence: &Evidence, words: Words) -> Option<String> {
-    let share = fixed(evidence.probability_better? * 100.0, 1);
-    let what = words.better;
+fn effect(evidence: &Evidence) -> Option<String> {
     Some(format!(
-        "{share}% of the pairs of values have the {what} one in the head"
-    ))
-}
-
-fn effect(evidence: &Evidence, _: Words) -> Option<String> {
-    Some(format!(
-        "{} times the noise of {}%",
+        "{} (noise: CV {}%)",
         fixed(evidence.effect_to_noise?, 1),
         fixed(evidence.noise? * 100.0, 2)
     ))

@@ -23,11 +23,11 @@ fn detail(metadata: Sides<&str>, runs: Sides<&[&str]>) -> Detail {
     comparison.detail(Metric::Time, 0, None)
 }
 
-/// A number about the reference, whose runs have this metadata.
+/// A condition of the reference, whose runs have this metadata.
 fn number(label: &str, runs: &[&str]) -> String {
     let detail = detail(Sides::default(), Sides::new(runs, &[""]));
-    let number = detail.numbers.into_iter().find(|(of, _)| *of == label);
-    number.expect("there is such a number").1.reference
+    let number = detail.conditions.into_iter().find(|(of, _)| *of == label);
+    number.expect("there is such a condition").1.reference
 }
 
 #[test]
@@ -93,6 +93,6 @@ fn the_load_is_a_range_only_if_that_shows() {
             "0.50 … 1.25",
         ),
     ] {
-        assert_eq!(number("load", runs), expected);
+        assert_eq!(number("load average", runs), expected);
     }
 }

@@ -134,6 +134,8 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "previous benchmark", hint "previous";
         &[Benchmark], &[Char('w')] => benchmark(BenchmarkAction::ToggleWarmups),
             "show or hide the warm-ups in run order", hint "warm-ups";
+        &[Benchmark], &[Char('s')] => benchmark(BenchmarkAction::ToggleScales),
+            "in run order: scale each side separately, or both on one axis", hint "scales";
         &[Benchmark], &[Code(Esc), Code(Enter), Char('q')] => screen(ScreenAction::Back),
             "go back to where it was opened", hint "back";
         &[Comparison, Benchmark], &[Char('y')] => Action::CopyRow,

@@ -60,6 +60,8 @@ pub enum BenchmarkAction {
     Previous,
     /// Shows warm-ups among the values, or hides them.
     ToggleWarmups,
+    /// Scales each side's values in run order separately, or both on one axis.
+    ToggleScales,
 }
 
 /// An action for the table.

@@ -55,6 +55,8 @@ pub struct OpenComparison {
     pub verdict_top: usize,
     /// Whether warm-ups are shown among the values in run order.
     pub show_warmups: bool,
+    /// Whether the values in run order have an axis for each side instead of one for both.
+    pub separate_scales: bool,
     /// The width of the longest name when it is displayed, in columns.
     pub name_width: usize,
 }
@@ -90,6 +92,7 @@ impl OpenComparison {
             is_stale: false,
             verdict_top: 0,
             show_warmups: false,
+            separate_scales: false,
             name_width: name_width(&comparison),
             comparison: Arc::new(comparison),
         }

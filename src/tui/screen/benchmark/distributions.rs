@@ -11,6 +11,9 @@ use crate::tui::theme::Theme;
 use crate::tui::widget::LineBuilder;
 use crate::tui::widget::plot::{self, Cell, Overlay, Series};
 
+/// How many lines there are besides those of the curves, with the empty line above the heading.
+pub const LINES_AROUND: usize = 5;
+
 pub fn push(
     lines: &mut LineBuilder<'_>,
     samples: &Sides<SideSamples>,
@@ -39,21 +42,12 @@ pub fn push(
     }
     push_marks(lines, samples, &axis);
     push_ends(lines, measure, &axis);
-    for (side, samples) in Sides::NAMES.zip(samples.as_ref()).into_array() {
-        if samples.modes > 1 {
-            let text = format!(
-                "! the {side} has {} modes: its mean may lie where no value is",
-                samples.modes
-            );
-            lines.text(&text, lines.theme.warning);
-        }
-    }
 }
 
 fn push_heading(lines: &mut LineBuilder<'_>) {
     let theme = lines.theme;
     let captions = match theme.glyphs {
-        Glyphs::Unicode => Sides::new("outline", "dotted area"),
+        Glyphs::Unicode => Sides::new("outline", "dotted"),
         Glyphs::Ascii => Sides::new("o", "x over dots"),
     };
     let reference = format!("  reference: {}", captions.reference);

@@ -1,11 +1,13 @@
-//! Draws a benchmark: why it has its colour, both distributions on one axis, the values in run order, and all numbers.
+//! Draws a benchmark: the conclusion and the warnings first, then what they follow from.
 
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use super::beside::beside;
+use super::run_order::RunOrder;
 use super::state::BenchmarkState;
-use super::{distributions, run_order, sections};
-use crate::comparison::Metric;
+use super::{conclusion, distributions, numbers, sections};
+use crate::comparison::{Detail, Metric};
 use crate::text::visible;
 use crate::tui::screen::{Draw, DrawContext};
 use crate::tui::state::OpenComparison;
@@ -33,6 +35,11 @@ impl Draw for BenchmarkState {
     }
 }
 
+/// From this width on, the plots and the numbers are side by side.
+const SIDE_BY_SIDE: usize = 110;
+/// The columns between them.
+const GAP: usize = 2;
+
 pub(super) fn lines(
     row: usize,
     area: Rect,
@@ -42,19 +49,65 @@ pub(super) fn lines(
     let (comparison, metric) = (&open.comparison, open.view.metric);
     let influence = open.view.influences.get(row).copied().flatten();
     let detail = comparison.detail(metric, row, influence);
-    let mut lines = LineBuilder::new(usize::from(area.width).saturating_sub(4), theme);
-    for sentence in &detail.explanation {
-        lines.text(sentence, theme.text);
+    let width = usize::from(area.width).saturating_sub(4);
+    let mut lines = LineBuilder::new(width, theme);
+    conclusion::push(&mut lines, &detail, row, open);
+    sections::push_warnings(&mut lines, &detail);
+    let height = curve_height(area, lines.count());
+    if width < SIDE_BY_SIDE || detail.samples.is_none() {
+        push_plots(&mut lines, &detail, row, height, open);
+        numbers::push_statistics(&mut lines, &detail);
+    } else {
+        let right = (width * 2 / 5).clamp(numbers::MIN_WIDTH, numbers::MAX_WIDTH);
+        // The right block has a leading blank, too.
+        let left = width - right - 1;
+        let mut plots = LineBuilder::new(left - GAP, theme);
+        push_plots(&mut plots, &detail, row, height, open);
+        let mut statistics = LineBuilder::new(right, theme);
+        numbers::push_statistics(&mut statistics, &detail);
+        lines.push(Line::default());
+        for line in beside(plots.finish(), statistics.finish(), left + 1) {
+            lines.push(line);
+        }
     }
-    let measure = comparison.measure(metric, row);
-    if let Some((samples, measure)) = detail.samples.as_ref().zip(measure) {
-        // About a fifth of the screen.
-        let height = usize::from(area.height / 5).clamp(3, 10);
-        distributions::push(&mut lines, samples, measure, height);
-        run_order::push(&mut lines, metric, samples, open.show_warmups);
-    }
-    sections::push(&mut lines, &detail);
+    numbers::push_conditions(&mut lines, &detail);
+    sections::push_differences(&mut lines, &detail);
+    sections::push_formulas(&mut lines, &detail);
     lines.finish()
+}
+
+/// The height of the curves: about a fifth of the screen, but at most what is left of the first page below `above`
+/// lines.
+fn curve_height(area: Rect, above: usize) -> usize {
+    const MIN: usize = 3;
+    let around = above + distributions::LINES_AROUND;
+    let left = ScrollPane::height(area).saturating_sub(around);
+    usize::from(area.height / 5)
+        .clamp(MIN, 10)
+        .min(left.max(MIN))
+}
+
+fn push_plots(
+    lines: &mut LineBuilder<'_>,
+    detail: &Detail,
+    row: usize,
+    height: usize,
+    open: &OpenComparison,
+) {
+    let metric = detail.metric;
+    let measure = open.comparison.measure(metric, row);
+    let Some((samples, measure)) = detail.samples.as_ref().zip(measure) else {
+        return;
+    };
+    distributions::push(lines, samples, measure, height);
+    let run_order = RunOrder {
+        metric,
+        samples,
+        measure,
+        show_warmups: open.show_warmups,
+        separate_scales: open.separate_scales,
+    };
+    run_order.push(lines);
 }
 
 pub(super) fn title(row: usize, open: &OpenComparison) -> String {

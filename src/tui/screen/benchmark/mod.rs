@@ -1,6 +1,9 @@
+mod beside;
+mod conclusion;
 mod distributions;
 mod dock;
 mod draw;
+mod numbers;
 mod run_order;
 mod sections;
 mod state;

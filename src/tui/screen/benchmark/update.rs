@@ -26,6 +26,9 @@ impl Handle for BenchmarkState {
             ScreenAction::Benchmark(BenchmarkAction::ToggleWarmups) => {
                 open.show_warmups = !open.show_warmups;
             }
+            ScreenAction::Benchmark(BenchmarkAction::ToggleScales) => {
+                open.separate_scales = !open.separate_scales;
+            }
             ScreenAction::Accept
             | ScreenAction::Agree
             | ScreenAction::Text(_)

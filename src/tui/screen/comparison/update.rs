@@ -81,7 +81,10 @@ fn change_benchmark(open: &mut OpenComparison, action: BenchmarkAction) {
             }
         }
         BenchmarkAction::ToggleMetric => open.toggle_metric(),
-        BenchmarkAction::Next | BenchmarkAction::Previous | BenchmarkAction::ToggleWarmups => {}
+        BenchmarkAction::Next
+        | BenchmarkAction::Previous
+        | BenchmarkAction::ToggleWarmups
+        | BenchmarkAction::ToggleScales => {}
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) const GLOSSARY: [(&str, &str); 26] = [
         "95% confidence interval of the ratio. It is computed from the means of the processes, weighted by their numbers of values, because the values of one process depend on each other.",
     ),
     (
-        "1 lies in it",
+        "includes 1",
         "the confidence interval of the ratio contains 1: the data are compatible with no change.",
     ),
     (

@@ -14,4 +14,4 @@ mod tests;
 pub use diverging::{BarPart, DivergingBar};
 pub use marks::marks;
 pub use overlay::{Cell, Overlay, Series};
-pub use strip::{bar, histogram_strip, strip};
+pub use strip::{bar, histogram_strip, mark_at, strip};

@@ -22,6 +22,22 @@ pub fn levels(shares: impl IntoIterator<Item = f64>, glyphs: Glyphs) -> String {
     shares.into_iter().map(level).collect()
 }
 
+/// A mark at the height of a share between 0 and 1 in a column of `height` cells, the top one first. NaN has no mark.
+pub fn mark_at(share: f64, height: usize, glyphs: Glyphs) -> Vec<char> {
+    // The heights of a mark within a cell, from the bottom to the top.
+    let marks: &[char] = match glyphs {
+        Glyphs::Unicode => &['⣀', '⠤', '⠒', '⠉'],
+        Glyphs::Ascii => &['_', '-', '"'],
+    };
+    let mut cells = vec![' '; height];
+    if !share.is_nan() && height > 0 {
+        // In range: the share is clamped to between 0 and 1.
+        let level = (share.clamp(0.0, 1.0) * (height * marks.len() - 1) as f64).round() as usize;
+        cells[height - 1 - level / marks.len()] = marks[level % marks.len()];
+    }
+    cells
+}
+
 /// Values in run order as a strip of at most `room` bars, scaled from the smallest to the largest value of `range`,
 /// which is in the same unit. If there is no room for a bar for each value, several values share a bar, which shows
 /// their mean.

@@ -2,7 +2,7 @@ use proptest::num::f64::ANY;
 use proptest::prelude::{Just, Strategy, any, prop_assert, prop_assert_eq, prop_oneof};
 
 use super::strip::levels;
-use super::{Cell, Overlay, Series, bar, histogram_strip, marks, strip};
+use super::{Cell, Overlay, Series, bar, histogram_strip, mark_at, marks, strip};
 use crate::stats::summary::sorted;
 use crate::tui::glyphs::Glyphs;
 
@@ -173,6 +173,18 @@ fn a_strip_shows_drift_and_has_the_scale_it_is_given() {
 }
 
 #[test]
+fn a_mark_has_four_heights_in_each_cell() {
+    let unicode = |share| -> String { mark_at(share, 3, Glyphs::Unicode).iter().collect() };
+    assert_eq!(
+        [0.0, 0.1, 0.5, 1.0, f64::NAN, -1.0, 2.0].map(unicode),
+        ["  ⣀", "  ⠤", " ⠒ ", "⠉  ", "   ", "  ⣀", "⠉  "]
+    );
+    let ascii = |share| -> String { mark_at(share, 2, Glyphs::Ascii).iter().collect() };
+    assert_eq!([0.0, 0.2, 0.4, 1.0].map(ascii), [" _", " -", " \"", "\" "]);
+    assert!(mark_at(0.5, 0, Glyphs::Unicode).is_empty());
+}
+
+#[test]
 fn a_bin_with_anything_has_a_bar() {
     let strip = |counts: &[usize], tallest| histogram_strip(counts, tallest, Glyphs::Unicode);
     assert_eq!(strip(&[0, 1, 100, 13, 50], 100), " ▁█▂▄");
@@ -266,7 +278,9 @@ proptest::proptest! {
             prop_assert_eq!(length(&histogram), counts.len());
             let bars = [share, share.abs().fract()].map(|share| bar(share, room, glyphs));
             prop_assert!(bars.iter().all(|bar| length(bar) <= room));
-            let text = [strip, histogram, bars.concat()].concat();
+            let mark: String = mark_at(share, room, glyphs).into_iter().collect();
+            prop_assert_eq!(length(&mark), room);
+            let text = [strip, histogram, bars.concat(), mark].concat();
             prop_assert!(glyphs == Glyphs::Unicode || text.is_ascii());
         }
         let values: Vec<(f64, char)> = values.into_iter().map(|value| (value, 'x')).collect();
