@@ -4,11 +4,13 @@ mod support;
 
 use std::process::Command;
 
-use benchlens::comparison::Metric;
+use benchlens::comparison::{Column, Metric, Order};
+use benchlens::settings::{Settings, SettingsChoice};
 use benchlens::tui::{Clipboard, Task};
 use support::clipboard::copied;
 use support::hidden::assert_harmless;
 use support::session::{Session, pair};
+use support::settings::NO_SETTINGS;
 
 /// Names that would break a table, steer a terminal, reverse text or call somebody.
 const HOSTILE: [&str; 3] = ["a|b`c\u{1b}[31m", "d\u{202e}e", "<script>@me"];
@@ -102,6 +104,7 @@ fn the_copied_command_line_opens_the_same_view() {
     let program = env!("CARGO_BIN_EXE_benchlens");
     let output = Command::new("sh")
         .args(["-c", &line.replacen("benchlens", program, 1)])
+        .envs(NO_SETTINGS)
         .output()
         .expect("a shell");
     let text = String::from_utf8(output.stdout).expect("text");
@@ -113,6 +116,34 @@ fn the_copied_command_line_opens_the_same_view() {
         .collect();
     assert_eq!(shown, session.shown_names(), "{line}\n{text}");
     assert_eq!(session.open().view.metric, Metric::Memory);
+}
+
+#[test]
+fn the_copied_command_line_decides_over_the_settings() {
+    let mut session = Session::demo(120, 40);
+    let mut settings = Settings::default();
+    settings.sort.value = Order::first_of(Column::Benchmark);
+    settings.columns.value = Some(vec![Column::Q]);
+    let open = session.app.comparison.as_mut().expect("one is open");
+    open.settings = settings;
+    // What is shown is the default, which the settings are not.
+    let line = copied(session.carry_out("C", Clipboard::Direct));
+    assert!(
+        line.starts_with("benchlens demo --sort=ratio --columns=reference,head,ratio,"),
+        "{line}"
+    );
+    for (choice, option) in [
+        (
+            SettingsChoice::File("my settings.toml".into()),
+            " --settings='my settings.toml'",
+        ),
+        (SettingsChoice::None, " --no-settings"),
+    ] {
+        let open = session.app.comparison.as_mut().expect("one is open");
+        open.settings.choice = choice;
+        let line = copied(session.carry_out("C", Clipboard::Direct));
+        assert!(line.contains(option), "{line}");
+    }
 }
 
 #[test]
