@@ -32,6 +32,40 @@ fn the_view_is_copied_as_markdown_that_github_renders() {
 }
 
 #[test]
+fn the_view_is_copied_with_the_command_that_opens_it_again() {
+    let mut session = Session::demo(120, 40);
+    session.press("/tag:math<Enter>sn");
+    let command = copied(session.carry_out("C", Clipboard::Direct));
+    let text = copied(session.carry_out("Y", Clipboard::Direct));
+    let end = format!(" |\n\n```sh\n{command}\n```\n");
+    assert!(text.ends_with(&end), "{text}");
+    // No command opens the swapped demo.
+    session.press("r");
+    let text = copied(session.carry_out("Y", Clipboard::Direct));
+    assert!(text.ends_with(" |\n"), "{text}");
+    // What came from elsewhere cannot be named.
+    let mut session = Session::new(pair(&["a".to_owned()]), (120, 40));
+    let text = copied(session.carry_out("Y", Clipboard::Direct));
+    assert!(text.ends_with(" |\n"), "{text}");
+}
+
+#[test]
+fn the_view_is_copied_folded_for_an_issue() {
+    let mut session = Session::demo(120, 40);
+    session.press("/");
+    session.app.paste("ratio<1 tag:math");
+    session.press("<Enter>");
+    let whole = copied(session.carry_out("Y", Clipboard::Direct));
+    let folded = copied(session.carry_out("<C-y>", Clipboard::Direct));
+    let summary = "<details>\n<summary>Time: <code>3.12.1 2305ca5</code> → <code>3.13.0 60403a5</code> \
+                   (<code>all, filter ratio&lt;1 tag:math, 3 rows</code>): 3 faster (2 clear), 0 slower</summary>\n\n";
+    let inner = folded.strip_prefix(summary);
+    let inner = inner.and_then(|rest| rest.strip_suffix("\n</details>\n"));
+    let (_, body) = whole.split_once("\n\n").expect("a title and a body");
+    assert_eq!(inner, Some(body), "{folded}");
+}
+
+#[test]
 fn the_row_is_copied_from_the_table_and_from_its_own_screen() {
     let mut session = Session::demo(120, 40);
     let name = session.selected_name().to_owned();
@@ -71,6 +105,16 @@ fn hostile_names_are_copied_as_visible_text() {
     let markdown = copied(session.carry_out("Y", Clipboard::Direct));
     assert!(markdown.contains(r"``a\|b`c^[[31m``"), "{markdown}");
     assert_harmless("the copy", &markdown);
+    session.press("/");
+    session.app.paste("\"<script>@me\"");
+    session.press("<Enter>");
+    let folded = copied(session.carry_out("<C-y>", Clipboard::Direct));
+    let (summary, _) = folded.split_once("</summary>").expect("a summary");
+    assert!(
+        summary.contains("&lt;script&gt;@me") && !summary.contains("<script>"),
+        "{folded}"
+    );
+    assert_harmless("the folded copy", &folded);
 }
 
 #[test]

@@ -46,6 +46,14 @@ pub fn write(open: &OpenComparison, benchmark: Option<usize>) -> Result<String, 
     Ok(quoted.collect::<Result<Vec<_>, _>>()?.join(" "))
 }
 
+/// The command line that opens a view again; `None` if what was read cannot be read again, such as standard input.
+pub fn of_files(open: &OpenComparison) -> Option<String> {
+    open.results
+        .request()
+        .filter(|request| request.is_repeatable())?;
+    write(open, None).ok()
+}
+
 fn options(open: &OpenComparison, benchmark: Option<usize>) -> Vec<OsString> {
     let settings = &open.settings;
     let mut options = request::options_to_words(&open.results);
