@@ -8,6 +8,7 @@ use clap::error::ErrorKind;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::comparison::{Column, Grouping, OutputFormat};
+use crate::settings::parse_percent;
 use crate::suite::MAX_BYTES;
 use crate::text::visible_lines;
 use crate::tui::ThemeName;
@@ -24,6 +25,7 @@ use crate::tui::ThemeName;
         benchlens ref.json head.json            explore the comparison\n  \
         benchlens demo                          explore a built-in one\n  \
         benchlens report ref.json head.json     print the published Markdown\n  \
+        benchlens config                        print the settings, and where each comes from\n  \
         benchlens report ref.json head.json --fail-if 'slower>5% is:significant'\n  \
         ssh host cat new.json | benchlens old.json -\n\n\
         When standard output is no terminal, the text report is printed instead.\n\
@@ -86,7 +88,7 @@ impl Cli {
             ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict
         ) {
             message.push_str(
-                "\nA command stands first: report, demo or help. --format, --output and --fail-if are the report's.\n"
+                "\nA command stands first: report, demo, config or help. --format, --output and --fail-if are the report's.\n"
             );
         }
         message
@@ -100,21 +102,45 @@ pub struct ExploreArgs {
     /// Open with this benchmark
     #[arg(long, value_name = "NAME")]
     pub benchmark: Option<String>,
+    /// How the screen looks
+    #[command(flatten)]
+    pub look: LookArgs,
+    /// Where the settings come from
+    #[command(flatten)]
+    pub settings: SettingsArgs,
+    /// Which rows are looked at
+    #[command(flatten)]
+    pub view: ViewArgs,
+}
+
+/// How the screen looks. Each of these is also a setting.
+#[derive(Debug, Args, Clone, Default)]
+#[command(next_help_heading = "The screen")]
+pub struct LookArgs {
     /// Show these columns in this order, by the names that --sort takes
     #[arg(long, value_name = "COLUMN", value_delimiter = ',')]
     pub columns: Vec<String>,
     /// The name of a theme
     #[arg(long, value_name = "THEME", help = theme_help())]
     pub theme: Option<String>,
-    /// Draw without box drawing and Braille
-    #[arg(long)]
-    pub ascii: bool,
+    /// Draw without box drawing and Braille [default: if the locale is not of UTF-8]
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
+    pub ascii: Option<bool>,
     /// Have the terminal report the mouse; M turns it off and on
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
+    pub mouse: Option<bool>,
+}
+
+/// Where the settings of the screen come from.
+#[derive(Debug, Args, Clone, Default)]
+#[command(next_help_heading = "Settings")]
+pub struct SettingsArgs {
+    /// Read the settings from this file [default: what `benchlens config --path` prints]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_settings")]
+    pub settings: Option<PathBuf>,
+    /// Read no settings
     #[arg(long)]
-    pub mouse: bool,
-    /// Which rows are looked at
-    #[command(flatten)]
-    pub view: ViewArgs,
+    pub no_settings: bool,
 }
 
 /// Which rows are looked at.
@@ -145,6 +171,9 @@ pub struct ViewArgs {
     /// Count the published exclusions in bench_runner's numbers, as p does
     #[arg(long)]
     pub count_excluded: bool,
+    /// Call a change below this small, not clear [default: 1%]
+    #[arg(long, value_name = "PERCENT", value_parser = parse_percent)]
+    pub small: Option<f64>,
 }
 
 /// What is done instead of exploring two files.
@@ -154,6 +183,28 @@ pub enum Command {
     Report(ReportArgs),
     /// Explore a built-in pair: CPython 3.12.1 and 3.13.0
     Demo(ExploreArgs),
+    /// Print the settings, and where each comes from
+    Config(ConfigArgs),
+}
+
+/// What `benchlens config` prints.
+#[derive(Debug, Args)]
+pub struct ConfigArgs {
+    /// Print only the path of the file, whether it is there or not
+    #[arg(long, conflicts_with = "no_settings")]
+    pub path: bool,
+    /// A column, perhaps with a - before it
+    #[arg(long, value_name = "COLUMN", allow_hyphen_values = true, help = sort_help(), help_heading = "The screen")]
+    pub sort: Option<String>,
+    /// Call a change below this small, not clear [default: 1%]
+    #[arg(long, value_name = "PERCENT", value_parser = parse_percent, help_heading = "The screen")]
+    pub small: Option<f64>,
+    /// How the screen looks
+    #[command(flatten)]
+    pub look: LookArgs,
+    /// Where the settings come from
+    #[command(flatten)]
+    pub settings: SettingsArgs,
 }
 
 /// What bench_runner's numbers leave out.
@@ -210,6 +261,10 @@ pub struct ReportArgs {
     /// Let --output overwrite a file
     #[arg(long, requires = "output")]
     pub force: bool,
+    /// Read settings from this file: the order, the thresholds and the named filters [default: none, so that a report is
+    /// the same for everybody]
+    #[arg(long, value_name = "FILE")]
+    pub settings: Option<PathBuf>,
     /// What bench_runner's numbers leave out
     #[command(flatten)]
     pub published: PublishedArgs,

@@ -17,6 +17,8 @@ pub mod results;
 pub mod comparison;
 // Writes a comparison as Markdown, CSV, JSON or a text table.
 pub mod report;
+// The user's settings, and where each comes from.
+pub mod settings;
 // The terminal interface: state, keys, screens, and the terminal.
 pub mod tui;
 // The command line.

@@ -20,6 +20,7 @@ use benchlens::tui::{ColumnChoice, Copied, Host, OpenComparison};
 use clap::Parser;
 use serde_json::{Value, json};
 use support::session::load;
+use support::settings::NO_SETTINGS;
 
 /// Paths that an option, a command, a shell or a terminal would take for something else. The last is no text.
 const PATHS: [&[u8]; 12] = [
@@ -132,6 +133,7 @@ fn bash(script: &str, line: &str) -> Output {
         ])
         .args(["bash", line])
         .env("LC_ALL", "C")
+        .envs(NO_SETTINGS)
         .output()
         .expect("there is a bash")
 }
@@ -195,7 +197,7 @@ fn check(open: &OpenComparison, paths: &[PathBuf; 2], case: usize) {
     } else {
         &[]
     };
-    assert_eq!(cli.explore.columns, columns, "{line}");
+    assert_eq!(cli.explore.look.columns, columns, "{line}");
     let filter = Some(&open.view.filter_text).filter(|text| !text.is_empty());
     assert_eq!(view.filter.as_ref(), filter);
 

@@ -4,11 +4,13 @@ mod support;
 
 use std::process::Command;
 
-use benchlens::comparison::Metric;
+use benchlens::comparison::{Column, Metric, Order};
+use benchlens::settings::{Settings, SettingsChoice};
 use benchlens::tui::{Clipboard, Task};
 use support::clipboard::copied;
 use support::hidden::assert_harmless;
 use support::session::{Session, pair};
+use support::settings::NO_SETTINGS;
 
 /// Names that would break a table, steer a terminal, reverse text or call somebody.
 const HOSTILE: [&str; 3] = ["a|b`c\u{1b}[31m", "d\u{202e}e", "<script>@me"];
@@ -27,6 +29,40 @@ fn the_view_is_copied_as_markdown_that_github_renders() {
         text.contains("smaller") && !text.contains("pyperf: "),
         "{text}"
     );
+}
+
+#[test]
+fn the_view_is_copied_with_the_command_that_opens_it_again() {
+    let mut session = Session::demo(120, 40);
+    session.press("/tag:math<Enter>sn");
+    let command = copied(session.carry_out("C", Clipboard::Direct));
+    let text = copied(session.carry_out("Y", Clipboard::Direct));
+    let end = format!(" |\n\n```sh\n{command}\n```\n");
+    assert!(text.ends_with(&end), "{text}");
+    // No command opens the swapped demo.
+    session.press("r");
+    let text = copied(session.carry_out("Y", Clipboard::Direct));
+    assert!(text.ends_with(" |\n"), "{text}");
+    // What came from elsewhere cannot be named.
+    let mut session = Session::new(pair(&["a".to_owned()]), (120, 40));
+    let text = copied(session.carry_out("Y", Clipboard::Direct));
+    assert!(text.ends_with(" |\n"), "{text}");
+}
+
+#[test]
+fn the_view_is_copied_folded_for_an_issue() {
+    let mut session = Session::demo(120, 40);
+    session.press("/");
+    session.app.paste("ratio<1 tag:math");
+    session.press("<Enter>");
+    let whole = copied(session.carry_out("Y", Clipboard::Direct));
+    let folded = copied(session.carry_out("<C-y>", Clipboard::Direct));
+    let summary = "<details>\n<summary>Time: <code>3.12.1 2305ca5</code> → <code>3.13.0 60403a5</code> \
+                   (<code>all, filter ratio&lt;1 tag:math, 3 rows</code>): 3 faster (2 clear), 0 slower</summary>\n\n";
+    let inner = folded.strip_prefix(summary);
+    let inner = inner.and_then(|rest| rest.strip_suffix("\n</details>\n"));
+    let (_, body) = whole.split_once("\n\n").expect("a title and a body");
+    assert_eq!(inner, Some(body), "{folded}");
 }
 
 #[test]
@@ -69,6 +105,16 @@ fn hostile_names_are_copied_as_visible_text() {
     let markdown = copied(session.carry_out("Y", Clipboard::Direct));
     assert!(markdown.contains(r"``a\|b`c^[[31m``"), "{markdown}");
     assert_harmless("the copy", &markdown);
+    session.press("/");
+    session.app.paste("\"<script>@me\"");
+    session.press("<Enter>");
+    let folded = copied(session.carry_out("<C-y>", Clipboard::Direct));
+    let (summary, _) = folded.split_once("</summary>").expect("a summary");
+    assert!(
+        summary.contains("&lt;script&gt;@me") && !summary.contains("<script>"),
+        "{folded}"
+    );
+    assert_harmless("the folded copy", &folded);
 }
 
 #[test]
@@ -102,6 +148,7 @@ fn the_copied_command_line_opens_the_same_view() {
     let program = env!("CARGO_BIN_EXE_benchlens");
     let output = Command::new("sh")
         .args(["-c", &line.replacen("benchlens", program, 1)])
+        .envs(NO_SETTINGS)
         .output()
         .expect("a shell");
     let text = String::from_utf8(output.stdout).expect("text");
@@ -113,6 +160,34 @@ fn the_copied_command_line_opens_the_same_view() {
         .collect();
     assert_eq!(shown, session.shown_names(), "{line}\n{text}");
     assert_eq!(session.open().view.metric, Metric::Memory);
+}
+
+#[test]
+fn the_copied_command_line_decides_over_the_settings() {
+    let mut session = Session::demo(120, 40);
+    let mut settings = Settings::default();
+    settings.sort.value = Order::first_of(Column::Benchmark);
+    settings.columns.value = Some(vec![Column::Q]);
+    let open = session.app.comparison.as_mut().expect("one is open");
+    open.settings = settings;
+    // What is shown is the default, which the settings are not.
+    let line = copied(session.carry_out("C", Clipboard::Direct));
+    assert!(
+        line.starts_with("benchlens demo --sort=ratio --columns=reference,head,ratio,"),
+        "{line}"
+    );
+    for (choice, option) in [
+        (
+            SettingsChoice::File("my settings.toml".into()),
+            " --settings='my settings.toml'",
+        ),
+        (SettingsChoice::None, " --no-settings"),
+    ] {
+        let open = session.app.comparison.as_mut().expect("one is open");
+        open.settings.choice = choice;
+        let line = copied(session.carry_out("C", Clipboard::Direct));
+        assert!(line.contains(option), "{line}");
+    }
 }
 
 #[test]

@@ -3,7 +3,9 @@
 mod support;
 
 use std::fs;
+use std::sync::Arc;
 
+use benchlens::comparison::{Comparison, Judgement, Metric, Rules};
 use benchlens::results::{ConfigChoice, Request};
 use benchlens::suite::Source;
 use benchlens::tui::{Clipboard, ScreenKind};
@@ -124,6 +126,44 @@ fn reading_again_after_a_swap_leaves_the_sides_swapped() {
     assert!(
         session.open().results.is_swapped() && session.open().comparison.rows[0].time.ratio < 1.0
     );
+}
+
+#[test]
+fn swapping_and_reading_again_keep_the_threshold() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for name in ["ref", "head"] {
+        let mean = if name == "ref" { 1.0 } else { 1.3 };
+        let run = |run: u32| {
+            let value = |step: u32| mean * (1.0 + f64::from(run + step) / 1e4);
+            serde_json::json!({"values": (0..5).map(value).collect::<Vec<f64>>()})
+        };
+        let runs: Vec<serde_json::Value> = (0..6).map(run).collect();
+        let document = serde_json::json!({
+            "version": "1.0",
+            "metadata": {},
+            "benchmarks": [{"metadata": {"name": "a"}, "runs": runs}],
+        });
+        fs::write(
+            folder.path().join(format!("{name}.json")),
+            document.to_string(),
+        )
+        .expect("the folder is writable");
+    }
+    let mut session = session_in(&folder, ConfigChoice::None);
+    let judged = |session: &Session| session.open().comparison.judgement(Metric::Time, 0);
+    assert_eq!(judged(&session), Some(Judgement::Clear));
+    let open = session.app.comparison.as_mut().expect("one is open");
+    let comparison = Comparison::of(&open.results).expect("they share a benchmark");
+    open.comparison = Arc::new(comparison.with_rules(Rules { small: 0.5 }));
+    for key in ["r", "R", "r"] {
+        session.carry_out(key, Clipboard::Direct);
+        assert_eq!(judged(&session), Some(Judgement::Small), "{key}");
+    }
+    let line = copied(session.carry_out("C", Clipboard::Direct));
+    assert!(line.contains(" --small=50%"), "{line}");
+    session.press("L");
+    let legend = session.text();
+    assert!(legend.contains("small: significant, below 50%"), "{legend}");
 }
 
 #[test]

@@ -66,6 +66,8 @@ impl Program {
         builder.env("COLORTERM", "truecolor");
         builder.env_remove("NO_COLOR");
         builder.env_remove("LESS");
+        // Whoever runs this may have settings, with which other columns would be drawn.
+        builder.env("XDG_CONFIG_HOME", "/nonexistent");
         let reader = terminal
             .master
             .try_clone_reader()

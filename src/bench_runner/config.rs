@@ -3,19 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::fs::{File, OpenOptions};
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::text::visible;
+use crate::text::{Place, read_small_file, visible};
 
 /// The name of the configuration file.
 pub const FILE_NAME: &str = "bench_runner.toml";
-
-/// The limit on the size of the file in bytes; real ones have a few kilobytes.
-const MAX_BYTES: u64 = 1 << 20;
 
 /// The part of a configuration that benchlens uses.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -93,9 +88,11 @@ impl Config {
             file: file.to_owned(),
             what,
         };
-        let text = read(file).map_err(|error| fail(error.to_string()))?;
+        let text = read_small_file(file).map_err(|error| fail(error.to_string()))?;
         let content: Content = toml::from_str(&text).map_err(|error| {
-            let place = error.span().map(|span| place(&text, span.start));
+            let place = error.span().map(|span| Place::of(&text, span.start));
+            let place =
+                place.map(|Place { line, column }| format!(" at line {line}, column {column}"));
             fail(format!("{}{}", error.message(), place.unwrap_or_default()))
         })?;
         let systems = content.runners.into_iter();
@@ -135,69 +132,10 @@ impl Config {
     }
 }
 
-/// Reads the text of a file of limited size. The file may be a device or a FIFO, which can be endless.
-fn read(file: &Path) -> io::Result<String> {
-    let file = open(file)?;
-    let is_fifo = is_fifo(&file)?;
-    let mut bytes = Vec::new();
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MAX_BYTES {
-        let limit = MAX_BYTES >> 20;
-        return Err(io::Error::other(format!("it is larger than {limit} MiB")));
-    }
-    if bytes.is_empty() && is_fifo {
-        return Err(io::Error::other("nobody writes to this FIFO"));
-    }
-    String::from_utf8(bytes).map_err(|_| io::Error::other("the text is not UTF-8"))
-}
-
-/// Opens a file without waiting for somebody to write to it.
-fn open(file: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.read(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.custom_flags(rustix::fs::OFlags::NONBLOCK.bits().cast_signed());
-    }
-    let file = options.open(file)?;
-    #[cfg(unix)]
-    {
-        // If somebody writes, what is not there yet is waited for.
-        let flags = rustix::fs::fcntl_getfl(&file)?;
-        rustix::fs::fcntl_setfl(&file, flags - rustix::fs::OFlags::NONBLOCK)?;
-    }
-    Ok(file)
-}
-
-#[cfg(unix)]
-fn is_fifo(file: &File) -> io::Result<bool> {
-    use std::os::unix::fs::FileTypeExt;
-
-    Ok(file.metadata()?.file_type().is_fifo())
-}
-
-#[cfg(not(unix))]
-fn is_fifo(_: &File) -> io::Result<bool> {
-    Ok(false)
-}
-
-fn place(text: &str, offset: usize) -> String {
-    let before = text.get(..offset).unwrap_or(text);
-    let line = before.matches('\n').count() + 1;
-    let column = before
-        .rsplit('\n')
-        .next()
-        .unwrap_or_default()
-        .chars()
-        .count()
-        + 1;
-    format!(" at line {line}, column {column}")
-}
-
 #[cfg(test)]
 mod tests {
-    use std::fs;
+    use std::fs::{self, File};
+    use std::io;
 
     use super::*;
 

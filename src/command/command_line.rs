@@ -8,6 +8,7 @@ use super::shell::{option, quoted};
 use super::{request, view_args};
 use crate::cli::Cli;
 use crate::comparison::Column;
+use crate::settings::SettingsChoice;
 use crate::tui::{ColumnChoice, OpenComparison};
 
 /// Writes the command line, with the benchmark of a row open if one is given. It is text that a terminal may show.
@@ -45,10 +46,25 @@ pub fn write(open: &OpenComparison, benchmark: Option<usize>) -> Result<String, 
     Ok(quoted.collect::<Result<Vec<_>, _>>()?.join(" "))
 }
 
+/// The command line that opens a view again; `None` if what was read cannot be read again, such as standard input.
+pub fn of_files(open: &OpenComparison) -> Option<String> {
+    open.results
+        .request()
+        .filter(|request| request.is_repeatable())?;
+    write(open, None).ok()
+}
+
 fn options(open: &OpenComparison, benchmark: Option<usize>) -> Vec<OsString> {
+    let settings = &open.settings;
     let mut options = request::options_to_words(&open.results);
-    options.extend(view_args::to_words(&open.comparison, &open.view));
-    if open.columns != ColumnChoice::default() {
+    options.extend(match &settings.choice {
+        SettingsChoice::Find => None,
+        SettingsChoice::File(file) => Some(option("--settings", file)),
+        SettingsChoice::None => Some("--no-settings".into()),
+    });
+    options.extend(view_args::to_words(&open.comparison, &open.view, settings));
+    let at_start = ColumnChoice::of_setting(settings.columns.value.as_deref());
+    if open.columns != ColumnChoice::default() || open.columns != at_start {
         let keys: Vec<&str> = open.columns.shown().map(Column::key).collect();
         options.push(option("--columns", keys.join(",")));
     }

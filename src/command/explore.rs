@@ -9,16 +9,17 @@ use super::host::Program;
 use super::load::load;
 use super::outcome::{Error, Outcome};
 use super::output::tell;
-use super::{output, view_args};
+use super::{output, settings, view_args};
 use crate::cli::ExploreArgs;
-use crate::comparison::{Column, Comparison, OutputFormat};
+use crate::comparison::{Comparison, OutputFormat};
 use crate::report::Extract;
 use crate::results::Request;
+use crate::settings::Settings;
 use crate::suite::LoadOptions;
 use crate::text::visible;
 use crate::tui::{
     self, App, ColumnChoice, Ending, Glyphs, Listener, Loaded, Loader, OpenComparison, RunError,
-    ScreenOptions, Theme, ThemeName, Worker,
+    ScreenOptions, Theme, Worker,
 };
 
 /// If loading takes no longer than this, no loading screen is shown.
@@ -32,15 +33,18 @@ type Notes = Arc<Mutex<Vec<String>>>;
 /// # Errors
 /// Any error is a message for the user.
 pub fn run(request: Request, verbose: bool, args: &ExploreArgs) -> Result<Outcome, Error> {
-    let theme = theme(args)?;
+    let settings = settings::of_screen(args)?;
+    let theme = theme(&settings)?;
+    let mouse = settings.mouse.value;
     let options = request.options();
     let progress = Arc::clone(&options.progress);
-    let notes = Notes::default();
+    let notes = Notes::new(Mutex::new(settings::without_effect(&settings)));
     let job = Job {
         request,
         options,
         verbose,
         args: args.clone(),
+        settings,
         notes: Arc::clone(&notes),
     };
     if !io::stdout().is_terminal() || output::is_dumb() {
@@ -61,10 +65,7 @@ pub fn run(request: Request, verbose: bool, args: &ExploreArgs) -> Result<Outcom
             None
         }
     };
-    let options = ScreenOptions {
-        theme,
-        mouse: args.mouse,
-    };
+    let options = ScreenOptions { theme, mouse };
     let ending = tui::run(app, loader, listener, options, &Program);
     tell_all(&notes);
     match ending {
@@ -89,7 +90,7 @@ fn tell_all(notes: &Notes) {
 
 /// Prints the rows in view as a table on standard output.
 fn print(open: &OpenComparison, args: &ExploreArgs) -> Result<Outcome, Error> {
-    if args.benchmark.is_some() || !args.columns.is_empty() {
+    if args.benchmark.is_some() || !args.look.columns.is_empty() {
         tell(
             "note: --benchmark and --columns are for the screen, which standard output does not take",
         );
@@ -105,6 +106,7 @@ struct Job {
     options: LoadOptions,
     verbose: bool,
     args: ExploreArgs,
+    settings: Settings,
     notes: Notes,
 }
 
@@ -115,13 +117,11 @@ impl Job {
             notes.push(note);
         };
         let results = load(self.request, &self.options, self.verbose, &note)?;
-        let comparison = Comparison::of(&results)?;
-        let view = view_args::from_args(&comparison, &self.args.view)?;
+        let comparison = Comparison::of(&results)?.with_rules(self.settings.rules());
+        let view = view_args::from_args(&comparison, &self.args.view, &self.settings)?;
         let mut comparison = OpenComparison::with_view(results, comparison, view);
-        if !self.args.columns.is_empty() {
-            let columns: Vec<Column> = view_args::columns(&self.args.columns)?;
-            comparison.columns = ColumnChoice::of(&columns);
-        }
+        comparison.columns = ColumnChoice::of_setting(self.settings.columns.value.as_deref());
+        comparison.settings = self.settings;
         let benchmark = match &self.args.benchmark {
             Some(name) => Some(row(&comparison, name)?),
             None => None,
@@ -144,17 +144,13 @@ fn row(open: &OpenComparison, name: &str) -> Result<usize, Error> {
     })
 }
 
-fn theme(args: &ExploreArgs) -> Result<Theme, Error> {
-    let name = match &args.theme {
-        None => None,
-        Some(name) => Some(ThemeName::parse(name).ok_or_else(|| {
-            let known = ThemeName::names();
-            visible(&format!("--theme {name}: expected one of {known}")).into_owned()
-        })?),
-    };
+fn theme(settings: &Settings) -> Result<Theme, Error> {
+    let name = settings.theme.value.as_deref();
+    let name = name.map(view_args::theme).transpose()?;
     let variable = |name: &str| std::env::var(name).ok();
     let theme = Theme::choose(name, variable);
-    Ok(if args.ascii || !speaks_unicode(variable) {
+    let is_ascii = settings.ascii.value;
+    Ok(if is_ascii.unwrap_or_else(|| !speaks_unicode(variable)) {
         theme.with_glyphs(Glyphs::Ascii)
     } else {
         theme

@@ -18,7 +18,13 @@ impl Host for Program {
             Copied::Row(row) => Ok(report::markdown_row(&open.comparison, &open.view, row)),
             Copied::View => {
                 let extract = Extract::of(&open.comparison, &open.view);
-                Ok(extract.render(OutputFormat::Markdown, TextStyle::PLAIN))
+                let command = command_line::of_files(open);
+                Ok(report::markdown_view(&extract, command.as_deref()))
+            }
+            Copied::FoldedView => {
+                let extract = Extract::of(&open.comparison, &open.view);
+                let command = command_line::of_files(open);
+                Ok(report::markdown_folded_view(&extract, command.as_deref()))
             }
             Copied::Command { benchmark } => command_line::write(open, benchmark),
         }

@@ -12,6 +12,7 @@ mod output;
 mod report;
 mod request;
 mod run;
+mod settings;
 mod shell;
 mod view_args;
 mod write_file;

@@ -52,9 +52,17 @@ pub fn text_style() -> TextStyle {
 /// # Errors
 /// If standard output cannot be written to.
 pub fn print(text: &str) -> Result<(), Error> {
+    print_bytes(text.as_bytes())
+}
+
+/// Writes to standard output what may not be text, such as a path.
+///
+/// # Errors
+/// If standard output cannot be written to.
+pub fn print_bytes(bytes: &[u8]) -> Result<(), Error> {
     let mut output = io::stdout().lock();
     let written = check_standard_output()
-        .and_then(|()| output.write_all(text.as_bytes()))
+        .and_then(|()| output.write_all(bytes))
         .and_then(|()| output.flush());
     match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

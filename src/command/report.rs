@@ -9,10 +9,11 @@ use super::load::load;
 use super::outcome::{Error, Outcome};
 use super::output::tell;
 use super::write_file::{Target, WriteError, write_file};
-use super::{output, request, view_args};
+use super::{output, request, settings, view_args};
 use crate::cli::{HeaderChoice, ReportArgs, ViewArgs};
 use crate::comparison::{Comparison, Level, OutputFormat, View};
 use crate::report::{self, Extract, TextStyle};
+use crate::settings::{Origin, Settings};
 use crate::text::{visible, visible_lines};
 
 /// Prints or writes a report, and checks the condition of a gate.
@@ -21,21 +22,22 @@ use crate::text::{visible, visible_lines};
 /// Any error is a message for the user.
 pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
     check(args)?;
+    let settings = settings::of_report(args)?;
     let request = request::from_args(&args.reference, &args.head, &args.published)?;
     let options = request.options();
     let note = |note: String| tell(&visible(&note));
     let results = load(request, &options, args.published.verbose, &note)?;
     // Never dropped: the process is about to end, and freeing the memory piece by piece takes a while.
-    let comparison = ManuallyDrop::new(Comparison::of(&results)?);
+    let comparison = ManuallyDrop::new(Comparison::of(&results)?.with_rules(settings.rules()));
     let _results = ManuallyDrop::new(results);
-    let view = view_args::from_args(&comparison, &args.view)?;
+    let view = view_args::from_args(&comparison, &args.view, &settings)?;
     warn(&comparison);
     // Parsed first, so that an error in it is reported before anything is written.
     let gate = match &args.fail_if {
         Some(condition) => Some(Gate::new(condition, &comparison, &view)?),
         None => None,
     };
-    let text = text(&comparison, &view, args);
+    let text = text(&comparison, &view, args, &settings);
     // Only the text table has its own escape sequences, which must not be made visible.
     let is_raw = args.format != OutputFormat::Text;
     match output_file(args) {
@@ -53,7 +55,10 @@ pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
 /// Rejects options that the chosen format does not support. If they were ignored, the user would miss their effect.
 fn check(args: &ReportArgs) -> Result<(), Error> {
     if args.format == OutputFormat::Markdown {
-        if let Some(option) = first_given(&args.view) {
+        // A gate judges by the threshold, whatever is printed.
+        let is_unused = args.view.small.is_some() && args.fail_if.is_none();
+        let small = is_unused.then_some("--small");
+        if let Some(option) = first_given(&args.view).or(small) {
             return Err(format!(
                 "{option}: the published Markdown is of all benchmarks; add --format csv, json or text, or export the view from the screen (e)"
             )
@@ -81,12 +86,12 @@ fn first_given(args: &ViewArgs) -> Option<&'static str> {
     first.map(|(option, _)| option)
 }
 
-fn text(comparison: &Comparison, view: &View, args: &ReportArgs) -> String {
+fn text(comparison: &Comparison, view: &View, args: &ReportArgs, settings: &Settings) -> String {
     if args.format == OutputFormat::Markdown {
         return published(comparison, args.header);
     }
     let mut extract = Extract::of(comparison, view);
-    if args.view.sort.is_none() && args.format != OutputFormat::Text {
+    if settings.sort.origin == Origin::Default && args.format != OutputFormat::Text {
         // Programs compare such files line by line, so the rows are in the order of the reference.
         extract.rows.sort_unstable();
     }

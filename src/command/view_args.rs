@@ -6,18 +6,25 @@ use super::outcome::Error;
 use super::shell::option;
 use crate::cli::ViewArgs;
 use crate::comparison::filter::{Filter, NamedFilters};
-use crate::comparison::{Column, Comparison, Exclusions, GroupKind, Grouping, Metric, Order, View};
+use crate::comparison::{
+    Column, Comparison, Exclusions, GroupKind, Grouping, Metric, Order, Rules, View,
+};
+use crate::settings::{Origin, Percent, Settings};
 use crate::text::visible;
+use crate::tui::ThemeName;
 
-/// The view that the command line describes.
+/// The view that the command line and the settings describe.
 ///
 /// # Errors
 /// If an option is not valid; the error names it and what was expected.
-pub fn from_args(comparison: &Comparison, args: &ViewArgs) -> Result<View, Error> {
+pub fn from_args(
+    comparison: &Comparison,
+    args: &ViewArgs,
+    settings: &Settings,
+) -> Result<View, Error> {
     let mut view = View::before_update(comparison);
-    if args.memory {
-        view.metric = Metric::Memory;
-    }
+    view.named_filters = settings.named_filters.clone();
+    set_order(&mut view, settings, args);
     if args.count_excluded {
         view.exclusions = Exclusions::Ignored;
     }
@@ -32,18 +39,47 @@ pub fn from_args(comparison: &Comparison, args: &ViewArgs) -> Result<View, Error
         view.excluded.insert(row);
     }
     choose_group(&mut view, comparison, args)?;
-    if let Some(text) = &args.sort {
-        let order = Order::parse(text);
-        view.set_order(
-            order.map_err(|expected| refused(format!("--sort {text}: expected {expected}")))?,
-        );
-    }
     if let Some(text) = &args.filter {
         read_filter("--filter", text, &view.named_filters)?;
         view.set_filter(text.clone());
     }
     view.update(comparison);
     Ok(view)
+}
+
+/// Sets the order. That of the file is for time and memory, that of the command line for the metric that it opens.
+fn set_order(view: &mut View, settings: &Settings, args: &ViewArgs) {
+    let opened = if args.memory {
+        Metric::Memory
+    } else {
+        Metric::Time
+    };
+    for &metric in Metric::ALL {
+        if metric == opened || settings.sort.origin != Origin::CommandLine {
+            view.metric = metric;
+            view.set_order(settings.sort.value);
+        }
+    }
+    view.metric = opened;
+}
+
+/// Reads an order.
+///
+/// # Errors
+/// If there is no such column.
+pub fn order(text: &str) -> Result<Order, Error> {
+    Order::parse(text).map_err(|expected| refused(format!("--sort {text}: expected {expected}")))
+}
+
+/// Reads the name of a theme.
+///
+/// # Errors
+/// If there is no such theme.
+pub fn theme(name: &str) -> Result<ThemeName, Error> {
+    ThemeName::parse(name).ok_or_else(|| {
+        let known = ThemeName::names();
+        refused(format!("--theme {name}: expected one of {known}"))
+    })
 }
 
 /// Chooses the group that the command line names. Without `--group-by`, it may be a tag or a family.
@@ -120,8 +156,8 @@ pub fn columns(names: &[String]) -> Result<Vec<Column>, Error> {
         .collect()
 }
 
-/// The arguments of the command line that open a view, without those that are the default.
-pub fn to_words(comparison: &Comparison, view: &View) -> Vec<OsString> {
+/// The arguments of the command line that open a view, without those that are the default and in no setting.
+pub fn to_words(comparison: &Comparison, view: &View, settings: &Settings) -> Vec<OsString> {
     let mut words = Vec::new();
     if view.metric == Metric::Memory {
         words.push("--memory".into());
@@ -138,7 +174,7 @@ pub fn to_words(comparison: &Comparison, view: &View) -> Vec<OsString> {
     if !view.filter_text.trim().is_empty() {
         words.push(option("--filter", &view.filter_text));
     }
-    if view.order() != Order::default() {
+    if view.order() != Order::default() || view.order() != settings.sort.value {
         words.push(option("--sort", view.order().key()));
     }
     for &row in &view.excluded {
@@ -149,6 +185,10 @@ pub fn to_words(comparison: &Comparison, view: &View) -> Vec<OsString> {
     }
     if view.exclusions == Exclusions::Ignored {
         words.push("--count-excluded".into());
+    }
+    if comparison.rules() != Rules::default() {
+        let small = Percent(comparison.rules().small);
+        words.push(option("--small", small.to_string()));
     }
     words
 }

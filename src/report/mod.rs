@@ -13,6 +13,6 @@ mod reason;
 mod tests;
 
 pub use extract::Extract;
-pub use formats::{TextStyle, markdown_row};
+pub use formats::{TextStyle, markdown_folded_view, markdown_row, markdown_view};
 pub use header::has_header;
 pub use published::{missing, render as published};

@@ -162,8 +162,10 @@ fn largest_factor(mut holds: impl FnMut(f64) -> bool) -> Option<f64> {
     if holds(10.0) {
         return None;
     }
+    // The factors that are tried are sums, as bench_runner's are. A sum such as 1.1900000000000002 is not the result.
     let mut base = 0.0;
     let mut step = 1.0;
+    let mut hundredths = 0;
     let (mut low, mut high) = (1u32, 10u32);
     for _ in 0..3 {
         while high - low > 1 {
@@ -175,10 +177,11 @@ fn largest_factor(mut holds: impl FnMut(f64) -> bool) -> Option<f64> {
             }
         }
         base += f64::from(low) * step;
+        hundredths = 10 * hundredths + low;
         step /= 10.0;
         (low, high) = (0, 10);
     }
-    Some(base)
+    Some(f64::from(hundredths) / 100.0)
 }
 
 /// The Wilcoxon signed-rank test, with a buffer that all runs of one search share.
@@ -342,6 +345,16 @@ mod tests {
             .map(|index| (30.0 * f64::from(index), f64::from(index)))
             .collect();
         assert_eq!(hpt(&pairs).at_least, [None; 3]);
+    }
+
+    #[test]
+    fn a_factor_has_two_decimals_and_no_more() {
+        for hundredths in 100..1000 {
+            let factor = f64::from(hundredths) / 100.0;
+            // 1 + 0.1 + 0.09 is more than 1.19.
+            let found = largest_factor(|tried| tried < factor + 0.005);
+            assert_eq!(found, Some(factor));
+        }
     }
 
     #[test]

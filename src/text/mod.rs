@@ -1,9 +1,12 @@
-//! Prepares text for display: formats numbers, makes text safe for a terminal, and fits it into terminal columns.
+//! Prepares text for display: formats numbers, makes text safe for a terminal, and fits it into terminal columns. Reads
+//! small text files.
 
 mod number;
 mod sanitize;
+mod small_file;
 mod width;
 
 pub use number::{PythonRepr, fixed};
 pub use sanitize::{hidden, visible, visible_lines};
+pub use small_file::{Place, read_small_file};
 pub use width::{align_left, align_right, line_count, truncated, width, wrapped};

@@ -23,6 +23,8 @@ pub enum Action {
     CopyRow,
     /// Copies the rows in view and their verdict.
     CopyView,
+    /// Copies the same, folded into a summary.
+    CopyFoldedView,
     /// Copies the command line that opens this view.
     CopyCommand,
     /// Turns mouse reporting on or off.

@@ -157,6 +157,7 @@ impl App {
                 }
             }
             Action::CopyView => Effect::Copy(Copied::View),
+            Action::CopyFoldedView => Effect::Copy(Copied::FoldedView),
             Action::CopyCommand => Effect::Copy(Copied::Command {
                 benchmark: self.benchmark(),
             }),

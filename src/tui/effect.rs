@@ -35,6 +35,8 @@ pub enum Copied {
     Row(usize),
     /// The rows in view and their verdict, as Markdown.
     View,
+    /// The same, folded into a summary.
+    FoldedView,
     /// The command line that opens this view again.
     Command {
         /// The row of the open benchmark, if any.

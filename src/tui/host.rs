@@ -189,7 +189,7 @@ fn copy(what: Copied, app: &mut App, host: &dyn Host, clipboard: Clipboard) -> T
     };
     let what = match what {
         Copied::Command { .. } => Sent::CommandLine(text.trim_end().to_owned()),
-        Copied::Row(_) | Copied::View => Sent::Table(text.len()),
+        Copied::Row(_) | Copied::View | Copied::FoldedView => Sent::Table(text.len()),
     };
     let sequence = match clipboard.sequence(&text) {
         Ok(sequence) => sequence,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::sources::Sources;
 
 /// The modules in the order in which data passes through them. Each knows only those before it.
-const ORDER: [&str; 10] = [
+const ORDER: [&str; 11] = [
     "stats",
     "text",
     "suite",
@@ -13,6 +13,7 @@ const ORDER: [&str; 10] = [
     "results",
     "comparison",
     "report",
+    "settings",
     "tui",
     "cli",
     "command",

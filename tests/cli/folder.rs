@@ -11,6 +11,8 @@ use flate2::write::GzEncoder;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use crate::support::settings::NO_SETTINGS;
+
 pub const BENCHLENS: &str = env!("CARGO_BIN_EXE_benchlens");
 
 /// A folder with a valid `ref.json` and `head.json`, in which the program is run.
@@ -67,6 +69,7 @@ impl Folder {
         command.current_dir(self.root.path()).args(arguments);
         // The tests may themselves run in a workflow.
         command.env_remove("GITHUB_ACTIONS");
+        command.envs(NO_SETTINGS);
         command
     }
 

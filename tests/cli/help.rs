@@ -9,6 +9,7 @@ fn help_names_the_commands_and_the_options() {
         ("help", &["--help"][..]),
         ("help_of_report", &["report", "--help"]),
         ("help_of_demo", &["demo", "--help"]),
+        ("help_of_config", &["config", "--help"]),
     ] {
         let mut command = folder.command(arguments);
         // Otherwise lines are as long as the terminal of the tests is wide, if they have one.
@@ -90,6 +91,9 @@ fn a_mixed_up_command_line_is_told_where_commands_and_options_stand() {
         &["ref.json", "head.json", "--format", "csv"][..],
         &["reprot", "ref.json", "head.json"],
     ] {
-        assert_holds_all(&folder.refusal(arguments), &["report, demo or help"]);
+        assert_holds_all(
+            &folder.refusal(arguments),
+            &["report, demo, config or help"],
+        );
     }
 }

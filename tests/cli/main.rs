@@ -8,6 +8,7 @@ mod help;
 mod hostile;
 mod input;
 mod output;
+mod settings;
 #[path = "../support/mod.rs"]
 mod support;
 mod view;

@@ -4,6 +4,7 @@
 mod hidden;
 mod outputs;
 mod reading;
+mod settings;
 mod sizes;
 #[path = "../support/mod.rs"]
 mod support;

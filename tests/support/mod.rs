@@ -9,4 +9,5 @@ pub mod hidden;
 #[cfg(unix)]
 pub mod pty;
 pub mod session;
+pub mod settings;
 pub mod styles;

@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
 use vt100::Screen;
 
+use super::settings::NO_SETTINGS;
+
 /// Columns and rows.
 pub type Size = (u16, u16);
 
@@ -29,7 +31,8 @@ pub struct Session {
 }
 
 impl Session {
-    /// Starts a command line in a terminal, with no environment but the least that a shell has and `variables`.
+    /// Starts a command line in a terminal, with no environment but the least that a shell has and `variables`, and without the
+    /// settings of whoever runs the tests.
     pub fn start(command: &[&str], size: Size, variables: &[(&str, &str)]) -> Self {
         let terminal = native_pty_system()
             .openpty(pty_size(size))
@@ -265,7 +268,7 @@ fn clean(command: &[&str], variables: &[(&str, &str)]) -> CommandBuilder {
             builder.env(name, value);
         }
     }
-    for (name, value) in variables {
+    for (name, value) in NO_SETTINGS.iter().chain(variables) {
         builder.env(name, value);
     }
     builder.cwd(env!("CARGO_MANIFEST_DIR"));

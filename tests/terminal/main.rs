@@ -12,6 +12,7 @@ mod jobs;
 mod leaving;
 mod loading;
 mod screen;
+mod settings;
 mod signals;
 #[path = "../support/mod.rs"]
 mod support;

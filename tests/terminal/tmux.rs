@@ -5,6 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::screen::{BENCHLENS, WORST};
+use crate::support::settings::NO_SETTINGS;
 
 /// A tmux of its own, with its server.
 struct Tmux {
@@ -20,6 +21,7 @@ impl Tmux {
             .args(["-f", "/dev/null"])
             .args(arguments)
             .env_remove("TMUX")
+            .envs(NO_SETTINGS)
             .output()
             .expect("tmux is installed");
         String::from_utf8_lossy(&output.stdout).into_owned()

@@ -82,6 +82,9 @@ mod tests {
         let replaced = with("regressions", "slower>5%").expect("it is valid");
         assert_eq!(replaced.all().len(), count);
         assert_eq!(replaced.text("regressions"), Some("slower>5%"));
+        let capital = with("Large", "slower>50%").expect("it is valid");
+        assert_eq!(capital.all().len(), count);
+        assert_eq!(capital.text("large"), Some("slower>50%"));
     }
 
     #[test]

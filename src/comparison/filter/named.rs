@@ -49,9 +49,11 @@ impl NamedFilters {
         &self.0
     }
 
-    /// Adds a filter, or replaces the one with this name.
+    /// Adds a filter, or replaces the one with this name, ignoring case.
     pub(super) fn set(&mut self, filter: NamedFilter) {
-        match self.0.iter_mut().find(|other| other.name == filter.name) {
+        let folded = filter.name.to_lowercase();
+        let mut all = self.0.iter_mut();
+        match all.find(|other| other.name.to_lowercase() == folded) {
             Some(other) => *other = filter,
             None => self.0.push(filter),
         }

@@ -19,17 +19,58 @@ const COLUMNS: [Column; 7] = [
 ];
 
 pub(super) fn render(extract: &Extract<'_>) -> String {
-    let comparison = extract.comparison;
-    let what = match extract.metric {
+    let what = what(extract.metric);
+    let [reference, head, scope] = names(extract).map(code);
+    format!(
+        "**{what}**: {reference} → {head} ({scope})\n\n{}",
+        body(extract)
+    )
+}
+
+/// The view, to be pasted into an issue. `command` opens it again, if there is one; it is safe for a terminal.
+#[must_use]
+pub fn view(extract: &Extract<'_>, command: Option<&str>) -> String {
+    format!("{}{}", render(extract), reproduction(command))
+}
+
+/// The same, folded: only a summary is seen until a reader unfolds it. GitHub takes what follows the blank line as
+/// Markdown.
+#[must_use]
+pub fn folded_view(extract: &Extract<'_>, command: Option<&str>) -> String {
+    let what = what(extract.metric);
+    let [reference, head, scope] = names(extract).map(html_code);
+    let tally = extract.tally();
+    let (body, reproduction) = (body(extract), reproduction(command));
+    format!(
+        "<details>\n<summary>{what}: {reference} → {head} ({scope}): {tally}</summary>\n\n\
+         {body}{reproduction}\n</details>\n"
+    )
+}
+
+fn what(metric: Metric) -> &'static str {
+    match metric {
         Metric::Time => "Time",
         Metric::Memory => "Peak memory",
-    };
-    let mut text = format!(
-        "**{what}**: {} → {} ({})\n\n",
-        code(&comparison.labels.reference),
-        code(&comparison.labels.head),
-        code(&extract.scope)
-    );
+    }
+}
+
+/// The reference, the head and the scope.
+fn names<'e>(extract: &'e Extract<'_>) -> [&'e str; 3] {
+    let labels = &extract.comparison.labels;
+    [&labels.reference, &labels.head, &extract.scope]
+}
+
+/// The command in a block of its own, where none of its characters means anything to Markdown.
+fn reproduction(command: Option<&str>) -> String {
+    match command {
+        Some(command) => format!("\n```sh\n{command}\n```\n"),
+        None => String::new(),
+    }
+}
+
+/// The verdict, and the rows as a table.
+fn body(extract: &Extract<'_>) -> String {
+    let mut text = String::new();
     for line in verdict(extract) {
         text.push_str(&format!("- {line}\n"));
     }
@@ -114,6 +155,13 @@ fn plain(text: &str) -> String {
     } else {
         text.to_owned()
     }
+}
+
+/// Text as code in HTML, in which GitHub calls nobody either.
+fn html_code(text: &str) -> String {
+    let text = visible(text).replace('&', "&amp;");
+    let text = text.replace('<', "&lt;").replace('>', "&gt;");
+    format!("<code>{text}</code>")
 }
 
 /// Text as a code span that can stand in a table.

@@ -9,7 +9,9 @@ mod visible_json;
 use super::extract::Extract;
 use crate::comparison::OutputFormat;
 
-pub use markdown::row as markdown_row;
+pub use markdown::{
+    folded_view as markdown_folded_view, row as markdown_row, view as markdown_view,
+};
 pub use text::TextStyle;
 
 impl Extract<'_> {

@@ -142,6 +142,8 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "copy the benchmark as a row of Markdown", in TABLE;
         &[Comparison], &[Char('Y')] => Action::CopyView,
             "copy the view as Markdown", hint "copy" of TABLE;
+        &[Comparison], &[Ctrl('y')] => Action::CopyFoldedView,
+            "copy the view as Markdown, folded in <details>";
         &[Comparison], &[Char('e')] => Action::Open(Export),
             format!("export the view to a file: {}", OutputFormat::titles()), hint "export" of TABLE;
         &[Comparison, Benchmark], &[Char('C')] => Action::CopyCommand,

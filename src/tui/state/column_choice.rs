@@ -39,6 +39,12 @@ impl ColumnChoice {
         Self { columns }
     }
 
+    /// The columns of a setting; all if it has none.
+    #[must_use]
+    pub fn of_setting(columns: Option<&[Column]>) -> Self {
+        columns.map_or_else(Self::default, Self::of)
+    }
+
     /// All columns, shown or not.
     #[must_use]
     pub fn all(&self) -> &[(Column, bool)] {

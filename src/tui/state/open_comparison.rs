@@ -10,6 +10,7 @@ use crate::comparison::{
     Column, Comparison, Exclusions, Incomparable, Metric, Order, Verdict, View,
 };
 use crate::results::Results;
+use crate::settings::Settings;
 use crate::text::{self, visible};
 
 /// The panes of the comparison screen.
@@ -29,6 +30,8 @@ pub struct OpenComparison {
     pub results: Results,
     /// The comparison.
     pub comparison: Arc<Comparison>,
+    /// The settings that the screen was opened with.
+    pub settings: Settings,
     /// Whether the last reload failed. If so, the files may have changed since they were read.
     pub is_stale: bool,
     /// The rows in view and the numbers computed from them.
@@ -80,6 +83,7 @@ impl OpenComparison {
         Self {
             results,
             view,
+            settings: Settings::default(),
             filters: FilterHistory::default(),
             columns: ColumnChoice::default(),
             first_column: 0,
@@ -211,8 +215,8 @@ impl OpenComparison {
         }
     }
 
-    /// Replaces the comparison. Keeps the metric, group, filter, orders, columns, excluded benchmarks and selected
-    /// benchmark, as far as they exist in the new one. `row` is the selected or open row. Returns its row in the new
+    /// Replaces the comparison. Keeps the thresholds, and the metric, group, filter, orders, columns, excluded benchmarks
+    /// and selected benchmark as far as they exist in the new one. `row` is the selected or open row. Returns its row in the new
     /// comparison, and the names of what no longer exists; raw.
     pub fn replace(
         &mut self,
@@ -220,6 +224,7 @@ impl OpenComparison {
         comparison: Comparison,
         row: Option<usize>,
     ) -> (Option<usize>, Vec<String>) {
+        let comparison = comparison.with_rules(self.comparison.rules());
         let name = |row: usize| self.comparison.rows[row].name.clone();
         let place = |name: &String| comparison.rows.iter().position(|row| row.name == *name);
         let selected_name = row.map(name);

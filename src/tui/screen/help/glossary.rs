@@ -18,7 +18,10 @@ pub(super) const GLOSSARY: [(&str, &str); 26] = [
         "● clear",
         "significant, and all other evidence agrees. docs/NUMBERS.md has the rules of all six judgements.",
     ),
-    ("○ small", "significant, but a change of less than 1%."),
+    (
+        "○ small",
+        "significant, but a change of less than 1%, or of what the settings say.",
+    ),
     (
         ": bimodal",
         "both sides have the same modes, and only their proportions differ.",

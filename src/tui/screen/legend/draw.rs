@@ -1,11 +1,14 @@
 //! Draws what the colours and marks of the table mean, with a sample of each.
 
+use std::borrow::Cow;
+
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::state::LegendState;
-use crate::comparison::{Metric, wording};
+use crate::comparison::{Metric, Rules, wording};
+use crate::settings::Percent;
 use crate::text;
 use crate::tui::screen::{Draw, DrawContext};
 use crate::tui::theme::Theme;
@@ -15,7 +18,7 @@ use crate::tui::widget::{Canvas, Popup, ScrollPane};
 struct Sample {
     text: String,
     style: Style,
-    meaning: &'static str,
+    meaning: Cow<'static, str>,
 }
 
 impl Draw for LegendState {
@@ -24,7 +27,8 @@ impl Draw for LegendState {
         let metric = context
             .comparison
             .map_or(Metric::Time, |open| open.view.metric);
-        let samples = samples(metric, theme);
+        let rules = context.comparison.map(|open| open.comparison.rules());
+        let samples = samples(metric, rules.unwrap_or_default(), theme);
         let widths = samples.iter().map(|sample| text::width(&sample.text));
         let width = widths.max().unwrap_or(0) + 2;
         let room = ScrollPane::height(area);
@@ -55,7 +59,7 @@ impl Draw for LegendState {
     }
 }
 
-fn samples(metric: Metric, theme: &Theme) -> Vec<Sample> {
+fn samples(metric: Metric, rules: Rules, theme: &Theme) -> Vec<Sample> {
     // A typical size for each of the three intensities.
     let sizes = [
         (1.01, "below 2 %"),
@@ -65,13 +69,14 @@ fn samples(metric: Metric, theme: &Theme) -> Vec<Sample> {
     let ratio = |ratio: f64, meaning| Sample {
         text: wording::ratio_of(metric, ratio),
         style: theme.mean(ratio),
-        meaning,
+        meaning: Cow::Borrowed(meaning),
     };
     let worse = sizes.map(|(size, meaning)| ratio(size, meaning));
     let better = sizes.map(|(size, meaning)| ratio(1.0 / size, meaning));
+    let small = format!("small: significant, below {}", Percent(rules.small));
     let marks = [
         ("● name", theme.mean(2.0), "clear: all evidence supports it"),
-        ("○ name", theme.mean(1.001), "small: significant, below 1 %"),
+        ("○ name", theme.mean(1.001), &*small),
         (
             ": name",
             theme.mean(1.001),
@@ -113,7 +118,7 @@ fn samples(metric: Metric, theme: &Theme) -> Vec<Sample> {
     let marks = marks.map(|(text, style, meaning)| Sample {
         text: text.to_owned(),
         style,
-        meaning,
+        meaning: Cow::Owned(meaning.to_owned()),
     });
     worse.into_iter().chain(better).chain(marks).collect()
 }
