@@ -401,15 +401,33 @@ fn groups_are_tags_or_families() {
 #[test]
 fn narrow_screens_have_the_groups_in_a_line_or_as_a_list() {
     let mut session = Session::demo(119, 30);
-    let group = |session: &mut Session| session.text().lines().nth(1).expect("a line").to_owned();
+    let group = |session: &mut Session| {
+        let text = session.text();
+        let mut lines = text.lines().skip_while(|line| !line.contains("  All  "));
+        lines.next().expect("a line").to_owned()
+    };
     assert_eq!(
         group(&mut session),
-        "Group  All  1.05x faster  76 benchmarks   9 groups (Tab)"
+        "Group  All  pyperf 1.05x faster  76 benchmarks   9 groups (Tab)"
     );
     session.press("F");
-    assert!(group(&mut session).starts_with("Family  All  1.05x faster"));
+    assert!(group(&mut session).starts_with("Family  All  pyperf 1.05x faster"));
+    let verdict = |session: &mut Session| {
+        let text = session.text();
+        text.lines()
+            .skip_while(|line| !line.contains(" Time: "))
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    let before = verdict(&mut session);
     session.press("<Tab>");
     assert!(session.text().contains("┌ Families "), "{}", session.text());
+    let after = verdict(&mut session);
+    assert_eq!(
+        after[..after.len() - 2],
+        before[..before.len() - 2],
+        "the verdict stays"
+    );
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn the_view_is_copied_folded_for_an_issue() {
     let whole = copied(session.carry_out("Y", Clipboard::Direct));
     let folded = copied(session.carry_out("<C-y>", Clipboard::Direct));
     let summary = "<details>\n<summary>Time: <code>3.12.1 2305ca5</code> → <code>3.13.0 60403a5</code> \
-                   (<code>all, filter ratio&lt;1 tag:math, 3 rows</code>): 3 faster (2 clear), 0 slower</summary>\n\n";
+                   (<code>all, filter ratio&lt;1 tag:math, 3 benchmarks</code>): 3 faster (2 clear), 0 slower</summary>\n\n";
     let inner = folded.strip_prefix(summary);
     let inner = inner.and_then(|rest| rest.strip_suffix("\n</details>\n"));
     let (_, body) = whole.split_once("\n\n").expect("a title and a body");

@@ -38,7 +38,7 @@ pub fn run(request: Request, verbose: bool, args: &ExploreArgs) -> Result<Outcom
     let mouse = settings.mouse.value;
     let options = request.options();
     let progress = Arc::clone(&options.progress);
-    let notes = Notes::new(Mutex::new(settings::without_effect(&settings)));
+    let notes = Notes::default();
     let job = Job {
         request,
         options,
@@ -121,6 +121,7 @@ impl Job {
         let view = view_args::from_args(&comparison, &self.args.view, &self.settings)?;
         let mut comparison = OpenComparison::with_view(results, comparison, view);
         comparison.columns = ColumnChoice::of_setting(self.settings.columns.value.as_deref());
+        comparison.is_docked = self.settings.dock.value;
         comparison.settings = self.settings;
         let benchmark = match &self.args.benchmark {
             Some(name) => Some(row(&comparison, name)?),

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal};
 use super::outcome::{Error, Outcome};
 use super::{output, view_args};
 use crate::cli::{ConfigArgs, ExploreArgs, LookArgs, ReportArgs, SettingsArgs};
-use crate::settings::{Entry, Grouping, Origin, Settings, SettingsChoice, default_file};
+use crate::settings::{Entry, Origin, Settings, SettingsChoice, default_file};
 use crate::text::{self, visible};
 use crate::tui::ThemeName;
 
@@ -68,24 +68,6 @@ fn add_rows(settings: &mut Settings, sort: Option<&str>, small: Option<f64>) -> 
     settings.sort.override_with(order);
     settings.small.override_with(small);
     Ok(())
-}
-
-/// A note for each setting that has no effect yet. A view that groups by families, and one beside which a benchmark is
-/// docked, take their settings from here once they are there.
-pub fn without_effect(settings: &Settings) -> Vec<String> {
-    let mut notes = Vec::new();
-    let mut note = |setting: &str| {
-        notes.push(format!(
-            "note: {setting} in the settings has no effect in this version"
-        ));
-    };
-    if settings.group_by.value == Grouping::Families {
-        note("group-by = \"families\"");
-    }
-    if settings.dock.value {
-        note("dock = true");
-    }
-    notes
 }
 
 /// Prints the settings as a table, or the path of their file.

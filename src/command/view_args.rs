@@ -38,7 +38,7 @@ pub fn from_args(
         })?;
         view.excluded.insert(row);
     }
-    choose_group(&mut view, comparison, args)?;
+    choose_group(&mut view, comparison, args, settings.group_by.value)?;
     if let Some(text) = &args.filter {
         read_filter("--filter", text, &view.named_filters)?;
         view.set_filter(text.clone());
@@ -82,17 +82,23 @@ pub fn theme(name: &str) -> Result<ThemeName, Error> {
     })
 }
 
-/// Chooses the group that the command line names. Without `--group-by`, it may be a tag or a family.
-fn choose_group(view: &mut View, comparison: &Comparison, args: &ViewArgs) -> Result<(), Error> {
-    let groupings: &[Grouping] = match &args.group_by {
-        Some(grouping) => std::slice::from_ref(grouping),
-        None => Grouping::ALL,
+/// Chooses the group that the command line names. Without `--group-by`, it may be a tag or a family, and `usual` says
+/// what the groups are if no group is named.
+fn choose_group(
+    view: &mut View,
+    comparison: &Comparison,
+    args: &ViewArgs,
+    usual: Grouping,
+) -> Result<(), Error> {
+    let groupings = match args.group_by {
+        Some(grouping) => vec![grouping],
+        None => vec![usual, usual.other()],
     };
     view.set_grouping(groupings[0], comparison);
     let Some(name) = &args.group else {
         return Ok(());
     };
-    for &grouping in groupings {
+    for &grouping in &groupings {
         view.set_grouping(grouping, comparison);
         if view.choose_group(&grouping.kind(name)) {
             return Ok(());
@@ -162,7 +168,7 @@ pub fn to_words(comparison: &Comparison, view: &View, settings: &Settings) -> Ve
     if view.metric == Metric::Memory {
         words.push("--memory".into());
     }
-    if view.grouping() != Grouping::default() {
+    if view.grouping() != Grouping::default() || view.grouping() != settings.group_by.value {
         words.push(option("--group-by", view.grouping().name()));
     }
     match &view.groups[view.group].group.kind {

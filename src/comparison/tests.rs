@@ -457,7 +457,7 @@ fn the_verdict_of_a_family_is_that_of_its_rows() {
         comparison.verdict(&[0, 2], Exclusions::Applied)
     );
     assert_eq!(view.groups[1].mean, view.verdict.pyperf_mean);
-    assert_eq!(view.scope(&comparison), "family a, 2 rows");
+    assert_eq!(view.scope(&comparison), "family a, 2 benchmarks");
     view.set_grouping(Grouping::Tags, &comparison);
     view.update(&comparison);
     assert_eq!(view.group_rows(), [0, 1, 2], "all rows again");

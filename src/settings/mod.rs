@@ -3,7 +3,6 @@
 mod choice;
 mod entries;
 mod error;
-mod grouping;
 mod load;
 mod percent;
 mod read;
@@ -12,6 +11,5 @@ mod settings;
 pub use choice::{SettingsChoice, default_file};
 pub use entries::Entry;
 pub use error::SettingsError;
-pub use grouping::Grouping;
 pub use percent::{Percent, parse_percent};
 pub use settings::{Origin, Setting, Settings};

@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::grouping::Grouping;
 use super::percent::parse_percent;
 use super::settings::{Origin, Setting, Settings};
 use crate::comparison::filter::{NamedFilterError, NamedFilters};
-use crate::comparison::{Column, Order};
+use crate::comparison::{Column, Grouping, Order};
 use crate::text::Place;
 
 /// The keys outside of tables.

@@ -4,9 +4,8 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::choice::SettingsChoice;
-use super::grouping::Grouping;
 use crate::comparison::filter::NamedFilters;
-use crate::comparison::{Column, Order, Rules};
+use crate::comparison::{Column, Grouping, Order, Rules};
 
 /// Where the value of a setting comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

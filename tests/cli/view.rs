@@ -131,21 +131,21 @@ fn a_group_is_a_tag_or_a_family() {
     let rows = |arguments: &[&str]| {
         let arguments = [&["demo", "--sort", "name"], arguments].concat();
         let text = Folder::new().report(&arguments);
-        let line = text.lines().find(|line| line.starts_with("Rows "));
+        let line = text.lines().find(|line| line.starts_with("View "));
         line.unwrap_or_default()
-            .trim_start_matches("Rows")
+            .trim_start_matches("View")
             .trim()
             .to_owned()
     };
-    assert_eq!(rows(&["--group", "asyncio"]), "asyncio, 6 rows");
-    assert_eq!(rows(&["--group", "sqlglot"]), "family sqlglot, 3 rows");
+    assert_eq!(rows(&["--group", "asyncio"]), "asyncio, 6 benchmarks\");
+    assert_eq!(rows(&["--group", "sqlglot"]), "family sqlglot, 3 benchmarks\");
     assert_eq!(
         rows(&["--group", "regex"]),
-        "regex, 4 rows",
+        "regex, 4 benchmarks\",
         "a tag before a family"
     );
     let family = rows(&["--group-by", "families", "--group", "regex"]);
-    assert_eq!(family, "family regex, 4 rows");
+    assert_eq!(family, "family regex, 4 benchmarks\");
     let others = rows(&["--group-by", "families", "--group", ""]);
     assert!(others.starts_with("without a family, "), "{others}");
     for (arguments, expected) in [

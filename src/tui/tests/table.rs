@@ -317,12 +317,12 @@ fn the_header_names_the_most_serious_difference_and_counts_the_others() {
 
 /// The header of the table, and how many bars have a tip.
 fn scale(screen: &mut Screen) -> (String, usize) {
-    let header = screen.lines()[2].clone();
+    let header = screen.lines()[screen.line_of("Benchmark  ")].clone();
     let start = header.find("Ratio▼").expect("the table has ratios");
     let header = header[start + "Ratio▼".len()..].replace('│', " ");
     let ends: Vec<&str> = header.split_whitespace().take(2).collect();
     let text = screen.text();
-    let rows = text.lines().filter(|line| line.contains(" sec "));
+    let rows = text.lines().filter(|line| line.contains(" sec  "));
     let tips = rows.filter(|line| line.contains('▶')).count();
     (ends.join(" "), tips)
 }
@@ -367,15 +367,16 @@ fn one_scale_has_room_for_nearly_all_bars_and_stays_while_the_selection_moves() 
 #[test]
 fn bars_lead_to_the_right_if_slower_and_to_the_left_if_faster() {
     let mut screen = Screen::new(ratios(&[("slow", 1.5), ("fast", 1.0 / 1.5)]), (100, 24));
+    let first = screen.line_of("▸●");
     let lines = screen.lines();
-    let (slow, fast) = (&lines[3], &lines[4]);
+    let (slow, fast) = (&lines[first], &lines[first + 1]);
     let centre = |line: &str| column_of(line, "│█").min(column_of(line, "x slower"));
     assert!(slow.contains(" │████"), "{slow} {}", centre(slow));
     assert!(fast.contains("████│ "), "{fast}");
     screen.theme = screen.theme.with_glyphs(crate::tui::Glyphs::Ascii);
     let lines = screen.lines();
     assert!(
-        lines[3].contains(" |####") && lines[4].contains("####| "),
+        lines[first].contains(" |####") && lines[first + 1].contains("####| "),
         "{}",
         screen.text()
     );
@@ -401,7 +402,8 @@ fn the_confidence_interval_is_drawn_where_it_is_wide() {
         side("head.json", 1.1),
         Config::default(),
     );
-    let line = Screen::new(results, (100, 24)).lines().swap_remove(3);
+    let mut screen = Screen::new(results, (100, 24));
+    let line = screen.lines()[screen.line_of("▸")].clone();
     assert!(
         line.contains('├') || line.contains("─┤") || line.contains('┼'),
         "{line}"

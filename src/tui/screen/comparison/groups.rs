@@ -106,7 +106,11 @@ pub(super) fn draw_folded(area: Rect, open: &OpenComparison, canvas: &mut Canvas
     let (view, width) = (&open.view, usize::from(area.width));
     let chosen = &view.groups[view.group];
     let mean = chosen.mean.map(|mean| wording::ratio_of(view.metric, mean));
-    let mean = mean.unwrap_or_default();
+    // The headline begins with another mean of time, so this one is named.
+    let mean = match view.metric {
+        Metric::Time => format!("pyperf {}", mean.unwrap_or_default()),
+        Metric::Memory => mean.unwrap_or_default(),
+    };
     let mean_style = chosen.mean.map_or(theme.text, |mean| theme.mean(mean));
     let (label, groups) = match view.grouping() {
         Grouping::Tags => ("Group  ", "groups"),

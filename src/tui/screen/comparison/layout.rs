@@ -45,16 +45,19 @@ pub fn table_area(area: Rect, open: &OpenComparison, theme: &Theme) -> Rect {
 impl Places {
     /// Divides the area between the header and the footer.
     pub fn new(area: Rect, open: &OpenComparison, theme: &Theme) -> Self {
-        let are_groups_folded = area.width < ROOM_FOR_GROUPS && open.focus != Pane::Groups;
+        let is_narrow = area.width < ROOM_FOR_GROUPS;
+        let are_groups_folded = is_narrow && open.focus != Pane::Groups;
         let has_groups = open.view.groups.len() > 1;
         let is_verdict_focused = open.focus == Pane::Verdict;
         // On a crowded screen, the focused verdict takes precedence over the line that names the group.
         let is_crowded = area.height < CROWDED && is_verdict_focused;
         let group_line = u16::from(are_groups_folded && has_groups && !is_crowded);
+        // The line of the folded groups counts while they are open too, so that the verdict keeps its height.
+        let reserved = u16::from(is_narrow && has_groups && !is_crowded);
         let headline = headline::height(area.width, area.height, open);
         let room = area
             .height
-            .saturating_sub(headline + group_line + TABLE_FRAME);
+            .saturating_sub(headline + reserved + TABLE_FRAME);
         let wanted = verdict::height(area.width, open, theme);
         let verdict_height = if is_verdict_focused {
             wanted.min(room.saturating_sub(MIN_ROWS - u16::from(is_crowded)))
