@@ -137,15 +137,18 @@ fn a_group_is_a_tag_or_a_family() {
             .trim()
             .to_owned()
     };
-    assert_eq!(rows(&["--group", "asyncio"]), "asyncio, 6 benchmarks\");
-    assert_eq!(rows(&["--group", "sqlglot"]), "family sqlglot, 3 benchmarks\");
+    assert_eq!(rows(&["--group", "asyncio"]), "asyncio, 6 benchmarks");
+    assert_eq!(
+        rows(&["--group", "sqlglot"]),
+        "family sqlglot, 3 benchmarks"
+    );
     assert_eq!(
         rows(&["--group", "regex"]),
-        "regex, 4 benchmarks\",
+        "regex, 4 benchmarks",
         "a tag before a family"
     );
     let family = rows(&["--group-by", "families", "--group", "regex"]);
-    assert_eq!(family, "family regex, 4 benchmarks\");
+    assert_eq!(family, "family regex, 4 benchmarks");
     let others = rows(&["--group-by", "families", "--group", ""]);
     assert!(others.starts_with("without a family, "), "{others}");
     for (arguments, expected) in [

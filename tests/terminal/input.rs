@@ -1,6 +1,6 @@
 //! What comes from the terminal besides keys: the mouse, and text that is pasted.
 
-use crate::screen::{BENCHLENS, ESC, LARGE, USUAL, demo, is_off_again, quit, sent, shows};
+use crate::screen::{BENCHLENS, ESC, LARGE, USUAL, demo, heading, is_off_again, quit, sent, shows};
 use crate::support::pty::Session;
 
 #[test]
@@ -11,12 +11,14 @@ fn the_mouse_is_off_until_asked_for_and_off_again_at_the_end() {
     let mut session = Session::start(&[BENCHLENS, "demo", "--mouse"], LARGE, &[]);
     session.wait_for(shows("76 of 76 shown"), "the first frame");
     assert!(sent(&session).contains("\x1b[?1000h\x1b[?1006h"));
-    // The fifth row of the table, whose heads stand in the third line; then its second press opens it.
-    session.press("\x1b[<0;40;8M\x1b[<0;40;8m");
+    // The fifth row of the table below its heading; lines count from 1. Its second press would open it.
+    let (head, _) = heading(session.screen()).expect("the table has a heading");
+    let (title, row) = (head + 1, head + 6);
+    session.press(&format!("\x1b[<0;40;{row}M\x1b[<0;40;{row}m"));
     session.wait_for(shows(" 5 of 76 "), "the fifth row selected");
-    session.press("\x1b[<65;40;8M");
+    session.press(&format!("\x1b[<65;40;{row}M"));
     session.wait_for(shows(" 8 of 76 "), "three rows further by the wheel");
-    session.press("\x1b[<0;34;3M\x1b[<0;34;3m");
+    session.press(&format!("\x1b[<0;34;{title}M\x1b[<0;34;{title}m"));
     session.wait_for(shows("Benchmark▲"), "sorted by name");
     session.press("M");
     session.wait_for(shows("mouse off"), "the mouse given back");

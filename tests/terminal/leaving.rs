@@ -5,7 +5,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::screen::{
-    BENCHLENS, CTRL_C, LARGE, USUAL, WORST, demo, is_off_again, kill, pipe, sample, sent, shows,
+    BENCHLENS, CTRL_C, LARGE, USUAL, WORST, demo, heading, is_off_again, kill, pipe, sample, sent,
+    shows,
 };
 use crate::support::pty::{self, Session};
 
@@ -182,8 +183,10 @@ fn the_mouse_is_off_while_the_program_is_suspended_and_on_after_that() {
         "the program again",
     );
     assert!(!is_off_again(&session, 1000));
-    // A press on the fifth row.
-    session.press("\x1b[<0;40;9M\x1b[<0;40;9m");
+    // A press on the fifth row below the heading; lines count from 1.
+    let (head, _) = heading(session.screen()).expect("the table has a heading");
+    let row = head + 6;
+    session.press(&format!("\x1b[<0;40;{row}M\x1b[<0;40;{row}m"));
     session.wait_for(shows(" 5 of 76 "), "the row that was clicked");
     leave_both(&mut session);
     assert!(is_off_again(&session, 1000));

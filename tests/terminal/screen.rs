@@ -72,7 +72,10 @@ pub fn names(screen: &Screen) -> Vec<String> {
 }
 
 pub fn is_reversed(screen: &Screen, text: &str) -> bool {
-    let mut places = (0..).zip(lines(screen));
+    let Some((head, _)) = heading(screen) else {
+        return false;
+    };
+    let mut places = (0..).zip(lines(screen)).skip(head);
     let place = places.find_map(|(row, line)| Some((row, column_of(text, &line)?)));
     let cell_is_reversed = |row, column| screen.cell(row, column).is_some_and(vt100::Cell::inverse);
     place.is_some_and(|(row, column)| {
