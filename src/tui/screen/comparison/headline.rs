@@ -38,7 +38,7 @@ pub(super) fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_
             let gap = (place > 0).then(|| Span::raw(" "));
             gap.into_iter().chain([Span::styled(word.text, word.style)])
         });
-        Line::from_iter(spans)
+        spans.collect::<Line>()
     };
     let lines: Vec<Line<'_>> = lines.into_iter().map(line).collect();
     canvas.frame.render_widget(Paragraph::new(lines), area);

@@ -56,7 +56,7 @@ const ASCII: Characters = Characters {
 
 /// The cells of a bar, `half` of them on each side of the centre.
 struct Cells<'c> {
-    cells: Vec<(char, BarPart)>,
+    drawn: Vec<(char, BarPart)>,
     half: usize,
     characters: &'c Characters,
 }
@@ -71,21 +71,21 @@ impl DivergingBar {
             Glyphs::Ascii => &ASCII,
         };
         let mut cells = Cells {
-            cells: vec![(' ', BarPart::Blank); 2 * half + 1],
+            drawn: vec![(' ', BarPart::Blank); 2 * half + 1],
             half,
             characters,
         };
-        cells.cells[half] = (characters.centre, BarPart::Centre);
+        cells.drawn[half] = (characters.centre, BarPart::Centre);
         cells.draw_bar(self.value);
         if let Some((low, high)) = self.interval {
             cells.draw_interval(low, high);
         }
         if self.value < -1.0 && half > 0 {
-            cells.cells[0] = (characters.tips.0, BarPart::Mark);
+            cells.drawn[0] = (characters.tips.0, BarPart::Mark);
         } else if self.value > 1.0 && half > 0 {
-            cells.cells[2 * half] = (characters.tips.1, BarPart::Mark);
+            cells.drawn[2 * half] = (characters.tips.1, BarPart::Mark);
         }
-        cells.cells
+        cells.drawn
     }
 }
 
@@ -104,7 +104,7 @@ impl Cells<'_> {
             } else {
                 self.half + distance
             };
-            self.cells[place] = if is_left && filled < parts {
+            self.drawn[place] = if is_left && filled < parts {
                 (blocks[parts - filled - 1], BarPart::Reversed)
             } else {
                 (blocks[filled - 1], BarPart::Mark)
@@ -131,12 +131,12 @@ impl Cells<'_> {
                 _ => characters.line,
             };
             let full = characters.blocks[characters.blocks.len() - 1];
-            let part = if self.cells[index].0 == full {
+            let part = if self.drawn[index].0 == full {
                 BarPart::Reversed
             } else {
                 BarPart::Mark
             };
-            self.cells[index] = (character, part);
+            self.drawn[index] = (character, part);
         }
     }
 
