@@ -129,6 +129,9 @@ pub struct LookArgs {
     /// Have the terminal report the mouse; M turns it off and on
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
     pub mouse: Option<bool>,
+    /// Open the selected benchmark beside the table, where there is room; o opens and closes it
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
+    pub dock: Option<bool>,
 }
 
 /// Where the settings of the screen come from.
@@ -199,6 +202,14 @@ pub struct ConfigArgs {
     /// Call a change below this small, not clear [default: 1%]
     #[arg(long, value_name = "PERCENT", value_parser = parse_percent, help_heading = "The screen")]
     pub small: Option<f64>,
+    /// tags, or families: names that begin with the same word [default: tags]
+    #[arg(
+        long,
+        value_name = "GROUPS",
+        hide_possible_values = true,
+        help_heading = "The screen"
+    )]
+    pub group_by: Option<Grouping>,
     /// How the screen looks
     #[command(flatten)]
     pub look: LookArgs,

@@ -4,7 +4,7 @@ mod support;
 
 use std::process::Command;
 
-use benchlens::comparison::{Column, Metric, Order};
+use benchlens::comparison::{Column, Grouping, Metric, Order};
 use benchlens::settings::{Settings, SettingsChoice};
 use benchlens::tui::{Clipboard, Task};
 use support::clipboard::copied;
@@ -168,12 +168,15 @@ fn the_copied_command_line_decides_over_the_settings() {
     let mut settings = Settings::default();
     settings.sort.value = Order::first_of(Column::Benchmark);
     settings.columns.value = Some(vec![Column::Q]);
+    settings.group_by.value = Grouping::Families;
+    settings.dock.value = true;
     let open = session.app.comparison.as_mut().expect("one is open");
     open.settings = settings;
     // What is shown is the default, which the settings are not.
     let line = copied(session.carry_out("C", Clipboard::Direct));
     assert!(
-        line.starts_with("benchlens demo --sort=ratio --columns=reference,head,ratio,"),
+        line.starts_with("benchlens demo --group-by=tags --sort=ratio --columns=reference,head,")
+            && line.ends_with(" --dock=false"),
         "{line}"
     );
     for (choice, option) in [

@@ -68,6 +68,11 @@ fn options(open: &OpenComparison, benchmark: Option<usize>) -> Vec<OsString> {
         let keys: Vec<&str> = open.columns.shown().map(Column::key).collect();
         options.push(option("--columns", keys.join(",")));
     }
+    if open.is_docked {
+        options.push("--dock".into());
+    } else if settings.dock.value {
+        options.push("--dock=false".into());
+    }
     if let Some(row) = benchmark {
         options.push(option("--benchmark", &open.comparison.rows[row].name));
     }

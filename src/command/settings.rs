@@ -21,6 +21,7 @@ pub fn of_screen(args: &ExploreArgs) -> Result<Settings, Error> {
     let mut settings = load(choice(&args.settings))?;
     add_look(&mut settings, &args.look)?;
     add_rows(&mut settings, args.view.sort.as_deref(), args.view.small)?;
+    settings.group_by.override_with(args.view.group_by);
     Ok(settings)
 }
 
@@ -33,6 +34,7 @@ pub fn of_report(args: &ReportArgs) -> Result<Settings, Error> {
     let choice = args.settings.clone();
     let mut settings = load(choice.map_or(SettingsChoice::None, SettingsChoice::File))?;
     add_rows(&mut settings, args.view.sort.as_deref(), args.view.small)?;
+    settings.group_by.override_with(args.view.group_by);
     Ok(settings)
 }
 
@@ -60,6 +62,7 @@ fn add_look(settings: &mut Settings, args: &LookArgs) -> Result<(), Error> {
     }
     settings.ascii.override_with(args.ascii.map(Some));
     settings.mouse.override_with(args.mouse);
+    settings.dock.override_with(args.dock);
     Ok(())
 }
 
@@ -81,6 +84,7 @@ pub fn print(args: &ConfigArgs) -> Result<Outcome, Error> {
     let mut settings = load(choice(&args.settings))?;
     add_look(&mut settings, &args.look)?;
     add_rows(&mut settings, args.sort.as_deref(), args.small)?;
+    settings.group_by.override_with(args.group_by);
     output::print(&table(&settings))?;
     Ok(Outcome::Done)
 }

@@ -66,7 +66,7 @@ pub struct Settings {
     pub sort: Setting<Order>,
     /// What the groups are.
     pub group_by: Setting<Grouping>,
-    /// Whether the open benchmark is docked beside the table.
+    /// Whether the selected benchmark is open beside the table, where there is room.
     pub dock: Setting<bool>,
     /// A change below this share is small.
     pub small: Setting<f64>,

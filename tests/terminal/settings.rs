@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use crate::screen::{BENCHLENS, ESC, LARGE, heading, names, quit, sent, shows};
+use vt100::Screen;
+
+use crate::screen::{BENCHLENS, ESC, heading, names, quit, sent, shows};
 use crate::support::pty::Session;
 
 const SETTINGS: &str = r#"
@@ -11,6 +13,8 @@ ascii = true
 mouse = true
 columns = ["q", "ratio"]
 sort = "-name"
+group-by = "families"
+dock = true
 
 [thresholds]
 small = "100%"
@@ -19,6 +23,14 @@ small = "100%"
 trees = "*tree*"
 "#;
 
+/// Whether the first benchmark is open beside the table.
+fn is_docked(screen: &Screen) -> bool {
+    let first = &names(screen)[0];
+    let titles = [format!("++ {first} "), format!("┐┌ {first} ")];
+    let contents = screen.contents();
+    titles.iter().any(|title| contents.contains(title))
+}
+
 /// The demo of a user who has these settings.
 fn start(folder: &tempfile::TempDir, arguments: &[&str]) -> Session {
     let own = folder.path().join("benchlens");
@@ -26,7 +38,7 @@ fn start(folder: &tempfile::TempDir, arguments: &[&str]) -> Session {
     fs::write(own.join("config.toml"), SETTINGS).expect("the folder is writable");
     let folder = folder.path().to_str().expect("a plain name");
     let command = [&[BENCHLENS, "demo"], arguments].concat();
-    Session::start(&command, LARGE, &[("XDG_CONFIG_HOME", folder)])
+    Session::start(&command, (170, 40), &[("XDG_CONFIG_HOME", folder)])
 }
 
 #[test]
@@ -40,6 +52,8 @@ fn the_users_own_file_says_how_the_screen_opens() {
     assert!(!head.contains("Evidence") && !head.contains('│'), "{head}");
     assert_eq!(names(screen)[0], "xml_etree_process");
     assert!(screen.contents().contains("faster (0 clear)"));
+    assert!(screen.contents().contains(" Families "));
+    assert!(is_docked(screen), "{}", screen.contents());
     assert!(sent(&session).contains("\x1b[?1000h"), "the mouse is on");
 
     session.press("f");
@@ -60,6 +74,8 @@ fn the_command_line_decides_over_the_file() {
         "--mouse=false",
         "--ascii=false",
         "--small=1%",
+        "--group-by=tags",
+        "--dock=false",
         "--columns=ratio",
     ];
     let mut session = start(&folder, &arguments);
@@ -69,6 +85,8 @@ fn the_command_line_decides_over_the_file() {
     assert!(head.contains('│') && !head.contains(" q "), "{head}");
     assert_eq!(names(screen)[0], "2to3");
     assert!(!screen.contents().contains("faster (0 clear)"));
+    assert!(screen.contents().contains("(no tag)"));
+    assert!(!is_docked(screen), "{}", screen.contents());
     assert!(!sent(&session).contains("\x1b[?1000h"), "the mouse is off");
     quit(&mut session);
 
