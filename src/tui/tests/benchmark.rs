@@ -178,6 +178,26 @@ fn both_sides_have_one_axis_until_each_gets_its_own() {
     assert_eq!(ends(&mut screen), ["2.01 sec", "1.00 sec"]);
 }
 
+#[test]
+fn ends_of_the_axis_that_are_far_apart_each_have_their_own_unit() {
+    let side = |file: &str, last: f64| {
+        let row = json!({"metadata": {"name": "a"}, "runs": [{"values": [0.005, last]}]});
+        suite(file, &json!({}), &[row])
+    };
+    for (last, expected) in [
+        (8.03, ["8.03 sec", "5.00 ms"]),
+        (0.04, ["40.0 ms", "5.00 ms"]),
+    ] {
+        let (reference, head) = (side("r.json", 0.006), side("h.json", last));
+        let results = Results::of_suites(reference, head, Config::default());
+        let mut screen = Screen::new(results, (100, 100));
+        screen.send("\r");
+        let (_, high, low) = run_order(&mut screen);
+        let starts = [high.starts_with(expected[0]), low.starts_with(expected[1])];
+        assert_eq!(starts, [true; 2], "{high} {low}");
+    }
+}
+
 /// The place of the first line of the values of the reference in run order, that line and the last one.
 fn run_order(screen: &mut Screen) -> (usize, String, String) {
     let (heading, _) = line_of(screen, "In run order");

@@ -154,7 +154,12 @@ impl Side<'_> {
             })
             .collect();
         let end = |value: f64| {
-            let text = self.unit.format_like(value, self.scale);
+            // In the same unit, ends that are far apart would have too many digits.
+            let text = if high > 10.0 * low {
+                self.unit.format(value, false)
+            } else {
+                self.unit.format_like(value, self.scale)
+            };
             text::align_right(&text::truncated(&text, LABEL_WIDTH - 1), LABEL_WIDTH - 1)
         };
         for line in 0..HEIGHT {
