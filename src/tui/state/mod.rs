@@ -7,4 +7,4 @@ mod open_comparison;
 
 pub use column_choice::ColumnChoice;
 pub use file_items::{FileItem, FileList};
-pub use open_comparison::{OpenComparison, Pane};
+pub use open_comparison::{Axes, OpenComparison, Pane};

@@ -24,6 +24,26 @@ pub enum Pane {
     Verdict,
 }
 
+/// The y axes of two plots.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Axes {
+    /// One for both sides, so that they can be compared.
+    Shared,
+    /// One for each side, so that the shape of each is seen.
+    PerSide,
+}
+
+impl Axes {
+    /// The other choice.
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Shared => Self::PerSide,
+            Self::PerSide => Self::Shared,
+        }
+    }
+}
+
 /// A comparison, and how it is shown.
 #[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct OpenComparison {
@@ -59,8 +79,8 @@ pub struct OpenComparison {
     pub verdict_top: usize,
     /// Whether warm-ups are shown among the values in run order.
     pub show_warmups: bool,
-    /// Whether the values in run order have an axis for each side instead of one for both.
-    pub separate_scales: bool,
+    /// The y axes of the values in run order.
+    pub axes: Axes,
     /// The width of the longest name when it is displayed, in columns.
     pub name_width: usize,
 }
@@ -97,7 +117,7 @@ impl OpenComparison {
             is_stale: false,
             verdict_top: 0,
             show_warmups: false,
-            separate_scales: false,
+            axes: Axes::Shared,
             name_width: name_width(&comparison),
             comparison: Arc::new(comparison),
         }

@@ -105,7 +105,7 @@ fn push_plots(
         samples,
         measure,
         show_warmups: open.show_warmups,
-        separate_scales: open.separate_scales,
+        axes: open.axes,
     };
     run_order.push(lines);
 }

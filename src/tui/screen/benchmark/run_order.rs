@@ -9,6 +9,7 @@ use crate::results::Sides;
 use crate::suite::Unit;
 use crate::text;
 use crate::tui::glyphs::Glyphs;
+use crate::tui::state::Axes;
 use crate::tui::widget::{LABEL_WIDTH, LineBuilder, plot};
 
 /// The height of the plot of a side.
@@ -22,8 +23,7 @@ pub struct RunOrder<'d> {
     pub samples: &'d Sides<SideSamples>,
     pub measure: &'d Measure,
     pub show_warmups: bool,
-    /// Whether each side has an axis of its own.
-    pub separate_scales: bool,
+    pub axes: Axes,
 }
 
 /// A side with the points that are shown.
@@ -65,10 +65,10 @@ impl RunOrder<'_> {
 
     fn push_heading(&self, lines: &mut LineBuilder<'_>) {
         let theme = lines.theme;
-        let scales = match (self.separate_scales, self.are_units_equal()) {
-            (_, false) => "  a scale for each unit",
-            (false, true) => "  one y axis (s: one per side)",
-            (true, true) => "  one y axis per side (s: one for both)",
+        let axes = match (self.axes, self.are_units_equal()) {
+            (_, false) => "  one y axis for each unit",
+            (Axes::Shared, true) => "  one y axis (s: one per side)",
+            (Axes::PerSide, true) => "  one y axis per side (s: one for both)",
         };
         let (warmups, style) = match (self.metric, self.show_warmups) {
             (Metric::Memory, _) => ("", theme.faint),
@@ -77,7 +77,7 @@ impl RunOrder<'_> {
         };
         lines.heading_of(vec![
             Span::styled("In run order", theme.title),
-            Span::styled(scales, theme.faint),
+            Span::styled(axes, theme.faint),
             Span::styled(warmups, style),
         ]);
     }
@@ -122,7 +122,7 @@ impl RunOrder<'_> {
 
     /// The range of each side; that of both together if they share an axis.
     fn ranges(&self, ranges: Sides<(f64, f64)>) -> Sides<(f64, f64)> {
-        if self.separate_scales || !self.are_units_equal() {
+        if self.axes == Axes::PerSide || !self.are_units_equal() {
             return ranges;
         }
         let ends = |(low, high): (f64, f64)| [low, high];

@@ -27,7 +27,7 @@ impl Handle for BenchmarkState {
                 open.show_warmups = !open.show_warmups;
             }
             ScreenAction::Benchmark(BenchmarkAction::ToggleScales) => {
-                open.separate_scales = !open.separate_scales;
+                open.axes = open.axes.other();
             }
             ScreenAction::Accept
             | ScreenAction::Agree
