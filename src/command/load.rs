@@ -19,7 +19,7 @@ pub fn load(
     let config = request.read_config()?;
     if let Some(problem) = &config.ignored {
         note(format!(
-            "note: {}; it is ignored: mend it, name another with --config FILE, or look for none with --no-config",
+            "note: {}; it is ignored: fix it, name another with --config FILE, or look for none with --no-config",
             problem.reason()
         ));
     }

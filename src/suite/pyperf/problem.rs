@@ -109,13 +109,13 @@ impl Problem {
                     .into()
             }
             Self::LoneSurrogate { .. } => {
-                "Such a text cannot be shown or written: mend the escape, or measure again.".into()
+                "Such a text cannot be shown or written: fix the escape, or measure again.".into()
             }
             Self::Limit { .. } => {
-                "Nothing measures such a value: measure again, or mend the file.".into()
+                "Nothing measures such a value: measure again, or fix the file.".into()
             }
             Self::Content { .. } => {
-                "pyperf refuses this file too: measure again, or mend the file.".into()
+                "pyperf refuses this file too: measure again, or fix the file.".into()
             }
         }
     }

@@ -41,7 +41,7 @@ pub(super) const GLOSSARY: [(&str, &str); 26] = [
     ),
     (
         "95% CI",
-        "95% confidence interval of the ratio. It is computed from the means of the processes, weighted by their numbers of values, because the values of one process depend on each other.",
+        "95% confidence interval of the ratio, from per-process means, weighted by their numbers of values, because the values of one process depend on each other.",
     ),
     (
         "includes 1",
