@@ -45,7 +45,6 @@ impl Axes {
 }
 
 /// A comparison, and how it is shown.
-#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct OpenComparison {
     /// The results that are compared.
     pub results: Results,
