@@ -61,6 +61,8 @@ fn screens_help_and_documents_use_the_terms_of_the_field() {
                 .is_some_and(|it| it == "md" || it == "snap")
         });
         assert!(paths.len() > 2, "{folder}");
-        paths.iter().for_each(|path| check(path));
+        for path in paths {
+            check(&path);
+        }
     }
 }
