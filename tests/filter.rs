@@ -533,7 +533,7 @@ proptest::proptest! {
         term in proptest::sample::select(vec![
             "tree", "\"io\"", "tag:apps", "is:slower", "is:unstable", "is:excluded", "ratio>1", "mem<1", "noise<1%", "q<0.1",
             "influence>0.01%", "prob<=0.5", "slower>0%", "faster>=1%", "mem>5%", "*io*", "tag:apps,asyncio", "@regressions",
-            "@doubtful", "@large",
+            "@noisy", "@large",
         ]),
     ) {
         let comparison = demo();

@@ -67,7 +67,7 @@ fn the_first_screen_answers_the_three_questions() {
     let first = first.join(" ");
     for answer in [
         "! benchmark sources differ +3 (i)",
-        "Faster: bench_runner 1.039x faster, HPT 99.79% faster (≥1.00x at 99%)",
+        "Faster: bench_runner 1.039x faster, HPT 99.79% likely faster (≥1.00x at 99%)",
         "memory 1.31x larger.",
         "Worst: gc_traversal 1.89x slower. Best: async_tree_io_tg 1.63x faster.",
         "pyperf's mean says 1.03x slower: +6.5% from bench_mp_pool 195.05x slower, which bench_runner excludes.",

@@ -22,7 +22,7 @@ const BUILT_IN: [(&str, &str); 5] = [
     ("improvements", "is:clear faster>1%"),
     ("memory", "is:larger larger>1%"),
     ("large", "slower>10% or faster>10%"),
-    ("doubtful", "is:noisy or is:bimodal"),
+    ("noisy", "is:noisy or is:bimodal"),
 ];
 
 impl Default for NamedFilters {

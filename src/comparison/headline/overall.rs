@@ -11,7 +11,7 @@ const CERTAIN: f64 = 0.99;
 /// ... and from this on, as probable.
 const PROBABLE: f64 = 0.9;
 
-/// `Faster: bench_runner 1.039x faster, HPT 99.79% faster (≥1.00x at 99%), memory 1.31x larger.`
+/// `Faster: bench_runner 1.039x faster, HPT 99.79% likely faster (≥1.00x at 99%), memory 1.31x larger.`
 pub(super) fn sentence(headline: Headline<'_>) -> String {
     match headline.metric {
         Metric::Time => {
@@ -30,9 +30,11 @@ pub(super) fn sentence(headline: Headline<'_>) -> String {
     }
 }
 
-/// What HPT says of the direction, and how certain it is; without HPT, what the mean says.
+/// What HPT says of the direction, and how certain it is. If the mean says the opposite, the change is mixed.
 fn direction(headline: Headline<'_>) -> &'static str {
     match &headline.verdict.hpt {
+        Ok(_) if is_unchanged(headline) => "No change",
+        Ok(hpt) if hpt.reliability >= PROBABLE && contradicts(headline, hpt) => "Mixed",
         Ok(hpt) => match (hpt.direction, hpt.reliability) {
             (Direction::Faster, reliability) if reliability >= CERTAIN => "Faster",
             (Direction::Slower, reliability) if reliability >= CERTAIN => "Slower",
@@ -41,6 +43,24 @@ fn direction(headline: Headline<'_>) -> &'static str {
             _ => "Uncertain",
         },
         Err(_) => "Overall",
+    }
+}
+
+/// Whether both means find no change at all, as of a file against itself.
+fn is_unchanged(headline: Headline<'_>) -> bool {
+    let verdict = headline.verdict;
+    verdict.runner_mean == Ok(1.0) && verdict.pyperf_mean == Some(1.0)
+}
+
+/// Whether bench_runner's mean, as it is shown, has the other direction.
+fn contradicts(headline: Headline<'_>, hpt: &Hpt) -> bool {
+    let Ok(mean) = headline.verdict.runner_mean else {
+        return false;
+    };
+    match hpt.direction {
+        _ if fixed(mean, 3) == "1.000" => false,
+        Direction::Faster => mean < 1.0,
+        Direction::Slower => mean > 1.0,
     }
 }
 
@@ -58,10 +78,10 @@ fn time(headline: Headline<'_>) -> String {
 
 fn hpt_part(headline: Headline<'_>) -> Option<String> {
     let hpt = headline.verdict.hpt.as_ref().ok()?;
-    Some(format!("HPT {}", certainty(hpt)))
+    (!is_unchanged(headline)).then(|| format!("HPT {}", certainty(hpt)))
 }
 
-/// `99.79% faster (≥1.02x at 99%)`: the reliability, and the speedup or slowdown that is reached with 99 %.
+/// `99.79% likely faster (≥1.02x at 99%)`: the reliability, and the speedup or slowdown that is reached with 99 %.
 fn certainty(hpt: &Hpt) -> String {
     let direction = match hpt.direction {
         Direction::Faster => "faster",
@@ -69,11 +89,13 @@ fn certainty(hpt: &Hpt) -> String {
     };
     let [.., bound] = hpt.at_least;
     let bound = match bound {
-        Some(factor) => format!("≥{}x", fixed(factor, 2)),
-        None => "≥10x".to_owned(),
+        // HPT gives a level of 1.00x even where it is not certain of the direction.
+        _ if hpt.reliability < CERTAIN => String::new(),
+        Some(factor) => format!(" (≥{}x at 99%)", fixed(factor, 2)),
+        None => " (≥10x at 99%)".to_owned(),
     };
     let percent = wording::percent(hpt.reliability);
-    format!("{percent}% {direction} ({bound} at 99%)")
+    format!("{percent}% likely {direction}{bound}")
 }
 
 fn memory(headline: Headline<'_>) -> Option<String> {

@@ -93,11 +93,13 @@ impl Comparison {
     }
 }
 
-/// `4.2 false positives expected in 84 tests (α = 0.05).`
+/// `At least 4.2 false positives expected in 84 tests (α = 0.05).` The values of a process depend on each other, so that
+/// there are more.
 fn false_positives(tested: usize) -> Option<String> {
     let expected = tested as f64 * 0.05;
     let decimals = if expected < 1.0 { 2 } else { 1 };
     let tests = wording::count(tested, "test");
     let expected = fixed(expected, decimals);
-    (tested > 0).then(|| format!("{expected} false positives expected in {tests} (α = 0.05)."))
+    (tested > 0)
+        .then(|| format!("At least {expected} false positives expected in {tests} (α = 0.05)."))
 }

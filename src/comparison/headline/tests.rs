@@ -122,7 +122,7 @@ fn the_extremes_are_clear_changes() {
     assert_eq!(said(&same, Topic::Extremes), None);
     assert_eq!(
         said(&same, Topic::FalsePositives).as_deref(),
-        Some("0.10 false positives expected in 2 tests (α = 0.05).")
+        Some("At least 0.10 false positives expected in 2 tests (α = 0.05).")
     );
 }
 
