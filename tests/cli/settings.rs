@@ -230,7 +230,7 @@ fn config_tells_each_setting_and_where_it_comes_from() {
         ("filters.apps", "tag:apps", in_line(5)),
         ("filters.large", "slower>50%", in_line(6)),
         (
-            "filters.doubtful",
+            "filters.noisy",
             "is:noisy or is:bimodal",
             "default".to_owned(),
         ),

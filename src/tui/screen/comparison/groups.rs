@@ -116,10 +116,8 @@ pub(super) fn draw_folded(area: Rect, open: &OpenComparison, canvas: &mut Canvas
         Grouping::Tags => ("Group  ", "groups"),
         Grouping::Families => ("Family  ", "families"),
     };
-    let others = match view.filter_text.trim() {
-        "" => format!("   {} {groups} (Tab)", view.groups.len()),
-        filter => format!("   filter: {}", visible(filter)),
-    };
+    // The numbers here are of the whole group. The headline and the title of the table name the filter.
+    let others = format!("   {} {groups} (Tab)", view.groups.len());
     let name = text::truncated(&visible(chosen.group.kind.name()), width / 3);
     let name = format!("{name}  ");
     let rows = format!("  {}", wording::count(chosen.group.rows.len(), "benchmark"));
