@@ -15,7 +15,7 @@ pub const SIZE: (u16, u16) = (120, 40);
 /// Who sends nothing for so long has answered.
 pub const QUIET: Duration = Duration::from_millis(120);
 
-/// What lies between the terminal and whoever looks at it.
+/// What lies between the terminal and its user.
 #[derive(Debug, Clone, Copy)]
 pub struct Link {
     pub bytes_per_second: f64,
@@ -66,7 +66,7 @@ impl Program {
         builder.env("COLORTERM", "truecolor");
         builder.env_remove("NO_COLOR");
         builder.env_remove("LESS");
-        // Whoever runs this may have settings, with which other columns would be drawn.
+        // With settings of the user's own, other columns might be drawn.
         builder.env("XDG_CONFIG_HOME", "/nonexistent");
         let reader = terminal
             .master

@@ -47,7 +47,7 @@ impl std::error::Error for ConfigError {}
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", visible(&self.reason()))?;
-        f.write_str("  Mend it, name another with --config FILE, or use none with --no-config.")
+        f.write_str("  Fix it, name another with --config FILE, or use none with --no-config.")
     }
 }
 

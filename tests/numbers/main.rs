@@ -2,7 +2,7 @@
 //! exports, in the verdict and in the details, by both metrics and in both directions.
 //!
 //! `tests/expected/oracle.py` computes them, for the sample and for small suites of unusual shapes. A column, a field or
-//! a line that has no number there fails these tests, so whoever adds one adds the number there too.
+//! a line that has no number there fails these tests, so that a new number is added there too.
 
 mod case;
 mod conclusion;

@@ -32,7 +32,7 @@ pub struct Session {
 
 impl Session {
     /// Starts a command line in a terminal, with no environment but the least that a shell has and `variables`, and without the
-    /// settings of whoever runs the tests.
+    /// settings of the developer who runs the tests.
     pub fn start(command: &[&str], size: Size, variables: &[(&str, &str)]) -> Self {
         let terminal = native_pty_system()
             .openpty(pty_size(size))

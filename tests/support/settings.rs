@@ -1,4 +1,4 @@
-//! Keeps the settings of whoever runs the tests out of them.
+//! Keeps the developer's own settings out of the tests.
 
 /// The variables that say where the user's settings are, set to a folder that nobody makes.
 pub const NO_SETTINGS: [(&str, &str); 2] = [

@@ -28,7 +28,7 @@ impl Place {
             Ok(_) if !target.overwrite => Err(WriteError::Exists),
             Ok(metadata) if !metadata.is_file() => Ok(Self::Stream(path)),
             Ok(_) => {
-                // Replacing a file needs no right to write to it, but whoever protected it did not want it replaced.
+                // Replacing a file needs no right to write to it, but a file that is protected is not to be replaced.
                 let metadata = OpenOptions::new().write(true).open(&path)?.metadata()?;
                 Ok(Self::Old(path, metadata))
             }

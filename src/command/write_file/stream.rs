@@ -58,7 +58,7 @@ fn open_stream(path: &Path, cancelled: &dyn Fn() -> bool) -> Result<File, WriteE
     }
 }
 
-/// Standard output or standard error, if `path` names its descriptor. Opened anew, a file to which it is redirected
+/// Standard output or standard error, if `path` names its descriptor. Opened again, a file to which it is redirected
 /// would be written from its start.
 #[cfg(unix)]
 fn own_descriptor(path: &Path) -> Option<io::Result<std::os::fd::OwnedFd>> {

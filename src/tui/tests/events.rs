@@ -17,7 +17,7 @@ fn a_click_selects_a_row_and_the_wheel_scrolls() {
     screen.send("\x1b[<64;5;5M\x1b[<64;5;5M");
     assert_eq!(screen.selected_name(), "b00");
     screen.click(0, 0);
-    assert_eq!(screen.selected_name(), "b00", "nothing stands there");
+    assert_eq!(screen.selected_name(), "b00", "nothing is there");
 }
 
 #[test]
