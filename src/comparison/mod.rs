@@ -46,7 +46,7 @@ pub use counts::Counts;
 pub use detail::{Detail, Point, SideSamples};
 pub use evidence::Evidence;
 pub use groups::{Group, GroupKind, Grouping};
-pub use headline::{Cause, Disagreement, Headline, Sentence, Topic, changes_conclusion};
+pub use headline::{Cause, Disagreement, Headline, Sentence, Topic};
 pub use incomparable::Incomparable;
 pub use influence::InfluentialRows;
 pub use judgement::{Finding, Judgement, Rules};

@@ -10,4 +10,4 @@ mod sentences;
 mod tests;
 
 pub use disagreement::{Cause, Disagreement};
-pub use model::{Headline, Sentence, Topic, changes_conclusion};
+pub use model::{Headline, Sentence, Topic};

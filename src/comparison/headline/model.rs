@@ -1,5 +1,6 @@
 //! What a headline is about, and its sentences.
 
+use crate::comparison::influence::InfluentialRows;
 use crate::comparison::metric::Metric;
 use crate::comparison::verdict::{Exclusions, Verdict};
 
@@ -45,10 +46,17 @@ pub struct Sentence {
 /// Two means lead to different conclusions if they differ by at least this share, or in their direction.
 pub(super) const NOTABLE: f64 = 0.01;
 
-/// Whether two means of ratios lead to different conclusions.
-#[must_use]
-pub fn changes_conclusion(with: f64, without: f64) -> bool {
-    conclusion(with) != conclusion(without)
+impl Verdict {
+    /// The rows that drive the headline of a metric: without them, it would lead to another conclusion.
+    #[must_use]
+    pub fn driver(&self, metric: Metric) -> Option<&InfluentialRows> {
+        let (mean, influential) = match metric {
+            Metric::Time => (self.pyperf_mean?, &self.influential),
+            Metric::Memory => (self.memory.as_ref().ok()?.change?, &self.memory_influential),
+        };
+        let influential = influential.as_ref()?;
+        (conclusion(mean) != conclusion(influential.without)).then_some(influential)
+    }
 }
 
 /// What a mean of ratios says: worse by at least one percent, better by at least one percent, or neither.

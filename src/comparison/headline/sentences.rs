@@ -1,9 +1,8 @@
 //! All sentences of a headline, in the order of their importance.
 
-use super::model::{Headline, Sentence, Topic, changes_conclusion};
+use super::model::{Headline, Sentence, Topic};
 use super::overall;
 use crate::comparison::comparison::Comparison;
-use crate::comparison::influence::InfluentialRows;
 use crate::comparison::judgement::Judgement;
 use crate::comparison::measure::Change;
 use crate::comparison::metric::Metric;
@@ -70,26 +69,15 @@ impl Comparison {
 
     /// What the mean would be without the benchmarks that drive it, if that would lead to another conclusion.
     fn driver(&self, headline: Headline<'_>) -> Option<String> {
-        let verdict = headline.verdict;
-        let named = |driver: &InfluentialRows| {
-            let names = driver.rows.iter().map(|&row| self.rows[row].name.as_str());
-            names.collect::<Vec<_>>().join(", ")
+        let driver = headline.verdict.driver(headline.metric)?;
+        let names = driver.rows.iter().map(|&row| self.rows[row].name.as_str());
+        let names = names.collect::<Vec<_>>().join(", ");
+        let mean = match headline.metric {
+            Metric::Time => "pyperf's mean",
+            Metric::Memory => "memory",
         };
-        match headline.metric {
-            Metric::Time => {
-                let driver = verdict.influential.as_ref()?;
-                let changes = changes_conclusion(verdict.pyperf_mean?, driver.without);
-                let without = wording::ratio(driver.without);
-                changes.then(|| format!("Excluding {}, pyperf's mean is {without}.", named(driver)))
-            }
-            Metric::Memory => {
-                let driver = verdict.memory_influential.as_ref()?;
-                let change = verdict.memory.as_ref().ok()?.change?;
-                let changes = changes_conclusion(change, driver.without);
-                let without = wording::memory_ratio(driver.without);
-                changes.then(|| format!("Excluding {}, memory is {without}.", named(driver)))
-            }
-        }
+        let without = wording::ratio_of(headline.metric, driver.without);
+        Some(format!("Excluding {names}, {mean} is {without}."))
     }
 }
 

@@ -4,7 +4,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use super::notes;
-use crate::comparison::{MemoryChange, Metric, changes_conclusion, wording};
+use crate::comparison::{MemoryChange, Metric, wording};
 use crate::text;
 use crate::tui::state::OpenComparison;
 use crate::tui::theme::Theme;
@@ -48,14 +48,8 @@ fn push_change(
     let note = notes::note(open, of_all, &made);
     let style = style(memory, lines.theme);
     lines.labelled_value(label, &in_words(memory.change), style, &note);
-    let driver = open.view.verdict.memory_influential.as_ref();
-    let driver = driver.filter(|driver| {
-        let change = memory.change;
-        change.is_some_and(|change| changes_conclusion(change, driver.without))
-    });
-    if let Some(influential) = driver {
-        let without = wording::memory_ratio(influential.without);
-        notes::push_influential(lines, influential, open, Metric::Memory, &without);
+    if let Some(driver) = open.view.verdict.driver(Metric::Memory) {
+        notes::push_driver(lines, driver, open, Metric::Memory);
     }
     push_counts(lines, &memory.counts());
 }

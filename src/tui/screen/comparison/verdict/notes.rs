@@ -19,13 +19,12 @@ pub fn push_reason(lines: &mut LineBuilder<'_>, label: &str, reason: &Unavailabl
     lines.labelled_paragraph(label, &format!("not available: {}", reason.0));
 }
 
-/// Adds the rows that a headline depends on, and the headline without them.
-pub fn push_influential(
+/// Adds the rows that drive a headline, and the headline without them.
+pub fn push_driver(
     lines: &mut LineBuilder<'_>,
-    influential: &InfluentialRows,
+    driver: &InfluentialRows,
     open: &OpenComparison,
     metric: Metric,
-    without: &str,
 ) {
     let row = |&row: &usize| {
         let ratio = open.comparison.ratio(metric, row);
@@ -35,9 +34,10 @@ pub fn push_influential(
         let ratio = ratio.strip_suffix(" larger").unwrap_or(&ratio);
         format!("{} {ratio}", visible(&open.comparison.rows[row].name))
     };
-    let rows: Vec<String> = influential.rows.iter().map(row).collect();
+    let rows: Vec<String> = driver.rows.iter().map(row).collect();
     let them = if rows.len() == 1 { "it" } else { "them" };
     let rows = rows.join(", ");
+    let without = wording::ratio_of(metric, driver.without);
     let without = format!("excluding {them} {without}");
     if text::width(&rows) + 3 + text::width(&without) <= lines.room() {
         lines.labelled_paragraph("driven by", &format!("{rows} · {without}"));

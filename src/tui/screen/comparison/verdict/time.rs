@@ -1,7 +1,7 @@
 //! The verdict on time.
 
 use super::{hpt, notes};
-use crate::comparison::{Metric, changes_conclusion, wording};
+use crate::comparison::{Metric, wording};
 use crate::tui::state::OpenComparison;
 use crate::tui::widget::LineBuilder;
 
@@ -12,13 +12,8 @@ pub fn push(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
     push_means(lines, open);
     hpt::push(lines, open);
     let verdict = &open.view.verdict;
-    let driver = verdict.influential.as_ref().filter(|driver| {
-        let mean = verdict.pyperf_mean;
-        mean.is_some_and(|mean| changes_conclusion(mean, driver.without))
-    });
-    if let Some(influential) = driver {
-        let without = wording::ratio(influential.without);
-        notes::push_influential(lines, influential, open, Metric::Time, &without);
+    if let Some(driver) = verdict.driver(Metric::Time) {
+        notes::push_driver(lines, driver, open, Metric::Time);
     } else if let (Some(pyperf), Ok(runner)) = (verdict.pyperf_mean, &verdict.runner_mean) {
         // One is a ratio and the other a speedup, so their product is 1 if they agree.
         if (pyperf.ln() + runner.ln()).abs() > MIN_DIFFERENCE {
