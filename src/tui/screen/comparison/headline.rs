@@ -50,27 +50,28 @@ struct Word {
     style: Style,
 }
 
-/// The words of all sentences, with what they are about before them if that is not everything.
-fn words(open: &OpenComparison, first: Style, others: Style) -> Vec<Word> {
-    let scope = open
-        .is_narrowed()
-        .then(|| format!("{}:", open.view.scope(&open.comparison)));
-    let scope = scope.iter().map(|scope| (scope.as_str(), others, others));
-    let sentences = open.view.sentences.iter();
-    let sentences = sentences.map(|Sentence { topic, text }| {
-        // The first word of the most important sentences guides the eye.
-        let is_first = matches!(topic, Topic::Overall | Topic::Extremes);
-        let first = if is_first { first } else { others };
-        (text.as_str(), first, others)
-    });
+/// The words of all sentences, with what they are about before them if that is not everything. The labels of the most
+/// important sentences have the style `label`, to guide the eye.
+fn words(open: &OpenComparison, label: Style, others: Style) -> Vec<Word> {
     let mut words = Vec::new();
-    for (text, first, others) in scope.chain(sentences) {
-        let text = visible(text);
-        let styles = std::iter::once(first).chain(std::iter::repeat(others));
-        words.extend(text.split(' ').zip(styles).map(|(word, style)| Word {
-            text: word.to_owned(),
-            style,
-        }));
+    let mut push = |text: &str, is_label: &dyn Fn(usize, &str) -> bool| {
+        for (place, word) in visible(text).split(' ').enumerate() {
+            words.push(Word {
+                text: word.to_owned(),
+                style: if is_label(place, word) { label } else { others },
+            });
+        }
+    };
+    if open.is_narrowed() {
+        let scope = open.view.scope(&open.comparison);
+        push(&format!("{scope}:"), &|_, _| false);
+    }
+    for Sentence { topic, text } in &open.view.sentences {
+        push(text, &|place, word| match topic {
+            Topic::Overall => place == 0,
+            Topic::Extremes => place == 0 || word == "Best:",
+            Topic::Disagreement | Topic::Driver | Topic::FalsePositives => false,
+        });
     }
     words
 }
