@@ -15,6 +15,7 @@ mod motion;
 mod named_filters;
 mod overwrite;
 pub(in crate::tui) mod palette;
+mod prompt;
 mod scroll;
 mod sort;
 mod waiting;

@@ -3,9 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::state::ExportState;
-use crate::tui::hints::hints;
-use crate::tui::screen::{Draw, DrawContext, ScreenKind};
-use crate::tui::widget::{Canvas, Prompt};
+use crate::tui::screen::{Draw, DrawContext, ScreenKind, prompt};
+use crate::tui::widget::Canvas;
 
 impl Draw for ExportState {
     fn draw_prompt(
@@ -14,13 +13,7 @@ impl Draw for ExportState {
         canvas: &mut Canvas<'_, '_>,
         _context: &DrawContext<'_>,
     ) -> bool {
-        let theme = canvas.theme;
-        let prompt = Prompt {
-            label: "export to ",
-            input: &self.file,
-            errors: Vec::new(),
-        };
-        prompt.draw(area, canvas, |room| hints(ScreenKind::Export, room, theme));
+        prompt::draw("export to ", &self.file, ScreenKind::Export, area, canvas);
         true
     }
 }

@@ -3,9 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::state::HelpSearchState;
-use crate::tui::hints::hints;
-use crate::tui::screen::{Draw, DrawContext, ScreenKind};
-use crate::tui::widget::{Canvas, Prompt};
+use crate::tui::screen::{Draw, DrawContext, ScreenKind, prompt};
+use crate::tui::widget::Canvas;
 
 impl Draw for HelpSearchState {
     fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>, context: &DrawContext<'_>) {
@@ -18,15 +17,7 @@ impl Draw for HelpSearchState {
         canvas: &mut Canvas<'_, '_>,
         _context: &DrawContext<'_>,
     ) -> bool {
-        let theme = canvas.theme;
-        let prompt = Prompt {
-            label: "search: ",
-            input: &self.text,
-            errors: Vec::new(),
-        };
-        prompt.draw(area, canvas, |room| {
-            hints(ScreenKind::HelpSearch, room, theme)
-        });
+        prompt::draw("search: ", &self.text, ScreenKind::HelpSearch, area, canvas);
         true
     }
 }

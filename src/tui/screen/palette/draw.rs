@@ -8,10 +8,9 @@ use ratatui::widgets::{Clear, Paragraph};
 use super::commands::{Command, commands};
 use super::state::PaletteState;
 use crate::text::{self, visible};
-use crate::tui::hints::hints;
-use crate::tui::screen::{Draw, DrawContext, ScreenKind};
+use crate::tui::screen::{Draw, DrawContext, ScreenKind, prompt};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, Prompt, fitted, pane, scrolled};
+use crate::tui::widget::{Canvas, fitted, pane, scrolled};
 
 /// The width of the list, where there is room for it.
 const WIDTH: u16 = 100;
@@ -62,13 +61,7 @@ impl Draw for PaletteState {
         canvas: &mut Canvas<'_, '_>,
         _context: &DrawContext<'_>,
     ) -> bool {
-        let theme = canvas.theme;
-        let prompt = Prompt {
-            label: ":",
-            input: &self.text,
-            errors: Vec::new(),
-        };
-        prompt.draw(area, canvas, |room| hints(ScreenKind::Palette, room, theme));
+        prompt::draw(":", &self.text, ScreenKind::Palette, area, canvas);
         true
     }
 }
