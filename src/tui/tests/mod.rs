@@ -1,5 +1,6 @@
 //! The screens of small results, with bytes as a terminal sends them.
 
+mod bars;
 mod benchmark;
 mod events;
 mod panes;
