@@ -8,6 +8,7 @@ use crate::comparison::metric::Metric;
 use crate::comparison::stability::is_widely_spread;
 use crate::results::Sides;
 use crate::stats::interval::Interval;
+use crate::stats::{density, summary};
 
 /// A change is noisy if its q-value is not below this.
 const MAX_Q: f64 = 0.05;
@@ -153,13 +154,16 @@ impl Comparison {
         if evidence.probability_better.is_none_or(is_apart) {
             return None;
         }
+        // Most references have a single mode. The modes of the head need not be found then.
+        let samples = self.samples(metric, row)?;
+        if density::modes(&summary::sorted(&samples.reference)).len() < 2 {
+            return None;
+        }
         let modes = self.modes(metric, row)?;
-        let is_bimodal = modes.reference.len() >= 2;
         let coincide =
             |(a, b): (&f64, &f64)| (b / a).ln().abs() <= MODE_TOLERANCE * measure.log_ratio.abs();
         let mut pairs = modes.reference.iter().zip(&modes.head);
-        let are_same =
-            is_bimodal && modes.reference.len() == modes.head.len() && pairs.all(coincide);
+        let are_same = modes.reference.len() == modes.head.len() && pairs.all(coincide);
         are_same.then(|| Finding::SameModes(modes.clone()))
     }
 }
