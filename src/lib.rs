@@ -7,6 +7,8 @@
 pub mod stats;
 // Makes text safe to display and fits it to a width.
 pub mod text;
+// The language of filters.
+pub mod filter;
 // Reads a result file into values, units and metadata, with the checks that pyperf makes.
 pub mod suite;
 // What bench_runner adds: its configuration, its file names, and its own way of reading a suite.

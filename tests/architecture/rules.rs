@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::sources::Sources;
 
 /// The modules in the order in which data passes through them. Each knows only those before it.
-const ORDER: [&str; 11] = [
+const ORDER: [&str; 12] = [
     "stats",
     "text",
+    "filter",
     "suite",
     "bench_runner",
     "results",

@@ -4,9 +4,9 @@ use strum::VariantArray;
 
 use super::limit::ALIASES;
 use super::named::NamedFilters;
-use super::syntax::words;
 use super::term::State;
 use crate::comparison::column::Quantity;
+use crate::filter::words;
 
 /// A text whose last word was completed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,19 +2,17 @@
 
 use std::ops::Range;
 
-use super::fuzzy::Fuzzy;
 use super::named::NamedFilters;
-use super::syntax::{self, SyntaxError};
-use super::term::{Term, Test};
+use super::syntax;
+use super::term::Test;
 use crate::comparison::comparison::Comparison;
 use crate::comparison::context::ViewContext;
+use crate::filter::{Expression, Fuzzy, SyntaxError, Term, passes_any};
 
 /// A parsed filter.
 #[derive(Default)]
 pub struct Filter {
-    /// The terms between one `or` and the next. None of the lists is empty.
-    alternatives: Vec<Vec<Term>>,
-    errors: Vec<SyntaxError>,
+    expression: Expression<Test>,
     fuzzy: Fuzzy,
 }
 
@@ -33,10 +31,8 @@ impl Filter {
     /// Parses a filter. Never fails: a part that cannot be parsed becomes a [`SyntaxError`].
     #[must_use]
     pub fn parse(text: &str, named: &NamedFilters) -> Self {
-        let parsed = syntax::parse(text, named);
         Self {
-            alternatives: parsed.alternatives,
-            errors: parsed.errors,
+            expression: syntax::parse(text, named),
             fuzzy: Fuzzy::default(),
         }
     }
@@ -44,28 +40,25 @@ impl Filter {
     /// Whether it has no terms, so that every row passes.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.alternatives.is_empty()
+        self.expression.is_empty()
     }
 
     /// Whether it chooses rows by their names and tags only, not by what was measured.
     #[must_use]
     pub fn is_by_name(&self) -> bool {
-        are_by_name(&self.alternatives)
+        are_by_name(&self.expression.alternatives)
     }
 
     /// The parts that could not be parsed, in the order of the text.
     #[must_use]
     pub fn errors(&self) -> &[SyntaxError] {
-        &self.errors
+        &self.expression.errors
     }
 
     /// Whether a row, by index, passes the filter.
     #[must_use]
     pub fn judge(&self, row: usize, context: &ViewContext<'_>) -> Match {
-        if self.is_empty() {
-            return Match::Pass;
-        }
-        match passes_any(&self.alternatives, row, context) {
+        match self.expression.passes(|test| holds(test, row, context)) {
             Some(true) => Match::Pass,
             Some(false) => Match::Fail,
             None => Match::Unknown,
@@ -76,7 +69,7 @@ impl Filter {
     #[must_use]
     pub fn matched_letters(&self, name: &str) -> Vec<usize> {
         let mut places = Vec::new();
-        for term in self.terms() {
+        for term in self.expression.terms() {
             self.add_letters(term, name, &mut places);
         }
         places.sort_unstable();
@@ -84,7 +77,7 @@ impl Filter {
         places
     }
 
-    fn add_letters(&self, term: &Term, name: &str, places: &mut Vec<usize>) {
+    fn add_letters(&self, term: &Term<Test>, name: &str, places: &mut Vec<usize>) {
         if term.negated {
             return;
         }
@@ -110,46 +103,22 @@ impl Filter {
     /// some rows pass.
     #[must_use]
     pub fn emptied_by(&self, rows: &[usize], context: &ViewContext<'_>) -> Option<Range<usize>> {
-        let mut places = self.alternatives.iter().map(|terms| {
-            let mut rows = rows.to_vec();
-            let removes_last = |term: &&Term| {
-                rows.retain(|&row| passes(term, row, context) == Some(true));
-                rows.is_empty()
-            };
-            let term = terms.iter().find(removes_last)?;
-            Some(term.place.clone())
-        });
-        let first = places.next()??;
-        match places.next() {
-            None => Some(first),
-            Some(second) => {
-                second?;
-                // All alternatives must be empty.
-                places.collect::<Option<Vec<_>>>()?;
-                self.place()
-            }
-        }
-    }
-
-    /// The place of the whole filter, without the white space around it; `None` if it has no terms.
-    fn place(&self) -> Option<Range<usize>> {
-        let mut terms = self.terms();
-        let first = terms.next()?;
-        let last = terms.last().unwrap_or(first);
-        Some(first.place.start..last.place.end)
+        self.expression
+            .emptied_by(rows, |test, row| holds(test, row, context))
     }
 
     /// The place of a tag that no row has, or of a word that no name matches, which is probably misspelt.
     #[must_use]
     pub fn matches_nothing(&self, comparison: &Comparison) -> Option<Range<usize>> {
-        let idle = self.terms().find(|term| is_idle(&term.test, comparison));
+        let mut terms = self.expression.terms();
+        let idle = terms.find(|term| is_idle(&term.test, comparison));
         idle.map(|term| term.place.clone())
     }
 
     /// The place of a word that matches names fuzzily.
     #[must_use]
     pub fn fuzzy_word(&self) -> Option<Range<usize>> {
-        let is_fuzzy = |term: &&Term| match &term.test {
+        let is_fuzzy = |term: &&Term<Test>| match &term.test {
             Test::Word(_) => true,
             Test::Named(alternatives) => {
                 let mut terms = alternatives.iter().flatten();
@@ -157,56 +126,27 @@ impl Filter {
             }
             _ => false,
         };
-        let word = self.terms().find(is_fuzzy);
+        let word = self.expression.terms().find(is_fuzzy);
         word.map(|term| term.place.clone())
     }
-
-    fn terms(&self) -> impl Iterator<Item = &Term> {
-        self.alternatives.iter().flatten()
-    }
 }
 
-/// Whether a row passes one of the alternatives; `None` if that is not known.
-fn passes_any(alternatives: &[Vec<Term>], row: usize, context: &ViewContext<'_>) -> Option<bool> {
-    let mut result = Some(false);
-    for terms in alternatives {
-        match passes_all(terms, row, context) {
-            Some(true) => return Some(true),
-            Some(false) => {}
-            None => result = None,
-        }
-    }
-    result
-}
-
-/// Whether a row passes all terms; `None` if that is not known.
-fn passes_all(terms: &[Term], row: usize, context: &ViewContext<'_>) -> Option<bool> {
-    let mut result = Some(true);
-    for term in terms {
-        match passes(term, row, context) {
-            Some(true) => {}
-            Some(false) => return Some(false),
-            None => result = None,
-        }
-    }
-    result
-}
-
-/// Whether a row passes a term; `None` if that is not known.
-fn passes(term: &Term, row: usize, context: &ViewContext<'_>) -> Option<bool> {
+/// Whether a row passes a test; `None` if that is not known.
+fn holds(test: &Test, row: usize, context: &ViewContext<'_>) -> Option<bool> {
     let this = &context.comparison.rows[row];
-    let passes = match &term.test {
+    Some(match test {
         Test::Word(word) => Fuzzy::matches(&this.name, word),
         Test::Exactly(text) => this.name.contains(text.as_str()),
         Test::Glob(glob) => glob.find(&this.name).is_some(),
         Test::Tag(tags) => tags.iter().any(|tag| has_tag(&this.tags, tag)),
         Test::Is(state) => state.holds(row, context)?,
         Test::Compare(quantity, relation, limit) => {
-            relation.holds(quantity.value(row, context)?, *limit)
+            relation.holds(&quantity.value(row, context)?, limit)
         }
-        Test::Named(alternatives) => passes_any(alternatives, row, context)?,
-    };
-    Some(passes != term.negated)
+        Test::Named(alternatives) => {
+            return passes_any(alternatives, &|test: &Test| holds(test, row, context));
+        }
+    })
 }
 
 /// Whether no row has a name or a tag of a test.
@@ -234,7 +174,7 @@ fn has_tag(tags: &[String], tag: &str) -> bool {
         .any(|other| other.to_lowercase() == tag.to_lowercase())
 }
 
-fn are_by_name(alternatives: &[Vec<Term>]) -> bool {
+fn are_by_name(alternatives: &[Vec<Term<Test>>]) -> bool {
     alternatives.iter().flatten().all(|term| match &term.test {
         Test::Word(_) | Test::Exactly(_) | Test::Glob(_) | Test::Tag(_) => true,
         Test::Named(alternatives) => are_by_name(alternatives),

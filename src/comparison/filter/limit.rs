@@ -1,12 +1,8 @@
 //! Parses comparisons of a quantity with a limit: `ratio > 1.05`, `slower>5%`.
 
-use strum::VariantArray;
-
-use super::term::{Relation, Test};
+use super::term::Test;
 use crate::comparison::column::{Quantity, Scale};
-
-/// The characters of the signs that compare.
-pub const SIGNS: [char; 3] = ['<', '>', '='];
+use crate::filter::Relation;
 
 /// Other names of quantities, with those by which they are known.
 pub const ALIASES: [(&str, &str); 1] = [("memory", "mem")];
@@ -17,11 +13,7 @@ const LARGEST_SUGGESTED: f64 = 1e6;
 /// Parses the name of a quantity, and the rest after it, which starts with a sign. The error says what was expected.
 pub fn comparison(name: &str, rest: &str) -> Result<Test, String> {
     let quantity = quantity(name.trim())?;
-    let mut relations = Relation::VARIANTS.iter().copied();
-    let Some(relation) = relations.find(|&relation| rest.starts_with(sign(relation))) else {
-        return Err("<, <=, > or >=".to_owned());
-    };
-    let typed = rest[sign(relation).len()..].trim();
+    let (relation, typed) = Relation::split(rest)?;
     let number = Number::parse(typed).ok_or_else(|| example(quantity))?;
     let limit = match quantity.scale() {
         Scale::Change if number.unit == Unit::Percent => factor(number.limit()),
@@ -131,7 +123,7 @@ fn suggestion(quantity: Quantity, relation: Relation, number: Number) -> String 
     format!(
         "a percentage: {} or {name}{}{}",
         in_percent(quantity, relation, change),
-        sign(relation_of_ratio),
+        relation_of_ratio.sign(),
         rounded(limit)
     )
 }
@@ -144,7 +136,7 @@ fn factor_suggestion(quantity: Quantity, relation: Relation, number: Number) -> 
     format!(
         "a factor: {}{}{} or {}",
         quantity.filter_name().unwrap_or("ratio"),
-        sign(relation),
+        relation.sign(),
         rounded(1.0 + change),
         in_percent(Quantity::Slower, relation, change)
     )
@@ -155,13 +147,9 @@ fn in_percent(quantity: Quantity, relation: Relation, change: f64) -> String {
     format!(
         "{}{}{}%",
         quantity.filter_name().unwrap_or("slower"),
-        sign(relation),
+        relation.sign(),
         rounded(change * 100.0)
     )
-}
-
-fn sign(relation: Relation) -> &'static str {
-    relation.into()
 }
 
 fn reversed(relation: Relation) -> Relation {

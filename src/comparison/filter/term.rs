@@ -1,24 +1,13 @@
-//! The terms of a filter.
-
-use std::ops::Range;
+//! What the terms of a filter test.
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::glob::Glob;
 use crate::comparison::column::Quantity;
 use crate::comparison::context::ViewContext;
 use crate::comparison::judgement::Judgement;
 use crate::comparison::measure::Change;
 use crate::comparison::metric::Metric;
-
-/// One term, which a row passes or not.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Term {
-    /// Its place in the text, in bytes.
-    pub place: Range<usize>,
-    pub negated: bool,
-    pub test: Test,
-}
+use crate::filter::{Glob, Relation, Term};
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Test {
@@ -30,7 +19,7 @@ pub enum Test {
     Is(State),
     Compare(Quantity, Relation, f64),
     /// The alternatives of a named filter.
-    Named(Vec<Vec<Term>>),
+    Named(Vec<Vec<Term<Self>>>),
 }
 
 /// A state that `is:` can test.
@@ -80,48 +69,5 @@ impl State {
             }
             Self::Excluded => context.excluded.contains(&row) || comparison.is_excluded(row),
         })
-    }
-}
-
-/// How a number is compared with a limit. The longer signs come first, since the shorter ones are prefixes of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, IntoStaticStr, VariantArray)]
-pub enum Relation {
-    #[strum(serialize = "<=")]
-    AtMost,
-    #[strum(serialize = ">=")]
-    AtLeast,
-    #[strum(serialize = "<")]
-    Less,
-    #[strum(serialize = ">")]
-    More,
-}
-
-impl Relation {
-    pub fn holds(self, value: f64, limit: f64) -> bool {
-        match self {
-            Self::AtMost => value <= limit,
-            Self::AtLeast => value >= limit,
-            Self::Less => value < limit,
-            Self::More => value > limit,
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_number_is_compared_with_its_limit_exactly() {
-        for (relation, below, at, above) in [
-            (Relation::Less, true, false, false),
-            (Relation::AtMost, true, true, false),
-            (Relation::AtLeast, false, true, true),
-            (Relation::More, false, false, true),
-        ] {
-            let holds = [1.05f64.next_down(), 1.05, 1.05f64.next_up()]
-                .map(|value| relation.holds(value, 1.05));
-            assert_eq!(holds, [below, at, above], "{relation:?}");
-        }
     }
 }

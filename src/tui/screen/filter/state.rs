@@ -2,7 +2,7 @@
 
 use tui_input::Input;
 
-use crate::comparison::filter::SyntaxError;
+use crate::filter::SyntaxError;
 use crate::tui::state::OpenComparison;
 
 /// The prompt for the filter. The table is updated at every key: as long as the text is not valid, the last valid filter

@@ -9,6 +9,7 @@ pub struct Glob {
 
 impl Glob {
     /// Reads a pattern.
+    #[must_use]
     pub fn new(pattern: &str) -> Self {
         let parts = pattern.split('*').map(|part| part.chars().collect());
         Self {
@@ -18,6 +19,7 @@ impl Glob {
 
     /// The positions of the letters of `name` that the pattern spells out (counted in characters, ascending); `None` if
     /// it does not match the whole name.
+    #[must_use]
     pub fn find(&self, name: &str) -> Option<Vec<usize>> {
         let name: Vec<char> = name.chars().collect();
         let (first, others) = self.parts.split_first()?;

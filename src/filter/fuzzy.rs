@@ -16,6 +16,7 @@ impl Default for Fuzzy {
 impl Fuzzy {
     /// Whether `word` matches `name`, that is, whether its letters occur there in order. For thousands of names this is
     /// much faster than finding the best positions.
+    #[must_use]
     pub fn matches(name: &str, word: &str) -> bool {
         let mut letters = name.chars();
         word.chars()
