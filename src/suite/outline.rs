@@ -60,9 +60,13 @@ pub fn read_run_date(file: &Path) -> Option<String> {
 }
 
 /// The metadata from the end of a file; `None` if that is not enough.
-fn tail(file: &Path, max_bytes: u64) -> io::Result<Option<Texts>> {
-    let mut file = BufReader::with_capacity(TAIL, File::open(file)?);
-    let bytes = if is_gzip(&mut file)? {
+fn tail(path: &Path, max_bytes: u64) -> io::Result<Option<Texts>> {
+    let mut file = BufReader::with_capacity(TAIL, File::open(path)?);
+    let is_gzip = is_gzip(&mut file)?;
+    if !is_gzip && path.extension().is_some_and(|extension| extension == "gz") {
+        return Ok(None);
+    }
+    let bytes = if is_gzip {
         end_of(
             MultiGzDecoder::new(BufReader::new(file.into_inner())),
             max_bytes,

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::sources::Sources;
 
 /// The modules in the order in which data passes through them. Each knows only those before it.
-const ORDER: [&str; 11] = [
+const ORDER: [&str; 12] = [
     "stats",
     "text",
     "suite",
     "bench_runner",
+    "tree",
     "results",
     "comparison",
     "report",

@@ -202,7 +202,7 @@ mod tests {
             format!(r#"{{{BENCHMARKS}, "metadata": {{"commit_date": "2024"}}, "version": 5}}"#),
             format!(r#"{{"version": 5, {BENCHMARKS}, "metadata": {{"commit_date": "2024"}}}}"#),
             // What is not at the end of the file.
-            format!(r#"{{{fake} trailing"#),
+            format!("{{{fake} trailing"),
             // A key that comes twice, in two spellings.
             format!(
                 r#"{{{BENCHMARKS}, "metadata": {{}}, "meta\u0064ata": {{"commit_date": "2024"}}, "version": "1.0"}}"#
