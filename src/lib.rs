@@ -13,6 +13,8 @@ pub mod filter;
 pub mod suite;
 // What bench_runner adds: its configuration, its file names, and its own way of reading a suite.
 pub mod bench_runner;
+// A folder of results: which there are, their order, and which are compared with which.
+pub mod tree;
 // The loaded results, one of them the reference.
 pub mod results;
 // The comparison of reference and head: rows, groups, verdicts and orders.

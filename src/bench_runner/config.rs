@@ -1,5 +1,5 @@
 //! bench_runner's configuration file, `bench_runner.toml`: the benchmarks that its numbers exclude, the operating
-//! system of each runner, and the versions that serve as bases.
+//! system of each runner, and what results are compared with.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use super::former_config::{self, FormerConfig};
 use crate::text::{Place, read_small_file, visible};
 
 /// The name of the configuration file.
@@ -21,8 +22,10 @@ pub struct Config {
     pub excluded: BTreeSet<String>,
     /// The operating system of each runner, by the runner's nickname: `linux`, `darwin` or `windows`.
     pub systems: BTreeMap<String, String>,
-    /// The versions that all results are compared with.
-    pub bases: BTreeSet<String>,
+    /// The versions that all results are compared with, in the order of the file.
+    pub bases: Vec<String>,
+    /// Flags whose builds are also compared with the build without flags of the commit that they were branched from.
+    pub compare_to_default: Vec<String>,
     /// Why the file that was found is ignored, if it is.
     pub ignored: Option<ConfigError>,
 }
@@ -64,7 +67,9 @@ struct Content {
 #[derive(Deserialize, Default)]
 struct Bases {
     #[serde(default)]
-    versions: BTreeSet<String>,
+    versions: Vec<String>,
+    #[serde(default)]
+    compare_to_default: Vec<String>,
 }
 
 #[derive(Deserialize, Default)]
@@ -79,11 +84,15 @@ struct Runner {
 }
 
 impl Config {
-    /// Reads a configuration.
+    /// Reads a configuration. If `file` is one of the files that bench_runner had before 2.0, such as `bases.txt`, the
+    /// others beside it are read too.
     ///
     /// # Errors
     /// If it cannot be read. The error names the file, and line and column if they are known.
     pub fn read(file: &Path) -> Result<Self, ConfigError> {
+        if former_config::is_part(file) {
+            return Self::read_former(file);
+        }
         let fail = |what: String| ConfigError {
             file: file.to_owned(),
             what,
@@ -100,10 +109,31 @@ impl Config {
             file: Some(file.to_owned()),
             excluded: content.benchmarks.excluded_benchmarks,
             bases: content.bases.versions,
+            compare_to_default: content.bases.compare_to_default,
             ignored: None,
             systems: systems
                 .filter_map(|(name, runner)| Some((name, runner.os?)))
                 .collect(),
+        })
+    }
+
+    fn read_former(file: &Path) -> Result<Self, ConfigError> {
+        let folder = file.parent().unwrap_or(Path::new(""));
+        let config = former_config::read(folder).map_err(|(file, error)| ConfigError {
+            file,
+            what: error.to_string(),
+        });
+        let FormerConfig {
+            bases,
+            systems,
+            excluded,
+        } = config?;
+        Ok(Self {
+            file: Some(file.to_owned()),
+            excluded: excluded.into_iter().collect(),
+            systems,
+            bases,
+            ..Self::default()
         })
     }
 
@@ -121,14 +151,20 @@ impl Config {
         }
     }
 
-    /// Finds a configuration in the folder of `head` or in a folder above it.
+    /// Finds a configuration in the folder of `head` or in a folder above it. In the same folder, `bench_runner.toml`
+    /// takes precedence over what bench_runner had before it.
     #[must_use]
     pub fn find(head: &Path) -> Option<PathBuf> {
         let head = std::path::absolute(head).ok()?;
-        head.ancestors()
-            .skip(1)
-            .map(|folder| folder.join(FILE_NAME))
-            .find(|file| file.is_file())
+        let in_folder = |folder: &Path| {
+            let file = folder.join(FILE_NAME);
+            if file.is_file() {
+                Some(file)
+            } else {
+                former_config::find(folder)
+            }
+        };
+        head.ancestors().skip(1).find_map(in_folder)
     }
 }
 
@@ -158,6 +194,40 @@ mod tests {
             config.systems,
             [("one".to_owned(), "linux".to_owned())].into()
         );
+    }
+
+    #[test]
+    fn bases_keep_their_order_and_other_keys_are_passed_over() {
+        let (_folder, file) = write(
+            "[bases]\nversions = ['3.13.0', '3.10.4']\ncompare_to_default = ['JIT']\nnew = 1\n\
+             [nightly.default]\nflags = []\n[groups]\nx = 2\n[runners.one.env]\nCC = 'clang'\n",
+        );
+        let config = Config::read(&file).expect("it is valid");
+        assert_eq!(config.bases, ["3.13.0", "3.10.4"]);
+        assert_eq!(config.compare_to_default, ["JIT"]);
+        assert_eq!(
+            config.systems.len(),
+            0,
+            "a runner without a system has none"
+        );
+    }
+
+    #[test]
+    fn the_former_files_count_where_there_is_no_toml() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let results = folder.path().join("results");
+        fs::create_dir(&results).expect("the folder is writable");
+        let head = results.join("head.json");
+        let bases = folder.path().join("bases.txt");
+        fs::write(&bases, "3.12.0\n").expect("the folder is writable");
+        fs::write(folder.path().join("runners.ini"), "[one]\nos = linux\n")
+            .expect("it is writable");
+        assert_eq!(Config::find(&head), Some(bases));
+        let config = Config::read_found(&head);
+        assert_eq!((config.bases.len(), config.systems.len()), (1, 1));
+        let toml = folder.path().join(FILE_NAME);
+        fs::write(&toml, "").expect("the folder is writable");
+        assert_eq!(Config::find(&head), Some(toml));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Source: `get_memory_data` in bench_runner's `result.py`.
 
 use super::result_name::ResultName;
+use super::version::Version;
 use crate::suite::{Benchmark, MemorySample, Suite, Value};
 
 /// The factor that corrects the peak memory of Python itself. The memory of a command needs no correction.
@@ -57,22 +58,7 @@ fn darwin(suite: &Suite) -> Result<f64, String> {
 
 /// Whether a version is earlier than 2.6.3, as its pre-releases are. `None` if `version` is not a version number.
 fn is_before_2_6_3(version: &str) -> Option<bool> {
-    let end = version.find(|character: char| !character.is_ascii_digit() && character != '.');
-    let (release, suffix) = version.split_at(end.unwrap_or(version.len()));
-    let numbers: Result<Vec<u64>, _> = release
-        .trim_end_matches('.')
-        .split('.')
-        .map(str::parse)
-        .collect();
-    let mut numbers = numbers.ok()?;
-    numbers.resize(numbers.len().max(3), 0);
-    let is_pre_release = ["a", "b", "c", "rc", "dev"]
-        .iter()
-        .any(|word| suffix.starts_with(word));
-    Some(match numbers[..].cmp(&[2, 6, 3][..]) {
-        std::cmp::Ordering::Equal => is_pre_release,
-        order => order.is_lt(),
-    })
+    Some(Version::parse(version)? < Version::parse("2.6.3")?)
 }
 
 #[cfg(test)]

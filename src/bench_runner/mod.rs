@@ -2,14 +2,19 @@
 
 mod base;
 mod config;
+mod flags;
+mod former_config;
 mod lookup;
 mod memory;
 mod result_name;
 mod system;
+mod version;
 
 pub use base::base_name;
 pub use config::{Config, ConfigError};
+pub use flags::shown_flag;
 pub use lookup::{names, values};
 pub use memory::MemoryCorrection;
 pub use result_name::{ResultName, unquote};
 pub use system::system;
+pub use version::{Version, compare_versions};

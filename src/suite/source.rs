@@ -76,11 +76,22 @@ impl Source {
             Self::StandardInput => "<stdin>".to_owned(),
             Self::Path(_) | Self::Embedded { .. } => self.name(),
         };
+        self.read(options, |text| {
+            parse_with_progress(file, text, &options.progress)
+        })
+    }
+
+    /// Reads the whole file and makes something of its text.
+    pub(super) fn read<T>(
+        &self,
+        options: &LoadOptions,
+        parse: impl FnOnce(String) -> Result<T, LoadProblem>,
+    ) -> Result<T, LoadError> {
         let _started = options.progress.start(self.short_name());
         self.text(options.max_bytes)
             .and_then(|text| {
                 options.progress.add_bytes(text.len() as u64);
-                parse_with_progress(file, text, &options.progress)
+                parse(text)
             })
             .map_err(|problem| LoadError {
                 file: self.name(),

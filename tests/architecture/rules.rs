@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::sources::Sources;
 
 /// The modules in the order in which data passes through them. Each knows only those before it.
-const ORDER: [&str; 12] = [
+const ORDER: [&str; 13] = [
     "stats",
     "text",
     "filter",
     "suite",
     "bench_runner",
+    "tree",
     "results",
     "comparison",
     "report",

@@ -10,6 +10,7 @@ mod finish;
 mod format;
 mod json;
 mod lookup;
+pub(super) mod outline;
 mod parse;
 mod problem;
 mod rules;

@@ -1,0 +1,113 @@
+//! One result of a tree, as it is listed: without its measurements.
+
+use std::path::PathBuf;
+
+use super::identity::Identity;
+use super::place::Place;
+use crate::bench_runner::{Config, ResultName};
+use crate::suite::{LoadError, LoadOptions, Texts, read_metadata, read_pystats_metadata};
+
+/// One result. All texts are raw.
+#[derive(Debug, Clone)]
+pub struct Entry {
+    /// Where it is.
+    pub path: PathBuf,
+    /// The path relative to the tree, with `/` between its parts.
+    pub file: String,
+    /// What it is of.
+    pub identity: Identity,
+    /// The runner as bench_runner shows it, if it is known.
+    pub runner: Option<String>,
+    /// The part of the suite's metadata that matters to a list.
+    pub metadata: Metadata,
+    /// Why it cannot be read, if it cannot: which file, what is wrong, what to do.
+    pub error: Option<String>,
+}
+
+/// A part of the suite's metadata. `None` is what the file does not say.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[expect(missing_docs, reason = "the names are those of the file")]
+pub struct Metadata {
+    pub commit_date: Option<String>,
+    pub commit_merge_base: Option<String>,
+    pub benchmark_hash: Option<String>,
+    pub hostname: Option<String>,
+    pub cpu_model_name: Option<String>,
+    pub platform: Option<String>,
+    pub github_action_url: Option<String>,
+}
+
+impl Entry {
+    /// Reads what is to be listed of a file.
+    #[must_use]
+    pub fn read(path: PathBuf, place: &Place, config: &Config, options: &LoadOptions) -> Self {
+        let name = ResultName::from_path(&path.to_string_lossy());
+        let is_pystats = name.as_ref().is_some_and(|name| is_pystats(&name.extra));
+        let read = if is_pystats {
+            read_pystats_metadata(&path, options)
+        } else {
+            read_metadata(&path, options)
+        };
+        let (texts, error) = match read {
+            Ok(texts) => (texts, None),
+            Err(LoadError { problem, .. }) => (Texts::default(), Some(problem.to_string())),
+        };
+        let identity = match name {
+            Some(name) => Identity::of_name(name),
+            None => Identity::of_metadata(&texts),
+        };
+        Self {
+            file: place.relative(&path),
+            runner: identity.runner(config),
+            identity,
+            metadata: Metadata::of(texts),
+            error,
+            path,
+        }
+    }
+
+    /// Whether this is a file of pystats, which has no measurements.
+    #[must_use]
+    pub fn is_pystats(&self) -> bool {
+        is_pystats(&self.identity.extra)
+    }
+
+    /// The path relative to the tree without the suffix of a compressed file, as bench_runner names it.
+    #[must_use]
+    pub fn unpacked_file(&self) -> &str {
+        self.file.strip_suffix(".gz").unwrap_or(&self.file)
+    }
+
+    /// The date of the commit with time and zone, as bench_runner sorts and shows it: `<unknown>` if the file has none.
+    #[must_use]
+    pub fn commit_date(&self) -> &str {
+        let date = self.metadata.commit_date.as_deref();
+        date.unwrap_or("<unknown>")
+    }
+
+    /// Whether both results were measured with the same version of the benchmarks; `None` if that is not known.
+    #[must_use]
+    pub fn is_same_suite(&self, other: &Self) -> Option<bool> {
+        let hash = |entry: &Self| entry.metadata.benchmark_hash.clone();
+        Some(hash(self)? == hash(other)?)
+    }
+}
+
+fn is_pystats(extra: &[String]) -> bool {
+    extra.first().is_some_and(|first| first == "pystats")
+}
+
+impl Metadata {
+    fn of(mut texts: Texts) -> Self {
+        let mut take = |key: &str| texts.remove(key);
+        Self {
+            commit_date: take("commit_date"),
+            commit_merge_base: take("commit_merge_base"),
+            benchmark_hash: take("benchmark_hash"),
+            hostname: take("hostname"),
+            cpu_model_name: take("cpu_model_name"),
+            platform: take("platform"),
+            github_action_url: take("github_action_url"),
+        }
+    }
+}

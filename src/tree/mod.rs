@@ -1,0 +1,22 @@
+//! A folder of results as bench_runner lays it out: which results there are, in which order, and which are to be compared
+//! with which. It compares nothing.
+//!
+//! Source: `load_all_results` and `match_to_bases` in bench_runner's `result.py`, `generate_results.py`.
+
+mod date;
+mod entry;
+mod identity;
+mod order;
+mod place;
+mod references;
+mod stand_in;
+mod tree;
+mod walk;
+
+pub use date::Day;
+pub use entry::{Entry, Metadata};
+pub use identity::Identity;
+pub use order::{Section, sections};
+pub use place::{Place, PlaceError};
+pub use references::Reference;
+pub use tree::{Problem, Tree, TreeOptions};

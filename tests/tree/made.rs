@@ -1,0 +1,115 @@
+//! Trees that are made for a test.
+
+use std::fs;
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use benchlens::bench_runner::Config;
+use benchlens::suite::LoadOptions;
+use benchlens::tree::{Place, Tree, TreeOptions};
+use serde_json::{Value, json};
+
+/// A tree in a temporary folder.
+pub struct Made {
+    folder: tempfile::TempDir,
+}
+
+/// A result of a tree: its names, and the metadata of its suite.
+pub struct Made1<'m> {
+    pub runner: &'m str,
+    pub fork: &'m str,
+    pub version: &'m str,
+    pub hash: &'m str,
+    pub flags: &'m str,
+    pub metadata: Value,
+    /// The value of each benchmark.
+    pub value: f64,
+}
+
+impl Default for Made1<'_> {
+    fn default() -> Self {
+        Self {
+            runner: "linux",
+            fork: "python",
+            version: "3.13.0",
+            hash: "1111111",
+            flags: "",
+            metadata: json!({}),
+            value: 1.0,
+        }
+    }
+}
+
+impl Made1<'_> {
+    /// The path relative to the tree.
+    pub fn file(&self) -> String {
+        let Self {
+            runner,
+            fork,
+            version,
+            hash,
+            flags,
+            ..
+        } = self;
+        let dash = if flags.is_empty() { "" } else { "-" };
+        format!(
+            "results/bm-20240101-{version}-{hash}{dash}{flags}/bm-20240101-{runner}-x86_64-{fork}-main-{version}-{hash}.json"
+        )
+    }
+}
+
+impl Made {
+    /// A tree with this `bench_runner.toml`.
+    pub fn new(config: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        fs::create_dir(folder.path().join("results")).expect("the folder is writable");
+        fs::write(folder.path().join("bench_runner.toml"), config).expect("it is writable");
+        Self { folder }
+    }
+
+    pub fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Writes a file, with the folders that it is in.
+    pub fn write(&self, file: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.root().join(file);
+        fs::create_dir_all(path.parent().expect("it is in a folder")).expect("it is writable");
+        fs::write(&path, content).expect("the folder is writable");
+        path
+    }
+
+    /// Adds a result, and returns its path relative to the tree.
+    pub fn add(&self, made: &Made1<'_>) -> String {
+        let value = made.value;
+        let benchmark = |name: &str| {
+            let run = |date: &str| {
+                let values: Vec<f64> = (0..12).map(|step| value + f64::from(step) * 1e-3).collect();
+                json!({"metadata": {"date": date}, "values": values})
+            };
+            json!({"metadata": {"name": name, "mem_max_rss": value * 1e6}, "runs": [run("2024-06-03 10:00:00")]})
+        };
+        let suite = json!({
+            "benchmarks": [benchmark("a"), benchmark("b")],
+            "metadata": made.metadata,
+            "version": "1.0",
+        });
+        self.write(&made.file(), suite.to_string());
+        made.file()
+    }
+
+    pub fn read(&self) -> Tree {
+        read(self.root(), &Config::read_found(&self.root().join("any")))
+    }
+}
+
+/// Reads a tree on two threads.
+pub fn read(root: &Path, config: &Config) -> Tree {
+    let options = TreeOptions {
+        load: LoadOptions::default(),
+        jobs: NonZero::new(2).expect("two"),
+    };
+    let place = Place::of(root).expect("it is a folder");
+    Tree::read(place, Arc::new(config.clone()), &options, &|| false)
+}

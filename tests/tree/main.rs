@@ -1,0 +1,8 @@
+//! Trees of results: which results are found, in which order, and what they are compared with.
+
+mod corpus;
+mod listing;
+mod made;
+mod references;
+#[path = "../support/mod.rs"]
+mod support;
