@@ -17,6 +17,23 @@ pub fn shown_flag(flag: &str) -> Option<&'static str> {
     known.map(|(_, shown)| *shown)
 }
 
+/// The internal name of a flag, for its internal name, the one that is shown, or the letter by which `bench_runner
+/// compare` knows it. Case is ignored. Any other text is taken for the name of a flag.
+#[must_use]
+pub fn flag_of_name(text: &str) -> String {
+    let text = text.trim().to_ascii_uppercase();
+    let letters = [("T", "PYTHON_UOPS"), ("J", "JIT"), ("N", "NOGIL")];
+    let of_letter = letters.iter().find(|(letter, _)| *letter == text);
+    let shown = KNOWN.iter().find(|(_, shown)| *shown == text);
+    match of_letter
+        .map(|(_, name)| name)
+        .or(shown.map(|(name, _)| name))
+    {
+        Some(name) => (*name).to_owned(),
+        None => text,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -92,6 +92,12 @@ impl Tree {
         heads.map(|head| references.of(head, stand_ins)).collect()
     }
 
+    /// What bench_runner compares one result with.
+    #[must_use]
+    pub fn references_of(&self, head: usize) -> Vec<Reference> {
+        References::new(&self.results, &self.config).of(head, false)
+    }
+
     /// The most recent pystats of the main repository without flags, with `PYTHON_UOPS`, and with `JIT`, as far as there
     /// are any.
     ///

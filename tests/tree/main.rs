@@ -3,6 +3,7 @@
 mod corpus;
 mod listing;
 mod made;
+mod names;
 mod references;
 #[path = "../support/mod.rs"]
 mod support;
