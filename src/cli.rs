@@ -35,13 +35,18 @@ pub struct Cli {
     /// What is done instead of exploring two files
     #[command(subcommand)]
     pub command: Option<Command>,
-    /// The result to compare with: .json, .json.gz, or - for standard input
+    /// The result to compare with: a file, - for standard input, or the name of a result in a tree: a version, the
+    /// first digits of a commit, latest, or @base for the base of HEAD; :JIT after it for a build with flags
     // Demanded unless there is a subcommand, which the parser knows and the types cannot say.
     #[arg(value_name = "REF", required = true)]
     pub reference: Option<PathBuf>,
-    /// The candidate
-    #[arg(value_name = "HEAD", required = true)]
+    /// The candidate, named in the same way
+    // Only a published report is named alone.
+    #[arg(value_name = "HEAD")]
     pub head: Option<PathBuf>,
+    /// Where results are looked up by their names
+    #[command(flatten)]
+    pub naming: NamingArgs,
     /// How the screen opens
     #[command(flatten)]
     pub explore: ExploreArgs,
@@ -93,6 +98,18 @@ impl Cli {
         }
         message
     }
+}
+
+/// Where results are looked up by their names.
+#[derive(Debug, Args, Clone, Default)]
+#[command(next_help_heading = "Names of results")]
+pub struct NamingArgs {
+    /// The folder of results in which names are looked up [default: the one around the current folder]
+    #[arg(long, value_name = "DIR")]
+    pub tree: Option<PathBuf>,
+    /// The machine whose results are meant, by its nickname; for one side, write NAME@MACHINE
+    #[arg(long, value_name = "MACHINE")]
+    pub machine: Option<String>,
 }
 
 /// How the screen opens.
@@ -247,12 +264,13 @@ pub struct PublishedArgs {
 /// What `benchlens report` prints, and where.
 #[derive(Debug, Args)]
 pub struct ReportArgs {
-    /// The result to compare with: .json, .json.gz, or - for standard input
+    /// The result to compare with: a file, - for standard input, or the name of a result in a tree: a version, the
+    /// first digits of a commit, latest, or @base for the base of HEAD; :JIT after it for a build with flags
     #[arg(value_name = "REF")]
     pub reference: PathBuf,
-    /// The candidate
+    /// The candidate, named in the same way
     #[arg(value_name = "HEAD")]
-    pub head: PathBuf,
+    pub head: Option<PathBuf>,
     /// Exit with 1 if a benchmark passes this filter, or cannot be judged by it, and name it on standard error; names
     /// are in quotes or with *
     #[arg(long, value_name = "FILTER", allow_hyphen_values = true)]
@@ -276,6 +294,9 @@ pub struct ReportArgs {
     /// the same for everybody]
     #[arg(long, value_name = "FILE")]
     pub settings: Option<PathBuf>,
+    /// Where results are looked up by their names
+    #[command(flatten)]
+    pub naming: NamingArgs,
     /// What bench_runner's numbers leave out
     #[command(flatten)]
     pub published: PublishedArgs,
@@ -366,6 +387,6 @@ mod tests {
         assert_eq!(cli.published.exclude, ["x", "y"]);
         assert!(Cli::try_parse_from(["benchlens", "demo"]).is_ok());
         assert!(Cli::try_parse_from(["benchlens"]).is_err());
-        assert!(Cli::try_parse_from(["benchlens", "a.json"]).is_err());
+        assert!(Cli::try_parse_from(["benchlens", "a.md"]).is_ok());
     }
 }

@@ -7,6 +7,7 @@ mod explore;
 mod gate;
 mod host;
 mod load;
+mod names;
 mod outcome;
 mod output;
 mod report;
@@ -14,6 +15,7 @@ mod request;
 mod run;
 mod settings;
 mod shell;
+mod unusable;
 mod view_args;
 mod write_file;
 

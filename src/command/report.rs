@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal};
 use std::mem::ManuallyDrop;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::gate::Gate;
 use super::load::load;
@@ -23,8 +23,14 @@ use crate::text::{visible, visible_lines};
 pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
     check(args)?;
     let settings = settings::of_report(args)?;
-    let request = request::from_args(&args.reference, &args.head, &args.published)?;
+    let request = request::from_args(
+        &args.reference,
+        args.head.as_deref(),
+        &args.naming,
+        &args.published,
+    )?;
     let options = request.options();
+    let inputs: Vec<PathBuf> = request.files().into_iter().map(Path::to_owned).collect();
     let note = |note: String| tell(&visible(&note));
     let results = load(request, &options, args.published.verbose, &note)?;
     // Never dropped: the process is about to end, and freeing the memory piece by piece takes a while.
@@ -41,7 +47,7 @@ pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
     // Only the text table has its own escape sequences, which must not be made visible.
     let is_raw = args.format != OutputFormat::Text;
     match output_file(args) {
-        Some(file) => write(file, &text, args)?,
+        Some(file) => write(file, &text, &inputs, args.force)?,
         None if is_raw && io::stdout().is_terminal() => {
             output::print(&visible_lines(&text))?;
         }
@@ -130,14 +136,14 @@ fn output_file(args: &ReportArgs) -> Option<&Path> {
     args.output.as_deref().filter(|file| *file != "-")
 }
 
-fn write(file: &Path, text: &str, args: &ReportArgs) -> Result<(), Error> {
-    let inputs = [&*args.reference, &*args.head];
+fn write(file: &Path, text: &str, inputs: &[PathBuf], overwrite: bool) -> Result<(), Error> {
+    let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
     let shown = file.to_string_lossy();
     let shown = visible(&shown);
     let target = Target {
         file,
         inputs: &inputs,
-        overwrite: args.force,
+        overwrite,
     };
     write_file(&target, text, &|| false).map_err(|error| {
         match error {

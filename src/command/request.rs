@@ -3,27 +3,32 @@
 use std::ffi::OsString;
 use std::path::Path;
 
+use super::names::sources;
 use super::outcome::Error;
 use super::shell::option;
-use crate::cli::PublishedArgs;
+use crate::cli::{NamingArgs, PublishedArgs};
 use crate::results::{ConfigChoice, Request, Results};
 use crate::suite::Source;
 
 /// The request that the command line describes.
 ///
 /// # Errors
-/// If both files are standard input.
-pub fn from_args(reference: &Path, head: &Path, args: &PublishedArgs) -> Result<Request, Error> {
-    let reference = Source::from_argument(reference);
-    let head = Source::from_argument(head);
-    if let (Source::StandardInput, Source::StandardInput) = (&reference, &head) {
-        return Err("only one of the two files can be standard input".into());
-    }
+/// If both files are standard input, or if a name does not stand for one result.
+pub fn from_args(
+    reference: &Path,
+    head: Option<&Path>,
+    naming: &NamingArgs,
+    args: &PublishedArgs,
+) -> Result<Request, Error> {
     let config = match &args.config {
         Some(file) => ConfigChoice::File(file.clone()),
         None if args.no_config => ConfigChoice::None,
         None => ConfigChoice::Find,
     };
+    let [reference, head] = sources(reference, head, naming, &config)?;
+    if let (Source::StandardInput, Source::StandardInput) = (&reference, &head) {
+        return Err("only one of the two files can be standard input".into());
+    }
     Ok(Request {
         reference,
         heads: vec![head],

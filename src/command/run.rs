@@ -13,11 +13,12 @@ pub fn run(cli: Cli) -> Result<Outcome, Error> {
         (Some(Command::Report(args)), ..) => report::print(&args),
         (Some(Command::Demo(args)), ..) => explore::run(demo::demo(), false, &args),
         (Some(Command::Config(args)), ..) => settings::print(&args),
-        (None, Some(reference), Some(head)) => {
-            let request = request::from_args(&reference, &head, &cli.published)?;
+        (None, Some(reference), head) => {
+            let head = head.as_deref();
+            let request = request::from_args(&reference, head, &cli.naming, &cli.published)?;
             explore::run(request, cli.published.verbose, &cli.explore)
         }
-        // The parser requires both.
+        // The parser requires one.
         (None, ..) => Err("name two result files, or a command; see benchlens --help".into()),
     }
 }

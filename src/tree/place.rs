@@ -81,6 +81,20 @@ impl Place {
         })
     }
 
+    /// The tree that a folder is in, or that it has in a folder `results`; `None` if there is neither.
+    #[must_use]
+    pub fn find(folder: &Path) -> Option<Self> {
+        let folder = std::path::absolute(folder).ok()?;
+        let is_results = |it: &Path| it.file_name() == Some(OsStr::new(RESULTS));
+        folder.ancestors().find_map(|above| {
+            if is_results(above) || above.join(RESULTS).is_dir() {
+                Self::of(above).ok()
+            } else {
+                None
+            }
+        })
+    }
+
     /// A path in the tree relative to its folder, with `/` between the parts. Bytes that are not UTF-8 are replaced.
     #[must_use]
     pub fn relative(&self, path: &Path) -> String {
@@ -110,6 +124,9 @@ mod tests {
             expected
         );
         assert_eq!(Place::around(&inner.join("x.json")), Some(expected.clone()));
+        for folder in [root, &inner, &root.join("results"), &root.join("other")] {
+            assert_eq!(Place::find(folder).as_ref(), Some(&expected), "{folder:?}");
+        }
         assert_eq!(
             expected.relative(&inner.join("x.json")),
             "results/bm-1-2-3/x.json"

@@ -38,6 +38,15 @@ pub fn walk(folder: &Path) -> Found {
     found
 }
 
+/// Whether a file is a result by its name, which may have any form but that of pystats.
+#[must_use]
+pub fn is_result_name(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let stem = name.strip_suffix(".gz").unwrap_or(&name);
+    let stem = stem.strip_suffix(".json").unwrap_or(stem);
+    is_json(path) && !stem.ends_with("-pystats")
+}
+
 impl Found {
     fn note(&mut self, path: PathBuf, reason: &str) {
         self.problems.push((path, reason.to_owned()));

@@ -35,15 +35,15 @@ fn the_version_is_the_packages() {
 }
 
 #[test]
-fn a_command_line_that_lacks_something_is_refused_with_the_usage() {
+fn a_command_line_that_lacks_something_is_refused_with_what_to_type() {
     let folder = Folder::new();
     assert_holds_all(
         &folder.refusal(&["ref.json"]),
-        &["<HEAD>", "Usage: benchlens"],
+        &["benchlens REF ref.json", "@base"],
     );
     assert_holds_all(
         &folder.refusal(&["report", "ref.json"]),
-        &["<HEAD>", "Usage: benchlens report"],
+        &["benchlens REF ref.json", "@base"],
     );
     assert_holds_all(
         &folder.refusal(&[]),

@@ -97,7 +97,7 @@ fn what_cannot_be_opened_is_refused() {
     );
     assert_eq!(
         folder.refusal(&["ref.json", "."]),
-        "benchlens: .: this is a directory, not a result file\n  Name one of the .json files in it.\n"
+        "benchlens: .: this is a folder, not a result file\n  Name one of the 2 results in ., such as ./head.json\n"
     );
 }
 

@@ -7,6 +7,7 @@ mod gate;
 mod help;
 mod hostile;
 mod input;
+mod names;
 mod output;
 mod settings;
 #[path = "../support/mod.rs"]
