@@ -8,6 +8,7 @@ mod entry;
 mod identity;
 mod order;
 mod place;
+mod recent;
 mod references;
 mod stand_in;
 mod tree;
