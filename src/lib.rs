@@ -19,6 +19,8 @@ pub mod tree;
 pub mod results;
 // The comparison of reference and head: rows, groups, verdicts and orders.
 pub mod comparison;
+// The headline numbers of every comparison of a tree.
+pub mod index;
 // Writes a comparison as Markdown, CSV, JSON or a text table.
 pub mod report;
 // The user's settings, and where each comes from.

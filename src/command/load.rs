@@ -17,15 +17,7 @@ pub fn load(
     note: &dyn Fn(String),
 ) -> Result<Results, Error> {
     let config = request.read_config()?;
-    if let Some(problem) = &config.ignored {
-        note(format!(
-            "note: {}; it is ignored: fix it, name another with --config FILE, or look for none with --no-config",
-            problem.reason()
-        ));
-    }
-    if verbose {
-        note(described(&config));
-    }
+    note_config(&config, verbose, note);
     let results = Results::load(request, config, options)?;
     // Only names from the command line are checked: they are meant for these files, while a configuration collects
     // names over years.
@@ -43,6 +35,19 @@ pub fn load(
         }
     }
     Ok(results)
+}
+
+/// Notes if a configuration was found that is ignored, and with `verbose` which one is used.
+pub fn note_config(config: &Config, verbose: bool, note: &dyn Fn(String)) {
+    if let Some(problem) = &config.ignored {
+        note(format!(
+            "note: {}; it is ignored: fix it, name another with --config FILE, or look for none with --no-config",
+            problem.reason()
+        ));
+    }
+    if verbose {
+        note(described(config));
+    }
 }
 
 /// Which configuration is used, and what it excludes.

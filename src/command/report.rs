@@ -8,7 +8,7 @@ use super::gate::Gate;
 use super::load::load;
 use super::outcome::{Error, Outcome};
 use super::output::tell;
-use super::write_file::{Target, WriteError, write_file};
+use super::write_file::{Target, write_file};
 use super::{output, request, settings, view_args};
 use crate::cli::{HeaderChoice, ReportArgs, ViewArgs};
 use crate::comparison::{Comparison, Level, OutputFormat, View};
@@ -145,17 +145,5 @@ fn write(file: &Path, text: &str, inputs: &[PathBuf], overwrite: bool) -> Result
         inputs: &inputs,
         overwrite,
     };
-    write_file(&target, text, &|| false).map_err(|error| {
-        match error {
-            WriteError::Exists => format!(
-                "{shown}: the file exists already; overwrite it with --force, or name another --output"
-            ),
-            WriteError::IsInput => {
-                format!("{shown}: this is one of the two result files; name another --output")
-            }
-            WriteError::Cancelled => format!("{shown}: the write was cancelled"),
-            WriteError::Other(error) => format!("{shown}: cannot be written: {error}"),
-        }
-        .into()
-    })
+    write_file(&target, text, &|| false).map_err(|error| error.message(&shown).into())
 }

@@ -1,7 +1,7 @@
 //! Selects the command to run.
 
 use super::outcome::{Error, Outcome};
-use super::{demo, explore, report, request, settings};
+use super::{demo, explore, index, report, request, settings};
 use crate::cli::{Cli, Command};
 
 /// Runs the command line.
@@ -11,6 +11,7 @@ use crate::cli::{Cli, Command};
 pub fn run(cli: Cli) -> Result<Outcome, Error> {
     match (cli.command, cli.reference, cli.head) {
         (Some(Command::Report(args)), ..) => report::print(&args),
+        (Some(Command::Index(args)), ..) => index::print(&args),
         (Some(Command::Demo(args)), ..) => explore::run(demo::demo(), false, &args),
         (Some(Command::Config(args)), ..) => settings::print(&args),
         (None, Some(reference), head) => {

@@ -59,5 +59,5 @@ pub use output_format::OutputFormat;
 pub use pair::Pair;
 pub use row::{Row, RowMemory};
 pub use unavailable::Unavailable;
-pub use verdict::{Exclusions, Verdict};
+pub use verdict::{Exclusions, Overall, Verdict};
 pub use view::{GroupRow, View};

@@ -1,11 +1,16 @@
 //! The summary of a set of rows: both geometric means, HPT, memory.
 
+use std::sync::Arc;
+
+use super::incomparable::Incomparable;
 use super::influence::{Headline, InfluentialRows};
 use super::memory_change::MemoryChange;
 use super::metric::Metric;
 use super::pair::Pair;
 use super::runner_pairs::RunnerPair;
 use super::unavailable::Unavailable;
+use crate::bench_runner::Config;
+use crate::results::{LoadedResult, Sides};
 use crate::stats::{Hpt, Medians, geometric, speedup};
 
 /// The numbers for a set of rows.
@@ -29,6 +34,31 @@ pub struct Verdict {
     pub influential: Option<InfluentialRows>,
     /// The rows that the memory change depends on.
     pub memory_influential: Option<InfluentialRows>,
+}
+
+/// The four numbers that say what a whole comparison comes to, as they are published.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Overall {
+    /// pyperf's geometric mean of the ratios: above 1 is slower. `None` without rows.
+    pub pyperf_mean: Option<f64>,
+    /// bench_runner's mean of the speedups: above 1 is *faster*. May be NaN, as bench_runner prints it.
+    pub runner_mean: Result<f64, Unavailable>,
+    /// Hierarchical performance testing of all rows together.
+    pub hpt: Result<Hpt, Unavailable>,
+    /// bench_runner's memory change.
+    pub memory: Result<MemoryChange, Unavailable>,
+}
+
+impl Overall {
+    /// Compares two results for these numbers alone.
+    ///
+    /// # Errors
+    /// If pyperf would not compare them.
+    pub fn of(results: Sides<&LoadedResult>, config: &Arc<Config>) -> Result<Self, Incomparable> {
+        let pair = Pair::new(results, config)?;
+        let (pairs, _) = without_excluded(pair.all_pairs(), Exclusions::Applied);
+        Ok(pair.overall(&pair.all(), &pairs))
+    }
 }
 
 /// Whether the published exclusions apply.
@@ -58,13 +88,13 @@ impl Pair {
     /// The numbers as bench_runner publishes them, for all of its pairs.
     #[must_use]
     pub fn published(&self) -> Verdict {
+        self.judge(&self.all(), self.all_pairs(), Exclusions::Applied)
+    }
+
+    fn all_pairs(&self) -> Pairs<'_> {
         let pairs = self.runner.pairs.as_ref();
         let pairs = pairs.map(|pairs| pairs.iter().collect());
-        self.judge(
-            &self.all(),
-            pairs.map_err(Clone::clone),
-            Exclusions::Applied,
-        )
+        pairs.map_err(Clone::clone)
     }
 
     /// The numbers for `rows`, by index.
@@ -126,33 +156,44 @@ impl Pair {
     }
 
     fn judge(&self, rows: &[usize], pairs: Pairs<'_>, exclusions: Exclusions) -> Verdict {
-        let is_left_out = |pair: &&RunnerPair| pair.excluded && exclusions == Exclusions::Applied;
-        let all = pairs.as_ref().map_or(0, Vec::len);
-        let pairs = pairs.map(|mut pairs| {
-            pairs.retain(|pair| !is_left_out(pair));
-            pairs
-        });
-        let excluded = all - pairs.as_ref().map_or(0, Vec::len);
+        let (pairs, excluded) = without_excluded(pairs, exclusions);
         let influential = |metric: Metric| {
             let (rows, headline) = self.headline(rows, metric, exclusions);
             InfluentialRows::find(rows, headline)
         };
-        let log_ratios = |metric: Metric| {
-            rows.iter()
-                .filter_map(move |&row| self.log_ratio(metric, row))
-        };
-        let pairs = pairs.as_deref().map_err(Clone::clone);
+        let Overall {
+            pyperf_mean,
+            runner_mean,
+            hpt,
+            memory,
+        } = self.overall(rows, &pairs);
         Verdict {
             rows: rows.len(),
-            pyperf_mean: geometric::of_logarithms(log_ratios(Metric::Time)),
-            runner_mean: pairs.clone().and_then(|pairs| self.runner_mean(pairs)),
-            hpt: pairs.clone().and_then(hpt),
-            memory: pairs.and_then(|pairs| MemoryChange::new(self, pairs)),
+            pyperf_mean,
+            runner_mean,
+            hpt,
+            memory,
             excluded,
-            memory_mean: geometric::of_logarithms(log_ratios(Metric::Memory)),
+            memory_mean: self.geometric_mean(rows, Metric::Memory),
             influential: influential(Metric::Time),
             memory_influential: influential(Metric::Memory),
         }
+    }
+
+    fn overall(&self, rows: &[usize], pairs: &Pairs<'_>) -> Overall {
+        let pairs = pairs.as_deref().map_err(Clone::clone);
+        Overall {
+            pyperf_mean: self.geometric_mean(rows, Metric::Time),
+            runner_mean: pairs.clone().and_then(|pairs| self.runner_mean(pairs)),
+            hpt: pairs.clone().and_then(hpt),
+            memory: pairs.and_then(|pairs| MemoryChange::new(self, pairs)),
+        }
+    }
+
+    /// The geometric mean of the ratios of those rows that have one.
+    fn geometric_mean(&self, rows: &[usize], metric: Metric) -> Option<f64> {
+        let logarithms = rows.iter().filter_map(|&row| self.log_ratio(metric, row));
+        geometric::of_logarithms(logarithms)
     }
 
     fn runner_mean(&self, pairs: &[&RunnerPair]) -> Result<f64, Unavailable> {
@@ -171,6 +212,18 @@ impl Pair {
         let exact = pairs.iter().filter_map(|pair| pair.exact_speedup(suites));
         Ok(speedup::overall_mean(exact).unwrap_or(mean))
     }
+}
+
+/// The pairs that count, and how many do not.
+fn without_excluded(pairs: Pairs<'_>, exclusions: Exclusions) -> (Pairs<'_>, usize) {
+    let is_left_out = |pair: &&RunnerPair| pair.excluded && exclusions == Exclusions::Applied;
+    let all = pairs.as_ref().map_or(0, Vec::len);
+    let pairs = pairs.map(|mut pairs| {
+        pairs.retain(|pair| !is_left_out(pair));
+        pairs
+    });
+    let excluded = all - pairs.as_ref().map_or(0, Vec::len);
+    (pairs, excluded)
 }
 
 fn nothing_left() -> Unavailable {

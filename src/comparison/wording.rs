@@ -100,6 +100,18 @@ pub fn hpt_lines(hpt: &Hpt) -> Vec<String> {
     lines
 }
 
+/// The effect that HPT finds at least, at 99%: `1.10x faster`; `None` beyond 10.
+///
+/// Source: `hpt_percentile` in bench_runner's `result.py`.
+#[must_use]
+pub fn hpt_at_99(hpt: &Hpt) -> Option<String> {
+    let word = match hpt.direction {
+        Direction::Faster => "faster",
+        Direction::Slower => "slower",
+    };
+    Some(format!("{}x {word}", fixed(hpt.at_least[2]?, 2)))
+}
+
 /// `1 row`, `2 rows`.
 #[must_use]
 pub fn count(count: usize, what: &str) -> String {

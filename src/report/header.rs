@@ -5,9 +5,8 @@
 use super::reason::or_reason;
 use crate::bench_runner::{ResultName, base_name, unquote};
 use crate::comparison::{Comparison, Verdict, wording};
-use crate::stats::{Direction, Hpt};
+use crate::stats::Hpt;
 use crate::suite::Value;
-use crate::text::fixed;
 
 /// Whether bench_runner's header can be written: both names have its form.
 #[must_use]
@@ -57,7 +56,7 @@ fn fields(comparison: &Comparison, verdict: &Verdict) -> [(&'static str, String)
             "HPT reliability",
             of_hpt(|hpt| Some(format!("{}%", wording::percent(hpt.reliability)))),
         ),
-        ("HPT 99th percentile", of_hpt(percentile)),
+        ("HPT 99th percentile", of_hpt(wording::hpt_at_99)),
         (
             "Memory change",
             or_reason(&verdict.memory, |memory| {
@@ -65,14 +64,6 @@ fn fields(comparison: &Comparison, verdict: &Verdict) -> [(&'static str, String)
             }),
         ),
     ]
-}
-
-fn percentile(hpt: &Hpt) -> Option<String> {
-    let word = match hpt.direction {
-        Direction::Faster => "faster",
-        Direction::Slower => "slower",
-    };
-    Some(format!("{}x {word}", fixed(hpt.at_least[2]?, 2)))
 }
 
 fn commit_date(comparison: &Comparison) -> String {

@@ -1,5 +1,5 @@
 //! A comparison as text: the published Markdown, and what is in view as Markdown, CSV, JSON or a table for the
-//! terminal.
+//! terminal. The same of the index of a tree.
 //!
 //! The published Markdown and JSON are data for other programs and hold names as they are in the files; all else
 //! passes them through the sanitiser.
@@ -7,12 +7,17 @@
 mod extract;
 mod formats;
 mod header;
+mod index;
+mod json_numbers;
 mod published;
 mod reason;
+mod safe_cell;
 #[cfg(test)]
 mod tests;
+mod visible_json;
 
 pub use extract::Extract;
 pub use formats::{TextStyle, markdown_folded_view, markdown_row, markdown_view};
 pub use header::has_header;
+pub use index::IndexReport;
 pub use published::{missing, render as published};

@@ -11,6 +11,7 @@ mod name_error;
 mod order;
 mod place;
 mod published;
+mod recent;
 mod references;
 mod resolve;
 mod stand_in;

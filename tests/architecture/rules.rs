@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::sources::Sources;
 
 /// The modules in the order in which data passes through them. Each knows only those before it.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
     "stats",
     "text",
     "filter",
@@ -14,6 +14,7 @@ const ORDER: [&str; 13] = [
     "tree",
     "results",
     "comparison",
+    "index",
     "report",
     "settings",
     "tui",

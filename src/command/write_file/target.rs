@@ -27,6 +27,22 @@ pub enum WriteError {
     Other(io::Error),
 }
 
+impl WriteError {
+    /// What to tell the user about a file that was named with `--output`. The name must have passed the sanitiser.
+    pub fn message(&self, file: &str) -> String {
+        match self {
+            Self::Exists => format!(
+                "{file}: the file exists already; overwrite it with --force, or name another --output"
+            ),
+            Self::IsInput => {
+                format!("{file}: this is one of the two result files; name another --output")
+            }
+            Self::Cancelled => format!("{file}: the write was cancelled"),
+            Self::Other(error) => format!("{file}: cannot be written: {error}"),
+        }
+    }
+}
+
 impl From<io::Error> for WriteError {
     fn from(error: io::Error) -> Self {
         Self::Other(error)

@@ -2,7 +2,7 @@
 
 use crate::comparison::{Column, FieldValue, ViewContext};
 use crate::report::extract::Extract;
-use crate::text::visible;
+use crate::report::safe_cell::safe_cell;
 
 pub(super) fn render(extract: &Extract<'_>) -> String {
     let fields = Column::fields();
@@ -25,9 +25,9 @@ pub(super) fn render(extract: &Extract<'_>) -> String {
 /// What is not known is empty.
 fn cell(value: &FieldValue<'_>) -> String {
     match value {
-        FieldValue::Raw(text) => safe(text),
+        FieldValue::Raw(text) => safe_cell(text),
         FieldValue::RawList(texts) => {
-            let texts: Vec<String> = texts.iter().map(|text| safe(text)).collect();
+            let texts: Vec<String> = texts.iter().map(|text| safe_cell(text)).collect();
             texts.join(" ")
         }
         FieldValue::Word(word) => (*word).to_owned(),
@@ -35,27 +35,5 @@ fn cell(value: &FieldValue<'_>) -> String {
         FieldValue::Count(count) => count.to_string(),
         FieldValue::Truth(truth) => truth.to_string(),
         FieldValue::Unknown => String::new(),
-    }
-}
-
-/// A spreadsheet would run text that begins like a formula, so it gets an apostrophe.
-fn safe(text: &str) -> String {
-    let text = visible(text);
-    if text.starts_with(['=', '+', '-', '@']) {
-        format!("'{text}")
-    } else {
-        text.into_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_is_no_formula_and_steers_nothing() {
-        assert_eq!(safe("=cmd()"), "'=cmd()");
-        assert_eq!(safe("nbody"), "nbody");
-        assert_eq!(safe("a\x1bb"), "a^[b");
     }
 }

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::visible_json;
-use crate::comparison::{Comparison, Judgement, Measure, Metric, Unavailable, wording};
+use crate::comparison::{Comparison, Judgement, Measure, Metric, wording};
 use crate::report::extract::Extract;
+use crate::report::json_numbers::{JsonHpt, JsonMemory, JsonNumber};
+use crate::report::visible_json;
 use crate::results::Sides;
 use crate::stats::summary::{median_absolute_deviation, percentile, sorted};
-use crate::stats::{Direction, Hpt, hpt};
 
 /// Raised when a field changes its meaning or goes; new fields do not raise it.
 const SCHEMA_VERSION: u32 = 1;
@@ -42,25 +42,6 @@ struct JsonView<'a> {
     taken_out: Vec<&'a str>,
 }
 
-/// A number, or the reason why there is none.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum JsonNumber<T> {
-    Known(T),
-    Missing { not_available: String },
-}
-
-impl<T> JsonNumber<T> {
-    fn new<S>(number: &Result<S, Unavailable>, known: impl FnOnce(&S) -> T) -> Self {
-        match number {
-            Ok(number) => Self::Known(known(number)),
-            Err(reason) => Self::Missing {
-                not_available: reason.to_string(),
-            },
-        }
-    }
-}
-
 #[derive(Serialize)]
 struct JsonVerdict {
     /// pyperf's geometric mean of the ratios: above 1 is slower.
@@ -80,33 +61,6 @@ struct JsonVerdict {
     not_significant: usize,
     not_tested: usize,
     excluded: usize,
-}
-
-#[derive(Serialize)]
-struct JsonHpt {
-    direction: &'static str,
-    reliability: f64,
-    at_least: Vec<JsonLevel>,
-}
-
-#[derive(Serialize)]
-struct JsonLevel {
-    probability: f64,
-    /// Null beyond 10.
-    factor: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct JsonMemory {
-    /// Above 1 is larger; null where it is unknown.
-    change: Option<f64>,
-    significant: usize,
-    larger: usize,
-    smaller: usize,
-    not_significant: usize,
-    /// Different numbers of figures on the two sides.
-    unequal: usize,
-    unknown: usize,
 }
 
 #[derive(Serialize)]
@@ -225,16 +179,8 @@ fn verdict(extract: &Extract<'_>) -> JsonVerdict {
         pyperf_geometric_mean: verdict.pyperf_mean,
         memory_geometric_mean: verdict.memory_mean,
         bench_runner_mean: JsonNumber::new(&verdict.runner_mean, |mean| *mean),
-        hpt: JsonNumber::new(&verdict.hpt, json_hpt),
-        memory: JsonNumber::new(&verdict.memory, |memory| JsonMemory {
-            change: memory.change,
-            significant: memory.significant,
-            larger: memory.larger,
-            smaller: memory.smaller,
-            not_significant: memory.not_significant,
-            unequal: memory.unequal,
-            unknown: memory.unknown,
-        }),
+        hpt: JsonNumber::new(&verdict.hpt, JsonHpt::new),
+        memory: JsonNumber::new(&verdict.memory, JsonMemory::new),
         faster: counts.better,
         clearly_faster: counts.clearly_better,
         slower: counts.worse,
@@ -243,23 +189,6 @@ fn verdict(extract: &Extract<'_>) -> JsonVerdict {
         not_significant: counts.not_significant,
         not_tested: counts.not_tested,
         excluded: verdict.excluded,
-    }
-}
-
-fn json_hpt(hpt: &Hpt) -> JsonHpt {
-    let levels = hpt::LEVELS.iter().zip(hpt.at_least);
-    JsonHpt {
-        direction: match hpt.direction {
-            Direction::Faster => "faster",
-            Direction::Slower => "slower",
-        },
-        reliability: hpt.reliability,
-        at_least: levels
-            .map(|(&probability, factor)| JsonLevel {
-                probability,
-                factor,
-            })
-            .collect(),
     }
 }
 

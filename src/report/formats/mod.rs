@@ -4,7 +4,6 @@ mod csv;
 mod json;
 mod markdown;
 mod text;
-mod visible_json;
 
 use super::extract::Extract;
 use crate::comparison::OutputFormat;

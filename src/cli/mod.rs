@@ -1,5 +1,8 @@
 //! The command line, and nothing else.
 
+mod index;
+mod published;
+
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -9,9 +12,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::comparison::{Column, Grouping, OutputFormat};
 use crate::settings::parse_percent;
-use crate::suite::MAX_BYTES;
 use crate::text::visible_lines;
 use crate::tui::ThemeName;
+
+pub use index::{IndexArgs, IndexFormat};
+pub use published::PublishedArgs;
 
 /// Explore what became of benchmarks between two pyperf result files.
 #[derive(Debug, Parser)]
@@ -25,6 +30,7 @@ use crate::tui::ThemeName;
         benchlens ref.json head.json            explore the comparison\n  \
         benchlens demo                          explore a built-in one\n  \
         benchlens report ref.json head.json     print the published Markdown\n  \
+        benchlens index .                       print the numbers of all results in a folder\n  \
         benchlens config                        print the settings, and where each comes from\n  \
         benchlens report ref.json head.json --fail-if 'slower>5% is:significant'\n  \
         ssh host cat new.json | benchlens old.json -\n\n\
@@ -93,7 +99,7 @@ impl Cli {
             ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict
         ) {
             message.push_str(
-                "\nA command stands first: report, demo, config or help. --format, --output and --fail-if are the report's.\n"
+                "\nA command stands first: report, index, demo, config or help. --format, --output and --fail-if are the report's.\n"
             );
         }
         message
@@ -201,6 +207,8 @@ pub struct ViewArgs {
 pub enum Command {
     /// Print the comparison: as published, or as CSV, JSON or a text table
     Report(ReportArgs),
+    /// Print the headline numbers of all results in a folder, each compared with its bases
+    Index(IndexArgs),
     /// Explore a built-in pair: CPython 3.12.1 and 3.13.0
     Demo(ExploreArgs),
     /// Print the settings, and where each comes from
@@ -233,32 +241,6 @@ pub struct ConfigArgs {
     /// Where the settings come from
     #[command(flatten)]
     pub settings: SettingsArgs,
-}
-
-/// What bench_runner's numbers leave out.
-#[derive(Debug, Args, Default)]
-#[command(next_help_heading = "Published exclusions")]
-pub struct PublishedArgs {
-    /// Leave a benchmark out of the overall mean, HPT and the memory change (repeatable)
-    #[arg(long, value_name = "NAME")]
-    pub exclude: Vec<String>,
-    /// Read exclusions and runners from this bench_runner.toml [default: the one beside or above HEAD]
-    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
-    pub config: Option<PathBuf>,
-    /// Look for no bench_runner.toml
-    #[arg(long)]
-    pub no_config: bool,
-    /// Say on standard error which configuration is used
-    #[arg(long)]
-    pub verbose: bool,
-    /// Read files of up to so many MiB, unpacked [default: 1024; at most 4095]
-    #[arg(
-        long,
-        value_name = "MIB",
-        help_heading = "Options",
-        value_parser = clap::value_parser!(u64).range(..=MAX_BYTES >> 20)
-    )]
-    pub max_size: Option<u64>,
 }
 
 /// What `benchlens report` prints, and where.

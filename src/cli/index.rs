@@ -1,0 +1,73 @@
+//! The command line of `benchlens index`.
+
+use std::num::NonZero;
+use std::path::PathBuf;
+
+use clap::builder::PossibleValue;
+use clap::{Args, ValueEnum};
+
+use super::published::PublishedArgs;
+use crate::comparison::OutputFormat;
+use crate::tree::Day;
+
+/// What `benchlens index` prints, and where.
+#[derive(Debug, Args)]
+pub struct IndexArgs {
+    /// The folder that has results/ in it, or any other folder of results
+    #[arg(value_name = "DIR", default_value = ".")]
+    pub folder: PathBuf,
+    /// Form of the index
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = IndexFormat(OutputFormat::Text))]
+    pub format: IndexFormat,
+    /// Only the three newest results of each runner, and those measured in the last three days
+    #[arg(long)]
+    pub short: bool,
+    /// Compare with an earlier result where there is none for the commit that a result was branched from
+    #[arg(long)]
+    pub stand_ins: bool,
+    /// On how many threads to compare [default: one for each core]
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZero<usize>>,
+    /// The day from which the last three days are counted, for tests
+    #[arg(long, value_name = "DAY", hide = true, value_parser = parse_day)]
+    pub today: Option<Day>,
+    /// Write to a file instead of standard output, which is -
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Let --output overwrite a file
+    #[arg(long, requires = "output")]
+    pub force: bool,
+    /// What bench_runner's numbers leave out
+    #[command(flatten)]
+    pub published: PublishedArgs,
+}
+
+/// A format of the index. Its help says what the format holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct IndexFormat(pub OutputFormat);
+
+impl ValueEnum for IndexFormat {
+    fn value_variants<'a>() -> &'a [Self] {
+        const ALL: [IndexFormat; 4] = [
+            IndexFormat(OutputFormat::Markdown),
+            IndexFormat(OutputFormat::Csv),
+            IndexFormat(OutputFormat::Json),
+            IndexFormat(OutputFormat::Text),
+        ];
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self.0 {
+            OutputFormat::Markdown => "What bench_runner puts between the markers of RESULTS.md",
+            OutputFormat::Csv => "A line for each comparison",
+            OutputFormat::Json => "Everything, with a schema version",
+            OutputFormat::Text => "A table for each runner",
+        };
+        Some(PossibleValue::new(self.0.name()).help(help))
+    }
+}
+
+fn parse_day(text: &str) -> Result<Day, String> {
+    Day::parse(text).ok_or_else(|| "it must be a day, such as 2024-06-03".to_owned())
+}

@@ -1,0 +1,259 @@
+//! Makes the comparisons of a plan.
+
+use std::num::NonZero;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use super::outcome::Outcome;
+use super::plan::{Plan, Step};
+use super::shelf::{Read, Shelf};
+use crate::comparison::Overall;
+use crate::results::Sides;
+use crate::suite::LoadOptions;
+use crate::tree::Tree;
+
+/// What became known.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// The outcome of a comparison.
+    Compared {
+        /// The index of the result that was compared.
+        head: usize,
+        /// The index of the result that it was compared with.
+        reference: usize,
+        /// The outcome.
+        outcome: Outcome,
+    },
+    /// A result cannot be read. This comes before its comparisons, and perhaps more than once.
+    Unreadable {
+        /// The index of the result.
+        result: usize,
+        /// Why; raw.
+        reason: String,
+    },
+}
+
+/// How comparisons are made.
+#[derive(Debug)]
+pub struct CompareOptions {
+    /// How a file is read.
+    pub load: LoadOptions,
+    /// On how many threads.
+    pub jobs: NonZero<usize>,
+}
+
+/// Makes the comparisons of a plan. Each result is read once. `report` is called from all threads, with each outcome as
+/// soon as it is known. Returns when all are known, or when `is_cancelled`.
+pub fn compare(
+    tree: &Tree,
+    plan: &Plan,
+    options: &CompareOptions,
+    report: &(dyn Fn(Event) + Sync),
+    is_cancelled: &(dyn Fn() -> bool + Sync),
+) {
+    let run = Run {
+        tree,
+        load: &options.load,
+        shelf: Shelf::new(&plan.uses),
+        report,
+    };
+    let next = AtomicUsize::new(0);
+    let work = || {
+        while let Some(steps) = plan.heads.get(next.fetch_add(1, Ordering::Relaxed)) {
+            run.head(steps, is_cancelled);
+            if is_cancelled() {
+                break;
+            }
+        }
+    };
+    thread::scope(|scope| {
+        for _ in 1..options.jobs.get().min(plan.heads.len()) {
+            // If no thread can be started, this one does all of the work.
+            let _ = thread::Builder::new().spawn_scoped(scope, work);
+        }
+        work();
+    });
+}
+
+struct Run<'r> {
+    tree: &'r Tree,
+    load: &'r LoadOptions,
+    shelf: Shelf,
+    report: &'r (dyn Fn(Event) + Sync),
+}
+
+impl Run<'_> {
+    /// All comparisons of one head.
+    fn head(&self, steps: &[Step], is_cancelled: &(dyn Fn() -> bool + Sync)) {
+        let mut head = None;
+        for &Step {
+            head: index,
+            reference,
+        } in steps
+        {
+            if is_cancelled() {
+                return;
+            }
+            let head = head.get_or_insert_with(|| self.take(index));
+            let outcome = self.outcome(head, reference);
+            (self.report)(Event::Compared {
+                head: index,
+                reference,
+                outcome,
+            });
+        }
+    }
+
+    fn take(&self, index: usize) -> Arc<Read> {
+        let read = self.shelf.take(index, &self.tree.results[index], self.load);
+        if let Err(reason) = &*read {
+            (self.report)(Event::Unreadable {
+                result: index,
+                reason: reason.clone(),
+            });
+        }
+        read
+    }
+
+    fn outcome(&self, head: &Read, reference: usize) -> Outcome {
+        let read = self.take(reference);
+        match (&*read, head) {
+            (Ok(reference), Ok(head)) => {
+                match Overall::of(Sides::new(reference, head), &self.tree.config) {
+                    Ok(overall) => Outcome::Known(Box::new(overall)),
+                    Err(error) => Outcome::Failed(first_line(&error.to_string())),
+                }
+            }
+            (Err(reason), _) => {
+                let file = &self.tree.results[reference].file;
+                Outcome::Failed(format!("the reference cannot be read: {file}: {reason}"))
+            }
+            (_, Err(reason)) => Outcome::Failed(format!("it cannot be read: {reason}")),
+        }
+    }
+}
+
+/// What is wrong, without what to do about it.
+fn first_line(message: &str) -> String {
+    message.lines().next().unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+    use crate::bench_runner::Config;
+    use crate::tree::{Place, TreeOptions};
+
+    const BASE: &str =
+        "results/bm-1-3.12.0-aaaaaaa/bm-1-linux-x86_64-python-v3.12.0-3.12.0-aaaaaaa.json";
+    const HEAD: &str =
+        "results/bm-1-3.13.0-bbbbbbb/bm-1-linux-x86_64-python-v3.13.0-3.13.0-bbbbbbb.json";
+    const OTHER: &str =
+        "results/bm-1-3.14.0-ccccccc/bm-1-linux-x86_64-python-v3.14.0-3.14.0-ccccccc.json";
+
+    fn tree(files: &[(&str, &str)]) -> (tempfile::TempDir, Tree) {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        for (file, text) in files {
+            let path = folder.path().join(file);
+            std::fs::create_dir_all(path.parent().expect("a folder")).expect("it is writable");
+            std::fs::write(path, text).expect("it is writable");
+        }
+        let config = Config {
+            bases: vec!["3.12.0".to_owned()],
+            ..Config::default()
+        };
+        let place = Place::of(folder.path()).expect("a folder");
+        let tree = Tree::read(place, Arc::new(config), &TreeOptions::default(), &|| false);
+        (folder, tree)
+    }
+
+    fn suite(name: &str, value: f64) -> String {
+        let values = format!("[{value}, {value}, {}]", value * 1.1);
+        format!(
+            r#"{{"benchmarks": [{{"metadata": {{"name": "{name}"}}, "runs": [{{"values": {values}}}]}}], "metadata": {{}}, "version": "1.0"}}"#
+        )
+    }
+
+    fn run(tree: &Tree, is_cancelled: &(dyn Fn() -> bool + Sync)) -> Vec<Event> {
+        let plan = Plan::new(tree, &tree.references(false), |_| true);
+        let options = CompareOptions {
+            load: LoadOptions::default(),
+            jobs: NonZero::<usize>::MIN,
+        };
+        let events = Mutex::new(Vec::new());
+        let report = |event| events.lock().expect("no panic").push(event);
+        compare(tree, &plan, &options, &report, is_cancelled);
+        events.into_inner().expect("no panic")
+    }
+
+    #[test]
+    fn each_outcome_is_reported_and_each_file_is_read_once() {
+        let (folder, tree) = tree(&[
+            (BASE, &suite("a", 1.0)),
+            (HEAD, &suite("a", 2.0)),
+            (OTHER, &suite("b", 2.0)),
+        ]);
+        let events = run(&tree, &|| false);
+        let outcomes: Vec<_> = events
+            .iter()
+            .map(|event| match event {
+                Event::Compared {
+                    head,
+                    reference,
+                    outcome,
+                } => {
+                    assert_eq!(tree.results[*reference].file, BASE);
+                    (&*tree.results[*head].file, outcome)
+                }
+                Event::Unreadable { .. } => panic!("{event:?}"),
+            })
+            .collect();
+        let [
+            (OTHER, Outcome::Failed(reason)),
+            (HEAD, Outcome::Known(overall)),
+        ] = &outcomes[..]
+        else {
+            panic!("{outcomes:?}");
+        };
+        assert!(reason.contains("no benchmark in common"), "{reason}");
+        assert_eq!(overall.pyperf_mean, Some(2.0));
+        drop(folder);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_fails_its_comparisons_alone() {
+        let broken = suite("a", 1.0).replace("[1, 1", "[1, oops");
+        let (_folder, tree) = tree(&[(BASE, &broken), (HEAD, &suite("a", 2.0))]);
+        let events = run(&tree, &|| false);
+        let [
+            Event::Unreadable { result, reason },
+            Event::Compared { outcome, .. },
+        ] = &events[..]
+        else {
+            panic!("{events:?}");
+        };
+        assert_eq!(tree.results[*result].file, BASE);
+        let expected = format!("the reference cannot be read: {BASE}: {reason}");
+        assert_eq!(*outcome, Outcome::Failed(expected));
+    }
+
+    #[test]
+    fn nothing_is_compared_after_a_cancellation() {
+        let (_folder, tree) = tree(&[(BASE, &suite("a", 1.0)), (HEAD, &suite("a", 2.0))]);
+        assert_eq!(run(&tree, &|| true), []);
+    }
+
+    #[test]
+    fn a_result_is_kept_until_it_was_needed_last() {
+        let (_folder, tree) = tree(&[(BASE, &suite("a", 1.0))]);
+        let shelf = Shelf::new(&[(0, 2)].into());
+        let take = || shelf.take(0, &tree.results[0], &LoadOptions::default());
+        let first = take();
+        assert_eq!(shelf.kept(), 1);
+        assert!(Arc::ptr_eq(&first, &take()), "it is not read again");
+        assert_eq!(shelf.kept(), 0);
+    }
+}

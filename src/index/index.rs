@@ -1,0 +1,73 @@
+//! What is known of the comparisons of a tree.
+
+use super::compare::Event;
+use super::outcome::Outcome;
+use crate::tree::{Reference, Tree};
+
+/// A tree with the outcomes of its comparisons, as far as they are known.
+#[derive(Debug)]
+pub struct Index<'t> {
+    /// The tree.
+    pub tree: &'t Tree,
+    /// What each result is compared with.
+    pub references: Vec<Vec<Reference>>,
+    outcomes: Vec<Vec<Option<Outcome>>>,
+    errors: Vec<Option<String>>,
+}
+
+impl<'t> Index<'t> {
+    /// An index of which only that is known which needs no comparison. `references` are those of each result.
+    #[must_use]
+    pub fn new(tree: &'t Tree, references: Vec<Vec<Reference>>) -> Self {
+        let at_first = |reference: &Reference| (!reference.is_valid).then_some(Outcome::SameBuild);
+        let outcomes = references
+            .iter()
+            .map(|all| all.iter().map(at_first).collect());
+        Self {
+            outcomes: outcomes.collect(),
+            errors: tree
+                .results
+                .iter()
+                .map(|entry| entry.error.clone())
+                .collect(),
+            tree,
+            references,
+        }
+    }
+
+    /// Adds what became known.
+    pub fn record(&mut self, event: Event) {
+        match event {
+            Event::Unreadable { result, reason } => self.errors[result] = Some(reason),
+            Event::Compared {
+                head,
+                reference,
+                outcome,
+            } => {
+                let all = self.references[head].iter().zip(&mut self.outcomes[head]);
+                for (_, place) in all.filter(|(it, _)| it.is_valid && it.result == reference) {
+                    *place = Some(outcome.clone());
+                }
+            }
+        }
+    }
+
+    /// The comparisons of a result; an outcome is `None` until it is known.
+    pub fn comparisons(&self, head: usize) -> impl Iterator<Item = (&Reference, Option<&Outcome>)> {
+        let outcomes = self.outcomes[head].iter().map(Option::as_ref);
+        self.references[head].iter().zip(outcomes)
+    }
+
+    /// The comparison of a result with a base.
+    #[must_use]
+    pub fn comparison(&self, head: usize, base: &str) -> Option<(&Reference, Option<&Outcome>)> {
+        let mut all = self.comparisons(head);
+        all.find(|(reference, _)| reference.base == base)
+    }
+
+    /// Why a result cannot be read, if it is known that it cannot; raw.
+    #[must_use]
+    pub fn error(&self, result: usize) -> Option<&str> {
+        self.errors[result].as_deref()
+    }
+}

@@ -1,0 +1,17 @@
+//! The headline numbers of every comparison of a tree.
+//!
+//! A [`Plan`] says which comparisons there are and in which order they are made; [`compare`] makes them on several threads
+//! and reports each as soon as it is known; an [`Index`] keeps what is known so far.
+
+mod compare;
+mod index;
+mod lines;
+mod outcome;
+mod plan;
+mod shelf;
+
+pub use compare::{CompareOptions, Event, compare};
+pub use index::Index;
+pub use lines::Lines;
+pub use outcome::Outcome;
+pub use plan::Plan;

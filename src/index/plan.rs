@@ -1,0 +1,79 @@
+//! Which comparisons there are, and in which order they are made.
+
+use std::collections::HashMap;
+
+use crate::tree::{Reference, Tree, sections};
+
+/// One comparison.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Step {
+    /// The result that is compared.
+    pub head: usize,
+    /// The result that it is compared with.
+    pub reference: usize,
+}
+
+/// The comparisons of a tree, each of two results only once. Those of a runner are together, so that a result is needed
+/// for a short time: then no more than a few are in memory.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// The comparisons of each head, in the order in which they are to be made.
+    pub(super) heads: Vec<Vec<Step>>,
+    /// How often each result is needed.
+    pub(super) uses: HashMap<usize, usize>,
+}
+
+impl Plan {
+    /// All comparisons of the results for which `is_wanted` is true. `references` are those of each result.
+    #[must_use]
+    pub fn new(
+        tree: &Tree,
+        references: &[Vec<Reference>],
+        is_wanted: impl Fn(usize) -> bool,
+    ) -> Self {
+        let mut plan = Self::default();
+        let sections = sections(&tree.results).into_iter();
+        for head in sections.flat_map(|section| section.results) {
+            if is_wanted(head) {
+                plan.add(head, &references[head]);
+            }
+        }
+        plan
+    }
+
+    /// The comparisons of one result alone.
+    #[must_use]
+    pub fn of_head(head: usize, references: &[Reference]) -> Self {
+        let mut plan = Self::default();
+        plan.add(head, references);
+        plan
+    }
+
+    fn add(&mut self, head: usize, references: &[Reference]) {
+        let mut steps: Vec<Step> = Vec::new();
+        for reference in references.iter().filter(|reference| reference.is_valid) {
+            let reference = reference.result;
+            let step = Step { head, reference };
+            if !steps.contains(&step) {
+                *self.uses.entry(reference).or_default() += 1;
+                steps.push(step);
+            }
+        }
+        if !steps.is_empty() {
+            *self.uses.entry(head).or_default() += 1;
+            self.heads.push(steps);
+        }
+    }
+
+    /// How many comparisons there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.heads.iter().map(Vec::len).sum()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.heads.is_empty()
+    }
+}

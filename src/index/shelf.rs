@@ -1,0 +1,69 @@
+//! Results that are in memory as long as they are needed.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use crate::bench_runner::ResultName;
+use crate::results::LoadedResult;
+use crate::suite::{LoadOptions, Source};
+use crate::tree::Entry;
+
+/// A result that was read, or why it could not be; raw.
+pub type Read = Result<LoadedResult, String>;
+
+/// Reads each result when it is needed first, and drops it when it was needed last.
+pub struct Shelf {
+    slots: HashMap<usize, Mutex<Slot>>,
+}
+
+struct Slot {
+    read: Option<Arc<Read>>,
+    uses_left: usize,
+}
+
+impl Shelf {
+    /// An empty one for results that will be needed so often.
+    pub fn new(uses: &HashMap<usize, usize>) -> Self {
+        let slot = |(&index, &uses_left): (&usize, &usize)| {
+            let read = None;
+            (index, Mutex::new(Slot { read, uses_left }))
+        };
+        Self {
+            slots: uses.iter().map(slot).collect(),
+        }
+    }
+
+    /// Takes a result for one of its uses. Whoever needs it meanwhile waits until it was read.
+    pub fn take(&self, index: usize, entry: &Entry, options: &LoadOptions) -> Arc<Read> {
+        let Some(slot) = self.slots.get(&index) else {
+            return Arc::new(read(entry, options));
+        };
+        let mut slot = slot.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = slot.read.take();
+        let found = found.unwrap_or_else(|| Arc::new(read(entry, options)));
+        slot.uses_left = slot.uses_left.saturating_sub(1);
+        if slot.uses_left > 0 {
+            slot.read = Some(Arc::clone(&found));
+        }
+        found
+    }
+
+    /// How many results are kept for later.
+    #[cfg(test)]
+    pub fn kept(&self) -> usize {
+        let slots = self.slots.values();
+        slots
+            .filter(|slot| slot.lock().is_ok_and(|slot| slot.read.is_some()))
+            .count()
+    }
+}
+
+fn read(entry: &Entry, options: &LoadOptions) -> Read {
+    let suite = Source::Path(entry.path.clone()).load(options);
+    let suite = suite.map_err(|error| error.problem.to_string())?;
+    Ok(LoadedResult {
+        name: ResultName::from_path(&suite.file),
+        label: entry.file.clone(),
+        suite: Arc::new(suite),
+    })
+}

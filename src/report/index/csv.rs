@@ -1,0 +1,139 @@
+//! The index as comma-separated values: a line for each comparison, and one for each result without any.
+
+use super::model::IndexReport;
+use crate::comparison::Unavailable;
+use crate::index::{Index, Lines, Outcome};
+use crate::report::safe_cell::safe_cell;
+use crate::stats::Direction;
+use crate::tree::Reference;
+
+const COLUMNS: [&str; 26] = [
+    "file",
+    "runner",
+    "nickname",
+    "fork",
+    "ref",
+    "version",
+    "hash",
+    "flags",
+    "commit_date",
+    "benchmark_hash",
+    "error",
+    "base",
+    "reference",
+    "valid",
+    "same_suite",
+    "stand_in",
+    "bench_runner_mean",
+    "pyperf_geometric_mean",
+    "hpt_direction",
+    "hpt_reliability",
+    "hpt_at_90",
+    "hpt_at_95",
+    "hpt_at_99",
+    "memory_change",
+    "summary",
+    "not_available",
+];
+
+pub(super) fn render(report: &IndexReport<'_>) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    // Writing to memory cannot fail, and all records have the same length.
+    let _ = writer.write_record(COLUMNS);
+    for result in report.results() {
+        let index = report.index;
+        let own = of_result(index, result);
+        let comparisons = index.comparisons(result);
+        let mut records: Vec<Vec<String>> = comparisons
+            .filter_map(|(reference, outcome)| {
+                Some(of_comparison(index, result, reference, outcome?))
+            })
+            .collect();
+        if records.is_empty() {
+            records.push(vec![String::new(); COLUMNS.len() - own.len()]);
+        }
+        for record in records {
+            let _ = writer.write_record(own.iter().chain(&record));
+        }
+    }
+    // Every byte came from a String.
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+/// What is not known is empty.
+fn known(text: Option<&str>) -> String {
+    text.map_or_else(String::new, safe_cell)
+}
+
+fn number(number: Option<f64>) -> String {
+    number.map_or_else(String::new, |number| number.to_string())
+}
+
+fn of_result(index: &Index<'_>, result: usize) -> Vec<String> {
+    let entry = &index.tree.results[result];
+    let identity = &entry.identity;
+    vec![
+        safe_cell(&entry.file),
+        known(entry.runner.as_deref()),
+        known(identity.nickname.as_deref()),
+        known(identity.fork.as_deref()),
+        known(identity.git_ref.as_deref()),
+        known(identity.version.as_deref()),
+        known(identity.hash.as_deref()),
+        safe_cell(&identity.flags.join(" ")),
+        known(entry.metadata.commit_date.as_deref()),
+        known(entry.metadata.benchmark_hash.as_deref()),
+        known(index.error(result)),
+    ]
+}
+
+fn of_comparison(
+    index: &Index<'_>,
+    head: usize,
+    reference: &Reference,
+    outcome: &Outcome,
+) -> Vec<String> {
+    let results = &index.tree.results;
+    let other = &results[reference.result];
+    let same_suite = results[head].is_same_suite(other);
+    let hpt = outcome.hpt().ok();
+    let direction = hpt.map(|hpt| match hpt.direction {
+        Direction::Faster => "faster",
+        Direction::Slower => "slower",
+    });
+    let at_least = |level: usize| number(hpt.and_then(|hpt| hpt.at_least[level]));
+    let memory = outcome.memory().ok();
+    vec![
+        safe_cell(&reference.base),
+        safe_cell(&other.file),
+        reference.is_valid.to_string(),
+        same_suite.map_or_else(String::new, |same| same.to_string()),
+        reference.is_stand_in.to_string(),
+        number(outcome.runner_mean().ok()),
+        number(outcome.pyperf_mean().ok()),
+        known(direction),
+        number(hpt.map(|hpt| hpt.reliability)),
+        at_least(0),
+        at_least(1),
+        at_least(2),
+        number(memory.and_then(|memory| memory.change)),
+        known(Lines::new(outcome).summary.as_deref()),
+        reasons(outcome),
+    ]
+}
+
+/// Why numbers are missing, each reason once.
+fn reasons(outcome: &Outcome) -> String {
+    let reason = |error: Option<Unavailable>| error.map(|Unavailable(reason)| reason);
+    let mut reasons: Vec<String> = [
+        reason(outcome.runner_mean().err()),
+        reason(outcome.pyperf_mean().err()),
+        reason(outcome.hpt().err()),
+        reason(outcome.memory().err()),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    reasons.dedup();
+    safe_cell(&reasons.join("; "))
+}

@@ -1,0 +1,127 @@
+//! The index as JSON, for other programs.
+
+use serde::{Serialize, Serializer};
+
+use super::model::IndexReport;
+use crate::index::{Index, Lines, Outcome};
+use crate::report::json_numbers::{JsonHpt, JsonMemory, JsonNumber};
+use crate::report::visible_json;
+use crate::tree::Reference;
+
+/// Raised when a field changes its meaning or goes; new fields do not raise it.
+const SCHEMA_VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema_version: u32,
+    results: Vec<JsonResult<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonResult<'a> {
+    file: &'a str,
+    runner: Option<&'a str>,
+    nickname: Option<&'a str>,
+    fork: Option<&'a str>,
+    #[serde(rename = "ref")]
+    git_ref: Option<&'a str>,
+    version: Option<&'a str>,
+    hash: Option<&'a str>,
+    flags: &'a [String],
+    commit_date: Option<&'a str>,
+    benchmark_hash: Option<&'a str>,
+    error: Option<&'a str>,
+    #[serde(serialize_with = "as_map")]
+    comparisons: Vec<(&'a str, JsonComparison<'a>)>,
+}
+
+#[derive(Serialize)]
+struct JsonComparison<'a> {
+    reference: &'a str,
+    valid: bool,
+    /// Null if a file does not say by which version of the benchmarks it was measured.
+    same_suite: Option<bool>,
+    stand_in: bool,
+    /// Above 1 is faster.
+    bench_runner_mean: JsonNumber<f64>,
+    /// Above 1 is slower.
+    pyperf_geometric_mean: JsonNumber<f64>,
+    hpt: JsonNumber<JsonHpt>,
+    memory: JsonNumber<JsonMemory>,
+    summary: Option<String>,
+    long_summary: Option<String>,
+    memory_summary: Option<String>,
+}
+
+fn as_map<K: Serialize, V: Serialize, S: Serializer>(
+    entries: &[(K, V)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(entries.iter().map(|(key, value)| (key, value)))
+}
+
+pub(super) fn render(report: &IndexReport<'_>) -> String {
+    let results = report.results().into_iter();
+    let document = Document {
+        schema_version: SCHEMA_VERSION,
+        results: results
+            .map(|result| json_result(report.index, result))
+            .collect(),
+    };
+    // All keys of maps are text, which is all that could fail here.
+    let mut text = visible_json::to_string(&document).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn json_result<'a>(index: &'a Index<'_>, result: usize) -> JsonResult<'a> {
+    let entry = &index.tree.results[result];
+    let identity = &entry.identity;
+    let comparisons = index.comparisons(result);
+    let comparisons = comparisons.filter_map(|(reference, outcome)| {
+        let comparison = json_comparison(index, result, reference, outcome?);
+        Some((reference.base.as_str(), comparison))
+    });
+    JsonResult {
+        file: &entry.file,
+        runner: entry.runner.as_deref(),
+        nickname: identity.nickname.as_deref(),
+        fork: identity.fork.as_deref(),
+        git_ref: identity.git_ref.as_deref(),
+        version: identity.version.as_deref(),
+        hash: identity.hash.as_deref(),
+        flags: &identity.flags,
+        commit_date: entry.metadata.commit_date.as_deref(),
+        benchmark_hash: entry.metadata.benchmark_hash.as_deref(),
+        error: index.error(result),
+        comparisons: comparisons.collect(),
+    }
+}
+
+fn json_comparison<'a>(
+    index: &'a Index<'_>,
+    head: usize,
+    reference: &Reference,
+    outcome: &Outcome,
+) -> JsonComparison<'a> {
+    let results = &index.tree.results;
+    let other = &results[reference.result];
+    let Lines {
+        summary,
+        long,
+        memory,
+    } = Lines::new(outcome);
+    JsonComparison {
+        reference: &other.file,
+        valid: reference.is_valid,
+        same_suite: results[head].is_same_suite(other),
+        stand_in: reference.is_stand_in,
+        bench_runner_mean: JsonNumber::new(&outcome.runner_mean(), |mean| *mean),
+        pyperf_geometric_mean: JsonNumber::new(&outcome.pyperf_mean(), |mean| *mean),
+        hpt: JsonNumber::new(&outcome.hpt(), |hpt| JsonHpt::new(hpt)),
+        memory: JsonNumber::new(&outcome.memory(), |memory| JsonMemory::new(memory)),
+        summary,
+        long_summary: long,
+        memory_summary: memory,
+    }
+}

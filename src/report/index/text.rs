@@ -1,0 +1,140 @@
+//! The index as a table for people.
+
+use super::model::IndexReport;
+use crate::index::{Index, Lines};
+use crate::text::{align_left, align_right, visible, width};
+use crate::tree::Entry;
+
+/// How many columns describe the result itself. They are aligned to the left, the others to the right.
+const OWN: usize = 4;
+
+pub(super) fn render(report: &IndexReport<'_>) -> String {
+    let index = report.index;
+    let mut text = String::new();
+    for section in &report.sections {
+        let results = &section.results;
+        let bases: Vec<&str> = report
+            .bases()
+            .into_iter()
+            .filter(|base| {
+                let mut results = results.iter();
+                results.any(|&result| index.comparison(result, base).is_some())
+            })
+            .collect();
+        let mut rows = vec![head(&bases)];
+        rows.extend(results.iter().map(|&result| row(index, result, &bases)));
+        text.push_str(&format!("{}\n", visible(&section.runner)));
+        push_table(&mut text, &rows);
+        text.push('\n');
+    }
+    push_errors(&mut text, report);
+    if text.is_empty() {
+        text.push_str("No results.\n");
+    }
+    while text.ends_with("\n\n") {
+        text.pop();
+    }
+    text
+}
+
+fn head(bases: &[&str]) -> Vec<String> {
+    let own = ["date", "version", "fork/ref", "hash/flags"].map(str::to_owned);
+    let of_bases = bases.iter().map(|base| format!("vs. {base}"));
+    own.into_iter().chain(of_bases).collect()
+}
+
+fn row(index: &Index<'_>, result: usize, bases: &[&str]) -> Vec<String> {
+    let entry = &index.tree.results[result];
+    let identity = &entry.identity;
+    let known = |text: &Option<String>| text.clone().unwrap_or_else(|| "?".to_owned());
+    let what = match (&identity.fork, &identity.git_ref) {
+        (None, None) => file_name(entry).to_owned(),
+        (fork, git_ref) => format!("{}/{}", known(fork), known(git_ref)),
+    };
+    let hash: String = known(&identity.hash).chars().take(10).collect();
+    let flags: Vec<String> = identity
+        .flags
+        .iter()
+        .map(|flag| format!(" ({flag})"))
+        .collect();
+    let date = match entry.metadata.commit_date.as_deref() {
+        Some(date) => date.chars().take(10).collect(),
+        None => "?".to_owned(),
+    };
+    let mut cells = vec![
+        date,
+        known(&identity.version),
+        what,
+        format!("{hash}{}", flags.concat()),
+    ];
+    cells.extend(bases.iter().map(|base| comparison(index, result, base)));
+    let mut cells: Vec<String> = cells
+        .iter()
+        .map(|cell| visible(cell).into_owned())
+        .collect();
+    if index.error(result).is_some() {
+        cells[0].push_str(" !");
+    }
+    cells
+}
+
+fn comparison(index: &Index<'_>, result: usize, base: &str) -> String {
+    let Some((reference, outcome)) = index.comparison(result, base) else {
+        return String::new();
+    };
+    if !reference.is_valid {
+        return "same build".to_owned();
+    }
+    let summary = outcome.and_then(|outcome| Lines::new(outcome).summary);
+    let mut text = summary.unwrap_or_else(|| "n/a".to_owned());
+    if reference.is_stand_in {
+        let other = &index.tree.results[reference.result].identity;
+        let hash = other.hash.as_deref().unwrap_or("?");
+        text.push_str(&format!(" (stand-in {hash})"));
+    }
+    text
+}
+
+fn file_name(entry: &Entry) -> &str {
+    entry.file.rsplit('/').next().unwrap_or_default()
+}
+
+fn push_table(text: &mut String, rows: &[Vec<String>]) {
+    let columns = 0..rows.first().map_or(0, Vec::len);
+    let widths: Vec<usize> = columns
+        .map(|column| {
+            rows.iter()
+                .map(|row| width(&row[column]))
+                .max()
+                .unwrap_or(0)
+        })
+        .collect();
+    for row in rows {
+        let cells = row.iter().zip(&widths).enumerate();
+        let cells = cells.map(|(column, (cell, &columns))| match column {
+            0..OWN => align_left(cell, columns),
+            _ => align_right(cell, columns),
+        });
+        let line = cells.collect::<Vec<_>>().join("  ");
+        text.push_str(&format!("  {}\n", line.trim_end()));
+    }
+}
+
+/// What is missing above, and why.
+fn push_errors(text: &mut String, report: &IndexReport<'_>) {
+    let index = report.index;
+    let of_results = report.results().into_iter().filter_map(|result| {
+        let file = &index.tree.results[result].file;
+        Some((file, index.error(result)?.to_owned()))
+    });
+    let problems = index.tree.problems.iter();
+    let problems = problems.map(|problem| (&problem.file, problem.reason.clone()));
+    let all: Vec<(&String, String)> = of_results.chain(problems).collect();
+    if all.is_empty() {
+        return;
+    }
+    text.push_str(&format!("Not read ({})\n", all.len()));
+    for (file, reason) in all {
+        text.push_str(&format!("  {}: {}\n", visible(file), visible(&reason)));
+    }
+}
