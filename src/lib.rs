@@ -21,6 +21,8 @@ pub mod results;
 pub mod comparison;
 // The headline numbers of every comparison of a tree.
 pub mod index;
+// A list of the results of a tree: columns, facets, filter, order.
+pub mod listing;
 // Writes a comparison as Markdown, CSV, JSON or a text table.
 pub mod report;
 // The user's settings, and where each comes from.

@@ -35,7 +35,7 @@ pub fn print(args: &IndexArgs) -> Result<Outcome, Error> {
         ..TreeOptions::default()
     };
     options.jobs = args.jobs.unwrap_or(options.jobs);
-    let tree = Tree::read(place, Arc::new(config), &options, &|| false);
+    let tree = Arc::new(Tree::read(place, Arc::new(config), &options, &|| false));
     if tree.results.is_empty() && tree.pystats.is_empty() && tree.problems.is_empty() {
         return Err(nothing_found(&args.folder));
     }
@@ -101,19 +101,14 @@ fn listed(tree: &Tree, args: &IndexArgs) -> Vec<Section> {
 }
 
 /// The index with the outcomes of the listed results.
-fn index<'t>(
-    tree: &'t Tree,
-    sections: &[Section],
-    args: &IndexArgs,
-    options: TreeOptions,
-) -> Index<'t> {
+fn index(tree: &Arc<Tree>, sections: &[Section], args: &IndexArgs, options: TreeOptions) -> Index {
     let references = tree.references(args.stand_ins);
     let listed: HashSet<usize> = sections
         .iter()
         .flat_map(|it| it.results.iter().copied())
         .collect();
     let plan = Plan::new(tree, &references, |head| listed.contains(&head));
-    let index = Mutex::new(Index::new(tree, references));
+    let index = Mutex::new(Index::new(Arc::clone(tree), references));
     let progress = ProgressLine::new("comparisons", plan.len());
     let record = |event: Event| {
         if let Event::Compared { .. } = event {
@@ -134,8 +129,8 @@ fn index<'t>(
 }
 
 /// Names what cannot be read, for which the format has no place.
-fn tell_errors(index: &Index<'_>, sections: &[Section]) {
-    let tree = index.tree;
+fn tell_errors(index: &Index, sections: &[Section]) {
+    let tree = &index.tree;
     let listed = sections.iter().flat_map(|section| &section.results);
     let of_results = listed.filter_map(|&result| {
         let file = &tree.results[result].file;

@@ -1,24 +1,26 @@
 //! What is known of the comparisons of a tree.
 
+use std::sync::Arc;
+
 use super::compare::Event;
 use super::outcome::Outcome;
 use crate::tree::{Reference, Tree};
 
 /// A tree with the outcomes of its comparisons, as far as they are known.
 #[derive(Debug)]
-pub struct Index<'t> {
+pub struct Index {
     /// The tree.
-    pub tree: &'t Tree,
+    pub tree: Arc<Tree>,
     /// What each result is compared with.
     pub references: Vec<Vec<Reference>>,
     outcomes: Vec<Vec<Option<Outcome>>>,
     errors: Vec<Option<String>>,
 }
 
-impl<'t> Index<'t> {
+impl Index {
     /// An index of which only that is known which needs no comparison. `references` are those of each result.
     #[must_use]
-    pub fn new(tree: &'t Tree, references: Vec<Vec<Reference>>) -> Self {
+    pub fn new(tree: Arc<Tree>, references: Vec<Vec<Reference>>) -> Self {
         let at_first = |reference: &Reference| (!reference.is_valid).then_some(Outcome::SameBuild);
         let outcomes = references
             .iter()

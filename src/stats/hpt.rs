@@ -111,6 +111,16 @@ pub struct Hpt {
 }
 
 impl Hpt {
+    /// The bound at 99% as a factor of time: above 1 is slower. `None` if it is not known.
+    #[must_use]
+    pub fn change_at_99(&self) -> Option<f64> {
+        let factor = self.at_least[2]?;
+        Some(match self.direction {
+            Direction::Faster => 1.0 / factor,
+            Direction::Slower => factor,
+        })
+    }
+
     /// Tests all `benchmarks` together; `None` without any.
     #[must_use]
     pub fn new(benchmarks: &[&Medians]) -> Option<Self> {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::sources::Sources;
 
 /// The modules in the order in which data passes through them. Each knows only those before it.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "stats",
     "text",
     "filter",
@@ -15,6 +15,7 @@ const ORDER: [&str; 14] = [
     "results",
     "comparison",
     "index",
+    "listing",
     "report",
     "settings",
     "tui",

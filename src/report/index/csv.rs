@@ -69,7 +69,7 @@ fn number(number: Option<f64>) -> String {
     number.map_or_else(String::new, |number| number.to_string())
 }
 
-fn of_result(index: &Index<'_>, result: usize) -> Vec<String> {
+fn of_result(index: &Index, result: usize) -> Vec<String> {
     let entry = &index.tree.results[result];
     let identity = &entry.identity;
     vec![
@@ -88,7 +88,7 @@ fn of_result(index: &Index<'_>, result: usize) -> Vec<String> {
 }
 
 fn of_comparison(
-    index: &Index<'_>,
+    index: &Index,
     head: usize,
     reference: &Reference,
     outcome: &Outcome,

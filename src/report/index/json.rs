@@ -74,7 +74,7 @@ pub(super) fn render(report: &IndexReport<'_>) -> String {
     text
 }
 
-fn json_result<'a>(index: &'a Index<'_>, result: usize) -> JsonResult<'a> {
+fn json_result(index: &Index, result: usize) -> JsonResult<'_> {
     let entry = &index.tree.results[result];
     let identity = &entry.identity;
     let comparisons = index.comparisons(result);
@@ -99,7 +99,7 @@ fn json_result<'a>(index: &'a Index<'_>, result: usize) -> JsonResult<'a> {
 }
 
 fn json_comparison<'a>(
-    index: &'a Index<'_>,
+    index: &'a Index,
     head: usize,
     reference: &Reference,
     outcome: &Outcome,

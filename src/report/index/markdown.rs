@@ -58,7 +58,7 @@ fn push_row(text: &mut String, cells: &[String]) {
     text.push_str(&format!("| {} |\n", cells.join(" | ")));
 }
 
-fn row(index: &Index<'_>, result: usize, bases: &[&str]) -> Vec<String> {
+fn row(index: &Index, result: usize, bases: &[&str]) -> Vec<String> {
     let entry = &index.tree.results[result];
     let identity = &entry.identity;
     let known = |text: &Option<String>| text.clone().unwrap_or_else(|| "unknown".to_owned());
@@ -92,7 +92,7 @@ fn row(index: &Index<'_>, result: usize, bases: &[&str]) -> Vec<String> {
 }
 
 /// The mean of a comparison, and links to the files that bench_runner derives from it, whether they are there or not.
-fn comparison(index: &Index<'_>, head: &Entry, reference: &Reference, outcome: &Outcome) -> String {
+fn comparison(index: &Index, head: &Entry, reference: &Reference, outcome: &Outcome) -> String {
     let Some(summary) = Lines::new(outcome).summary else {
         return "not available".to_owned();
     };

@@ -7,7 +7,7 @@ use crate::tree::Section;
 #[derive(Debug)]
 pub struct IndexReport<'r> {
     /// The index, with all outcomes of the results in `sections`.
-    pub index: &'r Index<'r>,
+    pub index: &'r Index,
     /// The results that are listed, by runner.
     pub sections: Vec<Section>,
 }

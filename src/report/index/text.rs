@@ -43,7 +43,7 @@ fn head(bases: &[&str]) -> Vec<String> {
     own.into_iter().chain(of_bases).collect()
 }
 
-fn row(index: &Index<'_>, result: usize, bases: &[&str]) -> Vec<String> {
+fn row(index: &Index, result: usize, bases: &[&str]) -> Vec<String> {
     let entry = &index.tree.results[result];
     let identity = &entry.identity;
     let known = |text: &Option<String>| text.clone().unwrap_or_else(|| "?".to_owned());
@@ -78,7 +78,7 @@ fn row(index: &Index<'_>, result: usize, bases: &[&str]) -> Vec<String> {
     cells
 }
 
-fn comparison(index: &Index<'_>, result: usize, base: &str) -> String {
+fn comparison(index: &Index, result: usize, base: &str) -> String {
     let Some((reference, outcome)) = index.comparison(result, base) else {
         return String::new();
     };
