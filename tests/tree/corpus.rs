@@ -12,7 +12,7 @@ use crate::made::read;
 use crate::support::corpus::{corpus, text};
 
 /// Read once: its files are compressed, which takes a test build seconds to undo.
-fn tree() -> &'static Tree {
+pub fn tree() -> &'static Tree {
     static TREE: LazyLock<Tree> = LazyLock::new(|| {
         let config = Config::read(&corpus().join("tree/bench_runner.toml"));
         read(&corpus(), &config.expect("it is valid"))
@@ -21,7 +21,7 @@ fn tree() -> &'static Tree {
 }
 
 /// bench_runner's index of the tree, without pystats.
-fn index() -> Vec<Value> {
+pub fn index() -> Vec<Value> {
     let text = fs::read_to_string(corpus().join("tree/index.json")).expect("it is there");
     let all: Vec<Value> = serde_json::from_str(&text).expect("it is JSON");
     all.into_iter()

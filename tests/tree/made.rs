@@ -88,7 +88,7 @@ impl Made {
                 let values: Vec<f64> = (0..12).map(|step| value + f64::from(step) * 1e-3).collect();
                 json!({"metadata": {"date": date}, "values": values})
             };
-            json!({"metadata": {"name": name, "mem_max_rss": value * 1e6}, "runs": [run("2024-06-03 10:00:00")]})
+            json!({"metadata": {"name": name, "mem_max_rss": (value * 1e6) as u64}, "runs": [run("2024-06-03 10:00:00")]})
         };
         let suite = json!({
             "benchmarks": [benchmark("a"), benchmark("b")],
