@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use benchlens::bench_runner::Config;
 use benchlens::tree::{Entry, Tree, sections};
@@ -12,16 +12,16 @@ use crate::made::read;
 use crate::support::corpus::{corpus, text};
 
 /// Read once: its files are compressed, which takes a test build seconds to undo.
-fn tree() -> &'static Tree {
-    static TREE: LazyLock<Tree> = LazyLock::new(|| {
+pub fn tree() -> &'static Arc<Tree> {
+    static TREE: LazyLock<Arc<Tree>> = LazyLock::new(|| {
         let config = Config::read(&corpus().join("tree/bench_runner.toml"));
-        read(&corpus(), &config.expect("it is valid"))
+        Arc::new(read(&corpus(), &config.expect("it is valid")))
     });
     &TREE
 }
 
 /// bench_runner's index of the tree, without pystats.
-fn index() -> Vec<Value> {
+pub fn index() -> Vec<Value> {
     let text = fs::read_to_string(corpus().join("tree/index.json")).expect("it is there");
     let all: Vec<Value> = serde_json::from_str(&text).expect("it is JSON");
     all.into_iter()

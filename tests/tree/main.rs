@@ -1,10 +1,13 @@
-//! Trees of results: which results are found, in which order, and what they are compared with.
+//! Trees of results: which results are found, in which order, what they are compared with, and what comes of it.
 
 mod corpus;
+mod hostile;
+mod index;
 mod list;
 mod listing;
 mod made;
 mod names;
+mod published;
 mod references;
 #[path = "../support/mod.rs"]
 mod support;
