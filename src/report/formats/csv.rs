@@ -2,7 +2,7 @@
 
 use crate::comparison::{Column, FieldValue, ViewContext};
 use crate::report::extract::Extract;
-use crate::text::visible;
+use crate::text::{shortest, visible};
 
 pub(super) fn render(extract: &Extract<'_>) -> String {
     let fields = Column::fields();
@@ -31,7 +31,7 @@ fn cell(value: &FieldValue<'_>) -> String {
             texts.join(" ")
         }
         FieldValue::Word(word) => (*word).to_owned(),
-        FieldValue::Number(number) => number.to_string(),
+        FieldValue::Number(number) => shortest(*number),
         FieldValue::Count(count) => count.to_string(),
         FieldValue::Truth(truth) => truth.to_string(),
         FieldValue::Unknown => String::new(),
@@ -51,6 +51,12 @@ fn safe(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_tiny_number_has_an_exponent() {
+        assert_eq!(cell(&FieldValue::Number(1.25e-47)), "1.25e-47");
+        assert_eq!(cell(&FieldValue::Number(0.0125)), "0.0125");
+    }
 
     #[test]
     fn a_cell_is_no_formula_and_steers_nothing() {

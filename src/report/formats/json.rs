@@ -18,6 +18,7 @@ struct Document<'a> {
     reference: JsonFile<'a>,
     head: JsonFile<'a>,
     view: JsonView<'a>,
+    thresholds: JsonThresholds,
     /// What differs between the two runs besides the Python under test.
     differences: Vec<String>,
     verdict: JsonVerdict,
@@ -40,6 +41,13 @@ struct JsonView<'a> {
     scope: &'a str,
     /// Benchmarks that the user excluded from every number.
     taken_out: Vec<&'a str>,
+}
+
+/// The thresholds that the judgements used.
+#[derive(Serialize)]
+struct JsonThresholds {
+    /// A change below this share is small: 0.01 for 1 %.
+    small: f64,
 }
 
 /// A number, or the reason why there is none.
@@ -187,6 +195,9 @@ pub(super) fn render(extract: &Extract<'_>) -> String {
             },
             scope: &extract.scope,
             taken_out: extract.excluded.iter().map(name).collect(),
+        },
+        thresholds: JsonThresholds {
+            small: comparison.rules().small,
         },
         differences: comparison
             .differences()
