@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use super::cache::Cache;
-use super::comparability::{Comparability, Difference};
+use super::comparability::{Comparability, Difference, Level};
 use super::counts::Counts;
 use super::evidence::{self, Evidence};
 use super::incomparable::Incomparable;
@@ -151,6 +151,13 @@ impl Comparison {
     #[must_use]
     pub fn most_serious(&self) -> Option<&Difference> {
         self.differences().first()
+    }
+
+    /// Whether the numbers can say something about the Python under test.
+    #[must_use]
+    pub fn is_comparable(&self) -> bool {
+        let most_serious = self.most_serious();
+        most_serious.is_none_or(|difference| difference.level != Level::NotComparable)
     }
 
     /// Everything that differs between the two runs.

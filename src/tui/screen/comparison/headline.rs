@@ -67,8 +67,10 @@ fn words(open: &OpenComparison, label: Style, others: Style) -> Vec<Word> {
         push(&format!("{scope}:"), &|_, _| false);
     }
     for Sentence { topic, text } in &open.view.sentences {
+        // `Faster:`, or `Probably faster:`.
+        let label_end = text.split(' ').position(|word| word.ends_with(':'));
         push(text, &|place, word| match topic {
-            Topic::Overall => place == 0,
+            Topic::Overall => label_end.is_some_and(|end| place <= end),
             Topic::Extremes => place == 0 || word == "Best:",
             Topic::Disagreement | Topic::Driver | Topic::FalsePositives => false,
         });
