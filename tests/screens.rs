@@ -183,7 +183,15 @@ fn the_files_tell_whether_they_can_be_compared() {
         insta::assert_snapshot!(format!("files_{width}x{height}"), session.text());
     }
     let mut session = Session::demo(120, 40);
-    session.press("iG");
+    session.press("i");
+    let text = session.text();
+    let lines: Vec<&str> = text.lines().collect();
+    let place = lines
+        .iter()
+        .position(|line| line.contains("Unstable, by pyperf check (73)"));
+    let above = lines[place.expect("it is listed") - 1];
+    assert!(above.contains("Measurements, each run by itself"), "{text}");
+    session.press("qiG");
     let last = session.text();
     assert!(last.contains("▸ [+] ") && !last.contains("timer"), "{last}");
     session.press("<Enter>G");

@@ -40,7 +40,7 @@ mod view_tests;
 
 pub use column::{Column, Field, FieldValue, MISSING, Order, Quantity, SHAPE_BINS, Section};
 pub use comparability::{
-    BenchmarkList, Comparability, Difference, Level, ListedBenchmark, MetadataKey,
+    BenchmarkList, Comparability, Difference, Level, ListedBenchmark, MetadataKey, Subject,
 };
 pub use comparison::Comparison;
 pub use context::ViewContext;
