@@ -431,6 +431,21 @@ fn narrow_screens_have_the_groups_in_a_line_or_as_a_list() {
 }
 
 #[test]
+fn a_docked_benchmark_offers_no_keys_that_mean_something_else_in_the_table() {
+    let mut session = Session::demo(160, 50);
+    session.press("o");
+    let docked = session.text();
+    assert!(docked.contains("In run order  one y axis"), "{docked}");
+    for key in ["(s: ", "w shows"] {
+        assert!(!docked.contains(key), "{key}: {docked}");
+    }
+    session.press("<Enter>");
+    let open = session.text();
+    let heading = "In run order  one y axis (s: one per side)  w shows warm-ups";
+    assert!(open.contains(heading), "{open}");
+}
+
+#[test]
 fn the_docked_benchmark_follows_the_selection_where_there_is_room() {
     let mut session = Session::demo(160, 40);
     let title = |session: &Session| format!("┐┌ {} ", session.selected_name());
