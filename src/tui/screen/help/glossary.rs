@@ -89,7 +89,7 @@ pub(super) const GLOSSARY: [(&str, &str); 26] = [
     ),
     (
         "bench_runner mean",
-        "the n-th root of the product of the significant speedups, where all other benchmarks count as 1. A slowdown is written as 1 + (1 - mean), so it never reaches 2.",
+        "the geometric mean of the speedups of all benchmarks, without outliers and without those excluded by configuration; a benchmark that is not significant counts as 1. A slowdown is written as 1 + (1 - mean), so it never reaches 2.",
     ),
     (
         "HPT",
