@@ -31,6 +31,17 @@ pub struct Verdict {
     pub memory_influential: Option<InfluentialRows>,
 }
 
+impl Verdict {
+    /// The rows that the headline of a metric depends on, whether or not they change its conclusion.
+    #[must_use]
+    pub fn influential_by(&self, metric: Metric) -> Option<&InfluentialRows> {
+        match metric {
+            Metric::Time => self.influential.as_ref(),
+            Metric::Memory => self.memory_influential.as_ref(),
+        }
+    }
+}
+
 /// Whether the published exclusions apply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Exclusions {

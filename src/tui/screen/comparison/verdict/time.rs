@@ -12,9 +12,10 @@ pub fn push(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
     push_means(lines, open);
     hpt::push(lines, open);
     let verdict = &open.view.verdict;
-    if let Some(driver) = verdict.driver(Metric::Time) {
-        notes::push_driver(lines, driver, open, Metric::Time);
-    } else if let (Some(pyperf), Ok(runner)) = (verdict.pyperf_mean, &verdict.runner_mean) {
+    notes::push_influential(lines, open, Metric::Time);
+    if verdict.driver(Metric::Time).is_none()
+        && let (Some(pyperf), Ok(runner)) = (verdict.pyperf_mean, &verdict.runner_mean)
+    {
         // One is a ratio and the other a speedup, so their product is 1 if they agree.
         if (pyperf.ln() + runner.ln()).abs() > MIN_DIFFERENCE {
             let why = "bench_runner counts what is not significant as 1, and drops outliers and exclusions";
