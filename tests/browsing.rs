@@ -337,7 +337,7 @@ fn published_exclusions_can_be_counted_and_left_out_again() {
         session.text().contains("° b")
             && session
                 .text()
-                .contains("1 benchmark ° (by --exclude); p includes them")
+                .contains("excluded      1 by configuration (°, --exclude), from")
     );
     session.press("p");
     assert_eq!(session.open().view.verdict.excluded, 0);

@@ -103,7 +103,7 @@ Marks: ± noisy, ~ same (not significant), ? untested
 
 3 benchmarks: 1 faster (0 clear), 1 slower (0 clear), 1 not significant
 Geometric mean, pyperf        1.00x slower (significant or not)
-Geometric mean, bench_runner  1.415x faster (without 1 excluded)
+Geometric mean, bench_runner  1.415x faster (without 1 excluded by configuration)
 ";
     assert!(text.starts_with(expected), "{text}");
     let expected = "

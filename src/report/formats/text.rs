@@ -103,7 +103,7 @@ fn push_time(verdict: &Verdict, push: &mut dyn FnMut(&str, String)) {
     }
     let without = match verdict.excluded {
         0 => String::new(),
-        count => format!(" (without {count} excluded)"),
+        count => format!(" (without {count} excluded by configuration)"),
     };
     let mean = or_reason(&verdict.runner_mean, |&mean| wording::runner_mean(mean));
     push("Geometric mean, bench_runner", mean + &without);

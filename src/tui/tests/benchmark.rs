@@ -128,12 +128,13 @@ fn the_conclusion_is_the_first_line_and_the_formulas_are_last() {
 
 #[test]
 fn an_exclusion_is_told_with_the_key_that_ends_it() {
-    let excluded = "You excluded it from all numbers (x includes it).";
+    let excluded = "Excluded by you (×) from all numbers; x includes it again.";
     let mut screen = Screen::new(two_modes(), (100, 100));
     screen.send("\r");
     assert!(!words(&mut screen).contains("xcluded"));
     screen.send("x");
     assert!(words(&mut screen).contains(excluded));
+    assert!(screen.text().contains("┌ a · × excluded by you ─"));
     let config = Config {
         excluded: ["a".to_owned()].into(),
         ..Config::default()
@@ -143,10 +144,13 @@ fn an_exclusion_is_told_with_the_key_that_ends_it() {
     let mut screen = Screen::new(results, (100, 100));
     screen.send("\r");
     let text = words(&mut screen);
-    assert!(text.contains("It is excluded from bench_runner's numbers by its configuration"));
+    assert!(text.contains("Excluded by configuration (°) from bench_runner's numbers; pyperf's"));
+    assert!(text.contains("┌ a · ° excluded by configuration ─"));
     screen.send("\x1bp\r");
     let text = words(&mut screen);
-    assert!(text.contains("bench_runner excludes it from its numbers, but here it counts"));
+    assert!(
+        text.contains("Excluded by configuration (°), but bench_runner's numbers include it here")
+    );
     assert!(!text.contains(excluded), "{text}");
 }
 

@@ -7,7 +7,7 @@ use super::beside::beside;
 use super::run_order::RunOrder;
 use super::state::BenchmarkState;
 use super::{conclusion, distributions, numbers, sections};
-use crate::comparison::{Detail, Metric};
+use crate::comparison::{Detail, Exclusions, Metric};
 use crate::text::visible;
 use crate::tui::screen::{Draw, DrawContext};
 use crate::tui::state::OpenComparison;
@@ -125,10 +125,17 @@ pub(super) fn title(row: usize, open: &OpenComparison) -> String {
         tags if benchmark.tags.is_empty() => tags,
         tags => format!(" · {}", visible(&tags)),
     };
-    let excluded = if open.view.excluded.contains(&row) {
-        " · × excluded"
+    let by_you = if open.view.excluded.contains(&row) {
+        " · × excluded by you"
     } else {
         ""
     };
-    format!(" {}{metric}{tags}{excluded} ", visible(&benchmark.name))
+    let is_applied = open.view.exclusions == Exclusions::Applied;
+    let by_configuration = if is_applied && open.comparison.is_excluded(row) {
+        " · ° excluded by configuration"
+    } else {
+        ""
+    };
+    let name = visible(&benchmark.name);
+    format!(" {name}{metric}{tags}{by_you}{by_configuration} ")
 }

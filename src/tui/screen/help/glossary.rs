@@ -37,7 +37,7 @@ pub(super) const GLOSSARY: [(&str, &str); 26] = [
     ),
     (
         "excluded",
-        "× before a name: excluded from all numbers on the screen, with x. ° before a name: excluded from bench_runner's numbers, by its configuration or by --exclude; pyperf's mean includes it.",
+        "× before a name: excluded by you (x), from all numbers on the screen. ° before a name: excluded by configuration (bench_runner.toml, or --exclude), from bench_runner's numbers only: its mean, HPT and the memory change; pyperf's mean includes it.",
     ),
     (
         "95% CI",

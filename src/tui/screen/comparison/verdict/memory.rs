@@ -26,7 +26,7 @@ pub fn push(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
     }
     if is_main {
         notes::push_false_positives(lines, open);
-        notes::push_exclusions(lines, open);
+        notes::push_exclusions(lines, open, is_main);
     }
 }
 

@@ -62,8 +62,14 @@ pub fn push_false_positives(lines: &mut LineBuilder<'_>, open: &OpenComparison) 
     }
 }
 
-/// Adds how many benchmarks the published exclusions exclude.
-pub fn push_exclusions(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
+/// Adds how many benchmarks are excluded by the user, below the numbers in view only, and by configuration; and from
+/// which numbers.
+pub fn push_exclusions(lines: &mut LineBuilder<'_>, open: &OpenComparison, is_main: bool) {
+    let by_user = open.view.excluded.len();
+    if is_main && by_user > 0 {
+        let note = format!("{by_user} by you (×), from all numbers; X includes them");
+        lines.labelled_paragraph("excluded", &note);
+    }
     let excluded = open.view.verdict.excluded;
     if excluded == 0 {
         return;
@@ -73,7 +79,8 @@ pub fn push_exclusions(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
         || "--exclude".to_owned(),
         |file| visible(&file.to_string_lossy()).into_owned(),
     );
-    let benchmarks = wording::count(excluded, "benchmark");
-    let note = format!("{benchmarks} ° (by {by}); p includes them");
-    lines.labelled_value("excluded", "", lines.theme.text, &note);
+    let note = format!(
+        "{excluded} by configuration (°, {by}), from bench_runner's numbers; p includes them"
+    );
+    lines.labelled_paragraph("excluded", &note);
 }

@@ -22,10 +22,11 @@ pub fn push(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
             lines.labelled_paragraph("they differ", why);
         }
     }
-    if open.view.metric == Metric::Time {
+    let is_main = open.view.metric == Metric::Time;
+    if is_main {
         notes::push_false_positives(lines, open);
     }
-    notes::push_exclusions(lines, open);
+    notes::push_exclusions(lines, open, is_main);
 }
 
 fn push_means(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
