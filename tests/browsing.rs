@@ -337,7 +337,7 @@ fn published_exclusions_can_be_counted_and_left_out_again() {
         session.text().contains("° b")
             && session
                 .text()
-                .contains("1 benchmark ° (by --exclude); p includes them")
+                .contains("excluded      1 by configuration (°, --exclude), from")
     );
     session.press("p");
     assert_eq!(session.open().view.verdict.excluded, 0);
@@ -428,6 +428,21 @@ fn narrow_screens_have_the_groups_in_a_line_or_as_a_list() {
         before[..before.len() - 2],
         "the verdict stays"
     );
+}
+
+#[test]
+fn a_docked_benchmark_offers_no_keys_that_mean_something_else_in_the_table() {
+    let mut session = Session::demo(160, 50);
+    session.press("o");
+    let docked = session.text();
+    assert!(docked.contains("In run order  one y axis"), "{docked}");
+    for key in ["(s: ", "w shows"] {
+        assert!(!docked.contains(key), "{key}: {docked}");
+    }
+    session.press("<Enter>");
+    let open = session.text();
+    let heading = "In run order  one y axis (s: one per side)  w shows warm-ups";
+    assert!(open.contains(heading), "{open}");
 }
 
 #[test]

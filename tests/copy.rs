@@ -156,6 +156,7 @@ fn the_copied_command_line_opens_the_same_view() {
         .lines()
         .skip_while(|line| !line.starts_with("  Benchmark"))
         .skip(1)
+        .take_while(|line| !line.starts_with("Marks: "))
         .map_while(|line| line.split_whitespace().nth(1))
         .collect();
     assert_eq!(shown, session.shown_names(), "{line}\n{text}");

@@ -100,10 +100,11 @@ const HEADLINES: [(&str, &[&str]); 10] = [
             "At least 4.2 false positives expected in 84 tests (α = 0.05).",
         ],
     ),
+    // Linux against macOS.
     (
         "d061",
         &[
-            "Faster: bench_runner 1.525x faster, HPT 100.00% likely faster (≥1.50x at 99%), memory 1.11x larger.",
+            "Not comparable; by the numbers: bench_runner 1.525x faster, HPT 100.00% likely faster (≥1.50x at 99%), memory 1.11x larger.",
             "Worst: bench_mp_pool 1.87x slower. Best: sqlalchemy_imperative 2.80x faster.",
             "At least 4.9 false positives expected in 98 tests (α = 0.05).",
         ],

@@ -87,6 +87,42 @@ fn a_filter_that_cannot_be_read_says_what_was_expected_and_the_last_one_stays() 
 }
 
 #[test]
+fn an_unfinished_word_of_a_filter_says_that_it_is_not_applied_yet() {
+    let mut session = Session::demo(80, 24);
+    let prompt = |session: &mut Session| {
+        let text = session.text();
+        text.lines().last().expect("there is a prompt").to_owned()
+    };
+    for (keys, expected) in [
+        (
+            "/@reg",
+            "/ @reg    not applied yet, 1 candidate: @regressions (10)  still unfiltered",
+        ),
+        (
+            "<C-u>tree is:c",
+            "/ tree is:c    not applied yet, 1 candidate: is:clear (7)  still tree is",
+        ),
+        (
+            "<C-u>is:s",
+            "/ is:s    not applied yet, 5 candidates: is:slower (22)  is:smaller (65) …",
+        ),
+        (
+            "<C-u>tree is:x",
+            "/ tree is:x    not applied: expected one of slower, faster, larger, smaller, …",
+        ),
+    ] {
+        session.press(keys);
+        assert_eq!(prompt(&mut session), expected);
+    }
+    session.press("<C-u>is:clear");
+    let finished = prompt(&mut session);
+    assert!(
+        finished.starts_with("/ is:clear    43 of 76 benchmarks"),
+        "{finished}"
+    );
+}
+
+#[test]
 fn an_empty_table_says_what_emptied_it() {
     let mut session = Session::demo(80, 24);
     session.press("/zzz");
@@ -183,7 +219,15 @@ fn the_files_tell_whether_they_can_be_compared() {
         insta::assert_snapshot!(format!("files_{width}x{height}"), session.text());
     }
     let mut session = Session::demo(120, 40);
-    session.press("iG");
+    session.press("i");
+    let text = session.text();
+    let lines: Vec<&str> = text.lines().collect();
+    let place = lines
+        .iter()
+        .position(|line| line.contains("Unstable, by pyperf check (73)"));
+    let above = lines[place.expect("it is listed") - 1];
+    assert!(above.contains("Measurements, each run by itself"), "{text}");
+    session.press("qiG");
     let last = session.text();
     assert!(last.contains("▸ [+] ") && !last.contains("timer"), "{last}");
     session.press("<Enter>G");

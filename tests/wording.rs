@@ -3,7 +3,7 @@
 use std::path::Path;
 
 /// Each with the term to use instead.
-const PHRASES: [(&str, &str); 24] = [
+const PHRASES: [(&str, &str); 25] = [
     ("hangs on", "driven by"),
     ("**hangs**", "driven by"),
     ("by chance", "expected false positives"),
@@ -30,6 +30,7 @@ const PHRASES: [(&str, &str); 24] = [
     ("draw anew", "redraw"),
     ("read both files again", "reload"),
     ("fg goes on", "suspend (resume with fg)"),
+    ("significant benchmarks only", "not significant counts as 1"),
     ("stand in one file only", "present in one file only"),
 ];
 

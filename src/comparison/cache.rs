@@ -8,6 +8,7 @@ use super::evidence::Evidence;
 use super::judgement::Judgement;
 use super::measure::Measure;
 use super::metric::Metric;
+use super::side_summary::SideSummary;
 use super::verdict::{Exclusions, Verdict};
 use crate::results::Sides;
 
@@ -51,6 +52,8 @@ pub(super) struct Cache {
     pub q: PerMetric<OnceLock<Vec<f64>>>,
     pub unstable: PerRow<Sides<bool>>,
     pub modes: PerMetric<PerRow<Option<Sides<Vec<f64>>>>>,
+    /// Boxed, since most rows have none.
+    pub sides: PerMetric<PerRow<Option<Box<Sides<SideSummary>>>>>,
     pub judgement: PerMetric<PerRow<Option<Judgement>>>,
     pub places_by_name: OnceLock<Vec<u32>>,
     pub differences: OnceLock<Vec<Difference>>,
@@ -66,6 +69,7 @@ impl Cache {
             q: PerMetric::new(OnceLock::new),
             unstable: PerRow::new(rows),
             modes: PerMetric::new(|| PerRow::new(rows)),
+            sides: PerMetric::new(|| PerRow::new(rows)),
             judgement: PerMetric::new(|| PerRow::new(rows)),
             places_by_name: OnceLock::new(),
             differences: OnceLock::new(),

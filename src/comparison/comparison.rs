@@ -1,9 +1,10 @@
 //! A pair with everything that is derived from it, each value computed once.
 
+use std::borrow::Cow;
 use std::ops::Deref;
 
 use super::cache::Cache;
-use super::comparability::{Comparability, Difference};
+use super::comparability::{Comparability, Difference, Level};
 use super::counts::Counts;
 use super::evidence::{self, Evidence};
 use super::incomparable::Incomparable;
@@ -11,6 +12,7 @@ use super::judgement::Rules;
 use super::measure::{Change, Measure};
 use super::metric::Metric;
 use super::pair::Pair;
+use super::side_summary::{Known, SideSummary};
 use super::verdict::{Exclusions, Verdict};
 use crate::bench_runner::Config;
 use crate::results::{Results, Sides};
@@ -134,6 +136,28 @@ impl Comparison {
         self.cache.modes.get(metric).get(row, modes).as_ref()
     }
 
+    /// All statistics of each side of a row; `None` if a side lacks the metric.
+    pub fn side_summaries(&self, metric: Metric, row: usize) -> Option<&Sides<SideSummary>> {
+        let summaries = || {
+            let measure = self.measure(metric, row)?;
+            let samples = self.samples(metric, row)?;
+            let processes = self.process_means(metric, row)?;
+            let modes = self.modes(metric, row)?;
+            let counts = processes.zip(modes.as_ref());
+            let sides = measure.units.zip(measure.sides).zip(counts);
+            let known = sides.map(|((unit, summary), (processes, modes))| Known {
+                unit,
+                summary,
+                processes: processes.len(),
+                modes: modes.len(),
+            });
+            let summary =
+                |(samples, known): (Cow<'_, [f64]>, Known)| SideSummary::new(&samples, known);
+            Some(Box::new(samples.zip(known).map(summary)))
+        };
+        self.cache.sides.get(metric).get(row, summaries).as_deref()
+    }
+
     /// The thresholds of the judgements.
     #[must_use]
     pub fn rules(&self) -> Rules {
@@ -151,6 +175,13 @@ impl Comparison {
     #[must_use]
     pub fn most_serious(&self) -> Option<&Difference> {
         self.differences().first()
+    }
+
+    /// Whether the numbers can say something about the Python under test.
+    #[must_use]
+    pub fn is_comparable(&self) -> bool {
+        let most_serious = self.most_serious();
+        most_serious.is_none_or(|difference| difference.level != Level::NotComparable)
     }
 
     /// Everything that differs between the two runs.
@@ -214,6 +245,21 @@ impl Comparison {
 mod tests {
     use super::*;
     use crate::comparison::tests::compare_processes;
+
+    #[test]
+    fn the_statistics_of_both_sides_are_computed_once_for_all_that_show_them() {
+        let comparison = compare_processes(&[&[1.0, 1.1], &[1.0, 1.2]], "", 2.0);
+        let sides = || {
+            comparison
+                .side_summaries(Metric::Time, 0)
+                .expect("it has times")
+        };
+        assert_eq!(sides().reference.processes, 2);
+        assert_eq!(sides().head.samples.count, 4);
+        assert!(std::ptr::eq(sides(), sides()));
+        let memory = comparison.side_summaries(Metric::Memory, 0);
+        assert_eq!(memory, None, "there is no memory");
+    }
 
     #[test]
     fn what_is_computed_in_advance_is_kept() {

@@ -26,6 +26,7 @@ mod output_format;
 mod pair;
 mod row;
 mod runner_pairs;
+mod side_summary;
 mod spread;
 mod stability;
 mod unavailable;
@@ -40,7 +41,7 @@ mod view_tests;
 
 pub use column::{Column, Field, FieldValue, MISSING, Order, Quantity, SHAPE_BINS, Section};
 pub use comparability::{
-    BenchmarkList, Comparability, Difference, Level, ListedBenchmark, MetadataKey,
+    BenchmarkList, Comparability, Difference, Level, ListedBenchmark, MetadataKey, Subject,
 };
 pub use comparison::Comparison;
 pub use context::ViewContext;
@@ -58,6 +59,7 @@ pub use metric::Metric;
 pub use output_format::OutputFormat;
 pub use pair::Pair;
 pub use row::{Row, RowMemory};
+pub use side_summary::SideSummary;
 pub use unavailable::Unavailable;
 pub use verdict::{Exclusions, Overall, Verdict};
 pub use view::{GroupRow, View};

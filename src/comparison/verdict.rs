@@ -36,6 +36,17 @@ pub struct Verdict {
     pub memory_influential: Option<InfluentialRows>,
 }
 
+impl Verdict {
+    /// The rows that the headline of a metric depends on, whether or not they change its conclusion.
+    #[must_use]
+    pub fn influential_by(&self, metric: Metric) -> Option<&InfluentialRows> {
+        match metric {
+            Metric::Time => self.influential.as_ref(),
+            Metric::Memory => self.memory_influential.as_ref(),
+        }
+    }
+}
+
 /// The four numbers that say what a whole comparison comes to, as they are published.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Overall {

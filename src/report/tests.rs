@@ -99,10 +99,11 @@ At least 0.15 false positives expected in 3 tests (α = 0.05).
 ± fast        1.00 sec  0.500 sec  2.00x faster  no change?  noisy
 ± slow         1.00 ms    2.00 ms  2.00x slower     unknown  noisy, excluded by configuration
 ~ same         1.00 ms    1.01 ms  1.01x slower     unknown  not significant
+Marks: ± noisy, ~ same (not significant), ? untested
 
 3 benchmarks: 1 faster (0 clear), 1 slower (0 clear), 1 not significant
 Geometric mean, pyperf        1.00x slower (significant or not)
-Geometric mean, bench_runner  1.415x faster (without 1 excluded)
+Geometric mean, bench_runner  1.415x faster (without 1 excluded by configuration)
 ";
     assert!(text.starts_with(expected), "{text}");
     let expected = "
@@ -131,6 +132,7 @@ Peak memory: bench_runner no change, geometric mean no change, time 2.002x faste
   Benchmark  Reference      Head      Ratio           Time
 ? fast        1.00 MiB  1.00 MiB  no change  2.00x faster±  untested
   slow         unknown   unknown    unknown  2.00x slower±  excluded by configuration
+Marks: ± noisy, ? untested
 
 2 benchmarks: 0 smaller, 0 larger, 1 not tested, 1 unknown
 Geometric mean                no change
@@ -344,4 +346,31 @@ fn a_header_for_other_names_says_what_is_unknown() {
         0.5,
     );
     assert!(text.starts_with(expected), "{text}");
+}
+
+#[test]
+fn the_key_of_the_text_report_has_the_marks_that_are_in_it() {
+    let comparison = comparison(excluding("slow"));
+    let key = |width: Option<usize>, filter: &str| -> Vec<String> {
+        let view = view(&comparison, |view| view.set_filter(filter.to_owned()));
+        let style = TextStyle {
+            width,
+            ..TextStyle::PLAIN
+        };
+        let text = Extract::of(&comparison, &view).render(OutputFormat::Text, style);
+        let lines = text.lines().map(str::to_owned);
+        let from = lines.skip_while(|line| !line.starts_with("Marks: "));
+        from.take_while(|line| !line.is_empty()).collect()
+    };
+    assert_eq!(
+        key(None, ""),
+        ["Marks: ± noisy, ~ same (not significant), ? untested"]
+    );
+    assert_eq!(key(None, "slow"), ["Marks: ± noisy"]);
+    // Without the column of memory, there is no mark of memory.
+    assert_eq!(
+        key(Some(30), ""),
+        ["Marks: ± noisy, ~ same (not", "significant)"]
+    );
+    assert_eq!(key(None, "nosuchname"), [""; 0]);
 }

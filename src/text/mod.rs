@@ -6,7 +6,7 @@ mod sanitize;
 mod small_file;
 mod width;
 
-pub use number::{PythonRepr, fixed};
+pub use number::{PythonRepr, fixed, shortest};
 pub use sanitize::{hidden, visible, visible_lines};
 pub use small_file::{Place, read_small_file};
 pub use width::{align_left, align_right, line_count, truncated, width, wrapped};

@@ -1,4 +1,4 @@
-//! Numbers as Python writes them.
+//! Numbers as Python and as exports write them.
 
 use std::fmt;
 
@@ -9,6 +9,22 @@ pub fn fixed(value: f64, decimals: usize) -> String {
         "nan".to_owned()
     } else {
         format!("{value:.decimals$}")
+    }
+}
+
+/// The fewest digits that read back as the same double. Numbers below 0.00001 and from 10^16 on have an exponent where
+/// that is shorter, as in JSON.
+#[must_use]
+pub fn shortest(value: f64) -> String {
+    let plain = value.to_string();
+    if value == 0.0 || (1e-5..1e16).contains(&value.abs()) {
+        return plain;
+    }
+    let scientific = format!("{value:e}");
+    if scientific.len() < plain.len() {
+        scientific
+    } else {
+        plain
     }
 }
 
@@ -44,6 +60,36 @@ impl fmt::Display for PythonRepr {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_very_small_and_very_large_numbers_have_an_exponent() {
+        for (value, expected) in [
+            (0.0, "0"),
+            (1.0, "1"),
+            (0.1, "0.1"),
+            (0.00001, "0.00001"),
+            (0.000_009_5, "9.5e-6"),
+            (-1.25e-47, "-1.25e-47"),
+            (5e-324, "5e-324"),
+            (123_456_789.5, "123456789.5"),
+            (9_999_999_999_999_998.0, "9999999999999998"),
+            (1e16, "1e16"),
+            (1.234_567_890_123_456_7e19, "12345678901234567000"),
+            (f64::INFINITY, "inf"),
+            (f64::NAN, "NaN"),
+        ] {
+            assert_eq!(shortest(value), expected);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_shortest_digits_read_back_as_the_same_double(value in proptest::num::f64::ANY) {
+            let read: f64 = shortest(value).parse().expect("it is a number");
+            proptest::prop_assert!(read.to_bits() == value.to_bits() || read.is_nan() && value.is_nan());
+            proptest::prop_assert!(value == 0.0 || shortest(value).len() <= value.to_string().len());
+        }
+    }
 
     #[test]
     fn doubles_as_python_writes_them() {

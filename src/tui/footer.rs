@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 use super::state::OpenComparison;
 use super::theme::Theme;
 use super::widget::Canvas;
-use crate::comparison::{Change, wording};
+use crate::comparison::{Change, Judgement, wording};
 use crate::text::{self, visible};
 
 /// From this width on, the counts and the keys share a line.
@@ -45,45 +45,81 @@ pub fn draw(
     right
 }
 
+/// One count, in several wordings.
+struct Part {
+    /// Each wording with the step from which on it is used, the longest first.
+    wordings: Vec<(usize, String)>,
+    style: Style,
+    /// Whether it counts what the table does not show. Such a count is the last that is left out.
+    is_of_hidden: bool,
+}
+
+/// The steps in which the counts become shorter. At 80 columns, a result of a hundred benchmarks needs the last but one.
+const STEPS: usize = 6;
+
+impl Part {
+    fn new(style: Style, wordings: &[(usize, String)]) -> Self {
+        Self {
+            wordings: wordings.to_vec(),
+            style,
+            is_of_hidden: false,
+        }
+    }
+
+    /// A count with one wording only.
+    fn fixed(style: Style, text: String) -> Self {
+        Self::new(style, &[(0, text)])
+    }
+
+    fn of_hidden(self) -> Self {
+        Self {
+            is_of_hidden: true,
+            ..self
+        }
+    }
+
+    fn text(&self, step: usize) -> &str {
+        let fitting = self.wordings.iter().rfind(|(from, _)| *from <= step);
+        fitting.map_or("", |(_, text)| text)
+    }
+}
+
 /// `29 of 91 shown · 62 not significant (n)`, then how many changed, and other useful counts. What is hidden comes
 /// first: nothing is hidden without a count and the key that brings it back.
-fn counts(open: &OpenComparison, theme: &Theme) -> Vec<(String, Style)> {
-    let view = &open.view;
-    let counts = view.counts;
+fn counts(open: &OpenComparison, theme: &Theme) -> Vec<Part> {
+    let (view, text) = (&open.view, theme.text);
+    let (counts, shown) = (view.counts, view.shown.len());
     let total = view.group_rows().len();
-    let insignificant = format!("{} not significant (n)", counts.not_significant);
-    let mut parts = vec![(format!("{} of {total} shown", view.shown.len()), theme.text)];
-    if view.hidden > 0 {
-        parts.push((insignificant.clone(), theme.warning));
+    let mut parts = vec![
+        Part::new(
+            text,
+            &[
+                (0, format!("{shown} of {total} shown")),
+                (2, format!("{shown} of {total}")),
+                (3, format!("{shown}/{total}")),
+            ],
+        )
+        .of_hidden(),
+    ];
+    parts.extend(hidden(open, theme));
+    for (change, count, clear) in [
+        (Change::Better, counts.better, counts.clearly_better),
+        (Change::Worse, counts.worse, counts.clearly_worse),
+    ] {
+        let word = wording::change(view.metric, change);
+        parts.push(changed(count, word, clear, text));
     }
-    let mut push = |text: String| parts.push((text, theme.text));
-    if view.filtered > 0 || !view.filter.is_empty() {
-        push(format!("{} filtered (Esc)", view.filtered));
-    }
-    if view.unknown > 0 {
-        push(format!("{} of them unknown", view.unknown));
-    }
-    if !view.excluded.is_empty() {
-        push(format!("{} excluded (X)", view.excluded.len()));
-    }
-    let word = |change: Change| wording::change(view.metric, change);
-    push(wording::with_clear(
-        counts.better,
-        word(Change::Better),
-        counts.clearly_better,
-    ));
-    push(wording::with_clear(
-        counts.worse,
-        word(Change::Worse),
-        counts.clearly_worse,
-    ));
     let only_here = open.comparison.only_here().map(Iterator::count);
     let unpaired = only_here.reference + only_here.head;
     if unpaired > 0 {
-        push(format!("{unpaired} in one file only (i)"));
+        let wordings = [
+            (0, format!("{unpaired} in one file only (i)")),
+            (1, format!("{unpaired} in one file (i)")),
+        ];
+        parts.push(Part::new(text, &wordings).of_hidden());
     }
     if view.hidden == 0 {
-        push(insignificant);
+        parts.push(insignificant(counts.not_significant, text, false));
     }
     for (count, what) in [
         (counts.unchanged, "unchanged"),
@@ -91,27 +127,94 @@ fn counts(open: &OpenComparison, theme: &Theme) -> Vec<(String, Style)> {
         (counts.unknown, "unknown"),
     ] {
         if count > 0 {
-            push(format!("{count} {what}"));
+            parts.push(Part::fixed(text, format!("{count} {what}")));
         }
     }
     parts
 }
 
-/// As many parts as fit. An ellipsis shows that others are left out.
-fn counts_line(parts: Vec<(String, Style)>, width: usize, theme: &Theme) -> Line<'static> {
-    let mut spans: Vec<Span<'static>> = Vec::new();
-    let mut used = 0;
-    for (text, style) in parts {
-        let gap = if spans.is_empty() { "" } else { " · " };
-        let room = width.saturating_sub(used + text::width(gap));
-        if text::width(&text) > room {
-            let rest = text::truncated(" …", width - used);
-            spans.push(Span::styled(rest, theme.faint));
-            break;
+/// What hides rows, each with the key that brings them back, and the rows that the user excluded.
+fn hidden(open: &OpenComparison, theme: &Theme) -> Vec<Part> {
+    let (view, text) = (&open.view, theme.text);
+    let mut parts = Vec::new();
+    if view.hidden > 0 {
+        parts.push(insignificant(
+            view.counts.not_significant,
+            theme.warning,
+            true,
+        ));
+    }
+    if view.filtered > 0 || !view.filter.is_empty() {
+        let filtered = format!("{} filtered (Esc)", view.filtered);
+        parts.push(Part::fixed(text, filtered).of_hidden());
+    }
+    if view.unknown > 0 {
+        let unknown = format!("{} of them unknown", view.unknown);
+        parts.push(Part::fixed(text, unknown).of_hidden());
+    }
+    if !view.excluded.is_empty() {
+        let excluded = view.excluded.len();
+        let wordings = [
+            (0, format!("{excluded} excluded by you (X)")),
+            (1, format!("{excluded} excluded (X)")),
+        ];
+        parts.push(Part::new(text, &wordings).of_hidden());
+    }
+    parts
+}
+
+/// The rows that are not significant, whose judgement is `same`. While they are hidden, the key that brings them back
+/// stays.
+fn insignificant(count: usize, style: Style, is_hidden: bool) -> Part {
+    let mut wordings = vec![
+        (0, format!("{count} not significant (n)")),
+        (1, format!("{count} same (n)")),
+    ];
+    if !is_hidden {
+        wordings.push((3, format!("{count} same")));
+    }
+    Part {
+        is_of_hidden: is_hidden,
+        ..Part::new(style, &wordings)
+    }
+}
+
+/// The rows that changed in one direction, and those of them that are clear, at last by the mark of their judgement.
+fn changed(count: usize, word: &str, clear: usize, style: Style) -> Part {
+    let mut wordings = vec![(0, wording::with_clear(count, word, clear))];
+    if count > 0 {
+        let mark = Judgement::Clear.symbol();
+        wordings.push((4, format!("{count} {word} ({clear} {mark})")));
+        wordings.push((5, format!("{count} {word}")));
+    }
+    Part::new(style, &wordings)
+}
+
+/// The counts in the longest words that fit. If even the shortest do not, some are left out, those of what is hidden
+/// last, and an ellipsis shows it.
+fn counts_line(mut parts: Vec<Part>, width: usize, theme: &Theme) -> Line<'static> {
+    const GAP: &str = " · ";
+    const REST: &str = " …";
+    let wanted = |parts: &[Part], step: usize| -> usize {
+        let texts = parts.iter().map(|part| text::width(part.text(step)));
+        texts.map(|text| text + text::width(GAP)).sum::<usize>() - text::width(GAP)
+    };
+    let step = (0..STEPS).find(|&step| wanted(&parts, step) <= width);
+    if step.is_none() {
+        while parts.len() > 1 && wanted(&parts, STEPS) + text::width(REST) > width {
+            let shown = parts.iter().rposition(|part| !part.is_of_hidden);
+            parts.remove(shown.unwrap_or(parts.len() - 1));
         }
-        used += text::width(gap) + text::width(&text);
+    }
+    let mut spans: Vec<Span<'static>> = Vec::new();
+    for part in &parts {
+        let gap = if spans.is_empty() { "" } else { GAP };
         spans.push(Span::styled(gap, theme.faint));
-        spans.push(Span::styled(text, style));
+        let words = part.text(step.unwrap_or(STEPS)).to_owned();
+        spans.push(Span::styled(words, part.style));
+    }
+    if step.is_none() {
+        spans.push(Span::styled(REST, theme.faint));
     }
     Line::from(spans)
 }
@@ -122,18 +225,51 @@ mod tests {
     use crate::tui::theme::{Background, Depth, ThemeName};
 
     #[test]
-    fn counts_that_do_not_fit_are_left_out_from_the_end() {
+    fn words_become_shorter_before_a_count_is_left_out_and_what_is_hidden_is_left_out_last() {
         let theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor);
-        let counts = ["3 of 5 shown", "2 filtered", "1 faster"];
         let line = |width| {
-            let parts = counts.map(|text| (text.to_owned(), theme.text));
-            counts_line(parts.into(), width, &theme).to_string()
+            let alone = [
+                (0, "3 in one file only (i)".to_owned()),
+                (1, "3 in one file (i)".to_owned()),
+            ];
+            let parts = vec![
+                Part::fixed(theme.text, "84 of 84 shown".to_owned()).of_hidden(),
+                changed(49, "faster", 47, theme.text),
+                changed(0, "slower", 0, theme.text),
+                Part::new(theme.text, &alone).of_hidden(),
+                insignificant(3, theme.text, false),
+            ];
+            counts_line(parts, width, &theme).to_string()
         };
-        assert_eq!(line(36), "3 of 5 shown · 2 filtered · 1 faster");
-        assert_eq!(line(35), "3 of 5 shown · 2 filtered …");
-        assert_eq!(line(27), "3 of 5 shown · 2 filtered …");
-        assert_eq!(line(26), "3 of 5 shown · 2 filtered…");
-        assert_eq!(line(25), "3 of 5 shown · 2 filtered");
-        assert_eq!(line(24), "3 of 5 shown …");
+        for (width, expected) in [
+            (
+                200,
+                "84 of 84 shown · 49 faster (47 clear) · 0 slower · 3 in one file only (i) · 3 not significant (n)",
+            ),
+            (
+                96,
+                "84 of 84 shown · 49 faster (47 clear) · 0 slower · 3 in one file (i) · 3 same (n)",
+            ),
+            (
+                80,
+                "84 of 84 shown · 49 faster (47 clear) · 0 slower · 3 in one file (i) · 3 same",
+            ),
+            (
+                76,
+                "84 of 84 shown · 49 faster (47 ●) · 0 slower · 3 in one file (i) · 3 same",
+            ),
+            (
+                70,
+                "84 of 84 shown · 49 faster · 0 slower · 3 in one file (i) · 3 same",
+            ),
+            (
+                64,
+                "84 of 84 shown · 49 faster · 0 slower · 3 in one file (i) …",
+            ),
+            (40, "84 of 84 shown · 3 in one file (i) …"),
+            (30, "84 of 84 shown …"),
+        ] {
+            assert_eq!(line(width), expected, "{width}");
+        }
     }
 }

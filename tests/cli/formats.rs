@@ -123,6 +123,20 @@ fn json_has_a_schema_version_and_all_rows() {
 }
 
 #[test]
+fn json_says_which_threshold_the_judgements_used() {
+    let folder = Folder::new();
+    let threshold = |extra: &[&str]| {
+        let arguments = ["report", "ref.json", "head.json", "--format", "json"];
+        let report = folder.report(&[&arguments[..], extra].concat());
+        let document: Value = serde_json::from_str(&report).expect("the report is JSON");
+        document["thresholds"]["small"].as_f64()
+    };
+    assert_eq!(threshold(&[]), Some(0.01));
+    folder.write("own.toml", "[thresholds]\nsmall = '2.5%'");
+    assert_eq!(threshold(&["--settings", "own.toml"]), Some(0.025));
+}
+
+#[test]
 fn what_cannot_be_computed_is_named_and_the_rest_is_reported() {
     let folder = Folder::new();
     folder.write("few-ref.json", suite(&[benchmark("few", 1.0, 11)]));

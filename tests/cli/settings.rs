@@ -54,7 +54,8 @@ fn names(table: &str) -> Vec<&str> {
     let rows = table
         .lines()
         .skip_while(|line| !line.starts_with("  Benchmark "))
-        .skip(1);
+        .skip(1)
+        .take_while(|line| !line.starts_with("Marks: "));
     rows.map_while(|line| line.split_whitespace().nth(1))
         .collect()
 }

@@ -20,7 +20,7 @@ fn the_screen_and_its_table_can_be_opened_narrowed_and_sorted() {
             .lines()
             .skip_while(|line| !line.starts_with("  Benchmark "))
             .skip(1);
-        let rows = rows.take_while(|line| !line.is_empty());
+        let rows = rows.take_while(|line| !line.is_empty() && !line.starts_with("Marks: "));
         rows.filter_map(|line| line.split_whitespace().nth(1).map(str::to_owned))
             .collect()
     };

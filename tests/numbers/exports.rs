@@ -278,6 +278,7 @@ fn json(case: &Case, taken_out: Option<&str>) -> BTreeMap<String, Expected> {
     let mut all = BTreeMap::new();
     let mut put = |path: String, expected: Expected| drop(all.insert(path, expected));
     put("schema_version".to_owned(), counted(1));
+    put("thresholds.small".to_owned(), Expected::Number(Some(0.01)));
     for path in [
         "reference.file",
         "reference.label",

@@ -267,7 +267,10 @@ fn check_text_of_time<'t>(expected: &Value, next: &mut dyn FnMut(&str) -> Reader
     check_runner_mean(&mut runner, expected);
     let excluded = count(&expected["excluded"]);
     if excluded > 0 {
-        runner.text(" (without ").count(excluded).text(" excluded)");
+        runner
+            .text(" (without ")
+            .count(excluded)
+            .text(" excluded by configuration)");
     }
     runner.end();
     if expected["hpt"].is_null() {

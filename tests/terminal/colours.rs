@@ -68,11 +68,11 @@ fn ascii_sends_no_other_characters() {
 /// are being read.
 fn full_frame(variables: &[(&str, &str)]) -> String {
     let mut session = Session::start(&[BENCHLENS, "demo"], (40, 10), variables);
-    session.wait_for(shows("76 of 76 shown"), "the table");
+    session.wait_for(shows("76/76"), "the table");
     let before = session.output().len();
     session.wipe();
     session.press(CTRL_L);
-    session.wait_for(shows("76 of 76 shown"), "the table, drawn again");
+    session.wait_for(shows("76/76"), "the table, drawn again");
     let frame = String::from_utf8_lossy(&session.output()[before..]).into_owned();
     quit(&mut session);
     let escaped: String = frame.chars().flat_map(char::escape_default).collect();

@@ -6,9 +6,20 @@ use crate::results::Sides;
 use crate::stats::{exact, hpt};
 use crate::suite::Benchmark;
 
+/// What the problem of a list is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subject {
+    /// What one run has and the other has not.
+    BetweenRuns,
+    /// The measurements of a run, which would be as they are beside any other run.
+    EachRun,
+}
+
 /// Benchmarks with the same problem.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BenchmarkList {
+    /// What the problem is about.
+    pub subject: Subject,
     /// The description of the problem.
     pub title: &'static str,
     /// The benchmarks, at least one.
@@ -46,16 +57,33 @@ pub(super) fn lists(pair: &Pair) -> Vec<BenchmarkList> {
             .map(shown)
     };
     let lists = [
-        ("Only in the reference", only_here.reference),
-        ("Only in the head", only_here.head),
-        ("Unequal sample counts", listed(pair, unequal)),
-        ("Too few values for HPT", listed(pair, too_few)),
         (
+            Subject::BetweenRuns,
+            "Only in the reference",
+            only_here.reference,
+        ),
+        (Subject::BetweenRuns, "Only in the head", only_here.head),
+        (
+            Subject::BetweenRuns,
+            "Unequal sample counts",
+            listed(pair, unequal),
+        ),
+        (
+            Subject::EachRun,
+            "Too few values for HPT",
+            listed(pair, too_few),
+        ),
+        (
+            Subject::EachRun,
             "Unstable, by pyperf check",
             listed(pair, |row| instability(pair, row)),
         ),
     ];
-    let lists = lists.map(|(title, benchmarks)| BenchmarkList { title, benchmarks });
+    let lists = lists.map(|(subject, title, benchmarks)| BenchmarkList {
+        subject,
+        title,
+        benchmarks,
+    });
     lists
         .into_iter()
         .filter(|list| !list.benchmarks.is_empty())

@@ -13,6 +13,6 @@ mod platform;
 mod rules;
 
 pub use difference::{Difference, Level};
-pub use lists::{BenchmarkList, ListedBenchmark};
+pub use lists::{BenchmarkList, ListedBenchmark, Subject};
 pub use metadata::MetadataKey;
 pub use model::Comparability;

@@ -5,10 +5,11 @@ use crate::comparison::comparison::Comparison;
 use crate::comparison::evidence::Evidence;
 use crate::comparison::measure::Measure;
 use crate::comparison::metric::Metric;
+use crate::comparison::side_summary::SideSummary;
 use crate::comparison::wording;
 use crate::results::Sides;
-use crate::stats::summary::{median_absolute_deviation, percentile, sorted};
-use crate::stats::{Student, Summary};
+use crate::stats::Student;
+use crate::stats::summary::sorted;
 use crate::suite::{Benchmark, Level, Suite, Unit, Value};
 use crate::text::fixed;
 
@@ -26,18 +27,11 @@ pub(super) fn of_each_side(
     index: usize,
 ) -> Vec<SideTexts> {
     let mut rows = Vec::new();
-    if let Some(measure) = comparison.measure(metric, index) {
-        let samples = comparison.samples(metric, index);
-        let sorted = samples.map_or_else(Sides::default, |sides| sides.map(|side| sorted(&side)));
-        let processes = comparison.process_means(metric, index);
-        let processes =
-            processes.map_or_else(Sides::default, |sides| sides.map(|means| means.len()));
-        rows.push((
-            "values",
-            measure.sides.map(|summary| summary.count.to_string()),
-        ));
-        rows.push(("processes", processes.map(|count| count.to_string())));
-        rows.extend(statistics(measure, &sorted));
+    if let Some(sides) = comparison.side_summaries(metric, index) {
+        let count = |of: fn(&SideSummary) -> usize| sides.map(|side| of(&side).to_string());
+        rows.push(("values", count(|side| side.samples.count)));
+        rows.push(("processes", count(|side| side.processes)));
+        rows.extend(statistics(sides));
     }
     let row = &comparison.rows[index];
     if metric == Metric::Time {
@@ -62,47 +56,46 @@ pub(super) fn conditions(comparison: &Comparison, index: usize) -> Vec<SideTexts
     CONDITIONS.map(condition).to_vec()
 }
 
-/// A number in the unit of the samples, from their summary and the samples in ascending order.
-type Statistic = fn(&Summary, &[f64]) -> Option<f64>;
+/// A number in the unit of the samples.
+type Statistic = fn(&SideSummary) -> Option<f64>;
 
 const STATISTICS: [(&str, Statistic); 10] = [
-    ("mean", |summary, _| Some(summary.mean)),
-    ("median", |summary, _| Some(summary.median)),
-    ("σ", |summary, _| summary.standard_deviation),
-    ("MAD", |_, sorted| median_absolute_deviation(sorted)),
-    ("minimum", |summary, _| Some(summary.minimum)),
-    ("5th percentile", |_, sorted| percentile(sorted, 0.05)),
-    ("25th percentile", |_, sorted| percentile(sorted, 0.25)),
-    ("75th percentile", |_, sorted| percentile(sorted, 0.75)),
-    ("95th percentile", |_, sorted| percentile(sorted, 0.95)),
-    ("maximum", |summary, _| Some(summary.maximum)),
+    ("mean", |side| Some(side.samples.mean)),
+    ("median", |side| Some(side.samples.median)),
+    ("σ", |side| side.samples.standard_deviation),
+    ("MAD", |side| side.mad),
+    ("minimum", |side| Some(side.samples.minimum)),
+    ("5th percentile", |side| side.p5),
+    ("25th percentile", |side| side.p25),
+    ("75th percentile", |side| side.p75),
+    ("95th percentile", |side| side.p95),
+    ("maximum", |side| Some(side.samples.maximum)),
 ];
 
-fn statistics(measure: &Measure, sorted: &Sides<Vec<f64>>) -> Vec<SideTexts> {
+fn statistics(sides: &Sides<SideSummary>) -> Vec<SideTexts> {
     // Both sides are shown in the scale of the reference if they have the same unit.
-    let Sides { reference, head } = measure.sides;
-    let scale = if measure.units.are_equal() {
-        reference.mean
+    let Sides { reference, head } = sides;
+    let scale = if reference.unit == head.unit {
+        reference.samples.mean
     } else {
-        head.mean
+        head.samples.mean
     };
-    let scales = measure.units.zip(Sides::new(reference.mean, scale));
-    let sides = measure.sides.zip(sorted.as_ref()).zip(scales);
+    let scales = Sides::new(reference.samples.mean, scale);
     let mut rows: Vec<SideTexts> = STATISTICS
         .iter()
         .map(|(label, of)| {
-            let shown = |((summary, sorted), (unit, scale)): ((_, &Vec<f64>), (Unit, f64))| {
-                let number = of(&summary, sorted);
-                number.map_or_else(missing, |number| unit.format_like(number, scale))
+            let shown = |(side, scale): (SideSummary, f64)| {
+                let number = of(&side);
+                number.map_or_else(missing, |number| side.unit.format_like(number, scale))
             };
-            (*label, sides.map(shown))
+            (*label, sides.zip(scales).map(shown))
         })
         .collect();
-    let variation = |summary: Summary| {
-        let share = summary.coefficient_of_variation();
+    let variation = |side: SideSummary| {
+        let share = side.cv();
         share.map_or_else(missing, |share| format!("{}%", fixed(share * 100.0, 2)))
     };
-    rows.push(("CV (σ / mean)", measure.sides.map(variation)));
+    rows.push(("CV (σ / mean)", sides.map(variation)));
     rows
 }
 

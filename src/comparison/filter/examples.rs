@@ -17,7 +17,7 @@ pub const EXAMPLES: [(&str, &str); 14] = [
     ("tag:apps,asyncio", "with one of these tags"),
     (
         "is:slower",
-        "or faster, larger, smaller, significant, unstable (pyperf would warn), excluded (× or °)",
+        "or faster, larger, smaller, significant, unstable (pyperf would warn), excluded (by you × or by configuration °)",
     ),
     (
         "is:clear",

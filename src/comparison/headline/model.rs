@@ -50,11 +50,11 @@ impl Verdict {
     /// The rows that drive the headline of a metric: without them, it would lead to another conclusion.
     #[must_use]
     pub fn driver(&self, metric: Metric) -> Option<&InfluentialRows> {
-        let (mean, influential) = match metric {
-            Metric::Time => (self.pyperf_mean?, &self.influential),
-            Metric::Memory => (self.memory.as_ref().ok()?.change?, &self.memory_influential),
+        let mean = match metric {
+            Metric::Time => self.pyperf_mean?,
+            Metric::Memory => self.memory.as_ref().ok()?.change?,
         };
-        let influential = influential.as_ref()?;
+        let influential = self.influential_by(metric)?;
         (conclusion(mean) != conclusion(influential.without)).then_some(influential)
     }
 }

@@ -11,13 +11,19 @@ const CERTAIN: f64 = 0.99;
 /// ... and from this on, as probable.
 const PROBABLE: f64 = 0.9;
 
-/// `Faster: bench_runner 1.039x faster, HPT 99.79% likely faster (≥1.00x at 99%), memory 1.31x larger.`
-pub(super) fn sentence(headline: Headline<'_>) -> String {
+/// `Faster: bench_runner 1.039x faster, HPT 99.79% likely faster (≥1.00x at 99%), memory 1.31x larger.` If the two runs
+/// are not comparable, the numbers are no claim about the Python under test, and the sentence says so first.
+pub(super) fn sentence(headline: Headline<'_>, is_comparable: bool) -> String {
     match headline.metric {
         Metric::Time => {
             let parts = [Some(time(headline)), hpt_part(headline), memory(headline)];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
-            format!("{}: {}.", direction(headline), parts.join(", "))
+            let label = if is_comparable {
+                direction(headline)
+            } else {
+                "Not comparable; by the numbers"
+            };
+            format!("{label}: {}.", parts.join(", "))
         }
         Metric::Memory => {
             let mean = headline.verdict.memory_mean;
@@ -25,7 +31,12 @@ pub(super) fn sentence(headline: Headline<'_>) -> String {
             let time = time(headline).replace("bench_runner ", "time ");
             let parts = [memory(headline), mean, Some(time)];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
-            format!("Peak memory: {}.", parts.join(", "))
+            let label = if is_comparable {
+                "Peak memory"
+            } else {
+                "Not comparable; peak memory by the numbers"
+            };
+            format!("{label}: {}.", parts.join(", "))
         }
     }
 }

@@ -25,7 +25,10 @@ impl Comparison {
         let disagreement =
             disagreement.map(|disagreement| self.disagreement_in_words(&disagreement));
         let sentences = [
-            (Topic::Overall, Some(overall::sentence(headline))),
+            (
+                Topic::Overall,
+                Some(overall::sentence(headline, self.is_comparable())),
+            ),
             (Topic::Extremes, self.extremes(headline)),
             (Topic::Disagreement, disagreement),
             (Topic::Driver, driver),

@@ -1,12 +1,16 @@
 //! Headlines of made-up comparisons.
 
-use super::{Cause, Topic};
+use super::{Cause, Headline, Topic};
 use crate::bench_runner::Config;
 use crate::comparison::{Comparison, Metric, View};
 use crate::suite::{Suite, parse};
 
-/// Six processes of four values, whose means differ by a tenth of a percent.
 fn suite(file: &str, benchmarks: &[(&str, f64)]) -> Suite {
+    suite_on("Linux-6", file, benchmarks)
+}
+
+/// Six processes of four values, whose means differ by a tenth of a percent.
+fn suite_on(platform: &str, file: &str, benchmarks: &[(&str, f64)]) -> Suite {
     let benchmark = |(name, mean): &(&str, f64)| {
         let run = |process: u32| {
             let value = |place: u32| {
@@ -22,8 +26,9 @@ fn suite(file: &str, benchmarks: &[(&str, f64)]) -> Suite {
     };
     let benchmarks: Vec<String> = benchmarks.iter().map(benchmark).collect();
     let benchmarks = benchmarks.join(",");
-    let text =
-        format!(r#"{{"version": "1.0", "metadata": {{"x": 1}}, "benchmarks": [{benchmarks}]}}"#);
+    let text = format!(
+        r#"{{"version": "1.0", "metadata": {{"platform": "{platform}"}}, "benchmarks": [{benchmarks}]}}"#
+    );
     parse(file.to_owned(), text).expect("the suite is valid")
 }
 
@@ -127,6 +132,40 @@ fn the_extremes_are_clear_changes() {
 }
 
 #[test]
+fn the_headline_of_runs_that_are_not_comparable_claims_no_direction() {
+    let names: Vec<String> = (0..12).map(|index| format!("b{index}")).collect();
+    let side = |file: &str, platform: &str, mean: f64| {
+        let benchmarks: Vec<(&str, f64)> = names.iter().map(|name| (&**name, mean)).collect();
+        suite_on(platform, file, &benchmarks)
+    };
+    let overall = |platform: &str, metric: Metric| {
+        let sides = (
+            side("ref.json", "Linux-6", 1.0),
+            side("head.json", platform, 0.5),
+        );
+        let comparison = Comparison::new(sides.0, sides.1, Config::default());
+        let comparison = comparison.expect("they share benchmarks");
+        let view = View::new(&comparison);
+        let headline = Headline {
+            metric,
+            ..view.headline()
+        };
+        comparison.headline(headline)[0].text.clone()
+    };
+    let comparable = overall("Linux-6", Metric::Time);
+    assert!(
+        comparable.starts_with("Faster: bench_runner 2."),
+        "{comparable}"
+    );
+    let time = overall("macOS-14", Metric::Time);
+    let start = "Not comparable; by the numbers: bench_runner 2.";
+    assert!(time.starts_with(start), "{time}");
+    let memory = overall("macOS-14", Metric::Memory);
+    let start = "Not comparable; peak memory by the numbers: ";
+    assert!(memory.starts_with(start), "{memory}");
+}
+
+#[test]
 fn the_first_sentence_says_how_certain_the_direction_is() {
     let names: Vec<String> = (0..12).map(|index| format!("b{index}")).collect();
     let overall = |is_slower: fn(usize) -> bool| {
@@ -153,7 +192,7 @@ fn the_first_sentence_says_how_certain_the_direction_is() {
     assert!(overall(|index| index % 4 == 0).starts_with("Probably faster: "));
     let few = compare(&[("a", 1.5)], &[]);
     let view = View::new(&few);
-    let memory = few.headline(crate::comparison::Headline {
+    let memory = few.headline(Headline {
         metric: Metric::Memory,
         ..view.headline()
     });

@@ -3,6 +3,7 @@
 use crate::comparison::{Column, FieldValue, ViewContext};
 use crate::report::extract::Extract;
 use crate::report::safe_cell::safe_cell;
+use crate::text::shortest;
 
 pub(super) fn render(extract: &Extract<'_>) -> String {
     let fields = Column::fields();
@@ -31,9 +32,20 @@ fn cell(value: &FieldValue<'_>) -> String {
             texts.join(" ")
         }
         FieldValue::Word(word) => (*word).to_owned(),
-        FieldValue::Number(number) => number.to_string(),
+        FieldValue::Number(number) => shortest(*number),
         FieldValue::Count(count) => count.to_string(),
         FieldValue::Truth(truth) => truth.to_string(),
         FieldValue::Unknown => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tiny_number_has_an_exponent() {
+        assert_eq!(cell(&FieldValue::Number(1.25e-47)), "1.25e-47");
+        assert_eq!(cell(&FieldValue::Number(0.0125)), "0.0125");
     }
 }

@@ -2,12 +2,11 @@
 
 use serde::Serialize;
 
-use crate::comparison::{Comparison, Judgement, Measure, Metric, wording};
+use crate::comparison::{Comparison, Judgement, Measure, Metric, SideSummary, wording};
 use crate::report::extract::Extract;
 use crate::report::json_numbers::{JsonHpt, JsonMemory, JsonNumber};
 use crate::report::visible_json;
 use crate::results::Sides;
-use crate::stats::summary::{median_absolute_deviation, percentile, sorted};
 
 /// Raised when a field changes its meaning or goes; new fields do not raise it.
 const SCHEMA_VERSION: u32 = 1;
@@ -18,6 +17,7 @@ struct Document<'a> {
     reference: JsonFile<'a>,
     head: JsonFile<'a>,
     view: JsonView<'a>,
+    thresholds: JsonThresholds,
     /// What differs between the two runs besides the Python under test.
     differences: Vec<String>,
     verdict: JsonVerdict,
@@ -40,6 +40,13 @@ struct JsonView<'a> {
     scope: &'a str,
     /// Benchmarks that the user excluded from every number.
     taken_out: Vec<&'a str>,
+}
+
+/// The thresholds that the judgements used.
+#[derive(Serialize)]
+struct JsonThresholds {
+    /// A change below this share is small: 0.01 for 1 %.
+    small: f64,
 }
 
 #[derive(Serialize)]
@@ -67,8 +74,9 @@ struct JsonVerdict {
 struct JsonRow<'a> {
     name: &'a str,
     tags: &'a [String],
-    reference: JsonSide,
-    head: JsonSide,
+    /// Every benchmark has its times.
+    reference: Option<JsonSide>,
+    head: Option<JsonSide>,
     ratio: f64,
     significant: bool,
     #[serde(flatten)]
@@ -142,6 +150,9 @@ pub(super) fn render(extract: &Extract<'_>) -> String {
             scope: &extract.scope,
             taken_out: extract.excluded.iter().map(name).collect(),
         },
+        thresholds: JsonThresholds {
+            small: comparison.rules().small,
+        },
         differences: comparison
             .differences()
             .iter()
@@ -207,26 +218,26 @@ fn json_row<'c>(
 ) -> JsonRow<'c> {
     let comparison = extract.comparison;
     let row = &comparison.rows[index];
-    let Sides { reference, head } = json_sides(comparison, Metric::Time, index, &row.time);
+    let sides = comparison.side_summaries(Metric::Time, index);
     JsonRow {
         name: &row.name,
         tags: &row.tags,
-        reference,
-        head,
+        reference: sides.map(|sides| json_side(&sides.reference)),
+        head: sides.map(|sides| json_side(&sides.head)),
         ratio: row.time.ratio,
         significant: row.time.significance.counts_as_significant(),
         change: json_change(comparison, Metric::Time, index, of_time),
-        memory: comparison.measure(Metric::Memory, index).map(|measure| {
-            let Sides { reference, head } = json_sides(comparison, Metric::Memory, index, measure);
-            JsonRowMemory {
-                reference_bytes: measure.sides.reference.mean,
-                head_bytes: measure.sides.head.mean,
-                reference,
-                head,
+        memory: comparison
+            .side_summaries(Metric::Memory, index)
+            .zip(comparison.measure(Metric::Memory, index))
+            .map(|(sides, measure)| JsonRowMemory {
+                reference_bytes: sides.reference.samples.mean,
+                head_bytes: sides.head.samples.mean,
+                reference: json_side(&sides.reference),
+                head: json_side(&sides.head),
                 ratio: measure.ratio,
                 change: json_change(comparison, Metric::Memory, index, of_memory),
-            }
-        }),
+            }),
         taken_out: extract.excluded.contains(&index),
         excluded: comparison.is_excluded(index),
     }
@@ -256,35 +267,22 @@ fn json_change(
     }
 }
 
-fn json_sides(
-    comparison: &Comparison,
-    metric: Metric,
-    row: usize,
-    measure: &Measure,
-) -> Sides<JsonSide> {
-    let samples = comparison.samples(metric, row);
-    let sorted = samples.map_or_else(Sides::default, |sides| sides.map(|side| sorted(&side)));
-    let processes = comparison.process_means(metric, row);
-    let processes = processes.map_or_else(Sides::default, |sides| sides.map(|side| side.len()));
-    let modes = comparison.modes(metric, row);
-    let modes = modes.map_or_else(Sides::default, |sides| sides.as_ref().map(Vec::len));
-    let counts = processes.zip(modes);
-    let sides = measure.units.zip(measure.sides).zip(sorted.zip(counts));
-    sides.map(|((unit, summary), (sorted, (processes, modes)))| JsonSide {
-        unit: unit.name(),
-        n: summary.count,
-        processes,
-        mean: summary.mean,
-        stdev: summary.standard_deviation,
-        cv: summary.coefficient_of_variation(),
-        median: summary.median,
-        mad: median_absolute_deviation(&sorted),
-        min: summary.minimum,
-        p5: percentile(&sorted, 0.05),
-        p25: percentile(&sorted, 0.25),
-        p75: percentile(&sorted, 0.75),
-        p95: percentile(&sorted, 0.95),
-        max: summary.maximum,
-        modes,
-    })
+fn json_side(side: &SideSummary) -> JsonSide {
+    JsonSide {
+        unit: side.unit.name(),
+        n: side.samples.count,
+        processes: side.processes,
+        mean: side.samples.mean,
+        stdev: side.samples.standard_deviation,
+        cv: side.cv(),
+        median: side.samples.median,
+        mad: side.mad,
+        min: side.samples.minimum,
+        p5: side.p5,
+        p25: side.p25,
+        p75: side.p75,
+        p95: side.p95,
+        max: side.samples.maximum,
+        modes: side.modes,
+    }
 }

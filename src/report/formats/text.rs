@@ -28,7 +28,8 @@ pub(super) fn render(extract: &Extract<'_>, style: TextStyle) -> String {
     let comparison = extract.comparison;
     let mut text = String::new();
     push_heading(&mut text, extract);
-    push_rows(&mut text, extract, style);
+    let columns = push_rows(&mut text, extract, style);
+    push_key(&mut text, extract, style, columns.contains(&OTHER));
     text.push('\n');
     for line in verdict_lines(extract) {
         text.push_str(&visible(&line));
@@ -102,7 +103,7 @@ fn push_time(verdict: &Verdict, push: &mut dyn FnMut(&str, String)) {
     }
     let without = match verdict.excluded {
         0 => String::new(),
-        count => format!(" (without {count} excluded)"),
+        count => format!(" (without {count} excluded by configuration)"),
     };
     let mean = or_reason(&verdict.runner_mean, |&mean| wording::runner_mean(mean));
     push("Geometric mean, bench_runner", mean + &without);
@@ -117,8 +118,11 @@ fn push_time(verdict: &Verdict, push: &mut dyn FnMut(&str, String)) {
 }
 
 const GAP: &str = "  ";
+/// The place of the ratio by the other metric among the columns.
+const OTHER: usize = 4;
 
-fn push_rows(text: &mut String, extract: &Extract<'_>, style: TextStyle) {
+/// Adds the table, and returns the places of its columns.
+fn push_rows(text: &mut String, extract: &Extract<'_>, style: TextStyle) -> Vec<usize> {
     let metric = extract.metric;
     let titles = [
         Column::Benchmark,
@@ -168,6 +172,40 @@ fn push_rows(text: &mut String, extract: &Extract<'_>, style: TextStyle) {
     for (&row, cells) in extract.rows.iter().zip(&cells) {
         push(cells, sgr(extract, row));
     }
+    columns
+}
+
+/// What the marks before the names and after the other ratios mean, of those that occur.
+fn push_key(text: &mut String, extract: &Extract<'_>, style: TextStyle, has_other: bool) {
+    let (comparison, metric) = (extract.comparison, extract.metric);
+    let occurs = |judgement: Judgement| {
+        extract.rows.iter().any(|&row| {
+            // A clear change by the other metric has no mark.
+            let other = comparison.judgement(metric.other(), row);
+            let other = other.filter(|other| has_other && *other != Judgement::Clear);
+            comparison.judgement(metric, row) == Some(judgement) || other == Some(judgement)
+        })
+    };
+    let meaning = |judgement: Judgement| match judgement {
+        Judgement::Clear => "clear",
+        Judgement::Small => "small change",
+        Judgement::Bimodal => "bimodal",
+        Judgement::Noisy => "noisy",
+        Judgement::Same => "same (not significant)",
+        Judgement::Untested => "untested",
+    };
+    let marks = Judgement::ALL.iter().rev().copied();
+    let marks = marks.filter(|&judgement| occurs(judgement));
+    let marks: Vec<String> = marks
+        .map(|judgement| format!("{} {}", judgement.symbol(), meaning(judgement)))
+        .collect();
+    if marks.is_empty() {
+        return;
+    }
+    let key = format!("Marks: {}", marks.join(", "));
+    for line in text::wrapped(&key, style.width.unwrap_or(usize::MAX)) {
+        text.push_str(&format!("{line}\n"));
+    }
 }
 
 fn cells(extract: &Extract<'_>, index: usize) -> [String; 6] {
@@ -208,7 +246,7 @@ const MIN_NAME: usize = 14;
 fn fit(widths: &mut [usize; 6], width: Option<usize>) -> Vec<usize> {
     let mut columns: Vec<usize> = (0..widths.len()).collect();
     let Some(width) = width else { return columns };
-    for dropped in [None, Some(4), Some(5), Some(1), Some(2)] {
+    for dropped in [None, Some(OTHER), Some(5), Some(1), Some(2)] {
         columns.retain(|&column| Some(column) != dropped);
         let others: usize = columns
             .iter()

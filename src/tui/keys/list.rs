@@ -91,7 +91,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[Comparison], &[Code(Enter)] => screen(ScreenAction::Accept),
             "in the verdict: go back to the benchmarks", hint "benchmarks", in VERDICT;
         &[Comparison, Benchmark], &[Char('x')] => benchmark(BenchmarkAction::ToggleExcluded),
-            "exclude the benchmark from all numbers, or include it again", hint "exclude", in TABLE;
+            "exclude the benchmark (×) from all numbers, or include it again", hint "exclude", in TABLE;
         &[Comparison, Benchmark], &[Char('m')] => benchmark(BenchmarkAction::ToggleMetric),
             "switch between time and peak memory", hint "time/memory" of TABLE;
         &[Comparison], &[Char('n')] => table(TableAction::ToggleInsignificant),
@@ -99,9 +99,9 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[Comparison], &[Char('c')] => Action::Open(Columns),
             "choose and arrange the columns", hint "columns" of TABLE;
         &[Comparison], &[Char('X')] => table(TableAction::IncludeAll),
-            "include all excluded benchmarks again";
+            "include all benchmarks again that you excluded (×)";
         &[Comparison], &[Char('p')] => table(TableAction::ToggleExclusions),
-            "count the benchmarks that bench_runner excludes (°), or exclude them again";
+            "include what is excluded by configuration (°) in bench_runner's numbers, or exclude it again";
         &[Comparison], &[Char('F')] => table(TableAction::ToggleGrouping),
             "group the benchmarks by tag or by family: the first word of the name";
         &[Comparison], &[Code(Tab)] => table(TableAction::NextPane),

@@ -1,7 +1,7 @@
-//! An open benchmark, the files, the legend and the help.
+//! An open benchmark.
 
 use super::*;
-use crate::tui::{Clipboard, Copied, Export, Exported, Host, ScreenKind, Task, perform};
+use crate::tui::ScreenKind;
 
 #[test]
 fn a_benchmark_that_the_filter_hides_once_it_is_excluded_is_left() {
@@ -41,7 +41,7 @@ fn an_open_benchmark_that_is_read_to_its_end_comes_back_at_once() {
 }
 
 /// A reference with one mode and a head with two, each with two warm-ups.
-fn two_modes() -> Results {
+pub(super) fn two_modes() -> Results {
     let (reference, head) = two_modes_sides();
     Results::of_suites(reference, head, Config::default())
 }
@@ -128,12 +128,13 @@ fn the_conclusion_is_the_first_line_and_the_formulas_are_last() {
 
 #[test]
 fn an_exclusion_is_told_with_the_key_that_ends_it() {
-    let excluded = "You excluded it from all numbers (x includes it).";
+    let excluded = "Excluded by you (×) from all numbers; x includes it again.";
     let mut screen = Screen::new(two_modes(), (100, 100));
     screen.send("\r");
     assert!(!words(&mut screen).contains("xcluded"));
     screen.send("x");
     assert!(words(&mut screen).contains(excluded));
+    assert!(screen.text().contains("┌ a · × excluded by you ─"));
     let config = Config {
         excluded: ["a".to_owned()].into(),
         ..Config::default()
@@ -143,10 +144,13 @@ fn an_exclusion_is_told_with_the_key_that_ends_it() {
     let mut screen = Screen::new(results, (100, 100));
     screen.send("\r");
     let text = words(&mut screen);
-    assert!(text.contains("It is excluded from bench_runner's numbers by its configuration"));
+    assert!(text.contains("Excluded by configuration (°) from bench_runner's numbers; pyperf's"));
+    assert!(text.contains("┌ a · ° excluded by configuration ─"));
     screen.send("\x1bp\r");
     let text = words(&mut screen);
-    assert!(text.contains("bench_runner excludes it from its numbers, but here it counts"));
+    assert!(
+        text.contains("Excluded by configuration (°), but bench_runner's numbers include it here")
+    );
     assert!(!text.contains(excluded), "{text}");
 }
 
@@ -302,119 +306,4 @@ fn the_numbers_of_both_sides_stand_apart_as_far_as_there_is_room() {
         .map(|line| line.trim_matches(['│', ' ']).to_owned())
         .collect();
     assert_eq!(inside, ["timer", "reference   t1", "head        t2"]);
-}
-
-#[test]
-fn a_screen_that_covers_the_table_has_none_of_its_clicks() {
-    for keys in ["\r", "i", "?"] {
-        let mut screen = Screen::new(many(4), (80, 24));
-        assert!(!screen.state.targets.is_empty());
-        screen.send(keys);
-        assert!(screen.state.targets.is_empty(), "{keys}");
-    }
-}
-
-#[test]
-fn the_help_has_each_part_once_and_the_screens_own_keys_first() {
-    for (keys, first) in [
-        ("?", ScreenKind::Comparison),
-        ("\r?", ScreenKind::Benchmark),
-    ] {
-        let mut screen = Screen::new(many(4), (120, 400));
-        screen.send(keys);
-        let lines = screen.lines();
-        let titles = ScreenKind::ALL
-            .iter()
-            .map(|kind| format!("│{} ", kind.title()));
-        for title in titles {
-            let count = lines.iter().filter(|line| line.starts_with(&title)).count();
-            assert_eq!(count, 1, "{title}");
-        }
-        assert!(
-            lines[2].starts_with(&format!("│{} ", first.title())),
-            "{}",
-            lines[2]
-        );
-    }
-}
-
-/// The line of the selected item.
-fn line_of_file(screen: &mut Screen) -> String {
-    let lines = screen.lines();
-    let selected = lines.into_iter().find(|line| line.starts_with("│▸"));
-    selected.expect("an item is selected")
-}
-
-#[test]
-fn the_files_are_seen_again_from_their_first_line() {
-    let mut screen = Screen::new(two_modes(), (80, 14));
-    screen.send("i");
-    let first = screen.text();
-    screen.send("G");
-    assert_ne!(screen.text(), first);
-    screen.send("g");
-    assert_eq!(screen.text(), first);
-    assert!(line_of_file(&mut screen).starts_with("│▸ · timers differ: t1 → t2"));
-    screen.send("j");
-    screen.size = (40, 30);
-    let label = line_of_file(&mut screen);
-    assert_eq!(label, "│▸ a            head: the standard     │");
-}
-
-#[test]
-fn a_prompt_that_is_empty_is_left_by_enter_or_by_erasing() {
-    let mut screen = Screen::new(many(4), (80, 24));
-    assert_eq!(screen.send("e\x15\r"), Effect::None);
-    assert_eq!(screen.app.screen(), ScreenKind::Comparison);
-    screen.send("/b\x7f");
-    assert_eq!(screen.app.screen(), ScreenKind::Filter);
-    screen.send("\x7f");
-    assert_eq!(screen.app.screen(), ScreenKind::Comparison);
-}
-
-#[test]
-fn the_question_whether_to_overwrite_leaves_room_for_its_answers() {
-    let mut screen = Screen::new(many(4), (60, 24));
-    screen.send("e");
-    let file = "a-very-long-name-of-a-file-in-a-folder.md".to_owned();
-    screen.app.exported(file, Exported::Exists);
-    let line = "a-very-long-name-of-a-file-in…y overwrite  n another name";
-    assert_eq!(screen.lines()[23], line);
-}
-
-/// A program around the screens that copies one word.
-struct OneWord;
-
-impl Host for OneWord {
-    fn text(&self, _open: &OpenComparison, _what: Copied) -> Result<String, String> {
-        Ok("nbody".to_owned())
-    }
-
-    fn export(
-        &self,
-        _open: &OpenComparison,
-        _file: &str,
-        _overwrite: bool,
-    ) -> Result<Export, String> {
-        Err("no file".to_owned())
-    }
-}
-
-#[test]
-fn only_tmux_is_asked_before_a_copy() {
-    let mut screen = Screen::new(many(4), (80, 24));
-    let effect = screen.send("Y");
-    let task = perform(effect, &mut screen.app, &OneWord, Clipboard::Direct);
-    let sent = matches!(&task, Task::Send(sequence) if sequence.contains("bmJvZHk="));
-    assert!(sent, "{task:?}");
-    assert!(!screen.app.is_waiting());
-    let effect = screen.send("Y");
-    let task = perform(effect, &mut screen.app, &OneWord, Clipboard::Tmux);
-    assert!(matches!(task, Task::Start(_)), "{task:?}");
-    assert!(screen.app.is_waiting());
-    screen.app.stop_waiting();
-    let effect = screen.send("ex.md\r");
-    let task = perform(effect, &mut screen.app, &OneWord, Clipboard::Direct);
-    assert!(matches!(task, Task::None), "{task:?}");
-    assert_eq!(screen.app.message.as_deref(), Some("no file"));
 }

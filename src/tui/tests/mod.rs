@@ -2,8 +2,10 @@
 
 mod bars;
 mod benchmark;
+mod clipboard;
 mod events;
 mod panes;
+mod screens;
 mod table;
 mod waiting;
 

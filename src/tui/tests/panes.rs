@@ -257,6 +257,29 @@ fn a_headline_that_a_benchmark_drives_says_so_and_what_it_would_be_without() {
     let mut screen = Screen::new(ratios(&rows), (120, 45));
     assert!(!headline(&mut screen).contains("Excluding"));
     assert!(!screen.text().contains("driven by"));
+    let influence = "influence     odd 3.00x slower · excluding it 1.10x slower";
+    assert!(screen.text().contains(influence), "{}", screen.text());
+}
+
+#[test]
+fn the_largest_influence_on_memory_is_told_though_it_changes_no_conclusion() {
+    let side = |file: &str, is_head: bool| {
+        let memory = |factor: f64| if is_head { factor * 1e9 } else { 1e9 } as u64;
+        let mut rows = vec![benchmark("odd", 1.0, memory(17.0))];
+        rows.extend(["a", "b", "c", "d"].map(|name| benchmark(name, 1.0, memory(1.1))));
+        suite(file, &json!({}), &rows)
+    };
+    let sides = (side("ref.json", false), side("head.json", true));
+    let results = Results::of_suites(sides.0, sides.1, Config::default());
+    let mut screen = Screen::new(results, (100, 45));
+    screen.send("m");
+    let text = screen.text();
+    let influence = "influence     odd 17.00x · excluding it 1.10x larger";
+    assert!(text.contains(influence), "{text}");
+    assert!(
+        !text.contains("Excluding"),
+        "it is larger in any case: {text}"
+    );
 }
 
 #[test]

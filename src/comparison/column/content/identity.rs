@@ -35,13 +35,13 @@ pub(in crate::comparison::column) static TAGS: [Field; 1] = [Field {
 pub(in crate::comparison::column) static STATE: [Field; 2] = [
     Field {
         name: "taken_out",
-        meaning: "whether it is in none of the numbers in view (x, --without): true or false",
+        meaning: "whether it is excluded by you (x, --without), from all numbers in view: true or false",
         section: Section::State,
         value: |context, row| context.excluded.contains(&row).into(),
     },
     Field {
         name: "excluded",
-        meaning: "whether bench_runner's numbers leave the row out: true or false",
+        meaning: "whether it is excluded by configuration, from bench_runner's numbers only: true or false",
         section: Section::State,
         value: |context, row| context.comparison.is_excluded(row).into(),
     },

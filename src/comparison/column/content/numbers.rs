@@ -4,9 +4,8 @@ use crate::comparison::column::export_field::{Field, FieldValue, Section};
 use crate::comparison::context::ViewContext;
 use crate::comparison::evidence::Evidence;
 use crate::comparison::metric::Metric;
+use crate::comparison::side_summary::SideSummary;
 use crate::results::Sides;
-use crate::stats::Summary;
-use crate::stats::summary::{median_absolute_deviation, percentile, sorted};
 
 /// The fields of the evidence by a metric, whose names begin with a prefix.
 macro_rules! evidence {
@@ -76,116 +75,73 @@ macro_rules! side {
                 name: concat!($prefix, "processes"),
                 meaning: "number of processes with values",
                 section: $section,
-                value: |context, row| {
-                    let means = context.comparison.process_means($metric, row);
-                    means.map_or(FieldValue::Unknown, |means| {
-                        FieldValue::Count(means.$side.len())
-                    })
-                },
+                value: |context, row| count(context, $metric, row, |it| it.$side.processes),
             },
             Field {
                 name: concat!($prefix, "cv"),
                 meaning: "coefficient of variation: stdev over mean",
                 section: $section,
-                value: |context, row| {
-                    let summary = summaries(context, $metric, row);
-                    summary
-                        .and_then(|sides| sides.$side.coefficient_of_variation())
-                        .into()
-                },
+                value: |context, row| number(context, $metric, row, |it| it.$side.cv()),
             },
             Field {
                 name: concat!($prefix, "median"),
                 meaning: "median",
                 section: $section,
                 value: |context, row| {
-                    let summary = summaries(context, $metric, row);
-                    summary.map(|sides| sides.$side.median).into()
+                    number(context, $metric, row, |it| Some(it.$side.samples.median))
                 },
             },
             Field {
                 name: concat!($prefix, "mad"),
                 meaning: "median absolute deviation from the median",
                 section: $section,
-                value: |context, row| {
-                    let samples = samples(context, $metric, row);
-                    samples
-                        .and_then(|sides| median_absolute_deviation(&sides.$side))
-                        .into()
-                },
+                value: |context, row| number(context, $metric, row, |it| it.$side.mad),
             },
             Field {
                 name: concat!($prefix, "min"),
                 meaning: "minimum",
                 section: $section,
                 value: |context, row| {
-                    let summary = summaries(context, $metric, row);
-                    summary.map(|sides| sides.$side.minimum).into()
+                    number(context, $metric, row, |it| Some(it.$side.samples.minimum))
                 },
             },
             Field {
                 name: concat!($prefix, "p5"),
                 meaning: "5th percentile",
                 section: $section,
-                value: |context, row| {
-                    let samples = samples(context, $metric, row);
-                    samples
-                        .and_then(|sides| percentile(&sides.$side, 0.05))
-                        .into()
-                },
+                value: |context, row| number(context, $metric, row, |it| it.$side.p5),
             },
             Field {
                 name: concat!($prefix, "p25"),
                 meaning: "25th percentile",
                 section: $section,
-                value: |context, row| {
-                    let samples = samples(context, $metric, row);
-                    samples
-                        .and_then(|sides| percentile(&sides.$side, 0.25))
-                        .into()
-                },
+                value: |context, row| number(context, $metric, row, |it| it.$side.p25),
             },
             Field {
                 name: concat!($prefix, "p75"),
                 meaning: "75th percentile",
                 section: $section,
-                value: |context, row| {
-                    let samples = samples(context, $metric, row);
-                    samples
-                        .and_then(|sides| percentile(&sides.$side, 0.75))
-                        .into()
-                },
+                value: |context, row| number(context, $metric, row, |it| it.$side.p75),
             },
             Field {
                 name: concat!($prefix, "p95"),
                 meaning: "95th percentile",
                 section: $section,
-                value: |context, row| {
-                    let samples = samples(context, $metric, row);
-                    samples
-                        .and_then(|sides| percentile(&sides.$side, 0.95))
-                        .into()
-                },
+                value: |context, row| number(context, $metric, row, |it| it.$side.p95),
             },
             Field {
                 name: concat!($prefix, "max"),
                 meaning: "maximum",
                 section: $section,
                 value: |context, row| {
-                    let summary = summaries(context, $metric, row);
-                    summary.map(|sides| sides.$side.maximum).into()
+                    number(context, $metric, row, |it| Some(it.$side.samples.maximum))
                 },
             },
             Field {
                 name: concat!($prefix, "modes"),
                 meaning: "number of modes of the distribution",
                 section: $section,
-                value: |context, row| {
-                    let modes = context.comparison.modes($metric, row);
-                    modes.map_or(FieldValue::Unknown, |modes| {
-                        FieldValue::Count(modes.$side.len())
-                    })
-                },
+                value: |context, row| count(context, $metric, row, |it| it.$side.modes),
             },
         ]
     };
@@ -225,12 +181,24 @@ fn of_evidence(
     evidence.and_then(number).into()
 }
 
-fn summaries(context: &ViewContext<'_>, metric: Metric, row: usize) -> Option<Sides<Summary>> {
-    Some(context.comparison.measure(metric, row)?.sides)
+/// A number of a side.
+fn number(
+    context: &ViewContext<'_>,
+    metric: Metric,
+    row: usize,
+    of: fn(&Sides<SideSummary>) -> Option<f64>,
+) -> FieldValue<'static> {
+    let sides = context.comparison.side_summaries(metric, row);
+    sides.and_then(of).into()
 }
 
-/// The samples of each side in ascending order.
-fn samples(context: &ViewContext<'_>, metric: Metric, row: usize) -> Option<Sides<Vec<f64>>> {
-    let samples = context.comparison.samples(metric, row)?;
-    Some(samples.map(|samples| sorted(&samples)))
+/// A count of a side.
+fn count(
+    context: &ViewContext<'_>,
+    metric: Metric,
+    row: usize,
+    of: fn(&Sides<SideSummary>) -> usize,
+) -> FieldValue<'static> {
+    let sides = context.comparison.side_summaries(metric, row);
+    sides.map_or(FieldValue::Unknown, |sides| FieldValue::Count(of(sides)))
 }

@@ -29,15 +29,15 @@ pub fn push(lines: &mut LineBuilder<'_>, detail: &Detail, row: usize, open: &Ope
 fn exclusions(row: usize, open: &OpenComparison) -> Vec<&'static str> {
     let mut sentences = Vec::new();
     if open.view.excluded.contains(&row) {
-        sentences.push("You excluded it from all numbers (x includes it).");
+        sentences.push("Excluded by you (×) from all numbers; x includes it again.");
     }
     if open.comparison.is_excluded(row) {
         sentences.push(match open.view.exclusions {
             Exclusions::Applied => {
-                "It is excluded from bench_runner's numbers by its configuration or by --exclude."
+                "Excluded by configuration (°) from bench_runner's numbers; pyperf's mean includes it."
             }
             Exclusions::Ignored => {
-                "bench_runner excludes it from its numbers, but here it counts (p in the table)."
+                "Excluded by configuration (°), but bench_runner's numbers include it here (p in the table)."
             }
         });
     }

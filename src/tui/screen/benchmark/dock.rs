@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
-use super::draw::{lines, title};
+use super::draw::{Shown, lines, title};
 use crate::text;
 use crate::tui::state::OpenComparison;
 use crate::tui::widget::{Canvas, fitted, pane};
@@ -13,7 +13,12 @@ use crate::tui::widget::{Canvas, fitted, pane};
 pub fn draw_docked(row: usize, area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
     let width = usize::from(area.width).saturating_sub(2);
     let height = usize::from(area.height).saturating_sub(2);
-    let lines = lines(row, area, open, canvas.theme);
+    let shown = Shown {
+        row,
+        open,
+        has_keys: false,
+    };
+    let lines = lines(shown, area, canvas.theme);
     let more = if lines.len() > height {
         " ↓ more (Enter) "
     } else {

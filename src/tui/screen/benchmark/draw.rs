@@ -7,7 +7,7 @@ use super::beside::beside;
 use super::run_order::RunOrder;
 use super::state::BenchmarkState;
 use super::{conclusion, distributions, numbers, sections};
-use crate::comparison::{Detail, Metric};
+use crate::comparison::{Detail, Exclusions, Metric};
 use crate::text::visible;
 use crate::tui::screen::{Draw, DrawContext};
 use crate::tui::state::OpenComparison;
@@ -19,7 +19,12 @@ impl Draw for BenchmarkState {
         let Some(open) = context.comparison else {
             return;
         };
-        let lines = lines(self.row, area, open, canvas.theme);
+        let shown = Shown {
+            row: self.row,
+            open,
+            has_keys: true,
+        };
+        let lines = lines(shown, area, canvas.theme);
         let below = match open.place_of(self.row) {
             _ if self.is_from_files => " from the files (i) ".to_owned(),
             Some(place) => format!(" {} of {} ", place + 1, open.view.shown.len()),
@@ -40,12 +45,17 @@ const SIDE_BY_SIDE: usize = 110;
 /// The columns between them.
 const GAP: usize = 2;
 
-pub(super) fn lines(
-    row: usize,
-    area: Rect,
-    open: &OpenComparison,
-    theme: &Theme,
-) -> Vec<Line<'static>> {
+/// The benchmark that is drawn.
+#[derive(Clone, Copy)]
+pub(super) struct Shown<'o> {
+    pub row: usize,
+    pub open: &'o OpenComparison,
+    /// Whether the keys go to it. Beside the table they do not, and mean something else.
+    pub has_keys: bool,
+}
+
+pub(super) fn lines(shown: Shown<'_>, area: Rect, theme: &Theme) -> Vec<Line<'static>> {
+    let Shown { row, open, .. } = shown;
     let (comparison, metric) = (&open.comparison, open.view.metric);
     let influence = open.view.influences.get(row).copied().flatten();
     let detail = comparison.detail(metric, row, influence);
@@ -55,14 +65,14 @@ pub(super) fn lines(
     sections::push_warnings(&mut lines, &detail);
     let height = curve_height(area, lines.count());
     if width < SIDE_BY_SIDE || detail.samples.is_none() {
-        push_plots(&mut lines, &detail, row, height, open);
+        push_plots(&mut lines, &detail, height, shown);
         numbers::push_statistics(&mut lines, &detail);
     } else {
         let right = (width * 2 / 5).clamp(numbers::MIN_WIDTH, numbers::MAX_WIDTH);
         // The right block has a leading blank, too.
         let left = width - right - 1;
         let mut plots = LineBuilder::new(left - GAP, theme);
-        push_plots(&mut plots, &detail, row, height, open);
+        push_plots(&mut plots, &detail, height, shown);
         let mut statistics = LineBuilder::new(right, theme);
         numbers::push_statistics(&mut statistics, &detail);
         lines.push(Line::default());
@@ -87,14 +97,8 @@ fn curve_height(area: Rect, above: usize) -> usize {
         .min(left.max(MIN))
 }
 
-fn push_plots(
-    lines: &mut LineBuilder<'_>,
-    detail: &Detail,
-    row: usize,
-    height: usize,
-    open: &OpenComparison,
-) {
-    let metric = detail.metric;
+fn push_plots(lines: &mut LineBuilder<'_>, detail: &Detail, height: usize, shown: Shown<'_>) {
+    let (metric, Shown { row, open, .. }) = (detail.metric, shown);
     let measure = open.comparison.measure(metric, row);
     let Some((samples, measure)) = detail.samples.as_ref().zip(measure) else {
         return;
@@ -106,6 +110,7 @@ fn push_plots(
         measure,
         show_warmups: open.show_warmups,
         axes: open.axes,
+        has_keys: shown.has_keys,
     };
     run_order.push(lines);
 }
@@ -120,10 +125,17 @@ pub(super) fn title(row: usize, open: &OpenComparison) -> String {
         tags if benchmark.tags.is_empty() => tags,
         tags => format!(" · {}", visible(&tags)),
     };
-    let excluded = if open.view.excluded.contains(&row) {
-        " · × excluded"
+    let by_you = if open.view.excluded.contains(&row) {
+        " · × excluded by you"
     } else {
         ""
     };
-    format!(" {}{metric}{tags}{excluded} ", visible(&benchmark.name))
+    let is_applied = open.view.exclusions == Exclusions::Applied;
+    let by_configuration = if is_applied && open.comparison.is_excluded(row) {
+        " · ° excluded by configuration"
+    } else {
+        ""
+    };
+    let name = visible(&benchmark.name);
+    format!(" {name}{metric}{tags}{by_you}{by_configuration} ")
 }

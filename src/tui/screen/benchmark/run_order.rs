@@ -24,6 +24,8 @@ pub struct RunOrder<'d> {
     pub measure: &'d Measure,
     pub show_warmups: bool,
     pub axes: Axes,
+    /// Whether the heading offers the keys that change it.
+    pub has_keys: bool,
 }
 
 /// A side with the points that are shown.
@@ -65,14 +67,16 @@ impl RunOrder<'_> {
 
     fn push_heading(&self, lines: &mut LineBuilder<'_>) {
         let theme = lines.theme;
-        let axes = match (self.axes, self.are_units_equal()) {
-            (_, false) => "  one y axis for each unit",
-            (Axes::Shared, true) => "  one y axis (s: one per side)",
-            (Axes::PerSide, true) => "  one y axis per side (s: one for both)",
+        let axes = match (self.axes, self.are_units_equal(), self.has_keys) {
+            (_, false, _) => "  one y axis for each unit",
+            (Axes::Shared, true, true) => "  one y axis (s: one per side)",
+            (Axes::Shared, true, false) => "  one y axis",
+            (Axes::PerSide, true, true) => "  one y axis per side (s: one for both)",
+            (Axes::PerSide, true, false) => "  one y axis per side",
         };
         let (warmups, style) = match (self.metric, self.show_warmups) {
-            (Metric::Memory, _) => ("", theme.faint),
-            (Metric::Time, false) => ("  w shows warm-ups", theme.faint),
+            (Metric::Time, false) if self.has_keys => ("  w shows warm-ups", theme.faint),
+            (Metric::Memory, _) | (Metric::Time, false) => ("", theme.faint),
             (Metric::Time, true) => ("  with warm-ups", theme.warning),
         };
         lines.heading_of(vec![

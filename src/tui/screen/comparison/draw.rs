@@ -1,10 +1,11 @@
 //! Draws the headline, the groups on the left, the table beside them with the docked benchmark, and the verdict below.
 
 use ratatui::layout::Rect;
+use ratatui::widgets::Paragraph;
 
 use super::layout::Places;
 use super::state::ComparisonState;
-use super::{groups, headline, table, verdict};
+use super::{groups, table, verdict};
 use crate::tui::screen::benchmark::draw_docked;
 use crate::tui::screen::{Draw, DrawContext};
 use crate::tui::widget::Canvas;
@@ -15,7 +16,8 @@ impl Draw for ComparisonState {
             return;
         };
         let places = Places::new(area, open, canvas.theme);
-        headline::draw(places.headline, open, canvas);
+        let headline = Paragraph::new(places.headline_lines);
+        canvas.frame.render_widget(headline, places.headline);
         if places.are_groups_folded {
             groups::draw_folded(places.groups, open, canvas);
         } else {

@@ -3,33 +3,24 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 
 use crate::comparison::{Sentence, Topic};
 use crate::text::{self, visible};
 use crate::tui::state::OpenComparison;
 use crate::tui::theme::Theme;
-use crate::tui::widget::Canvas;
 
 /// The most lines that it takes.
 const MAX_LINES: u16 = 4;
 /// The height above the footer from which it may take a second line; each line more needs one line more.
 const ROOM_FOR_TWO: u16 = 12;
 
-/// How many lines it takes of an area of this size. A larger area never leaves fewer lines.
-pub(super) fn height(width: u16, height: u16, open: &OpenComparison) -> u16 {
-    let most = (height + 2).saturating_sub(ROOM_FOR_TWO);
-    let needed = wrapped(words(open, Style::new(), Style::new()), usize::from(width)).len();
-    let needed = u16::try_from(needed).unwrap_or(u16::MAX);
-    needed.min(most.clamp(1, MAX_LINES))
-}
-
-pub(super) fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
-    let Theme { title, text, .. } = *canvas.theme;
-    let (width, height) = (usize::from(area.width), usize::from(area.height));
-    let mut lines = wrapped(words(open, title, text), width);
-    let is_cut = lines.len() > height;
-    lines.truncate(height);
+/// Its lines in an area of this size, of which it takes as many as it may. A larger area never leaves fewer lines.
+pub(super) fn lines(area: Rect, open: &OpenComparison, theme: &Theme) -> Vec<Line<'static>> {
+    let most = (area.height + 2).saturating_sub(ROOM_FOR_TWO);
+    let (width, most) = (area.width.into(), most.clamp(1, MAX_LINES).into());
+    let mut lines = wrapped(words(open, theme.title, theme.text), width);
+    let is_cut = lines.len() > most;
+    lines.truncate(most);
     if let Some(last) = lines.last_mut().filter(|_| is_cut) {
         end_with_ellipsis(last, width);
     }
@@ -40,8 +31,7 @@ pub(super) fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_
         });
         spans.collect::<Line>()
     };
-    let lines: Vec<Line<'_>> = lines.into_iter().map(line).collect();
-    canvas.frame.render_widget(Paragraph::new(lines), area);
+    lines.into_iter().map(line).collect()
 }
 
 /// A word with its style.
@@ -67,8 +57,10 @@ fn words(open: &OpenComparison, label: Style, others: Style) -> Vec<Word> {
         push(&format!("{scope}:"), &|_, _| false);
     }
     for Sentence { topic, text } in &open.view.sentences {
+        // `Faster:`, or `Probably faster:`.
+        let label_end = text.split(' ').position(|word| word.ends_with(':'));
         push(text, &|place, word| match topic {
-            Topic::Overall => place == 0,
+            Topic::Overall => label_end.is_some_and(|end| place <= end),
             Topic::Extremes => place == 0 || word == "Best:",
             Topic::Disagreement | Topic::Driver | Topic::FalsePositives => false,
         });

@@ -4,6 +4,7 @@
 //! up to what they need.
 
 use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::Line;
 
 use super::{headline, verdict};
 use crate::tui::state::{OpenComparison, Pane};
@@ -25,9 +26,11 @@ const MIN_ROWS: u16 = 2;
 /// The verdict takes lines only if the table has this many rows.
 const ROWS_BEFORE_VERDICT: u16 = 16;
 
-/// The areas of the panes. Folded groups take one line. The verdict is empty where there is no room for it.
+/// The headline, and the areas of it and of the panes. Folded groups take one line. The verdict is empty where there is no room for it.
 pub(super) struct Places {
     pub headline: Rect,
+    /// The lines of the headline, which decide its height.
+    pub headline_lines: Vec<Line<'static>>,
     pub groups: Rect,
     pub are_groups_folded: bool,
     pub table: Rect,
@@ -54,7 +57,8 @@ impl Places {
         let group_line = u16::from(are_groups_folded && has_groups && !is_crowded);
         // The line of the folded groups counts while they are open too, so that the verdict keeps its height.
         let reserved = u16::from(is_narrow && has_groups && !is_crowded);
-        let headline = headline::height(area.width, area.height, open);
+        let headline_lines = headline::lines(area, open, theme);
+        let headline = u16::try_from(headline_lines.len()).unwrap_or(u16::MAX);
         let room = area
             .height
             .saturating_sub(headline + reserved + TABLE_FRAME);
@@ -93,6 +97,7 @@ impl Places {
         .areas(middle);
         Self {
             headline,
+            headline_lines,
             groups: if are_groups_folded { line } else { side },
             are_groups_folded,
             table,

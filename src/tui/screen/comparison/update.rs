@@ -116,13 +116,17 @@ fn change_table(open: &mut OpenComparison, action: TableAction, message: &mut Op
 fn toggle_exclusions(open: &mut OpenComparison) -> &'static str {
     let mut rows = open.comparison.all().into_iter();
     if !rows.any(|row| open.comparison.is_excluded(row)) {
-        return "bench_runner excludes none of these benchmarks: no bench_runner.toml, no --exclude";
+        return "no benchmark is excluded by configuration (bench_runner.toml or --exclude)";
     }
     open.view.exclusions = open.view.exclusions.toggled();
     open.update_view();
     match open.view.exclusions {
-        Exclusions::Ignored => "benchmarks that bench_runner excludes (°) are counted",
-        Exclusions::Applied => "benchmarks that bench_runner excludes (°) are excluded again",
+        Exclusions::Ignored => {
+            "bench_runner's numbers now include what is excluded by configuration (°)"
+        }
+        Exclusions::Applied => {
+            "bench_runner's numbers are without what is excluded by configuration (°) again"
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::comparison::{Comparability, Difference, Level, MISSING, MetadataKey, wording};
+use crate::comparison::{Comparability, Difference, Level, MISSING, MetadataKey, Subject, wording};
 use crate::results::Sides;
 use crate::text::{self, visible};
 use crate::tui::state::{FileItem, FileList, OpenComparison};
@@ -21,6 +21,8 @@ pub(super) struct ItemLines<'t> {
     item: usize,
     /// The last heading.
     heading: Option<Heading>,
+    /// Whether the heading above the lists about each run was added.
+    has_each_run: bool,
     /// The first and the last line of the selected item.
     selected_lines: (usize, usize),
 }
@@ -66,6 +68,7 @@ impl<'t> ItemLines<'t> {
             selected: open.item,
             item: 0,
             heading: None,
+            has_each_run: false,
             selected_lines: (0, 0),
         };
         let comparability = open.comparison.comparability();
@@ -142,13 +145,27 @@ impl<'t> ItemLines<'t> {
                 let mut lists = comparability.lists.iter();
                 let list = lists.find(|list| list.title == title);
                 let count = list.map_or(0, |list| list.benchmarks.len());
-                self.lines.heading(&format!("{title} ({count})"));
+                let title = format!("{title} ({count})");
+                match list.map(|list| list.subject) {
+                    Some(Subject::EachRun) => self.push_list_of_each_run(&title),
+                    Some(Subject::BetweenRuns) | None => self.lines.heading(&title),
+                }
             }
             Heading::Metadata => {
                 let heading = "Metadata of the two runs, differences (≠) first: reference, head";
                 self.lines.heading(heading);
             }
         }
+    }
+
+    /// Adds the title of a list about each run. The first of them has a heading above it, so that it is not taken for a
+    /// difference between the runs.
+    fn push_list_of_each_run(&mut self, title: &str) {
+        if !self.has_each_run {
+            self.has_each_run = true;
+            self.lines.heading("Measurements, each run by itself");
+        }
+        self.lines.text(title, self.lines.theme.text);
     }
 
     fn push(&mut self, item: FileItem, comparability: &Comparability) {

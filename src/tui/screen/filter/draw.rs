@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 use super::state::FilterState;
 use super::update::in_words;
 use crate::comparison::wording;
+use crate::filter::SyntaxError;
 use crate::text::{self, visible};
 use crate::tui::hints::hints;
 use crate::tui::screen::{Draw, DrawContext, ScreenKind};
@@ -32,17 +33,7 @@ impl Draw for FilterState {
             errors: errors.iter().map(|error| error.place.clone()).collect(),
         };
         prompt.draw(area, canvas, |room| match errors.first() {
-            // A word that is being typed is not wrong yet.
-            Some(_) if !self.checked.candidates.is_empty() => {
-                let mut line = Line::default();
-                self.push_candidates(&mut line, room, theme);
-                line
-            }
-            Some(error) => {
-                let expected = format!("expected {}", error.expected);
-                let expected = whole_words(&visible(&expected), room);
-                Span::styled(expected, theme.warning).into()
-            }
+            Some(error) => self.not_applied(error, open, room, theme),
             None => self.matches(open, room, theme),
         });
         true
@@ -50,6 +41,42 @@ impl Draw for FilterState {
 }
 
 impl FilterState {
+    /// Says that the text is not applied, and why: the word is not finished, and these are what it may become; or
+    /// something else is expected. At last, as far as there is room, which filter still applies.
+    fn not_applied(
+        &self,
+        error: &SyntaxError,
+        open: &OpenComparison,
+        room: usize,
+        theme: &Theme,
+    ) -> Line<'static> {
+        let candidates = &self.checked.candidates;
+        let mut line = if let Some((word, count)) = candidates.first() {
+            let all = wording::count(candidates.len(), "candidate");
+            let first = text::width(&visible(&in_words(word, *count)));
+            let notes = [format!("not applied yet, {all}: "), "not yet: ".to_owned()];
+            let note = notes
+                .into_iter()
+                .find(|note| text::width(note) + first <= room);
+            let mut line = Line::from(Span::styled(note.unwrap_or_default(), theme.text));
+            self.push_candidates(&mut line, "", room, theme);
+            line
+        } else {
+            let expected = format!("not applied: expected {}", error.expected);
+            let expected = whole_words(&visible(&expected), room);
+            Span::styled(expected, theme.warning).into()
+        };
+        let still = match open.view.filter_text.trim() {
+            "" => "still unfiltered".to_owned(),
+            filter => format!("still {}", visible(filter)),
+        };
+        if line.width() + GAP.len() + text::width(&still) <= room {
+            line.push_span(GAP);
+            line.push_span(Span::styled(still, theme.faint));
+        }
+        line
+    }
+
     /// How many benchmarks pass the filter, and what the word before the cursor may become, or else the keys.
     fn matches(&self, open: &OpenComparison, room: usize, theme: &Theme) -> Line<'static> {
         let total = open.view.group_rows().len();
@@ -64,15 +91,21 @@ impl FilterState {
             line.push_span(GAP);
             line.extend(hints(ScreenKind::Filter, left, theme).spans);
         } else {
-            self.push_candidates(&mut line, room, theme);
+            self.push_candidates(&mut line, GAP, room, theme);
         }
         line
     }
 
-    /// Adds as many candidates to a line as fit into `room` columns.
-    fn push_candidates(&self, line: &mut Line<'static>, room: usize, theme: &Theme) {
-        for (word, count) in &self.checked.candidates {
-            let gap = if line.spans.is_empty() { "" } else { GAP };
+    /// Adds as many candidates to a line as fit into `room` columns, the first of them after `before`.
+    fn push_candidates(
+        &self,
+        line: &mut Line<'static>,
+        before: &'static str,
+        room: usize,
+        theme: &Theme,
+    ) {
+        for (place, (word, count)) in self.checked.candidates.iter().enumerate() {
+            let gap = if place == 0 { before } else { GAP };
             let candidate = visible(&in_words(word, *count)).into_owned();
             let left = room.saturating_sub(line.width());
             if text::width(gap) + text::width(&candidate) > left {

@@ -37,7 +37,7 @@ pub(super) const GLOSSARY: [(&str, &str); 26] = [
     ),
     (
         "excluded",
-        "× before a name: excluded from all numbers on the screen, with x. ° before a name: excluded from bench_runner's numbers, by its configuration or by --exclude; pyperf's mean includes it.",
+        "× before a name: excluded by you (x), from all numbers on the screen. ° before a name: excluded by configuration (bench_runner.toml, or --exclude), from bench_runner's numbers only: its mean, HPT and the memory change; pyperf's mean includes it.",
     ),
     (
         "95% CI",
@@ -89,7 +89,7 @@ pub(super) const GLOSSARY: [(&str, &str); 26] = [
     ),
     (
         "bench_runner mean",
-        "the n-th root of the product of the significant speedups, where all other benchmarks count as 1. A slowdown is written as 1 + (1 - mean), so it never reaches 2.",
+        "the geometric mean of the speedups of all benchmarks, without outliers and without those excluded by configuration; a benchmark that is not significant counts as 1. A slowdown is written as 1 + (1 - mean), so it never reaches 2.",
     ),
     (
         "HPT",

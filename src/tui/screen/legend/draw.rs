@@ -85,40 +85,50 @@ fn samples(metric: Metric, rules: Rules, theme: &Theme) -> Vec<Sample> {
         ("± name", theme.mean(1.001), "noisy: the evidence is weak"),
         ("~ name", theme.faint, "same: not significant"),
         ("? name", theme.text, "untested: no t-test was possible"),
+    ];
+    let others = [
         (
-            "│███",
-            theme.mean(2.0),
-            match metric {
-                Metric::Time => "bar to the right: slower (log scale)",
-                Metric::Memory => "bar to the right: larger (log scale)",
-            },
+            "× name",
+            theme.faint,
+            "excluded by you (x): from all numbers",
         ),
-        (
-            "███│",
-            theme.mean(0.5),
-            match metric {
-                Metric::Time => "bar to the left: faster",
-                Metric::Memory => "bar to the left: smaller",
-            },
-        ),
-        ("├──┤", theme.text, "95% CI, if there is room to draw it"),
-        (
-            "│██▶",
-            theme.mean(2.0),
-            "beyond the scale in the column's header",
-        ),
-        ("× name", theme.faint, "excluded by you (x)"),
-        ("° name", theme.faint, "excluded by configuration (p)"),
+        ("° name", theme.faint, "excluded by configuration (p):"),
+        ("", theme.faint, "from bench_runner's numbers only"),
         ("name", theme.selected, "the selected benchmark"),
         ("name", theme.matched, "letters that the filter matched"),
         ("reference", theme.reference, "its distribution: an outline"),
         ("head", theme.head, "its distribution: a dotted area"),
         ("–", theme.faint, "not known"),
     ];
+    let marks = marks.into_iter().chain(bars(metric, theme)).chain(others);
     let marks = marks.map(|(text, style, meaning)| Sample {
         text: text.to_owned(),
         style,
         meaning: Cow::Owned(meaning.to_owned()),
     });
     worse.into_iter().chain(better).chain(marks).collect()
+}
+
+/// The bar beside a ratio.
+fn bars(metric: Metric, theme: &Theme) -> [(&'static str, Style, &'static str); 4] {
+    let (worse, better) = match metric {
+        Metric::Time => (
+            "bar to the right: slower (log scale)",
+            "bar to the left: faster",
+        ),
+        Metric::Memory => (
+            "bar to the right: larger (log scale)",
+            "bar to the left: smaller",
+        ),
+    };
+    [
+        ("│███", theme.mean(2.0), worse),
+        ("███│", theme.mean(0.5), better),
+        ("├──┤", theme.text, "95% CI, if there is room to draw it"),
+        (
+            "│██▶",
+            theme.mean(2.0),
+            "beyond the scale in the column's header",
+        ),
+    ]
 }

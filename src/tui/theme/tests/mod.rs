@@ -1,2 +1,3 @@
 mod choice;
 mod colours;
+mod vision;

@@ -26,7 +26,7 @@ pub fn push(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
     }
     if is_main {
         notes::push_false_positives(lines, open);
-        notes::push_exclusions(lines, open);
+        notes::push_exclusions(lines, open, is_main);
     }
 }
 
@@ -48,9 +48,7 @@ fn push_change(
     let note = notes::note(open, of_all, &made);
     let style = style(memory, lines.theme);
     lines.labelled_value(label, &in_words(memory.change), style, &note);
-    if let Some(driver) = open.view.verdict.driver(Metric::Memory) {
-        notes::push_driver(lines, driver, open, Metric::Memory);
-    }
+    notes::push_influential(lines, open, Metric::Memory);
     push_counts(lines, &memory.counts());
 }
 

@@ -1,6 +1,6 @@
 //! The notes that both metrics have beside their numbers.
 
-use crate::comparison::{InfluentialRows, Metric, Unavailable, wording};
+use crate::comparison::{Metric, Unavailable, wording};
 use crate::text::{self, fixed, visible};
 use crate::tui::state::OpenComparison;
 use crate::tui::widget::LineBuilder;
@@ -19,13 +19,15 @@ pub fn push_reason(lines: &mut LineBuilder<'_>, label: &str, reason: &Unavailabl
     lines.labelled_paragraph(label, &format!("not available: {}", reason.0));
 }
 
-/// Adds the rows that drive a headline, and the headline without them.
-pub fn push_driver(
-    lines: &mut LineBuilder<'_>,
-    driver: &InfluentialRows,
-    open: &OpenComparison,
-    metric: Metric,
-) {
+/// Adds the rows with the largest influence on a headline, and the headline without them. They drive it if it would lead
+/// to another conclusion without them.
+pub fn push_influential(lines: &mut LineBuilder<'_>, open: &OpenComparison, metric: Metric) {
+    let verdict = &open.view.verdict;
+    let (label, influential) = match (verdict.driver(metric), verdict.influential_by(metric)) {
+        (Some(driver), _) => ("driven by", driver),
+        (None, Some(influential)) => ("influence", influential),
+        (None, None) => return,
+    };
     let row = |&row: &usize| {
         let ratio = open.comparison.ratio(metric, row);
         let ratio = ratio.map(|ratio| wording::ratio_of(metric, ratio));
@@ -34,15 +36,15 @@ pub fn push_driver(
         let ratio = ratio.strip_suffix(" larger").unwrap_or(&ratio);
         format!("{} {ratio}", visible(&open.comparison.rows[row].name))
     };
-    let rows: Vec<String> = driver.rows.iter().map(row).collect();
+    let rows: Vec<String> = influential.rows.iter().map(row).collect();
     let them = if rows.len() == 1 { "it" } else { "them" };
     let rows = rows.join(", ");
-    let without = wording::ratio_of(metric, driver.without);
+    let without = wording::ratio_of(metric, influential.without);
     let without = format!("excluding {them} {without}");
     if text::width(&rows) + 3 + text::width(&without) <= lines.room() {
-        lines.labelled_paragraph("driven by", &format!("{rows} · {without}"));
+        lines.labelled_paragraph(label, &format!("{rows} · {without}"));
     } else {
-        lines.labelled_paragraph("driven by", &rows);
+        lines.labelled_paragraph(label, &rows);
         lines.labelled_paragraph("", &without);
     }
 }
@@ -60,8 +62,14 @@ pub fn push_false_positives(lines: &mut LineBuilder<'_>, open: &OpenComparison) 
     }
 }
 
-/// Adds how many benchmarks the published exclusions exclude.
-pub fn push_exclusions(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
+/// Adds how many benchmarks are excluded by the user, below the numbers in view only, and by configuration; and from
+/// which numbers.
+pub fn push_exclusions(lines: &mut LineBuilder<'_>, open: &OpenComparison, is_main: bool) {
+    let by_user = open.view.excluded.len();
+    if is_main && by_user > 0 {
+        let note = format!("{by_user} by you (×), from all numbers; X includes them");
+        lines.labelled_paragraph("excluded", &note);
+    }
     let excluded = open.view.verdict.excluded;
     if excluded == 0 {
         return;
@@ -71,7 +79,8 @@ pub fn push_exclusions(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
         || "--exclude".to_owned(),
         |file| visible(&file.to_string_lossy()).into_owned(),
     );
-    let benchmarks = wording::count(excluded, "benchmark");
-    let note = format!("{benchmarks} ° (by {by}); p includes them");
-    lines.labelled_value("excluded", "", lines.theme.text, &note);
+    let note = format!(
+        "{excluded} by configuration (°, {by}), from bench_runner's numbers; p includes them"
+    );
+    lines.labelled_paragraph("excluded", &note);
 }

@@ -12,19 +12,21 @@ pub fn push(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
     push_means(lines, open);
     hpt::push(lines, open);
     let verdict = &open.view.verdict;
-    if let Some(driver) = verdict.driver(Metric::Time) {
-        notes::push_driver(lines, driver, open, Metric::Time);
-    } else if let (Some(pyperf), Ok(runner)) = (verdict.pyperf_mean, &verdict.runner_mean) {
+    notes::push_influential(lines, open, Metric::Time);
+    if verdict.driver(Metric::Time).is_none()
+        && let (Some(pyperf), Ok(runner)) = (verdict.pyperf_mean, &verdict.runner_mean)
+    {
         // One is a ratio and the other a speedup, so their product is 1 if they agree.
         if (pyperf.ln() + runner.ln()).abs() > MIN_DIFFERENCE {
-            let why = "bench_runner counts significant benchmarks only, without outliers";
+            let why = "bench_runner counts what is not significant as 1, and drops outliers and exclusions";
             lines.labelled_paragraph("they differ", why);
         }
     }
-    if open.view.metric == Metric::Time {
+    let is_main = open.view.metric == Metric::Time;
+    if is_main {
         notes::push_false_positives(lines, open);
     }
-    notes::push_exclusions(lines, open);
+    notes::push_exclusions(lines, open, is_main);
 }
 
 fn push_means(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
@@ -38,7 +40,7 @@ fn push_means(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
         Ok(mean) => {
             let of_all = whole.runner_mean.as_ref().ok();
             let of_all = of_all.map(|&mean| wording::runner_mean(mean));
-            let note = notes::note(open, of_all, "significant benchmarks only");
+            let note = notes::note(open, of_all, "not significant counts as 1");
             let words = wording::runner_mean(mean);
             lines.labelled_value("bench_runner", &words, theme.mean(1.0 / mean), &note);
         }
