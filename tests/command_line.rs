@@ -172,7 +172,7 @@ fn the_copied_command_line_opens_the_same_view_whatever_its_names() {
 
 fn check(open: &OpenComparison, paths: &[PathBuf; 2], case: usize) {
     let benchmark = (!case.is_multiple_of(3)).then_some(1);
-    let copied = Program.text(open, Copied::Command { benchmark });
+    let copied = Program::default().text(open, Copied::Command { benchmark });
     let line = copied.expect("every name can be written");
     support::hidden::assert_harmless("the line", &line);
     assert!(!line.contains('\n'), "it is one line: {line}");

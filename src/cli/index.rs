@@ -42,6 +42,24 @@ pub struct IndexArgs {
     pub published: PublishedArgs,
 }
 
+impl IndexArgs {
+    /// What is printed of a folder where no screen can be shown.
+    #[must_use]
+    pub fn of_folder(folder: PathBuf, published: PublishedArgs) -> Self {
+        Self {
+            folder,
+            format: IndexFormat(OutputFormat::Text),
+            short: false,
+            stand_ins: true,
+            jobs: None,
+            today: None,
+            output: None,
+            force: false,
+            published,
+        }
+    }
+}
+
 /// A format of the index. Its help says what the format holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct IndexFormat(pub OutputFormat);

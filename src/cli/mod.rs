@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use crate::comparison::{Column, Grouping, OutputFormat};
 use crate::settings::parse_percent;
@@ -24,8 +24,6 @@ pub use published::PublishedArgs;
     name = "benchlens",
     version,
     args_conflicts_with_subcommands = true,
-    subcommand_negates_reqs = true,
-    arg_required_else_help = true,
     after_help = "Examples:\n  \
         benchlens ref.json head.json            explore the comparison\n  \
         benchlens demo                          explore a built-in one\n  \
@@ -43,8 +41,8 @@ pub struct Cli {
     pub command: Option<Command>,
     /// The result to compare with: a file, - for standard input, or the name of a result in a tree: a version, the
     /// first digits of a commit, latest, or @base for the base of HEAD; :JIT after it for a build with flags
-    // Demanded unless there is a subcommand, which the parser knows and the types cannot say.
-    #[arg(value_name = "REF", required = true)]
+    /// A folder of results alone lists them
+    #[arg(value_name = "REF")]
     pub reference: Option<PathBuf>,
     /// The candidate, named in the same way
     // Only a published report is named alone.
@@ -62,6 +60,13 @@ pub struct Cli {
 }
 
 impl Cli {
+    /// What is answered to a command line without anything, where there is no tree of results.
+    #[must_use]
+    pub fn help_on_nothing() -> String {
+        let help = Self::command().render_help();
+        format!("name two results, a folder of results, or a command\n\n{help}")
+    }
+
     /// Reads the command line of the process, and ends it where that is wrong or asks for help.
     #[must_use]
     pub fn read() -> Self {

@@ -10,16 +10,16 @@ use super::load::load;
 use super::outcome::{Error, Outcome};
 use super::output::tell;
 use super::{output, settings, view_args};
-use crate::cli::ExploreArgs;
+use crate::cli::{ExploreArgs, ViewArgs};
 use crate::comparison::{Comparison, OutputFormat};
 use crate::report::Extract;
-use crate::results::Request;
+use crate::results::{Request, Results};
 use crate::settings::Settings;
 use crate::suite::LoadOptions;
 use crate::text::visible;
 use crate::tui::{
     self, App, ColumnChoice, Ending, Glyphs, Listener, Loaded, Loader, OpenComparison, RunError,
-    ScreenOptions, Theme, Worker,
+    ScreenOptions, Source, Theme, Worker,
 };
 
 /// If loading takes no longer than this, no loading screen is shown.
@@ -56,18 +56,23 @@ pub fn run(request: Request, verbose: bool, args: &ExploreArgs) -> Result<Outcom
     let listener = Listener::new().map_err(no_screen)?;
     let loader: Loader = Worker::start(listener.bell(), |_| job.load()).map_err(no_screen)?;
     let mut app = App::loading(progress);
-    let loader = match loader.wait(PATIENCE).map_err(no_screen)? {
-        None => Some(loader),
+    let source = match loader.wait(PATIENCE).map_err(no_screen)? {
+        None => Source::Loader(loader),
         Some(loaded) => {
             tell_all(&notes);
             let loaded = loaded?;
             app.loaded(loaded.comparison, loaded.benchmark);
-            None
+            Source::App
         }
     };
     let options = ScreenOptions { theme, mouse };
-    let ending = tui::run(app, loader, listener, options, &Program);
+    let ending = tui::run(app, source, listener, options, &Program::default());
     tell_all(&notes);
+    outcome(ending)
+}
+
+/// How a command with screens ends.
+pub fn outcome(ending: Result<Ending, RunError>) -> Result<Outcome, Error> {
     match ending {
         Ok(Ending::Quit) => Ok(Outcome::Done),
         Ok(Ending::Interrupted) => Ok(Outcome::Interrupted),
@@ -76,7 +81,8 @@ pub fn run(request: Request, verbose: bool, args: &ExploreArgs) -> Result<Outcom
     }
 }
 
-fn no_screen(error: impl Display) -> Error {
+/// The error if there can be no screens.
+pub fn no_screen(error: impl Display) -> Error {
     format!("the terminal does not take a screen: {error}\n  benchlens report needs none.").into()
 }
 
@@ -117,12 +123,7 @@ impl Job {
             notes.push(note);
         };
         let results = load(self.request, &self.options, self.verbose, &note)?;
-        let comparison = Comparison::of(&results)?.with_rules(self.settings.rules());
-        let view = view_args::from_args(&comparison, &self.args.view, &self.settings)?;
-        let mut comparison = OpenComparison::with_view(results, comparison, view);
-        comparison.columns = ColumnChoice::of_setting(self.settings.columns.value.as_deref());
-        comparison.is_docked = self.settings.dock.value;
-        comparison.settings = self.settings;
+        let comparison = open(results, &self.args.view, &self.settings)?;
         let benchmark = match &self.args.benchmark {
             Some(name) => Some(row(&comparison, name)?),
             None => None,
@@ -132,6 +133,24 @@ impl Job {
             benchmark,
         })
     }
+}
+
+/// Opens a comparison as the command line and the settings describe.
+///
+/// # Errors
+/// If the results cannot be compared, or if an option is not valid for them.
+pub fn open(
+    results: Results,
+    args: &ViewArgs,
+    settings: &Settings,
+) -> Result<OpenComparison, Error> {
+    let comparison = Comparison::of(&results)?.with_rules(settings.rules());
+    let view = view_args::from_args(&comparison, args, settings)?;
+    let mut open = OpenComparison::with_view(results, comparison, view);
+    open.columns = ColumnChoice::of_setting(settings.columns.value.as_deref());
+    open.is_docked = settings.dock.value;
+    open.settings = settings.clone();
+    Ok(open)
 }
 
 /// The row of the benchmark to open. It may be one that the filter hides, as on the screen.
@@ -145,7 +164,11 @@ fn row(open: &OpenComparison, name: &str) -> Result<usize, Error> {
     })
 }
 
-fn theme(settings: &Settings) -> Result<Theme, Error> {
+/// The theme of the screens.
+///
+/// # Errors
+/// If there is no such theme.
+pub fn theme(settings: &Settings) -> Result<Theme, Error> {
     let name = settings.theme.value.as_deref();
     let name = name.map(view_args::theme).transpose()?;
     let variable = |name: &str| std::env::var(name).ok();

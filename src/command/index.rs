@@ -60,7 +60,11 @@ pub fn print(args: &IndexArgs) -> Result<Outcome, Error> {
     Ok(Outcome::Done)
 }
 
-fn config(place: &Place, args: &PublishedArgs) -> Result<Config, Error> {
+/// bench_runner's configuration for a tree.
+///
+/// # Errors
+/// If one was named that cannot be read.
+pub fn config(place: &Place, args: &PublishedArgs) -> Result<Config, Error> {
     let mut config = match &args.config {
         Some(file) => Config::read(file)?,
         None if args.no_config => Config::default(),
@@ -72,7 +76,8 @@ fn config(place: &Place, args: &PublishedArgs) -> Result<Config, Error> {
     Ok(config)
 }
 
-fn load_options(args: &PublishedArgs) -> LoadOptions {
+/// How its files are read.
+pub fn load_options(args: &PublishedArgs) -> LoadOptions {
     let mut options = LoadOptions::default();
     if let Some(mib) = args.max_size {
         options.max_bytes = mib << 20;

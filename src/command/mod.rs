@@ -1,6 +1,7 @@
 //! What each command does: what it reads, and what it passes to the report or the screens.
 
 mod annotation;
+mod browse;
 mod command_line;
 mod demo;
 mod explore;

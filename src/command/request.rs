@@ -10,6 +10,15 @@ use crate::cli::{NamingArgs, PublishedArgs};
 use crate::results::{ConfigChoice, Request, Results};
 use crate::suite::Source;
 
+/// Where bench_runner's configuration comes from.
+pub fn config_choice(args: &PublishedArgs) -> ConfigChoice {
+    match &args.config {
+        Some(file) => ConfigChoice::File(file.clone()),
+        None if args.no_config => ConfigChoice::None,
+        None => ConfigChoice::Find,
+    }
+}
+
 /// The request that the command line describes.
 ///
 /// # Errors
@@ -20,11 +29,7 @@ pub fn from_args(
     naming: &NamingArgs,
     args: &PublishedArgs,
 ) -> Result<Request, Error> {
-    let config = match &args.config {
-        Some(file) => ConfigChoice::File(file.clone()),
-        None if args.no_config => ConfigChoice::None,
-        None => ConfigChoice::Find,
-    };
+    let config = config_choice(args);
     let [reference, head] = sources(reference, head, naming, &config)?;
     if let (Source::StandardInput, Source::StandardInput) = (&reference, &head) {
         return Err("only one of the two files can be standard input".into());

@@ -1,8 +1,11 @@
 //! Selects the command to run.
 
 use super::outcome::{Error, Outcome};
-use super::{demo, explore, index, report, request, settings};
+use super::{browse, demo, explore, index, report, request, settings};
+use std::path::Path;
+
 use crate::cli::{Cli, Command};
+use crate::tree::Place;
 
 /// Runs the command line.
 ///
@@ -14,12 +17,21 @@ pub fn run(cli: Cli) -> Result<Outcome, Error> {
         (Some(Command::Index(args)), ..) => index::print(&args),
         (Some(Command::Demo(args)), ..) => explore::run(demo::demo(), false, &args),
         (Some(Command::Config(args)), ..) => settings::print(&args),
+        (None, Some(folder), None) if folder.is_dir() => {
+            browse::run(&folder, cli.published, &cli.explore)
+        }
         (None, Some(reference), head) => {
             let head = head.as_deref();
             let request = request::from_args(&reference, head, &cli.naming, &cli.published)?;
             explore::run(request, cli.published.verbose, &cli.explore)
         }
-        // The parser requires one.
-        (None, ..) => Err("name two result files, or a command; see benchlens --help".into()),
+        (None, ..) => match cli
+            .naming
+            .tree
+            .or_else(|| Some(Place::find(Path::new("."))?.root))
+        {
+            Some(folder) => browse::run(&folder, cli.published, &cli.explore),
+            None => Err(Cli::help_on_nothing().into()),
+        },
     }
 }

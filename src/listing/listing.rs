@@ -101,6 +101,22 @@ impl Listing {
         }
     }
 
+    /// Takes over the choices from a list of the same tree.
+    pub fn take_choices(&mut self, other: &Self) {
+        let base = other.bases.get(other.base);
+        let base = base.and_then(|base| self.bases.iter().position(|own| own == base));
+        self.base = base.unwrap_or(self.base);
+        self.chosen = other.chosen.clone();
+        self.set_filter(&other.filter_text);
+        let has_column = |column: ListColumn| match column {
+            ListColumn::Base(place) => other.bases.get(place) == self.bases.get(place),
+            _ => true,
+        };
+        if has_column(other.order.column) {
+            self.order = other.order;
+        }
+    }
+
     /// Chooses a value of a facet, or drops the choice if it was chosen.
     pub fn toggle(&mut self, facet: &Facet) {
         if self.chosen.get(&facet.kind) == Some(&facet.value) {

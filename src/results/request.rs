@@ -21,8 +21,9 @@ pub struct Request {
 }
 
 /// Where bench_runner's configuration comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum ConfigChoice {
+    #[default]
     /// From the folder of the first head or a folder above it, if there is one.
     Find,
     /// From this file.

@@ -5,12 +5,13 @@ use std::time::Duration;
 
 use super::action::Action;
 use super::effect::{Copied, Effect, Exported};
+use super::indexer::TreeUpdate;
 use super::screen::palette;
 use super::screen::{
-    BenchmarkState, ComparisonState, Context, Focus, Next, OverwriteState, Screen, ScreenKind,
-    Waiting, WaitingState,
+    BenchmarkState, ComparisonState, Context, Focus, Next, OverwriteState, ResultsState, Screen,
+    ScreenKind, Waiting, WaitingState,
 };
-use super::state::OpenComparison;
+use super::state::{OpenComparison, OpenTree};
 use super::widget::FrameState;
 use crate::comparison::Comparison;
 use crate::results::Results;
@@ -19,10 +20,21 @@ use crate::suite::Progress;
 /// How often progress is shown at most. Every frame costs time on a slow link.
 const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 
+/// What the header and the footer are about.
+#[derive(Clone, Copy)]
+pub enum Framed<'a> {
+    /// A tree of results.
+    Tree(&'a OpenTree),
+    /// A comparison.
+    Comparison(&'a OpenComparison),
+}
+
 /// The state of the program: a stack of screens and the open comparison.
 pub struct App {
     /// The open comparison; `None` until one is loaded.
     pub comparison: Option<OpenComparison>,
+    /// The open tree of results; `None` if there is none, or until it was read.
+    pub tree: Option<OpenTree>,
     /// Never empty. The last screen receives the keys.
     screens: Vec<Screen>,
     /// Whether the terminal reports the mouse.
@@ -49,9 +61,16 @@ impl App {
         Self::with_screen(Screen::Waiting(WaitingState { waiting }))
     }
 
+    /// Shows the results of a tree, which is being read.
+    #[must_use]
+    pub fn browsing() -> Self {
+        Self::with_screen(Screen::Results(ResultsState))
+    }
+
     fn with_screen(screen: Screen) -> Self {
         Self {
             comparison: None,
+            tree: None,
             screens: vec![screen],
             mouse: false,
             message: None,
@@ -74,6 +93,86 @@ impl App {
             open.select_row(row);
             self.screens
                 .push(Screen::Benchmark(BenchmarkState::new(row)));
+        }
+    }
+
+    /// Shows what became known of the tree.
+    pub fn tree_updated(&mut self, updates: Vec<TreeUpdate>) {
+        let mut events = Vec::new();
+        for update in updates {
+            match update {
+                TreeUpdate::Listed(tree, references, comparisons) => {
+                    let mut open = OpenTree::new(tree, references, comparisons);
+                    if let Some(before) = self.tree.take() {
+                        open.take_choices(before);
+                        self.message = Some("the tree was read again".to_owned());
+                    }
+                    self.tree = Some(open);
+                }
+                TreeUpdate::Indexed(event) => events.push(event),
+                TreeUpdate::Complete => {
+                    if let Some(open) = &mut self.tree {
+                        open.is_computing = false;
+                    }
+                }
+            }
+        }
+        if let Some(open) = self.tree.as_mut().filter(|_| !events.is_empty()) {
+            open.record(events);
+        }
+    }
+
+    /// Shows a comparison of two results of the tree, or why there is none. One that was open before gives it its place.
+    pub fn compared(&mut self, head: usize, compared: Result<OpenComparison, String>) {
+        match compared {
+            Err(reason) => self.message = Some(reason),
+            Ok(mut comparison) => {
+                if let Some(before) = self.comparison.take().filter(|_| self.has_comparison()) {
+                    comparison.take_choices(before);
+                }
+                self.comparison = Some(comparison);
+                if self.has_comparison() {
+                    self.close_above_comparison();
+                } else {
+                    self.screens.push(Screen::Comparison(ComparisonState));
+                }
+                if let Some(open) = &mut self.tree {
+                    open.select_result(head);
+                }
+            }
+        }
+    }
+
+    fn has_comparison(&self) -> bool {
+        let mut screens = self.screens.iter();
+        screens.any(|screen| matches!(screen, Screen::Comparison(_)))
+    }
+
+    /// Closes everything that was opened from the comparison.
+    fn close_above_comparison(&mut self) {
+        let mut screens = self.screens.iter();
+        let place = screens.position(|screen| matches!(screen, Screen::Comparison(_)));
+        if let Some(place) = place {
+            self.screens.truncate(place + 1);
+        }
+    }
+
+    /// What the header and the footer are about: the tree or the comparison, whichever is in view. `None` if neither was
+    /// read.
+    #[must_use]
+    pub fn frame(&self) -> Option<Framed<'_>> {
+        let mut screens = self.screens.iter().rev();
+        let is_about = |screen: &&Screen| {
+            matches!(
+                screen,
+                Screen::Results(_) | Screen::Comparison(_) | Screen::Waiting(_)
+            )
+        };
+        let about = screens.by_ref().filter(is_about);
+        let mut about = about.filter(|screen| !matches!(screen, Screen::Waiting(_)));
+        match about.next() {
+            Some(Screen::Results(_)) => self.tree.as_ref().map(Framed::Tree),
+            _ => self.comparison.as_ref().map(Framed::Comparison),
         }
     }
 
@@ -133,12 +232,12 @@ impl App {
     pub fn update(&mut self, action: Action) -> Effect {
         self.message = None;
         match action {
-            Action::Quit => Effect::Quit,
+            Action::Quit => self.leave(),
             Action::Interrupt => Effect::Interrupt,
             Action::Suspend => Effect::Suspend,
             Action::Redraw => Effect::Redraw,
             Action::Open(kind) => {
-                let screen = Screen::open(kind, self.comparison.as_mut());
+                let screen = Screen::open(kind, self.comparison.as_mut(), self.tree.as_mut());
                 self.screens.extend(screen);
                 Effect::None
             }
@@ -146,6 +245,7 @@ impl App {
                 self.swap();
                 Effect::None
             }
+            Action::Reload if matches!(self.top(), Screen::Results(_)) => Effect::ReadTree,
             Action::Reload => Effect::Reload,
             Action::CopyRow => {
                 if let Some(row) = self.selected_row() {
@@ -168,6 +268,16 @@ impl App {
                 self.follow(next)
             }
         }
+    }
+
+    /// Goes back to the results from a comparison of two of them, otherwise quits.
+    fn leave(&mut self) -> Effect {
+        let is_nested = self.screens.len() > 1 && matches!(self.top(), Screen::Comparison(_));
+        if is_nested {
+            self.close();
+            return Effect::None;
+        }
+        Effect::Quit
     }
 
     fn follow(&mut self, next: Next) -> Effect {
@@ -214,6 +324,7 @@ impl App {
         let mut context = Context {
             below,
             comparison: self.comparison.as_mut(),
+            tree: self.tree.as_mut(),
             message: &mut self.message,
             page: self.page,
         };
@@ -341,7 +452,7 @@ impl App {
             return Vec::new();
         };
         let (row, lost) = open.replace(results, comparison, row);
-        self.screens = vec![Screen::Comparison(ComparisonState)];
+        self.close_above_comparison();
         if let Some(row) = row.filter(|_| is_open) {
             self.screens
                 .push(Screen::Benchmark(BenchmarkState::new(row)));

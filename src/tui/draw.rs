@@ -5,10 +5,10 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use super::app::App;
+use super::app::{App, Framed};
 use super::glyphs::{Glyphs, to_ascii};
 use super::hints::hints;
-use super::screen::DrawContext;
+use super::screen::{DrawContext, results};
 use super::theme::Theme;
 use super::widget::{Canvas, FrameState};
 use super::{footer, header};
@@ -32,8 +32,8 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, theme: &Theme, state: &mut FrameSt
 
 fn draw_unicode(app: &App, canvas: &mut Canvas<'_, '_>) {
     let area = canvas.frame.area();
-    let Some(open) = app.comparison.as_ref() else {
-        // Without a comparison, a header and a footer would have nothing to show.
+    let Some(frame) = app.frame() else {
+        // Without a tree or a comparison, a header and a footer would have nothing to show.
         return draw_screens(app, area, canvas);
     };
     let (min_width, min_height) = MIN_SIZE;
@@ -45,7 +45,10 @@ fn draw_unicode(app: &App, canvas: &mut Canvas<'_, '_>) {
     }
     let footer_height = footer::height(area.width);
     let header = Rect {
-        height: header::height(area.height, open),
+        height: match frame {
+            Framed::Comparison(open) => header::height(area.height, open),
+            Framed::Tree(_) => 1,
+        },
         ..area
     };
     let footer = Rect {
@@ -58,8 +61,17 @@ fn draw_unicode(app: &App, canvas: &mut Canvas<'_, '_>) {
         height: area.height - header.height - footer_height,
         ..area
     };
-    header::draw(header, open, canvas);
-    let keys = footer::draw(footer, app.message.as_deref(), open, canvas);
+    let counts = match frame {
+        Framed::Comparison(open) => {
+            header::draw(header, open, canvas);
+            footer::counts(open, canvas.theme)
+        }
+        Framed::Tree(open) => {
+            results::draw_header(header, open, canvas);
+            results::counts(open, canvas.theme)
+        }
+    };
+    let keys = footer::draw(footer, app.message.as_deref(), counts, canvas);
     draw_screens(app, between, canvas);
     let top = app.top();
     if !top
@@ -87,6 +99,7 @@ fn context(app: &App, place: usize) -> DrawContext<'_> {
         .and_then(|place| app.screens().get(place));
     DrawContext {
         comparison: app.comparison.as_ref(),
+        tree: app.tree.as_ref(),
         below: below.map(|screen| app.focus_of(screen)),
     }
 }

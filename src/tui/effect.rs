@@ -1,5 +1,7 @@
 //! What the screens request from the program around them.
 
+use super::state::Pair;
+
 /// What an action requests from the program around the screens.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
@@ -24,6 +26,10 @@ pub enum Effect {
     },
     /// Read the files again.
     Reload,
+    /// Compare two results of the tree.
+    Compare(Pair),
+    /// Read the tree again.
+    ReadTree,
     /// Turn mouse reporting on or off.
     Mouse(bool),
 }

@@ -15,7 +15,7 @@ pub fn handle(app: &mut App, event: &Event, state: &FrameState) -> Effect {
         Event::Key(key) if key.kind != KeyEventKind::Release => {
             let action = keys::lookup(key, app.focus());
             // Before there is a comparison, there is no place for a message.
-            if action.is_none() && app.comparison.is_some() {
+            if action.is_none() && app.frame().is_some() {
                 let message = keys::no_meaning(key, app.focus());
                 app.message = message.or(app.message.take());
             }

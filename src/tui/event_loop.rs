@@ -13,6 +13,7 @@ use super::clipboard::Clipboard;
 use super::draw::draw;
 use super::event::handle;
 use super::host::{Ending, Host, Job, Outcome, Task, finish, perform};
+use super::indexer::{Indexer, TreeRequest, TreeUpdate};
 use super::keys;
 use super::state::OpenComparison;
 use super::terminal::{Input, Listener, Terminal, Waiter, Wake, Watch, end_by, suspend};
@@ -50,6 +51,16 @@ pub struct Loaded {
     pub benchmark: Option<usize>,
 }
 
+/// Where what is shown comes from.
+pub enum Source {
+    /// The app has it.
+    App,
+    /// A loader, whose bell is one of the listener.
+    Loader(Loader),
+    /// A tree of results.
+    Tree(TreeRequest),
+}
+
 /// Why loading failed.
 pub type LoaderError = Box<dyn std::error::Error + Send + Sync>;
 
@@ -68,18 +79,27 @@ pub enum RunError {
 }
 
 /// Shows the screens until the user quits. If a signal is to end the program, it ends here, after the terminal has been
-/// restored. The bell of `loader` must be one of `listener`.
+/// restored.
 ///
 /// # Errors
-/// If the terminal cannot be used, or if `loader` fails. The terminal has been restored by then.
+/// If the terminal cannot be used, or if a loader fails. The terminal has been restored by then.
 pub fn run(
     mut app: App,
-    loader: Option<Loader>,
+    source: Source,
     listener: Listener,
     options: ScreenOptions,
     host: &dyn Host,
 ) -> Result<Ending, RunError> {
     let bell = listener.bell();
+    let (loader, tree) = match source {
+        Source::App => (None, None),
+        Source::Loader(loader) => (Some(loader), None),
+        Source::Tree(request) => (None, Some(request)),
+    };
+    let indexer = tree
+        .clone()
+        .map(|request| Indexer::start(bell.clone(), request));
+    let indexer = indexer.transpose()?;
     let waiter = Waiter::new(listener)?;
     let mut terminal = Terminal::take(bell, options.theme.depth == Depth::Ansi16)?;
     app.mouse = options.mouse;
@@ -90,6 +110,8 @@ pub fn run(
         // Never dropped: the process is about to end, and freeing the memory piece by piece would delay it.
         app: ManuallyDrop::new(app),
         loader,
+        indexer,
+        tree,
         job: None,
         quiet_until: None,
         terminal,
@@ -150,6 +172,10 @@ enum Written {
 struct Show<'h> {
     app: ManuallyDrop<App>,
     loader: Option<Loader>,
+    /// What reads the tree; `None` if there is none, or if everything is known of it.
+    indexer: Option<Indexer>,
+    /// The tree that is read.
+    tree: Option<TreeRequest>,
     /// The job that is being done.
     job: Option<Worker<Outcome>>,
     /// Until when the outcome of the job is waited for as if it took no time: no frame is drawn, and events wait.
@@ -185,6 +211,7 @@ impl Show<'_> {
                 return Ok(end);
             }
             self.take_outcome()?;
+            self.take_tree_updates();
         }
     }
 
@@ -217,6 +244,7 @@ impl Show<'_> {
             Task::Send(sequence) => self.terminal.send(&sequence),
             Task::Mouse(on) => self.terminal.report_mouse(on),
             Task::Start(job) => self.start(job)?,
+            Task::ReadTree => self.read_tree()?,
         }
         Ok(None)
     }
@@ -281,6 +309,29 @@ impl Show<'_> {
         self.loader = None;
         self.is_outdated = true;
         Ok(None)
+    }
+
+    /// Reads the tree again. What is shown stays until its results are listed.
+    fn read_tree(&mut self) -> io::Result<()> {
+        if let Some(request) = self.tree.clone() {
+            self.indexer = Some(Indexer::start(self.input.bell(), request)?);
+        }
+        Ok(())
+    }
+
+    /// Passes what became known of the tree to the app.
+    fn take_tree_updates(&mut self) {
+        let updates = self.indexer.as_ref().map(Indexer::updates);
+        if let Some(updates) = updates.filter(|updates| !updates.is_empty()) {
+            if updates
+                .iter()
+                .any(|update| matches!(update, TreeUpdate::Complete))
+            {
+                self.indexer = None;
+            }
+            self.app.tree_updated(updates);
+            self.is_outdated = true;
+        }
     }
 
     /// Passes the outcome of the job to the app, if it has been done.

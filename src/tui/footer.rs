@@ -23,7 +23,7 @@ pub fn height(width: u16) -> u16 {
 pub fn draw(
     area: Rect,
     message: Option<&str>,
-    open: &OpenComparison,
+    counts: Vec<Part>,
     canvas: &mut Canvas<'_, '_>,
 ) -> Rect {
     let (theme, width) = (canvas.theme, usize::from(area.width));
@@ -33,7 +33,7 @@ pub fn draw(
             let message = message.split_whitespace().collect::<Vec<_>>().join(" ");
             Line::styled(text::truncated(&visible(&message), width), theme.title)
         }
-        None => counts_line(counts(open, theme), width, theme),
+        None => counts_line(counts, width, theme),
     };
     let [left, right] = if area.height > 1 {
         Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(area)
@@ -46,7 +46,7 @@ pub fn draw(
 }
 
 /// One count, in several wordings.
-struct Part {
+pub struct Part {
     /// Each wording with the step from which on it is used, the longest first.
     wordings: Vec<(usize, String)>,
     style: Style,
@@ -67,11 +67,14 @@ impl Part {
     }
 
     /// A count with one wording only.
-    fn fixed(style: Style, text: String) -> Self {
+    #[must_use]
+    pub fn fixed(style: Style, text: String) -> Self {
         Self::new(style, &[(0, text)])
     }
 
-    fn of_hidden(self) -> Self {
+    /// The same count, of what the table does not show.
+    #[must_use]
+    pub fn of_hidden(self) -> Self {
         Self {
             is_of_hidden: true,
             ..self
@@ -86,7 +89,7 @@ impl Part {
 
 /// `29 of 91 shown · 62 not significant (n)`, then how many changed, and other useful counts. What is hidden comes
 /// first: nothing is hidden without a count and the key that brings it back.
-fn counts(open: &OpenComparison, theme: &Theme) -> Vec<Part> {
+pub fn counts(open: &OpenComparison, theme: &Theme) -> Vec<Part> {
     let (view, text) = (&open.view, theme.text);
     let (counts, shown) = (view.counts, view.shown.len());
     let total = view.group_rows().len();

@@ -8,7 +8,7 @@ use super::clipboard::Clipboard;
 use super::clipboard::tmux::{self, Passage};
 use super::effect::{Copied, Effect, Exported};
 use super::screen::Waiting;
-use super::state::OpenComparison;
+use super::state::{OpenComparison, Pair};
 use super::worker::Cancellation;
 use crate::comparison::Comparison;
 use crate::results::Results;
@@ -16,6 +16,9 @@ use crate::suite::Progress;
 
 /// Writes an export. Runs on a separate thread.
 pub type Export = Box<dyn FnOnce(&Cancellation) -> Exported + Send>;
+
+/// Reads and compares two results; the error says why that failed. Runs on a separate thread.
+pub type Compare = Box<dyn FnOnce() -> Result<OpenComparison, String> + Send>;
 
 /// The program around the screens. The messages that it returns are raw.
 pub trait Host {
@@ -30,6 +33,9 @@ pub trait Host {
     /// # Errors
     /// If the file cannot be written; the error says why.
     fn export(&self, open: &OpenComparison, file: &str, overwrite: bool) -> Result<Export, String>;
+
+    /// Prepares to compare two results of the open tree. `progress` counts what is read.
+    fn compare(&self, pair: &Pair, progress: Arc<Progress>) -> Compare;
 }
 
 /// How the user quit.
@@ -58,6 +64,8 @@ pub enum Task {
     Mouse(bool),
     /// Run a job on a separate thread, and pass its outcome to [`finish`].
     Start(Job),
+    /// Read the tree again.
+    ReadTree,
 }
 
 /// Work that can take any time, because it depends on a file system or on another program.
@@ -89,6 +97,8 @@ pub enum Outcome {
     Exported(String, Exported),
     /// Of a reload; the error says what is wrong with the files.
     Reloaded(Result<Box<(Results, Comparison)>, String>),
+    /// Of a comparison of two results of the tree, with the index of the head.
+    Compared(usize, Box<Result<OpenComparison, String>>),
     /// Of the question what tmux does with a text on its way to the clipboard.
     Copying(Copying, Passage),
 }
@@ -151,6 +161,8 @@ pub fn perform(effect: Effect, app: &mut App, host: &dyn Host, clipboard: Clipbo
         Effect::Copy(what) => copy(what, app, host, clipboard),
         Effect::Export { file, overwrite } => export(file, overwrite, app, host),
         Effect::Reload => reload(app),
+        Effect::Compare(pair) => compare(&pair, app, host),
+        Effect::ReadTree => Task::ReadTree,
     }
 }
 
@@ -164,6 +176,7 @@ pub fn finish(outcome: Outcome, app: &mut App) -> Task {
             app.reloaded(results, comparison);
         }
         Outcome::Reloaded(Err(reason)) => app.not_reloaded(&reason),
+        Outcome::Compared(head, compared) => app.compared(head, *compared),
         Outcome::Copying(copying, Passage::Closed(reason)) => {
             let message = copying.what.not_sent(reason, "tmux needs set-clipboard on");
             app.message = Some(message);
@@ -226,6 +239,15 @@ fn export(file: String, overwrite: bool, app: &mut App, host: &dyn Host) -> Task
             Task::None
         }
     }
+}
+
+fn compare(pair: &Pair, app: &mut App, host: &dyn Host) -> Task {
+    let progress = Arc::new(Progress::default());
+    let (head, compare) = (pair.head_index, host.compare(pair, Arc::clone(&progress)));
+    app.wait_for(Waiting::Comparing(progress));
+    Task::Start(Job::new(move |_| {
+        Outcome::Compared(head, Box::new(compare()))
+    }))
 }
 
 /// Reads the files again, and compares them. The old comparison is kept until that has succeeded.

@@ -17,6 +17,7 @@ mod glyphs;
 mod header;
 mod hints;
 mod host;
+mod indexer;
 mod keys;
 mod screen;
 mod state;
@@ -31,15 +32,16 @@ pub use clipboard::Clipboard;
 pub use draw::draw;
 pub use effect::{Copied, Effect, Exported};
 pub use event::handle as handle_event;
-pub use event_loop::{Loaded, Loader, LoaderError, RunError, ScreenOptions, run};
+pub use event_loop::{Loaded, Loader, LoaderError, RunError, ScreenOptions, Source, run};
 pub use glyphs::Glyphs;
-pub use host::{Ending, Export, Host, Job, Outcome, Task, finish, perform};
+pub use host::{Compare, Ending, Export, Host, Job, Outcome, Task, finish, perform};
+pub use indexer::{TreeRequest, TreeUpdate};
 pub use keys::markdown_table as key_table;
 pub use screen::{
-    BenchmarkAction, ColumnsAction, HelpAction, HelpPage, Motion, Screen, ScreenAction, ScreenKind,
-    TableAction, TextAction, Waiting,
+    BenchmarkAction, ColumnsAction, HelpAction, HelpPage, Motion, ResultsAction, Screen,
+    ScreenAction, ScreenKind, TableAction, TextAction, Waiting,
 };
-pub use state::{ColumnChoice, OpenComparison, Pane};
+pub use state::{ColumnChoice, OpenComparison, OpenTree, Pair, Pane};
 pub use terminal::{Decoder, Listener, Terminal, terminal_size};
 pub use theme::{Background, Depth, Theme, ThemeName};
 pub use widget::{FrameState, Target};

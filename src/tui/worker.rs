@@ -24,7 +24,8 @@ impl Cancellation {
         self.0.load(Ordering::SeqCst)
     }
 
-    fn request(&self) {
+    /// Cancels the work.
+    pub fn request(&self) {
         self.0.store(true, Ordering::SeqCst);
     }
 }

@@ -71,7 +71,7 @@ impl Session {
     /// Presses keys, and has the program do what they ask for.
     pub fn carry_out(&mut self, keys: &str, clipboard: Clipboard) -> Task {
         let effect = self.press(keys);
-        let mut task = perform(effect, &mut self.app, &Program, clipboard);
+        let mut task = perform(effect, &mut self.app, &Program::default(), clipboard);
         if let Task::Start(job) = task {
             task = finish(job.run(&Cancellation::default()), &mut self.app);
         }

@@ -12,8 +12,8 @@ use tui_input::InputRequest;
 
 use Key::{Char, Code, Ctrl, CtrlCode, ShiftCode};
 use ScreenKind::{
-    Benchmark, Columns, Comparison, Export, Files, Filter, Help, HelpSearch, Legend, NamedFilters,
-    Overwrite, Palette, Sort, Waiting,
+    Benchmark, Columns, Comparison, Export, Files, Filter, Help, HelpSearch, Legend, ListFilter,
+    ListSort, NamedFilters, Overwrite, Palette, Results, Sort, Waiting,
 };
 
 use super::binding::{Binding, Hint};
@@ -21,8 +21,8 @@ use crate::comparison::{Column, OutputFormat};
 use crate::tui::action::Action;
 use crate::tui::keys::Key;
 use crate::tui::screen::{
-    BenchmarkAction, ColumnsAction, HelpAction, HelpPage, Motion, ScreenAction, ScreenKind,
-    TableAction, TextAction,
+    BenchmarkAction, ColumnsAction, HelpAction, HelpPage, Motion, ResultsAction, ScreenAction,
+    ScreenKind, TableAction, TextAction,
 };
 use crate::tui::state::Pane;
 
@@ -112,21 +112,23 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "down", hint "down" of BESIDE;
         &[Comparison], &[Char('k'), Code(Up)] => motion(Motion::Up),
             "up", hint "up" of BESIDE;
-        &[Benchmark, NamedFilters, Sort, Columns, Files, Legend, Help], &[Char('j'), Code(Down)] => motion(Motion::Down),
+        &[Benchmark, NamedFilters, Sort, Columns, Files, Legend, Help, Results, ListSort], &[Char('j'), Code(Down)] => motion(Motion::Down),
             "down";
-        &[Benchmark, NamedFilters, Sort, Columns, Files, Legend, Help], &[Char('k'), Code(Up)] => motion(Motion::Up),
+        &[Benchmark, NamedFilters, Sort, Columns, Files, Legend, Help, Results, ListSort], &[Char('k'), Code(Up)] => motion(Motion::Up),
             "up";
-        &[Comparison, Benchmark, Files, Legend, Help], &[Ctrl('d')] => motion(Motion::HalfPageDown),
+        &[Comparison, Benchmark, Files, Legend, Help, Results], &[Ctrl('d')] => motion(Motion::HalfPageDown),
             "half a page down";
-        &[Comparison, Benchmark, Files, Legend, Help], &[Ctrl('u')] => motion(Motion::HalfPageUp),
+        &[Comparison, Benchmark, Files, Legend, Help, Results], &[Ctrl('u')] => motion(Motion::HalfPageUp),
             "half a page up";
         &[Comparison, Benchmark, Files, Legend, Help], &[Code(PageDown), Char(' '), Ctrl('f')] => motion(Motion::PageDown),
             "a page down";
-        &[Comparison, Benchmark, Files, Legend, Help], &[Code(PageUp), Ctrl('b')] => motion(Motion::PageUp),
+        &[Results], &[Code(PageDown), Ctrl('f')] => motion(Motion::PageDown),
+            "a page down";
+        &[Comparison, Benchmark, Files, Legend, Help, Results], &[Code(PageUp), Ctrl('b')] => motion(Motion::PageUp),
             "a page up";
-        &[Comparison, Benchmark, Files, Legend, Help], &[Char('g'), Code(Home)] => motion(Motion::Top),
+        &[Comparison, Benchmark, Files, Legend, Help, Results], &[Char('g'), Code(Home)] => motion(Motion::Top),
             "go to the top";
-        &[Comparison, Benchmark, Files, Legend, Help], &[Char('G'), Code(End)] => motion(Motion::Bottom),
+        &[Comparison, Benchmark, Files, Legend, Help, Results], &[Char('G'), Code(End)] => motion(Motion::Bottom),
             "go to the bottom";
         &[Benchmark], &[Char('n')] => benchmark(BenchmarkAction::Next),
             "next benchmark", hint "next";
@@ -152,9 +154,13 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "swap reference and head";
         &[Comparison, Benchmark], &[Char('R')] => Action::Reload,
             "reload both files";
+        &[Comparison], &[Char('J')] => results(ResultsAction::NextResult),
+            "in a tree: compare the next result of the list";
+        &[Comparison], &[Char('K')] => results(ResultsAction::PreviousResult),
+            "in a tree: compare the previous result of the list";
         &[Comparison], &[Char('L')] => Action::Open(Legend),
             "show the legend: what colours and marks mean";
-        &[Comparison], &[Char('M')] => Action::ToggleMouse,
+        &[Comparison, Results], &[Char('M')] => Action::ToggleMouse,
             "turn the mouse on or off; while it is on, hold Shift to select text";
         &[Comparison], &[Code(Esc)] => screen(ScreenAction::Back),
             "clear the filter; then go back to the table; then to all groups";
@@ -164,55 +170,85 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "open the benchmark; expand or collapse the list", hint "open/expand";
         &[Files], &[Code(Esc), Char('q'), Char('i')] => screen(ScreenAction::Back),
             "go back to the table", hint "back";
-        &[Comparison, Benchmark, Files, NamedFilters, Sort, Columns, Legend, Help], &[Char(':')] => Action::Open(Palette),
+        &[Comparison, Results, Benchmark, Files, NamedFilters, Sort, Columns, Legend, Help], &[Char(':')] => Action::Open(Palette),
             "find a command by its name or key", hint "commands";
-        &[Comparison, Benchmark, Files, NamedFilters, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),
+        &[Comparison, Results, Benchmark, Files, NamedFilters, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),
             "help: the keys, the filter language and the glossary", hint "help";
-        &[Filter, Export, Palette], &[Code(F(1))] => Action::Open(Help),
+        &[Filter, ListFilter, Export, Palette], &[Code(F(1))] => Action::Open(Help),
             "help: the keys, the filter language and the glossary";
+        &[Results], &[Char('/')] => Action::Open(ListFilter),
+            "filter the results as you type", hint "filter";
+        &[Results], &[Code(Enter)] => screen(ScreenAction::Accept),
+            "compare the selected result with the selected base, or the marked ones; choose the facet", hint "compare";
+        &[Results], &[Char('h'), Code(Left)] => results(ResultsAction::PreviousBase),
+            "select the previous base";
+        &[Results], &[Char('l'), Code(Right)] => results(ResultsAction::NextBase),
+            "select the next base", hint "next base";
+        &[Results], &[Char('b')] => results(ResultsAction::Pin),
+            "pin the result as the reference for all, or unpin it", hint "pin";
+        &[Results], &[Char(' ')] => results(ResultsAction::Mark),
+            "mark the result; the one marked first is the reference", hint "mark";
+        &[Results], &[Char('s')] => Action::Open(ListSort),
+            "choose the column to sort by", hint "sort";
+        &[Results], &[Char('S')] => table(TableAction::ReverseOrder),
+            "reverse the order";
+        &[Results], &[Code(Tab)] => table(TableAction::NextPane),
+            "go to the facets, or back to the results", hint "facets";
+        &[Results], &[Code(BackTab)] => table(TableAction::PreviousPane),
+            "go to the facets, or back to the results";
+        &[Results], &[Char('R')] => Action::Reload,
+            "read the tree again, and keep the place";
+        &[Results], &[Code(Esc)] => screen(ScreenAction::Back),
+            "take back the marks; then the filter; then the facets; then the pinned reference";
+        &[ListSort], &[Code(Enter)] => screen(ScreenAction::Accept),
+            "sort by the selected column", hint "sort";
+        &[ListSort], &[Code(Esc), Char('s'), Char('q')] => screen(ScreenAction::Back),
+            "go back to the results", hint "back";
         ScreenKind::ALL, &[Ctrl('l')] => Action::Redraw,
             "redraw the screen";
         &[Comparison, Waiting], &[Char('q')] => Action::Quit,
+            "quit; from a comparison of a tree, go back to its results", hint "quit";
+        &[Results], &[Char('q')] => Action::Quit,
             "quit", hint "quit";
         ScreenKind::ALL, &[Ctrl('c')] => Action::Interrupt,
             "quit at once";
         ScreenKind::ALL, &[Ctrl('z')] => Action::Suspend,
             "suspend (resume with fg)";
-        &[Filter, Export, Palette, HelpSearch], &[Ctrl('u')] => edit(InputRequest::DeleteLine),
+        &[Filter, ListFilter, Export, Palette, HelpSearch], &[Ctrl('u')] => edit(InputRequest::DeleteLine),
             "delete the whole text", hint "delete all";
         &[Filter], &[Code(Tab)] => text(TextAction::Complete),
             "complete the word", hint "complete";
-        &[Filter], &[Code(Enter)] => screen(ScreenAction::Accept),
+        &[Filter, ListFilter], &[Code(Enter)] => screen(ScreenAction::Accept),
             "apply the filter", hint "apply";
-        &[Filter], &[Code(Esc)] => screen(ScreenAction::Back),
+        &[Filter, ListFilter], &[Code(Esc)] => screen(ScreenAction::Back),
             "clear the filter", hint "clear";
-        &[Filter], &[Code(Up)] => text(TextAction::Earlier),
+        &[Filter, ListFilter], &[Code(Up)] => text(TextAction::Earlier),
             "previous filter in the history";
-        &[Filter], &[Code(Down)] => text(TextAction::Later),
+        &[Filter, ListFilter], &[Code(Down)] => text(TextAction::Later),
             "next filter in the history";
-        &[Filter], &[Code(PageDown)] => motion(Motion::PageDown),
+        &[Filter, ListFilter], &[Code(PageDown)] => motion(Motion::PageDown),
             "scroll the table a page down";
-        &[Filter], &[Code(PageUp)] => motion(Motion::PageUp),
+        &[Filter, ListFilter], &[Code(PageUp)] => motion(Motion::PageUp),
             "scroll the table a page up";
-        &[Filter, Export, Palette, HelpSearch], &[Code(Backspace), Ctrl('h')] => edit(InputRequest::DeletePrevChar),
+        &[Filter, ListFilter, Export, Palette, HelpSearch], &[Code(Backspace), Ctrl('h')] => edit(InputRequest::DeletePrevChar),
             "delete the character before the cursor";
-        &[Filter, Export, Palette, HelpSearch], &[Ctrl('w')] => edit(InputRequest::DeletePrevWord),
+        &[Filter, ListFilter, Export, Palette, HelpSearch], &[Ctrl('w')] => edit(InputRequest::DeletePrevWord),
             "delete the word before the cursor";
-        &[Filter, Export, Palette, HelpSearch], &[Code(Delete), Ctrl('d')] => edit(InputRequest::DeleteNextChar),
+        &[Filter, ListFilter, Export, Palette, HelpSearch], &[Code(Delete), Ctrl('d')] => edit(InputRequest::DeleteNextChar),
             "delete the character at the cursor";
-        &[Filter, Export, Palette, HelpSearch], &[Ctrl('k')] => edit(InputRequest::DeleteTillEnd),
+        &[Filter, ListFilter, Export, Palette, HelpSearch], &[Ctrl('k')] => edit(InputRequest::DeleteTillEnd),
             "delete from the cursor to the end";
-        &[Filter, Export, Palette, HelpSearch], &[Code(Left)] => edit(InputRequest::GoToPrevChar),
+        &[Filter, ListFilter, Export, Palette, HelpSearch], &[Code(Left)] => edit(InputRequest::GoToPrevChar),
             "move a character to the left";
-        &[Filter, Export, Palette, HelpSearch], &[Code(Right)] => edit(InputRequest::GoToNextChar),
+        &[Filter, ListFilter, Export, Palette, HelpSearch], &[Code(Right)] => edit(InputRequest::GoToNextChar),
             "move a character to the right";
-        &[Filter, Export, Palette, HelpSearch], &[CtrlCode(Left)] => edit(InputRequest::GoToPrevWord),
+        &[Filter, ListFilter, Export, Palette, HelpSearch], &[CtrlCode(Left)] => edit(InputRequest::GoToPrevWord),
             "move a word to the left";
-        &[Filter, Export, Palette, HelpSearch], &[CtrlCode(Right)] => edit(InputRequest::GoToNextWord),
+        &[Filter, ListFilter, Export, Palette, HelpSearch], &[CtrlCode(Right)] => edit(InputRequest::GoToNextWord),
             "move a word to the right";
-        &[Filter, Export, Palette, HelpSearch], &[Code(Home), Ctrl('a')] => edit(InputRequest::GoToStart),
+        &[Filter, ListFilter, Export, Palette, HelpSearch], &[Code(Home), Ctrl('a')] => edit(InputRequest::GoToStart),
             "move to the start";
-        &[Filter, Export, Palette, HelpSearch], &[Code(End), Ctrl('e')] => edit(InputRequest::GoToEnd),
+        &[Filter, ListFilter, Export, Palette, HelpSearch], &[Code(End), Ctrl('e')] => edit(InputRequest::GoToEnd),
             "move to the end";
     };
     all.extend(bindings! {
@@ -301,6 +337,10 @@ const fn motion(motion: Motion) -> Action {
 
 const fn table(action: TableAction) -> Action {
     screen(ScreenAction::Table(action))
+}
+
+const fn results(action: ResultsAction) -> Action {
+    screen(ScreenAction::Results(action))
 }
 
 const fn benchmark(action: BenchmarkAction) -> Action {

@@ -30,8 +30,27 @@ pub enum ScreenAction {
     Columns(ColumnsAction),
     /// Changes what the help shows.
     Help(HelpAction),
+    /// Changes what the results screen shows, or goes to another result of it.
+    Results(ResultsAction),
     /// Handles a click on the comparison screen.
     Click(Target),
+}
+
+/// An action for the results of a tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ResultsAction {
+    /// Selects the next base.
+    NextBase,
+    /// Selects the previous base.
+    PreviousBase,
+    /// Makes the selected result the reference for all, or each its own base again.
+    Pin,
+    /// Marks the selected result, or takes its mark away.
+    Mark,
+    /// Compares the next result of the list, in an open comparison.
+    NextResult,
+    /// Compares the previous result of the list, in an open comparison.
+    PreviousResult,
 }
 
 /// A change to typed text.

@@ -11,11 +11,14 @@ mod filter;
 mod help;
 mod help_search;
 mod legend;
+mod list_filter;
+mod list_sort;
 mod motion;
 mod named_filters;
 mod overwrite;
 pub(in crate::tui) mod palette;
 mod prompt;
+pub(in crate::tui) mod results;
 mod scroll;
 mod sort;
 mod waiting;
@@ -30,15 +33,18 @@ use self::filter::FilterState;
 use self::help::HelpState;
 use self::help_search::HelpSearchState;
 use self::legend::LegendState;
+use self::list_filter::ListFilterState;
+use self::list_sort::ListSortState;
 use self::named_filters::NamedFiltersState;
 use self::palette::PaletteState;
 use self::sort::SortState;
 use crate::tui::effect::Effect;
-use crate::tui::state::{OpenComparison, Pane};
+use crate::tui::state::{OpenComparison, OpenTree, Pane};
 use crate::tui::widget::Canvas;
 
 pub use action::{
-    BenchmarkAction, ColumnsAction, HelpAction, HelpPage, ScreenAction, TableAction, TextAction,
+    BenchmarkAction, ColumnsAction, HelpAction, HelpPage, ResultsAction, ScreenAction, TableAction,
+    TextAction,
 };
 pub use benchmark::BenchmarkState;
 pub use comparison::ComparisonState;
@@ -46,6 +52,7 @@ pub use comparison::ComparisonState;
 pub(in crate::tui) use comparison::table_area;
 pub use motion::Motion;
 pub use overwrite::OverwriteState;
+pub use results::ResultsState;
 pub use waiting::{Waiting, WaitingState};
 
 /// A screen with its state. The variants are in the order in which the help lists their keys.
@@ -54,6 +61,12 @@ pub use waiting::{Waiting, WaitingState};
 pub enum Screen {
     /// The comparison: groups, the table, and the verdict.
     Comparison(ComparisonState),
+    /// The results of a tree.
+    Results(ResultsState),
+    /// The prompt for the filter of the results.
+    ListFilter(ListFilterState),
+    /// The menu of columns to sort the results by.
+    ListSort(ListSortState),
     /// One benchmark.
     Benchmark(BenchmarkState),
     /// The files and their differences.
@@ -106,6 +119,9 @@ impl ScreenKind {
     pub fn title(self) -> &'static str {
         match self {
             Self::Comparison => "Browsing",
+            Self::Results => "With a tree of results open",
+            Self::ListFilter => "While filtering results",
+            Self::ListSort => "In the sort menu of results",
             Self::Benchmark => "With a benchmark open",
             Self::Files => "With the files open",
             Self::Filter => "While filtering",
@@ -127,6 +143,8 @@ impl ScreenKind {
     pub fn is_overlay(self) -> bool {
         match self {
             Self::Filter
+            | Self::ListFilter
+            | Self::ListSort
             | Self::NamedFilters
             | Self::Sort
             | Self::Columns
@@ -135,9 +153,12 @@ impl ScreenKind {
             | Self::Legend
             | Self::Palette
             | Self::Waiting => true,
-            Self::Comparison | Self::Benchmark | Self::Files | Self::Help | Self::HelpSearch => {
-                false
-            }
+            Self::Comparison
+            | Self::Results
+            | Self::Benchmark
+            | Self::Files
+            | Self::Help
+            | Self::HelpSearch => false,
         }
     }
 
@@ -145,8 +166,12 @@ impl ScreenKind {
     #[must_use]
     pub fn takes_text(self) -> bool {
         match self {
-            Self::Filter | Self::Export | Self::Palette | Self::HelpSearch => true,
+            Self::Filter | Self::ListFilter | Self::Export | Self::Palette | Self::HelpSearch => {
+                true
+            }
             Self::Comparison
+            | Self::Results
+            | Self::ListSort
             | Self::Benchmark
             | Self::Files
             | Self::NamedFilters
@@ -162,10 +187,16 @@ impl ScreenKind {
 
 impl Screen {
     /// A screen that is opened with a key. `None` for screens that only another screen opens, and for screens that need
-    /// a comparison when there is none.
+    /// a comparison or a tree when there is none.
     #[must_use]
-    pub fn open(kind: ScreenKind, comparison: Option<&mut OpenComparison>) -> Option<Self> {
+    pub fn open(
+        kind: ScreenKind,
+        comparison: Option<&mut OpenComparison>,
+        tree: Option<&mut OpenTree>,
+    ) -> Option<Self> {
         match kind {
+            ScreenKind::ListFilter => tree.map(ListFilterState::open).map(Self::ListFilter),
+            ScreenKind::ListSort => tree.map(|open| Self::ListSort(ListSortState::open(open))),
             ScreenKind::Files => comparison.map(FilesState::open).map(Self::Files),
             ScreenKind::Filter => comparison.map(FilterState::open).map(Self::Filter),
             ScreenKind::NamedFilters => {
@@ -178,6 +209,7 @@ impl Screen {
             ScreenKind::Palette => Some(Self::Palette(PaletteState::default())),
             ScreenKind::Help => Some(Self::Help(HelpState::default())),
             ScreenKind::Comparison
+            | ScreenKind::Results
             | ScreenKind::Benchmark
             | ScreenKind::Overwrite
             | ScreenKind::HelpSearch
@@ -189,6 +221,9 @@ impl Screen {
     pub fn handler(&mut self) -> &mut dyn Handle {
         match self {
             Self::Comparison(state) => state,
+            Self::Results(state) => state,
+            Self::ListFilter(state) => state,
+            Self::ListSort(state) => state,
             Self::Benchmark(state) => state,
             Self::Files(state) => state,
             Self::Filter(state) => state,
@@ -210,6 +245,9 @@ impl Screen {
     pub fn drawing(&self) -> &dyn Draw {
         match self {
             Self::Comparison(state) => state,
+            Self::Results(state) => state,
+            Self::ListFilter(state) => state,
+            Self::ListSort(state) => state,
             Self::Benchmark(state) => state,
             Self::Files(state) => state,
             Self::Filter(state) => state,
@@ -231,6 +269,8 @@ impl Screen {
 pub struct Context<'a> {
     /// The comparison, once there is one.
     pub comparison: Option<&'a mut OpenComparison>,
+    /// The tree of results, if one is open and was read.
+    pub tree: Option<&'a mut OpenTree>,
     /// The message to the user; raw.
     pub message: &'a mut Option<String>,
     /// How many lines fitted into the active pane in the last frame.
@@ -279,6 +319,8 @@ pub trait Handle {
 pub struct DrawContext<'a> {
     /// The comparison, once there is one.
     pub comparison: Option<&'a OpenComparison>,
+    /// The tree of results, if one is open and was read.
+    pub tree: Option<&'a OpenTree>,
     /// What receives the keys once this screen is closed, if there is a screen below.
     pub below: Option<Focus>,
 }

@@ -235,6 +235,21 @@ impl OpenComparison {
         }
     }
 
+    /// Takes over how another comparison was shown: the metric, the filter, the orders, the columns, the group, as far as
+    /// they exist in this one.
+    pub fn take_choices(&mut self, other: Self) {
+        let mut view = View::before_update(&self.comparison);
+        view.take_choices(&other.view, BTreeSet::new());
+        view.set_grouping(other.view.grouping(), &self.comparison);
+        let group = &other.view.groups[other.view.group].group.kind;
+        view.choose_group(group);
+        self.view = view;
+        (self.filters, self.columns) = (other.filters, other.columns);
+        (self.is_docked, self.focus) = (other.is_docked, other.focus);
+        self.first_column = other.first_column;
+        self.update_view();
+    }
+
     /// Replaces the comparison. Keeps the thresholds, and the metric, group, filter, orders, columns, excluded benchmarks
     /// and selected benchmark as far as they exist in the new one. `row` is the selected or open row. Returns its row in the new
     /// comparison, and the names of what no longer exists; raw.

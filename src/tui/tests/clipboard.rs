@@ -1,7 +1,10 @@
 //! Copying to the clipboard.
 
+use std::sync::Arc;
+
 use super::*;
-use crate::tui::{Clipboard, Copied, Export, Host, Task, perform};
+use crate::suite::Progress;
+use crate::tui::{Clipboard, Compare, Copied, Export, Host, Pair, Task, perform};
 
 /// A program around the screens that copies one word.
 struct OneWord;
@@ -18,6 +21,10 @@ impl Host for OneWord {
         _overwrite: bool,
     ) -> Result<Export, String> {
         Err("no file".to_owned())
+    }
+
+    fn compare(&self, _pair: &Pair, _progress: Arc<Progress>) -> Compare {
+        Box::new(|| Err("no comparison".to_owned()))
     }
 }
 

@@ -25,6 +25,10 @@ pub struct FrameState {
     pub groups_top: usize,
     /// The first visible line of the files screen.
     pub files_top: usize,
+    /// The first visible result of a tree.
+    pub results_top: usize,
+    /// The first visible line of the facets.
+    pub facets_top: usize,
     /// How many lines the active pane shows.
     pub page: usize,
     /// The scroll position that the active pane chose, for example to show a match.
@@ -38,11 +42,11 @@ pub struct FrameState {
 /// What can be clicked on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
-    /// A row, by its place among the shown rows.
+    /// A row, by its place among the shown rows; on the results screen, a result.
     Row(usize),
     /// The header of a column.
     Column(Column),
-    /// A group.
+    /// A group; on the results screen, a facet.
     Group(usize),
 }
 

@@ -30,6 +30,7 @@ impl Handle for ColumnsState {
             | ScreenAction::SortBy(_)
             | ScreenAction::Table(_)
             | ScreenAction::Help(_)
+            | ScreenAction::Results(_)
             | ScreenAction::Click(_) => {}
         }
         open.first_column = 0;

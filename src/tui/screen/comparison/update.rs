@@ -2,7 +2,8 @@
 
 use super::state::ComparisonState;
 use crate::comparison::{Exclusions, Grouping};
-use crate::tui::screen::action::{BenchmarkAction, ScreenAction, TableAction};
+use crate::tui::effect::Effect;
+use crate::tui::screen::action::{BenchmarkAction, ResultsAction, ScreenAction, TableAction};
 use crate::tui::screen::benchmark::BenchmarkState;
 use crate::tui::screen::motion::Motion;
 use crate::tui::screen::{Context, Handle, Next, Screen};
@@ -20,7 +21,12 @@ impl Handle for ComparisonState {
         match action {
             ScreenAction::Accept if open.focus == Pane::Table => return open_selected(open),
             ScreenAction::Accept => open.focus = Pane::Table,
+            // From the results of a tree, everything that was chosen stays as it is.
+            ScreenAction::Back if context.tree.is_some() && !has_choice(open) => {
+                return Next::Close;
+            }
             ScreenAction::Back => back(open),
+            ScreenAction::Results(action) => return step(action, context),
             ScreenAction::Move(motion) => move_in_pane(open, motion, context.page),
             ScreenAction::SortBy(column) => open.sort_by(column),
             ScreenAction::Benchmark(action) => change_benchmark(open, action),
@@ -37,6 +43,34 @@ impl Handle for ComparisonState {
     fn limit_scroll(&mut self, max_top: usize, comparison: Option<&mut OpenComparison>) {
         if let Some(open) = comparison.filter(|open| open.focus == Pane::Verdict) {
             open.verdict_top = open.verdict_top.min(max_top);
+        }
+    }
+}
+
+/// Whether Esc has something to take back here.
+fn has_choice(open: &OpenComparison) -> bool {
+    !open.view.filter_text.is_empty() || open.focus != Pane::Table || open.view.group != 0
+}
+
+/// Compares the next or the previous result of the list.
+fn step(action: ResultsAction, context: &mut Context<'_>) -> Next {
+    let down = match action {
+        ResultsAction::NextResult => true,
+        ResultsAction::PreviousResult => false,
+        ResultsAction::NextBase
+        | ResultsAction::PreviousBase
+        | ResultsAction::Pin
+        | ResultsAction::Mark => return Next::Stay,
+    };
+    let Some(tree) = context.tree.as_deref_mut() else {
+        *context.message = Some("there is no list of results: benchlens DIR opens one".to_owned());
+        return Next::Stay;
+    };
+    match tree.step(down) {
+        Ok(pair) => Next::Ask(Effect::Compare(pair)),
+        Err(reason) => {
+            *context.message = Some(reason);
+            Next::Stay
         }
     }
 }

@@ -33,6 +33,7 @@ impl Handle for ExportState {
             | ScreenAction::Table(_)
             | ScreenAction::Columns(_)
             | ScreenAction::Help(_)
+            | ScreenAction::Results(_)
             | ScreenAction::Click(_) => {}
         }
         Next::Stay

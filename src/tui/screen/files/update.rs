@@ -25,6 +25,7 @@ impl Handle for FilesState {
             | ScreenAction::Table(_)
             | ScreenAction::Columns(_)
             | ScreenAction::Help(_)
+            | ScreenAction::Results(_)
             | ScreenAction::Click(_) => {}
         }
         Next::Stay

@@ -57,6 +57,7 @@ impl Handle for FilterState {
             | ScreenAction::Table(_)
             | ScreenAction::Columns(_)
             | ScreenAction::Help(_)
+            | ScreenAction::Results(_)
             | ScreenAction::Click(_) => {}
         }
         Next::Stay

@@ -40,6 +40,7 @@ impl Handle for HelpSearchState {
             | ScreenAction::Table(_)
             | ScreenAction::Columns(_)
             | ScreenAction::Help(_)
+            | ScreenAction::Results(_)
             | ScreenAction::Click(_) => {}
         }
         Next::Stay

@@ -21,6 +21,7 @@ impl Handle for OverwriteState {
             | ScreenAction::Table(_)
             | ScreenAction::Columns(_)
             | ScreenAction::Help(_)
+            | ScreenAction::Results(_)
             | ScreenAction::Click(_) => Next::Stay,
         }
     }

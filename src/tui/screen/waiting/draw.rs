@@ -10,7 +10,7 @@ use crate::tui::widget::Canvas;
 
 impl Draw for WaitingState {
     fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>, context: &DrawContext<'_>) {
-        if context.comparison.is_none() {
+        if context.comparison.is_none() && context.tree.is_none() {
             self.draw_line(area, canvas);
         }
     }

@@ -11,6 +11,8 @@ pub enum Waiting {
     Loading(Arc<Progress>),
     /// The results are read again. The comparison stays as it is until they have been read.
     Reloading(Arc<Progress>),
+    /// Two results of the tree are read.
+    Comparing(Arc<Progress>),
     /// A file is written; with its name, which is raw.
     Writing(String),
     /// tmux is asked whether it lets copied text through.
@@ -30,7 +32,9 @@ impl WaitingState {
     pub fn text(&self) -> String {
         match &self.waiting {
             Waiting::Loading(progress) => read(progress, "q quits"),
-            Waiting::Reloading(progress) => read(progress, "Esc cancels, q quits"),
+            Waiting::Reloading(progress) | Waiting::Comparing(progress) => {
+                read(progress, "Esc cancels, q quits")
+            }
             Waiting::Writing(file) => format!("writing (Esc cancels, q quits): {file}"),
             Waiting::AskingTmux => {
                 "asking tmux whether it lets copies through (Esc cancels, q quits)".to_owned()
@@ -42,7 +46,7 @@ impl WaitingState {
     #[must_use]
     pub fn has_progress(&self) -> bool {
         match self.waiting {
-            Waiting::Loading(_) | Waiting::Reloading(_) => true,
+            Waiting::Loading(_) | Waiting::Reloading(_) | Waiting::Comparing(_) => true,
             Waiting::Writing(_) | Waiting::AskingTmux => false,
         }
     }

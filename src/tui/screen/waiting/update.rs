@@ -17,12 +17,14 @@ impl Handle for WaitingState {
             | ScreenAction::Table(_)
             | ScreenAction::Columns(_)
             | ScreenAction::Help(_)
+            | ScreenAction::Results(_)
             | ScreenAction::Click(_) => return Next::Stay,
         }
         *context.message = Some(match &self.waiting {
             // There is nothing to go back to.
             Waiting::Loading(_) => return Next::Stay,
             Waiting::Reloading(_) => "reload cancelled; these are still the old results".to_owned(),
+            Waiting::Comparing(_) => "cancelled; nothing was compared".to_owned(),
             Waiting::Writing(file) => format!("export cancelled: {file} was not written"),
             Waiting::AskingTmux => "Not copied: cancelled".to_owned(),
         });

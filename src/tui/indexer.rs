@@ -1,0 +1,120 @@
+//! Reads a tree and makes its comparisons on other threads, while the results are already listed.
+
+use std::io;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::terminal::Bell;
+use super::worker::Cancellation;
+use crate::bench_runner::Config;
+use crate::index::{CompareOptions, Event, Plan, compare};
+use crate::suite::LoadOptions;
+use crate::tree::{Place, Reference, Tree, TreeOptions};
+
+/// The event loop is woken no more often than this, since every frame costs time on a slow link.
+const INTERVAL: Duration = Duration::from_millis(100);
+
+/// The tree to be read.
+#[derive(Debug, Clone)]
+pub struct TreeRequest {
+    /// Where it is.
+    pub place: Place,
+    /// bench_runner's configuration.
+    pub config: Arc<Config>,
+    /// The limit on the size of a file in bytes.
+    pub max_bytes: u64,
+}
+
+/// What became known of a tree.
+#[derive(Debug)]
+pub enum TreeUpdate {
+    /// The list of its results, what each is compared with, and how many comparisons there are.
+    Listed(Arc<Tree>, Vec<Vec<Reference>>, usize),
+    /// The outcome of a comparison, or a result that cannot be read.
+    Indexed(Event),
+    /// There is nothing more to be known.
+    Complete,
+}
+
+/// The thread that reads a tree. If this is dropped, the work is cancelled.
+#[derive(Debug)]
+pub struct Indexer {
+    updates: Receiver<TreeUpdate>,
+    cancellation: Cancellation,
+}
+
+impl Indexer {
+    /// Starts reading a tree. `bell` is rung when there are updates.
+    ///
+    /// # Errors
+    /// If no thread can be started.
+    pub fn start(bell: Bell, request: TreeRequest) -> io::Result<Self> {
+        let (sender, updates) = mpsc::channel();
+        let cancellation = Cancellation::default();
+        let cancelled = cancellation.clone();
+        thread::Builder::new().spawn(move || index(&request, &bell, &sender, &cancelled))?;
+        Ok(Self {
+            updates,
+            cancellation,
+        })
+    }
+
+    /// What became known since the last call.
+    #[must_use]
+    pub fn updates(&self) -> Vec<TreeUpdate> {
+        self.updates.try_iter().collect()
+    }
+}
+
+impl Drop for Indexer {
+    fn drop(&mut self) {
+        self.cancellation.request();
+    }
+}
+
+fn index(
+    request: &TreeRequest,
+    bell: &Bell,
+    sender: &Sender<TreeUpdate>,
+    cancelled: &Cancellation,
+) {
+    // If the receiver is gone, nobody is waiting.
+    let send = |update| drop(sender.send(update));
+    let is_cancelled = || cancelled.is_requested();
+    let load = || LoadOptions {
+        max_bytes: request.max_bytes,
+        ..LoadOptions::default()
+    };
+    let options = TreeOptions {
+        load: load(),
+        ..TreeOptions::default()
+    };
+    let (place, config) = (request.place.clone(), Arc::clone(&request.config));
+    let tree = Arc::new(Tree::read(place, config, &options, &is_cancelled));
+    let references = tree.references(true);
+    let plan = Plan::new(&tree, &references, |_| true);
+    send(TreeUpdate::Listed(
+        Arc::clone(&tree),
+        references,
+        plan.len(),
+    ));
+    bell.ring();
+    let options = CompareOptions {
+        load: load(),
+        jobs: options.jobs,
+    };
+    let rung = Mutex::new(Instant::now());
+    let report = |event| {
+        send(TreeUpdate::Indexed(event));
+        let mut rung = rung.lock().unwrap_or_else(PoisonError::into_inner);
+        if rung.elapsed() >= INTERVAL {
+            *rung = Instant::now();
+            bell.ring();
+        }
+    };
+    compare(&tree, &plan, &options, &report, &is_cancelled);
+    send(TreeUpdate::Complete);
+    bell.ring();
+}

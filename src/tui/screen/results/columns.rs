@@ -1,0 +1,109 @@
+//! Which columns of the list fit, and their widths.
+
+use crate::listing::{ListColumn, ListContext};
+use crate::text::{self, visible};
+use crate::tui::state::OpenTree;
+
+/// The cursor, the mark, and a gap.
+pub const MARKS: usize = 4;
+/// The gap after each column.
+const GAP: usize = 2;
+/// The narrowest fork and ref, and the widest.
+const REF: (usize, usize) = (12, 44);
+/// No other text is wider.
+const MAX_TEXT: usize = 18;
+
+/// The columns that fit, with their widths.
+pub struct ListColumns {
+    /// From left to right.
+    pub columns: Vec<(ListColumn, usize)>,
+    /// How many more there are.
+    pub hidden: usize,
+}
+
+impl ListColumns {
+    /// Divides `width` columns. The date, the hash, the selected base and the column that the list is sorted by always
+    /// have a place. Then come the flags, the other bases, the version, the machine, the ref, and the other numbers.
+    pub fn new(width: usize, open: &OpenTree) -> Self {
+        let listing = &open.listing;
+        let all = ListColumn::all(listing.bases.len());
+        let selected = ListColumn::Base(listing.base);
+        let bases = || (0..listing.bases.len()).map(ListColumn::Base);
+        let first = [
+            ListColumn::Date,
+            listing.order.column,
+            selected,
+            ListColumn::Hash,
+            ListColumn::Flags,
+        ];
+        let then = [ListColumn::Version, ListColumn::Machine, ListColumn::Ref];
+        let wanted = first.into_iter().chain(bases()).chain(then);
+        let wanted = wanted.chain(all.iter().copied());
+        let mut room = width.saturating_sub(MARKS);
+        let mut taken: Vec<(ListColumn, usize)> = Vec::new();
+        let mut widest_ref = 0;
+        for column in wanted {
+            let is_taken = taken.iter().any(|(known, _)| *known == column);
+            if is_taken || !all.contains(&column) {
+                continue;
+            }
+            let wanted = wanted_width(column, open);
+            let least = if column == ListColumn::Ref {
+                widest_ref = wanted;
+                wanted.min(REF.0)
+            } else {
+                wanted
+            };
+            if room >= least + GAP {
+                room -= least + GAP;
+                taken.push((column, least));
+            }
+        }
+        if let Some((_, width)) = taken
+            .iter_mut()
+            .find(|(column, _)| *column == ListColumn::Ref)
+        {
+            *width += room.min(widest_ref.saturating_sub(*width));
+        }
+        taken.sort_by_key(|(column, _)| all.iter().position(|known| known == column));
+        Self {
+            hidden: all.len() - taken.len(),
+            columns: taken,
+        }
+    }
+}
+
+/// A text in the width of its column, with the gap after it.
+pub fn placed(text: &str, column: ListColumn, width: usize) -> String {
+    let text = text::truncated(text, width);
+    let text = if column.is_number() {
+        text::align_right(&text, width)
+    } else {
+        text::align_left(&text, width)
+    };
+    format!("{text}{}", " ".repeat(GAP))
+}
+
+fn wanted_width(column: ListColumn, open: &OpenTree) -> usize {
+    let bases = &open.listing.bases;
+    // The arrow of the order.
+    let title = text::width(&visible(&column.title(bases))) + 1;
+    match column {
+        ListColumn::Date => 10,
+        ListColumn::Hash => 7,
+        ListColumn::Base(_) => title.max(10),
+        ListColumn::Reliability | ListColumn::Memory | ListColumn::PyperfMean => title.max(8),
+        ListColumn::Bound => title.max(8),
+        ListColumn::Version | ListColumn::Flags | ListColumn::Machine | ListColumn::Ref => {
+            let context: ListContext<'_> = open.context();
+            let results = 0..open.index.tree.results.len();
+            let width = |result| text::width(&visible(&column.cell(context, result).text));
+            let widest = results.map(width).max().unwrap_or(0).max(title);
+            widest.min(if column == ListColumn::Ref {
+                REF.1
+            } else {
+                MAX_TEXT
+            })
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What is known of the selected result.
+
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::Paragraph;
+
+use crate::index::{Lines, Outcome};
+use crate::text::visible;
+use crate::tree::{Candidate, Reference};
+use crate::tui::state::OpenTree;
+use crate::tui::widget::{Canvas, LineBuilder, pane};
+
+pub fn draw(area: Rect, open: &OpenTree, canvas: &mut Canvas<'_, '_>) {
+    let theme = canvas.theme;
+    let Some(result) = open.selected_result() else {
+        let block = pane(" Result ", false, theme);
+        canvas.frame.render_widget(block, area);
+        return;
+    };
+    let entry = &open.index.tree.results[result];
+    let name = Candidate::of(entry).name;
+    let block = pane(format!(" {} ", visible(&name)), false, theme);
+    let inner = block.inner(area);
+    let mut lines = LineBuilder::new(usize::from(inner.width).saturating_sub(2), theme);
+    if let Some(error) = open.index.error(result) {
+        lines.text(error, theme.warning);
+    }
+    for (reference, outcome) in open.index.comparisons(result) {
+        let text = of_comparison(open, result, reference, outcome);
+        lines.labelled_paragraph(&format!("vs {}", reference.base), &text);
+    }
+    let metadata = &entry.metadata;
+    let known = |parts: &[&Option<String>]| -> String {
+        let parts: Vec<&str> = parts.iter().filter_map(|part| part.as_deref()).collect();
+        parts.join(" · ")
+    };
+    let machine = known(&[
+        &entry.runner,
+        &metadata.cpu_model_name,
+        &metadata.platform,
+        &metadata.hostname,
+    ]);
+    let commit = known(&[&metadata.commit_date, &metadata.commit_merge_base]);
+    let suite = metadata.benchmark_hash.as_deref().unwrap_or_default();
+    for (label, text) in [
+        ("machine", machine.as_str()),
+        ("commit, base", &commit),
+        ("benchmarks", suite),
+        ("file", &entry.file),
+        (
+            "CI run",
+            metadata.github_action_url.as_deref().unwrap_or_default(),
+        ),
+    ] {
+        if !text.is_empty() {
+            lines.labelled_paragraph(label, text);
+        }
+    }
+    let mut lines = lines.finish();
+    let height = usize::from(inner.height);
+    let is_cut = lines.len() > height;
+    lines.truncate(height);
+    let more = if is_cut { " … " } else { "" };
+    let block = block.title_bottom(Line::raw(more).right_aligned());
+    canvas
+        .frame
+        .render_widget(Paragraph::new(lines).block(block), area);
+}
+
+/// The reference, what came of the comparison, and what speaks against it. Raw.
+fn of_comparison(
+    open: &OpenTree,
+    result: usize,
+    reference: &Reference,
+    outcome: Option<&Outcome>,
+) -> String {
+    let results = &open.index.tree.results;
+    let other = &results[reference.result];
+    let name = Candidate::of(other).name;
+    let mut parts = vec![match outcome {
+        None => "computing …".to_owned(),
+        Some(outcome @ Outcome::Known(_)) => {
+            let lines = Lines::new(outcome);
+            let lines = [lines.long, lines.memory].into_iter().flatten();
+            lines.collect::<Vec<_>>().join(" · ")
+        }
+        Some(Outcome::SameBuild) => "the same build".to_owned(),
+        Some(Outcome::Failed(reason)) => format!("not compared: {reason}"),
+    }];
+    parts.push(format!("with {name}"));
+    if results[result].is_same_suite(other) == Some(false) {
+        parts.push("* other benchmarks".to_owned());
+    }
+    if reference.is_stand_in {
+        parts.push("~ the tree lacks its base; an earlier result stands in".to_owned());
+    }
+    parts.join(" · ")
+}

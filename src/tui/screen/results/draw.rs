@@ -1,0 +1,28 @@
+//! Draws the facets, the table beside them, and the details of the selected result below.
+
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::layout::Places;
+use super::state::ResultsState;
+use super::{details, facets, table};
+use crate::tui::screen::{Draw, DrawContext};
+use crate::tui::widget::Canvas;
+
+impl Draw for ResultsState {
+    fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>, context: &DrawContext<'_>) {
+        let Some(open) = context.tree else {
+            let reading = Line::styled("reading the names of the results …", canvas.theme.faint);
+            canvas.frame.render_widget(reading, area);
+            return;
+        };
+        let places = Places::new(area, open);
+        if !places.facets.is_empty() {
+            facets::draw(places.facets, open, canvas);
+        }
+        table::draw(places.table, open, canvas);
+        if !places.details.is_empty() {
+            details::draw(places.details, open, canvas);
+        }
+    }
+}

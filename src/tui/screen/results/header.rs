@@ -1,0 +1,95 @@
+//! The header of the results screen, and the counts in its footer.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::comparison::wording;
+use crate::listing::FacetKind;
+use crate::text::{self, visible};
+use crate::tree::Candidate;
+use crate::tui::footer::Part;
+use crate::tui::state::OpenTree;
+use crate::tui::theme::Theme;
+use crate::tui::widget::Canvas;
+
+/// Draws what the tree is.
+pub fn draw(area: Rect, open: &OpenTree, canvas: &mut Canvas<'_, '_>) {
+    let theme = canvas.theme;
+    let tree = &open.index.tree;
+    let machines = open.listing.facets.iter();
+    let machines = machines
+        .filter(|facet| facet.kind == FacetKind::Machine)
+        .count();
+    let days = tree
+        .results
+        .iter()
+        .filter_map(|entry| entry.metadata.commit_date.as_deref());
+    let month = |date: &str| date.chars().take(7).collect::<String>();
+    let months = days.clone().min().zip(days.max());
+    let months = months.map(|(first, last)| format!(" · {} to {}", month(first), month(last)));
+    let root = tree.place.root.to_string_lossy();
+    let name = "benchlens  ";
+    let what = format!(
+        "{} · {} · {}{}",
+        visible(&root),
+        wording::count(tree.results.len(), "result"),
+        wording::count(machines, "machine"),
+        visible(&months.unwrap_or_default())
+    );
+    let width = usize::from(area.width);
+    let what = text::truncated(&what, width.saturating_sub(text::width(name)));
+    let line = Line::from(vec![
+        Span::styled(name, theme.focused_border),
+        Span::styled(what, theme.title),
+    ]);
+    canvas.frame.render_widget(line, area);
+}
+
+/// How many results are shown, why the others are not, and what was chosen.
+pub fn counts(open: &OpenTree, theme: &Theme) -> Vec<Part> {
+    let (listing, tree) = (&open.listing, &open.index.tree);
+    let total = tree.results.len();
+    let shown = format!("{} of {total} shown", listing.shown.len());
+    let mut parts = vec![Part::fixed(theme.text, shown).of_hidden()];
+    let hidden = total - listing.shown.len() - listing.filtered;
+    let mut push = |text: String, style: Style| parts.push(Part::fixed(style, text).of_hidden());
+    if listing.is_filtered() {
+        push(format!("{} filtered (Esc)", listing.filtered), theme.text);
+    }
+    if listing.unknown > 0 {
+        push(format!("{} of them unknown", listing.unknown), theme.text);
+    }
+    if hidden > 0 {
+        push(format!("{hidden} of other facets (Esc)"), theme.text);
+    }
+    let (done, all) = open.progress;
+    if open.is_computing {
+        push(format!("{done} of {all} comparisons"), theme.warning);
+    }
+    match open.marked.len() {
+        0 => {}
+        1 => push("1 marked: mark another, then Enter".to_owned(), theme.title),
+        2 => push("2 marked: Enter compares them".to_owned(), theme.title),
+        count => push(
+            format!("{count} marked, two can be compared"),
+            theme.warning,
+        ),
+    }
+    if let Some(pinned) = open.pinned {
+        let name = Candidate::of(&tree.results[pinned]).name;
+        push(format!("reference: {}", visible(&name)), theme.title);
+    }
+    let is_unreadable = |&result: &usize| open.index.error(result).is_some();
+    match (0..total).filter(is_unreadable).count() + tree.problems.len() {
+        0 => {}
+        count => push(format!("{count} cannot be read"), theme.warning),
+    }
+    if !tree.pystats.is_empty() {
+        push(
+            format!("{} pystats not listed", tree.pystats.len()),
+            theme.faint,
+        );
+    }
+    parts
+}

@@ -1,0 +1,45 @@
+//! Where the panes of the results screen are.
+
+use ratatui::layout::{Constraint, Layout, Rect};
+
+use crate::tui::state::{OpenTree, TreePane};
+
+/// The width of the facets.
+const FACETS: u16 = 26;
+/// From this width on, the facets have a place beside the table.
+const ROOM_FOR_FACETS: u16 = 116;
+/// The lines that the details of the selected result take, with the border.
+const DETAILS: u16 = 9;
+/// The fewest lines of the table above the details. A larger terminal never shows fewer results.
+const FEWEST_ROWS: u16 = 14;
+
+/// The panes. An empty one is not drawn.
+pub struct Places {
+    pub facets: Rect,
+    pub table: Rect,
+    pub details: Rect,
+}
+
+impl Places {
+    /// Divides the area between the header and the footer.
+    pub fn new(area: Rect, open: &OpenTree) -> Self {
+        let has_facets = area.width >= ROOM_FOR_FACETS || open.focus == TreePane::Facets;
+        let width = if has_facets {
+            FACETS.min(area.width)
+        } else {
+            0
+        };
+        let columns = [Constraint::Length(width), Constraint::Fill(1)];
+        let [facets, right] = Layout::horizontal(columns).areas(area);
+        // The table grows first, then the details up to what they need.
+        let height = area.height.saturating_sub(FEWEST_ROWS).min(DETAILS);
+        let height = if height < 4 { 0 } else { height };
+        let lines = [Constraint::Fill(1), Constraint::Length(height)];
+        let [table, details] = Layout::vertical(lines).areas(right);
+        Self {
+            facets,
+            table,
+            details,
+        }
+    }
+}

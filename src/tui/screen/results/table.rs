@@ -1,0 +1,170 @@
+//! The table of results.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+use super::columns::{ListColumns, MARKS, placed};
+use crate::listing::{ListColumn, Tone};
+use crate::text::{self, visible};
+use crate::tui::state::{OpenTree, TreePane};
+use crate::tui::theme::Theme;
+use crate::tui::widget::{Canvas, Target, pane, scrolled_by_half};
+
+pub fn draw(area: Rect, open: &OpenTree, canvas: &mut Canvas<'_, '_>) {
+    let theme = canvas.theme;
+    let is_focused = open.focus == TreePane::Table;
+    let shown = &open.listing.shown;
+    let columns = ListColumns::new(usize::from(area.width).saturating_sub(2), open);
+    let place = match shown.len() {
+        0 => String::new(),
+        count => format!(" {} of {count} ", open.selected + 1),
+    };
+    let hidden = match columns.hidden {
+        0 => String::new(),
+        count => format!(" +{count} columns "),
+    };
+    let room = usize::from(area.width).saturating_sub(4 + text::width(&hidden));
+    let block = pane(title(open, room), is_focused, theme)
+        .title(Line::raw(hidden).right_aligned())
+        .title_bottom(Line::raw(place).right_aligned());
+    let inner = block.inner(area);
+    canvas.frame.render_widget(block, area);
+    if inner.is_empty() {
+        return;
+    }
+    let height = usize::from(inner.height) - 1;
+    let state = &mut *canvas.state;
+    state.results_top = scrolled_by_half(state.results_top, open.selected, shown.len(), height);
+    if is_focused {
+        state.page = height;
+    }
+    for (y, place) in (inner.y + 1..inner.bottom()).zip(state.results_top..shown.len()) {
+        let row = Rect {
+            y,
+            height: 1,
+            ..inner
+        };
+        state.targets.push((row, Target::Row(place)));
+    }
+    let mut lines = vec![head(&columns, open, theme)];
+    if shown.is_empty() {
+        lines.push(Line::styled(format!(" {}", empty(open)), theme.warning));
+    }
+    let seen = shown.iter().enumerate().skip(canvas.state.results_top);
+    let seen = seen.take(height);
+    lines.extend(
+        seen.map(|(place, &result)| row(result, place == open.selected, &columns, open, theme)),
+    );
+    canvas.frame.render_widget(Paragraph::new(lines), inner);
+}
+
+/// What is listed, and what it is sorted and filtered by.
+fn title(open: &OpenTree, room: usize) -> String {
+    let listing = &open.listing;
+    let arrow = arrow(open);
+    let order = listing.order.column.title(&listing.bases);
+    let mut title = format!("Results by {} {arrow}", visible(&order));
+    let chosen = listing.chosen.values().map(|value| visible(value));
+    let chosen: Vec<_> = chosen.collect();
+    if !chosen.is_empty() {
+        title.push_str(&format!(" · {}", chosen.join(", ")));
+    }
+    match listing.filter_text().trim() {
+        "" => {}
+        filter => title.push_str(&format!(" · filter: {}", visible(filter))),
+    }
+    format!(" {} ", text::truncated(&title, room))
+}
+
+fn empty(open: &OpenTree) -> &'static str {
+    if open.index.tree.results.is_empty() {
+        "there are no results in this folder"
+    } else {
+        "no result passes; Esc takes back the filter, then the facets"
+    }
+}
+
+fn arrow(open: &OpenTree) -> &'static str {
+    if open.listing.order.descending {
+        "▼"
+    } else {
+        "▲"
+    }
+}
+
+fn head(columns: &ListColumns, open: &OpenTree, theme: &Theme) -> Line<'static> {
+    let listing = &open.listing;
+    let mut spans = vec![Span::raw(" ".repeat(MARKS))];
+    for &(column, width) in &columns.columns {
+        let arrow = if listing.order.column == column {
+            arrow(open)
+        } else {
+            ""
+        };
+        let title = format!("{}{arrow}", visible(&column.title(&listing.bases)));
+        let style = if column == ListColumn::Base(listing.base) {
+            theme.title.patch(theme.focused_border)
+        } else {
+            theme.title
+        };
+        spans.push(Span::styled(placed(&title, column, width), style));
+    }
+    Line::from(spans)
+}
+
+fn row(
+    result: usize,
+    is_selected: bool,
+    columns: &ListColumns,
+    open: &OpenTree,
+    theme: &Theme,
+) -> Line<'static> {
+    let cursor = if is_selected {
+        Span::styled("▸", theme.focused_border)
+    } else {
+        Span::raw(" ")
+    };
+    let mark = format!("{} ", text::align_left(&mark(result, open), MARKS - 2));
+    let mut spans = vec![cursor, Span::styled(mark, theme.warning)];
+    let error = open.index.error(result);
+    for (place, &(column, width)) in columns.columns.iter().enumerate() {
+        if let Some(error) = error.filter(|_| column.is_number()) {
+            let rest = columns.columns[place..].iter();
+            let room = rest.map(|(_, width)| width + 2).sum::<usize>();
+            let text = text::truncated(&visible(error), room.saturating_sub(2));
+            spans.push(Span::styled(text, theme.warning));
+            break;
+        }
+        let cell = column.cell(open.context(), result);
+        let mut style = style(cell.tone, theme);
+        if is_selected && column == ListColumn::Date {
+            style = style.patch(theme.selected);
+        }
+        spans.push(Span::styled(
+            placed(&visible(&cell.text), column, width),
+            style,
+        ));
+    }
+    Line::from(spans)
+}
+
+/// The place of a result among the marked ones, or that it is pinned.
+fn mark(result: usize, open: &OpenTree) -> String {
+    let place = open.marked.iter().position(|&marked| marked == result);
+    match place {
+        Some(place) => (place + 1).to_string(),
+        None if open.pinned == Some(result) => "P".to_owned(),
+        None => String::new(),
+    }
+}
+
+fn style(tone: Tone, theme: &Theme) -> Style {
+    match tone {
+        Tone::Plain => theme.text,
+        Tone::Faint => theme.faint,
+        Tone::Change(factor) => theme.mean(factor),
+        Tone::Error => theme.warning,
+    }
+}

@@ -1,0 +1,148 @@
+//! Handles the selection, the facets, the bases and the marks.
+
+use super::state::ResultsState;
+use crate::tui::effect::Effect;
+use crate::tui::screen::action::{ResultsAction, ScreenAction, TableAction};
+use crate::tui::screen::motion::Motion;
+use crate::tui::screen::{Context, Handle, Next};
+use crate::tui::state::{OpenTree, TreePane};
+use crate::tui::widget::Target;
+
+impl Handle for ResultsState {
+    fn handle(&mut self, action: ScreenAction, context: &mut Context<'_>) -> Next {
+        let Some(open) = context.tree.as_deref_mut() else {
+            return Next::Stay;
+        };
+        match action {
+            ScreenAction::Accept if open.focus == TreePane::Table => {
+                return compare(open, context.message);
+            }
+            ScreenAction::Accept => toggle_facet(open),
+            ScreenAction::Back => back(open),
+            ScreenAction::Move(motion) => move_in_pane(open, motion, context.page),
+            ScreenAction::Results(action) => change(open, action, context.message),
+            ScreenAction::Table(TableAction::ReverseOrder) => {
+                let column = open.listing.order.column;
+                open.sort_by(column);
+            }
+            ScreenAction::Table(TableAction::NextPane | TableAction::PreviousPane) => {
+                open.focus = match open.focus {
+                    TreePane::Table => TreePane::Facets,
+                    TreePane::Facets => TreePane::Table,
+                };
+            }
+            ScreenAction::Click(target) => return click(open, target, context.message),
+            ScreenAction::Agree
+            | ScreenAction::Text(_)
+            | ScreenAction::Benchmark(_)
+            | ScreenAction::SortBy(_)
+            | ScreenAction::Table(_)
+            | ScreenAction::Columns(_)
+            | ScreenAction::Help(_) => {}
+        }
+        Next::Stay
+    }
+}
+
+/// Compares the marked results, or the selected one with its reference.
+fn compare(open: &OpenTree, message: &mut Option<String>) -> Next {
+    match open.pair() {
+        Ok(pair) => Next::Ask(Effect::Compare(pair)),
+        Err(reason) => {
+            *message = Some(reason);
+            Next::Stay
+        }
+    }
+}
+
+fn toggle_facet(open: &mut OpenTree) {
+    if let Some(facet) = open.selected_facet().cloned() {
+        open.listing.toggle(&facet);
+        open.update();
+    }
+}
+
+/// Takes back one choice: the marks, the filter, the facets, the pinned reference, the pane.
+fn back(open: &mut OpenTree) {
+    if !open.marked.is_empty() {
+        open.marked.clear();
+    } else if open.listing.is_filtered() {
+        open.listing.set_filter("");
+        open.update();
+    } else if !open.listing.chosen.is_empty() {
+        open.listing.chosen.clear();
+        open.update();
+    } else if open.pinned.is_some() {
+        open.pinned = None;
+    } else {
+        open.focus = TreePane::Table;
+    }
+}
+
+fn move_in_pane(open: &mut OpenTree, motion: Motion, page: usize) {
+    match open.focus {
+        TreePane::Facets => {
+            open.facet = motion.apply(open.facet, open.listing.facets.len(), page);
+        }
+        TreePane::Table => {
+            let count = open.listing.shown.len();
+            open.select(motion.apply(open.selected, count, page));
+        }
+    }
+}
+
+fn change(open: &mut OpenTree, action: ResultsAction, message: &mut Option<String>) {
+    match action {
+        ResultsAction::NextBase => choose_base(open, 1, message),
+        ResultsAction::PreviousBase => choose_base(open, open.listing.bases.len() - 1, message),
+        ResultsAction::Pin => *message = Some(pin(open)),
+        ResultsAction::Mark => {
+            open.toggle_mark();
+            let count = open.listing.shown.len();
+            open.select(Motion::Down.apply(open.selected, count, 1));
+        }
+        // They are for an open comparison.
+        ResultsAction::NextResult | ResultsAction::PreviousResult => {}
+    }
+}
+
+fn choose_base(open: &mut OpenTree, steps: usize, message: &mut Option<String>) {
+    let count = open.listing.bases.len();
+    if count == 0 {
+        *message = Some("no result of this tree has a base".to_owned());
+        return;
+    }
+    open.listing.base = (open.listing.base + steps) % count;
+    // The filter and the order may depend on it.
+    open.update();
+}
+
+/// Pins the selected result as the reference for all, or unpins it. Returns the message about it; raw.
+fn pin(open: &mut OpenTree) -> String {
+    let selected = open.selected_result();
+    if selected.is_none() || open.pinned == selected {
+        open.pinned = None;
+        return "each result is compared with its own base again".to_owned();
+    }
+    open.pinned = selected;
+    "Enter compares the selected result with this one; b on it, or Esc, unpins it".to_owned()
+}
+
+/// Selects what was clicked on, or opens it if it is already selected.
+fn click(open: &mut OpenTree, target: Target, message: &mut Option<String>) -> Next {
+    match target {
+        Target::Row(place) if place == open.selected && open.focus == TreePane::Table => {
+            return compare(open, message);
+        }
+        Target::Row(place) => {
+            open.focus = TreePane::Table;
+            open.select(place);
+        }
+        Target::Group(place) => {
+            (open.focus, open.facet) = (TreePane::Facets, place);
+            toggle_facet(open);
+        }
+        Target::Column(_) => {}
+    }
+    Next::Stay
+}

@@ -1,0 +1,246 @@
+//! The open tree of results.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::filter_history::FilterHistory;
+use crate::index::{Event, Index};
+use crate::listing::{Facet, ListColumn, ListContext, ListOrder, Listing};
+use crate::tree::{Reference, Tree};
+
+/// The panes of the results screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TreePane {
+    /// The facets on the left.
+    Facets,
+    /// The table of results.
+    Table,
+}
+
+/// Two results to be compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    /// The file of the reference.
+    pub reference: PathBuf,
+    /// The file of the head.
+    pub head: PathBuf,
+    /// The index of the head in the tree.
+    pub head_index: usize,
+}
+
+/// A tree, what is known of its comparisons, and how its results are listed.
+#[derive(Debug)]
+pub struct OpenTree {
+    /// The tree and its comparisons.
+    pub index: Index,
+    /// What is shown, and in which order.
+    pub listing: Listing,
+    /// The pane that the keys act on.
+    pub focus: TreePane,
+    /// The place of the selected result among those that are shown.
+    pub selected: usize,
+    /// The place of the selected facet.
+    pub facet: usize,
+    /// The result that all others are compared with, if the user chose one.
+    pub pinned: Option<usize>,
+    /// The marked results, in the order in which they were marked.
+    pub marked: Vec<usize>,
+    /// The filters that were typed before.
+    pub filters: FilterHistory,
+    /// How many comparisons are done, and how many there are.
+    pub progress: (usize, usize),
+    /// Whether there is more to be computed.
+    pub is_computing: bool,
+    /// The result that was last selected, whether it is shown or not.
+    anchor: Option<usize>,
+}
+
+impl OpenTree {
+    /// Lists the results of a tree, of whose comparisons nothing is known yet.
+    #[must_use]
+    pub fn new(tree: Arc<Tree>, references: Vec<Vec<Reference>>, comparisons: usize) -> Self {
+        let index = Index::new(tree, references);
+        Self {
+            listing: Listing::new(&index),
+            index,
+            focus: TreePane::Table,
+            selected: 0,
+            facet: 0,
+            pinned: None,
+            marked: Vec::new(),
+            filters: FilterHistory::default(),
+            progress: (0, comparisons),
+            is_computing: true,
+            anchor: None,
+        }
+    }
+
+    /// Takes over what the user chose in an earlier reading of the same tree.
+    pub fn take_choices(&mut self, other: Self) {
+        let find = |result: usize| {
+            let file = &other.index.tree.results[result].file;
+            let mut results = self.index.tree.results.iter();
+            results.position(|entry| entry.file == *file)
+        };
+        let anchor = other.selected_result().and_then(find);
+        self.pinned = other.pinned.and_then(find);
+        self.marked = other.marked.iter().filter_map(|&it| find(it)).collect();
+        self.listing.take_choices(&other.listing);
+        (self.focus, self.facet, self.filters) = (other.focus, other.facet, other.filters);
+        self.anchor = anchor;
+        self.update();
+    }
+
+    /// The context of the cells.
+    #[must_use]
+    pub fn context(&self) -> ListContext<'_> {
+        self.listing.context(&self.index)
+    }
+
+    /// The selected result; `None` if none is shown.
+    #[must_use]
+    pub fn selected_result(&self) -> Option<usize> {
+        self.listing.shown.get(self.selected).copied()
+    }
+
+    /// The selected facet; `None` if there are no results.
+    #[must_use]
+    pub fn selected_facet(&self) -> Option<&Facet> {
+        self.listing.facets.get(self.facet)
+    }
+
+    /// Selects a result by its place.
+    pub fn select(&mut self, place: usize) {
+        self.selected = place;
+        self.anchor = self.selected_result().or(self.anchor);
+    }
+
+    /// Selects a result if it is shown.
+    pub fn select_result(&mut self, result: usize) {
+        let place = self.listing.shown.iter().position(|&shown| shown == result);
+        if let Some(place) = place {
+            self.select(place);
+        }
+    }
+
+    /// Selects the result that is so many places further down, and returns what it is to be compared with.
+    ///
+    /// # Errors
+    /// If there is none, or if it cannot be compared; the error is raw.
+    pub fn step(&mut self, down: bool) -> Result<Pair, String> {
+        let count = self.listing.shown.len();
+        let next = if down {
+            Some(self.selected + 1).filter(|&next| next < count)
+        } else {
+            self.selected.checked_sub(1)
+        };
+        let end = if down { "last" } else { "first" };
+        let next = next.ok_or_else(|| format!("this is the {end} result of the list"))?;
+        self.select(next);
+        let head = self.selected_result().unwrap_or_default();
+        self.pair_of(self.reference_of(head)?, head)
+    }
+
+    /// Computes what is shown after a choice. The result that was last selected stays selected if it is shown.
+    pub fn update(&mut self) {
+        self.listing.update(&self.index);
+        let mut shown = self.listing.shown.iter();
+        let kept = shown.position(|&result| Some(result) == self.anchor);
+        self.selected = kept.unwrap_or(0);
+        self.facet = self.facet.min(self.listing.facets.len().saturating_sub(1));
+    }
+
+    /// Records what became known of comparisons.
+    pub fn record(&mut self, events: Vec<Event>) {
+        for event in events {
+            self.progress.0 += usize::from(matches!(event, Event::Compared { .. }));
+            self.index.record(event);
+        }
+        self.anchor = self.selected_result().or(self.anchor);
+        self.update();
+    }
+
+    /// Sorts by a column; in the opposite order if it is already sorted by it.
+    pub fn sort_by(&mut self, column: ListColumn) {
+        let order = self.listing.order;
+        self.listing.order = if order.column == column {
+            order.reversed()
+        } else {
+            ListOrder::first_of(column)
+        };
+        self.update();
+        self.select(0);
+    }
+
+    /// Marks the selected result, or takes its mark away.
+    pub fn toggle_mark(&mut self) {
+        let Some(result) = self.selected_result() else {
+            return;
+        };
+        if let Some(place) = self.marked.iter().position(|&marked| marked == result) {
+            self.marked.remove(place);
+        } else {
+            self.marked.push(result);
+        }
+    }
+
+    /// What the selected result is to be compared with: the first of two marked results, the pinned one, or that of the
+    /// selected base.
+    ///
+    /// # Errors
+    /// If there is no such result; the error says what to do. It is raw.
+    pub fn pair(&self) -> Result<Pair, String> {
+        match self.marked[..] {
+            [] => {}
+            [reference, head] => return self.pair_of(reference, head),
+            [_] => return Err("mark a second result with Space, or take the mark away".to_owned()),
+            _ => {
+                return Err(format!(
+                    "{} results are marked: mark two, the reference first",
+                    self.marked.len()
+                ));
+            }
+        }
+        let head = self
+            .selected_result()
+            .ok_or_else(|| "there is no result to compare".to_owned())?;
+        self.pair_of(self.reference_of(head)?, head)
+    }
+
+    fn pair_of(&self, reference: usize, head: usize) -> Result<Pair, String> {
+        let results = &self.index.tree.results;
+        for result in [reference, head] {
+            if let Some(error) = self.index.error(result) {
+                return Err(format!("cannot be read: {}: {error}", results[result].file));
+            }
+        }
+        Ok(Pair {
+            reference: results[reference].path.clone(),
+            head: results[head].path.clone(),
+            head_index: head,
+        })
+    }
+
+    fn reference_of(&self, head: usize) -> Result<usize, String> {
+        if let Some(pinned) = self.pinned {
+            return if pinned == head {
+                Err("this is the pinned reference itself; select another result".to_owned())
+            } else {
+                Ok(pinned)
+            };
+        }
+        let base = self.listing.bases.get(self.listing.base);
+        let Some(base) = base else {
+            return Err(
+                "no result has a base: pin a reference with b, or mark two results with Space"
+                    .to_owned(),
+            );
+        };
+        match self.context().comparison(head, self.listing.base) {
+            Some((reference, _)) if reference.is_valid => Ok(reference.result),
+            _ => Err(format!(
+                "there is no result to compare it with for {base}: choose another base with h and l, or pin a reference with b"
+            )),
+        }
+    }
+}
