@@ -54,8 +54,8 @@ pub struct Part {
     is_of_hidden: bool,
 }
 
-/// The steps in which the counts become shorter. At 80 columns, a result of a hundred benchmarks needs the last but one.
-const STEPS: usize = 6;
+/// The steps in which the counts become shorter. At 80 columns, a pair with all of these counts needs most of them.
+const STEPS: usize = 7;
 
 impl Part {
     fn new(style: Style, wordings: &[(usize, String)]) -> Self {
@@ -118,6 +118,7 @@ pub fn counts(open: &OpenComparison, theme: &Theme) -> Vec<Part> {
         let wordings = [
             (0, format!("{unpaired} in one file only (i)")),
             (1, format!("{unpaired} in one file (i)")),
+            (4, format!("{unpaired} in one file")),
         ];
         parts.push(Part::new(text, &wordings).of_hidden());
     }
@@ -187,8 +188,8 @@ fn changed(count: usize, word: &str, clear: usize, style: Style) -> Part {
     let mut wordings = vec![(0, wording::with_clear(count, word, clear))];
     if count > 0 {
         let mark = Judgement::Clear.symbol();
-        wordings.push((4, format!("{count} {word} ({clear} {mark})")));
-        wordings.push((5, format!("{count} {word}")));
+        wordings.push((5, format!("{count} {word} ({clear} {mark})")));
+        wordings.push((6, format!("{count} {word}")));
     }
     Part::new(style, &wordings)
 }
@@ -234,6 +235,7 @@ mod tests {
             let alone = [
                 (0, "3 in one file only (i)".to_owned()),
                 (1, "3 in one file (i)".to_owned()),
+                (4, "3 in one file".to_owned()),
             ];
             let parts = vec![
                 Part::fixed(theme.text, "84 of 84 shown".to_owned()).of_hidden(),
@@ -259,17 +261,21 @@ mod tests {
             ),
             (
                 76,
-                "84 of 84 shown · 49 faster (47 ●) · 0 slower · 3 in one file (i) · 3 same",
+                "84 of 84 shown · 49 faster (47 clear) · 0 slower · 3 in one file · 3 same",
             ),
             (
                 70,
-                "84 of 84 shown · 49 faster · 0 slower · 3 in one file (i) · 3 same",
+                "84 of 84 shown · 49 faster (47 ●) · 0 slower · 3 in one file · 3 same",
             ),
             (
                 64,
-                "84 of 84 shown · 49 faster · 0 slower · 3 in one file (i) …",
+                "84 of 84 shown · 49 faster · 0 slower · 3 in one file · 3 same",
             ),
-            (40, "84 of 84 shown · 3 in one file (i) …"),
+            (
+                60,
+                "84 of 84 shown · 49 faster · 0 slower · 3 in one file …",
+            ),
+            (40, "84 of 84 shown · 3 in one file …"),
             (30, "84 of 84 shown …"),
         ] {
             assert_eq!(line(width), expected, "{width}");
