@@ -296,13 +296,14 @@ fn base_cell(context: ListContext<'_>, result: usize, place: usize) -> Cell {
             tone: Tone::Error,
         };
     };
-    let mut text = Lines::new(outcome).summary.unwrap_or_default();
-    if context.is_same_suite(result, place) == Some(false) {
-        text.push('*');
-    }
-    if reference.is_stand_in {
-        text.push('~');
-    }
+    // The marks have a place of their own, so that the numbers are aligned.
+    let differs = context.is_same_suite(result, place) == Some(false);
+    let text = format!(
+        "{}{}{}",
+        Lines::new(outcome).summary.unwrap_or_default(),
+        if differs { "*" } else { " " },
+        if reference.is_stand_in { "~" } else { " " }
+    );
     Cell {
         text,
         tone: Tone::Change(1.0 / mean),

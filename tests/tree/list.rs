@@ -123,14 +123,14 @@ fn the_latest_commit_comes_first_with_a_column_for_each_base() {
         "arm",
     ];
     assert_eq!(first[..6], expected);
-    assert!(first[6].ends_with("x ↑"), "{first:?}");
+    assert!(first[6].ends_with("x ↑  "), "{first:?}");
     assert!(
-        first[7].ends_with("x ↑~"),
+        first[7].ends_with("x ↑ ~"),
         "an earlier result stands in: {first:?}"
     );
     let second = row(&listing, &index, 1);
     assert!(
-        second[6].ends_with("x ↓*"),
+        second[6].ends_with("x ↓* "),
         "the benchmarks differ: {second:?}"
     );
     assert_eq!(row(&listing, &index, 4)[0], "?", "it cannot be read");

@@ -9,5 +9,6 @@ mod made;
 mod names;
 mod published;
 mod references;
+mod screen;
 #[path = "../support/mod.rs"]
 mod support;

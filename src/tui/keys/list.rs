@@ -170,12 +170,6 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "open the benchmark; expand or collapse the list", hint "open/expand";
         &[Files], &[Code(Esc), Char('q'), Char('i')] => screen(ScreenAction::Back),
             "go back to the table", hint "back";
-        &[Comparison, Results, Benchmark, Files, NamedFilters, Sort, Columns, Legend, Help], &[Char(':')] => Action::Open(Palette),
-            "find a command by its name or key", hint "commands";
-        &[Comparison, Results, Benchmark, Files, NamedFilters, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),
-            "help: the keys, the filter language and the glossary", hint "help";
-        &[Filter, ListFilter, Export, Palette], &[Code(F(1))] => Action::Open(Help),
-            "help: the keys, the filter language and the glossary";
         &[Results], &[Char('/')] => Action::Open(ListFilter),
             "filter the results as you type", hint "filter";
         &[Results], &[Code(Enter)] => screen(ScreenAction::Accept),
@@ -200,6 +194,12 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "read the tree again, and keep the place";
         &[Results], &[Code(Esc)] => screen(ScreenAction::Back),
             "take back the marks; then the filter; then the facets; then the pinned reference";
+        &[Comparison, Results, Benchmark, Files, NamedFilters, Sort, Columns, Legend, Help], &[Char(':')] => Action::Open(Palette),
+            "find a command by its name or key", hint "commands";
+        &[Comparison, Results, Benchmark, Files, NamedFilters, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),
+            "help: the keys, the filter language and the glossary", hint "help";
+        &[Filter, ListFilter, Export, Palette], &[Code(F(1))] => Action::Open(Help),
+            "help: the keys, the filter language and the glossary";
         &[ListSort], &[Code(Enter)] => screen(ScreenAction::Accept),
             "sort by the selected column", hint "sort";
         &[ListSort], &[Code(Esc), Char('s'), Char('q')] => screen(ScreenAction::Back),

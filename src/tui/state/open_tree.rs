@@ -238,8 +238,11 @@ impl OpenTree {
         };
         match self.context().comparison(head, self.listing.base) {
             Some((reference, _)) if reference.is_valid => Ok(reference.result),
-            _ => Err(format!(
-                "there is no result to compare it with for {base}: choose another base with h and l, or pin a reference with b"
+            Some(_) => Err(format!(
+                "{base} is this build itself; h and l select another base"
+            )),
+            None => Err(format!(
+                "the tree has no {base} for it; h and l select another base, b pins one"
             )),
         }
     }

@@ -1,6 +1,6 @@
 //! Which columns of the list fit, and their widths.
 
-use crate::listing::{ListColumn, ListContext};
+use crate::listing::{FacetKind, ListColumn, ListContext};
 use crate::text::{self, visible};
 use crate::tui::state::OpenTree;
 
@@ -9,7 +9,7 @@ pub const MARKS: usize = 4;
 /// The gap after each column.
 const GAP: usize = 2;
 /// The narrowest fork and ref, and the widest.
-const REF: (usize, usize) = (12, 44);
+const REF: (usize, usize) = (18, 44);
 /// No other text is wider.
 const MAX_TEXT: usize = 18;
 
@@ -23,7 +23,7 @@ pub struct ListColumns {
 
 impl ListColumns {
     /// Divides `width` columns. The date, the hash, the selected base and the column that the list is sorted by always
-    /// have a place. Then come the flags, the other bases, the version, the machine, the ref, and the other numbers.
+    /// have a place. Then come the flags, the machine, the other bases, the version, the ref, and the other numbers.
     pub fn new(width: usize, open: &OpenTree) -> Self {
         let listing = &open.listing;
         let all = ListColumn::all(listing.bases.len());
@@ -35,8 +35,10 @@ impl ListColumns {
             selected,
             ListColumn::Hash,
             ListColumn::Flags,
+            // The same commit is measured on several machines.
+            ListColumn::Machine,
         ];
-        let then = [ListColumn::Version, ListColumn::Machine, ListColumn::Ref];
+        let then = [ListColumn::Version, ListColumn::Ref];
         let wanted = first.into_iter().chain(bases()).chain(then);
         let wanted = wanted.chain(all.iter().copied());
         let mut room = width.saturating_sub(MARKS);
@@ -44,7 +46,11 @@ impl ListColumns {
         let mut widest_ref = 0;
         for column in wanted {
             let is_taken = taken.iter().any(|(known, _)| *known == column);
-            if is_taken || !all.contains(&column) {
+            // All results in view are of the chosen machine.
+            let is_known = column == ListColumn::Machine
+                && listing.chosen.contains_key(&FacetKind::Machine)
+                && listing.order.column != column;
+            if is_taken || is_known || !all.contains(&column) {
                 continue;
             }
             let wanted = wanted_width(column, open);
@@ -91,9 +97,11 @@ fn wanted_width(column: ListColumn, open: &OpenTree) -> usize {
     match column {
         ListColumn::Date => 10,
         ListColumn::Hash => 7,
-        ListColumn::Base(_) => title.max(10),
-        ListColumn::Reliability | ListColumn::Memory | ListColumn::PyperfMean => title.max(8),
-        ListColumn::Bound => title.max(8),
+        ListColumn::Base(_) => title.max(11),
+        ListColumn::Reliability
+        | ListColumn::Bound
+        | ListColumn::Memory
+        | ListColumn::PyperfMean => title.max(8),
         ListColumn::Version | ListColumn::Flags | ListColumn::Machine | ListColumn::Ref => {
             let context: ListContext<'_> = open.context();
             let results = 0..open.index.tree.results.len();

@@ -6,29 +6,57 @@ use ratatui::widgets::Paragraph;
 
 use crate::index::{Lines, Outcome};
 use crate::text::visible;
-use crate::tree::{Candidate, Reference};
+use crate::tree::{Candidate, Entry, Reference};
 use crate::tui::state::OpenTree;
 use crate::tui::widget::{Canvas, LineBuilder, pane};
 
+/// With fewer lines there is no border.
+const ROOM_FOR_BORDER: u16 = 3;
+
 pub fn draw(area: Rect, open: &OpenTree, canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
+    let has_border = area.height >= ROOM_FOR_BORDER;
     let Some(result) = open.selected_result() else {
-        let block = pane(" Result ", false, theme);
-        canvas.frame.render_widget(block, area);
+        if has_border {
+            canvas
+                .frame
+                .render_widget(pane(" Result ", false, theme), area);
+        }
         return;
     };
     let entry = &open.index.tree.results[result];
     let name = Candidate::of(entry).name;
     let block = pane(format!(" {} ", visible(&name)), false, theme);
-    let inner = block.inner(area);
+    let inner = if has_border { block.inner(area) } else { area };
     let mut lines = LineBuilder::new(usize::from(inner.width).saturating_sub(2), theme);
+    add_comparisons(&mut lines, result, open);
+    add_metadata(&mut lines, entry);
+    let mut lines = lines.finish();
+    let height = usize::from(inner.height);
+    let is_cut = lines.len() > height;
+    lines.truncate(height);
+    if !has_border {
+        canvas.frame.render_widget(Paragraph::new(lines), area);
+        return;
+    }
+    let more = if is_cut { " … " } else { "" };
+    let block = block.title_bottom(Line::raw(more).right_aligned());
+    canvas
+        .frame
+        .render_widget(Paragraph::new(lines).block(block), area);
+}
+
+fn add_comparisons(lines: &mut LineBuilder<'_>, result: usize, open: &OpenTree) {
     if let Some(error) = open.index.error(result) {
-        lines.text(error, theme.warning);
+        lines.text(error, lines.theme.warning);
     }
     for (reference, outcome) in open.index.comparisons(result) {
         let text = of_comparison(open, result, reference, outcome);
         lines.labelled_paragraph(&format!("vs {}", reference.base), &text);
     }
+}
+
+fn add_metadata(lines: &mut LineBuilder<'_>, entry: &Entry) {
     let metadata = &entry.metadata;
     let known = |parts: &[&Option<String>]| -> String {
         let parts: Vec<&str> = parts.iter().filter_map(|part| part.as_deref()).collect();
@@ -41,11 +69,13 @@ pub fn draw(area: Rect, open: &OpenTree, canvas: &mut Canvas<'_, '_>) {
         &metadata.hostname,
     ]);
     let commit = known(&[&metadata.commit_date, &metadata.commit_merge_base]);
-    let suite = metadata.benchmark_hash.as_deref().unwrap_or_default();
     for (label, text) in [
-        ("machine", machine.as_str()),
+        ("machine", &*machine),
         ("commit, base", &commit),
-        ("benchmarks", suite),
+        (
+            "benchmarks",
+            metadata.benchmark_hash.as_deref().unwrap_or_default(),
+        ),
         ("file", &entry.file),
         (
             "CI run",
@@ -56,15 +86,6 @@ pub fn draw(area: Rect, open: &OpenTree, canvas: &mut Canvas<'_, '_>) {
             lines.labelled_paragraph(label, text);
         }
     }
-    let mut lines = lines.finish();
-    let height = usize::from(inner.height);
-    let is_cut = lines.len() > height;
-    lines.truncate(height);
-    let more = if is_cut { " … " } else { "" };
-    let block = block.title_bottom(Line::raw(more).right_aligned());
-    canvas
-        .frame
-        .render_widget(Paragraph::new(lines).block(block), area);
 }
 
 /// The reference, what came of the comparison, and what speaks against it. Raw.

@@ -10,8 +10,8 @@ const FACETS: u16 = 26;
 const ROOM_FOR_FACETS: u16 = 116;
 /// The lines that the details of the selected result take, with the border.
 const DETAILS: u16 = 9;
-/// The fewest lines of the table above the details. A larger terminal never shows fewer results.
-const FEWEST_ROWS: u16 = 14;
+/// The fewest lines of the table above the details.
+const FEWEST_ROWS: u16 = 19;
 
 /// The panes. An empty one is not drawn.
 pub struct Places {
@@ -31,9 +31,9 @@ impl Places {
         };
         let columns = [Constraint::Length(width), Constraint::Fill(1)];
         let [facets, right] = Layout::horizontal(columns).areas(area);
-        // The table grows first, then the details up to what they need.
+        // The table grows first, then the details up to what they need, then the table again. So a larger terminal never
+        // shows fewer results.
         let height = area.height.saturating_sub(FEWEST_ROWS).min(DETAILS);
-        let height = if height < 4 { 0 } else { height };
         let lines = [Constraint::Fill(1), Constraint::Length(height)];
         let [table, details] = Layout::vertical(lines).areas(right);
         Self {

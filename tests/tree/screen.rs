@@ -1,0 +1,330 @@
+//! The results screen, without a terminal.
+
+use std::num::NonZero;
+use std::sync::Arc;
+
+use benchlens::index::{CompareOptions, Plan, compare};
+use benchlens::suite::LoadOptions;
+use benchlens::tui::{
+    App, Background, Cancellation, Clipboard, Decoder, Depth, FrameState, Task, Theme, ThemeName,
+    TreeUpdate, draw, finish, handle_event, perform,
+};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use serde_json::{Value, json};
+
+use crate::made::{Made, Made1};
+
+/// The metadata of a suite.
+fn metadata(date: &str, suite: &str, base: &str) -> Value {
+    json!({
+        "commit_date": format!("{date}T10:00:00+00:00"), "benchmark_hash": suite,
+        "commit_merge_base": base, "cpu_model_name": "a processor", "platform": "Linux-6.8",
+    })
+}
+
+/// Two machines, with a base, a slower and a faster result on one of them, a result whose base is missing, and a file
+/// that cannot be read.
+fn made() -> Made {
+    let made = Made::new(
+        "[bases]\nversions = [\"3.12.0\"]\n[runners.linux]\nos = \"linux\"\n[runners.arm]\nos = \"linux\"\n",
+    );
+    for (runner, fork, version, hash, flags, metadata, value) in [
+        (
+            "linux",
+            "python",
+            "3.12.0",
+            "aaaa111",
+            "",
+            metadata("2024-05-01", "s1", "0000"),
+            1.0,
+        ),
+        (
+            "linux",
+            "other",
+            "3.14.0a1",
+            "bbbb222",
+            "",
+            metadata("2024-06-15", "s2", "aaaa111"),
+            1.5,
+        ),
+        (
+            "linux",
+            "python",
+            "3.14.0a1",
+            "cccc333",
+            "JIT",
+            metadata("2024-06-20", "s1", "9999"),
+            0.5,
+        ),
+        (
+            "arm",
+            "python",
+            "3.12.0",
+            "aaaa111",
+            "",
+            metadata("2024-05-01", "s1", "0000"),
+            1.0,
+        ),
+    ] {
+        made.add(&Made1 {
+            runner,
+            fork,
+            version,
+            hash,
+            flags,
+            metadata,
+            value,
+        });
+    }
+    made.write(
+        "results/bm-20240101-3.11.0-eeee555/bm-20240101-linux-x86_64-python-main-3.11.0-eeee555.json",
+        "{\"oops\u{1b}[31m",
+    );
+    made
+}
+
+/// An app with a tree, to which keys are sent as bytes of a terminal.
+struct Browser {
+    app: App,
+    made: Made,
+}
+
+impl Browser {
+    fn new() -> Self {
+        let made = made();
+        let mut app = App::browsing();
+        app.tree_updated(updates(&made));
+        Self { app, made }
+    }
+
+    /// Sends keys, and carries out what they ask for.
+    fn send(&mut self, keys: &str) -> &mut Self {
+        let mut decoder = Decoder::default();
+        decoder.feed(keys.as_bytes());
+        decoder.give_up();
+        let events: Vec<_> = std::iter::from_fn(|| decoder.next_event()).collect();
+        for event in events {
+            let effect = handle_event(&mut self.app, &event, &FrameState::default());
+            let program = benchlens::command::Program::default();
+            let task = perform(effect, &mut self.app, &program, Clipboard::Direct);
+            if let Task::Start(job) = task {
+                finish(job.run(&Cancellation::default()), &mut self.app);
+            }
+        }
+        self
+    }
+
+    fn text(&mut self, size: (u16, u16)) -> String {
+        let theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor);
+        let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("it is memory");
+        let mut state = FrameState::default();
+        self.app.prepare_frame();
+        terminal
+            .draw(|frame| draw(frame, &self.app, &theme, &mut state))
+            .expect("it is memory");
+        let buffer = terminal.backend().buffer();
+        let line = |y: u16| -> String { (0..size.0).map(|x| buffer[(x, y)].symbol()).collect() };
+        let lines: Vec<String> = (0..size.1).map(|y| line(y).trim_end().to_owned()).collect();
+        // The folder has another name every time.
+        let root = self.made.root().to_string_lossy().into_owned();
+        lines.join("\n").replace(&root, "TREE")
+    }
+
+    fn message(&self) -> &str {
+        self.app.message.as_deref().unwrap_or_default()
+    }
+}
+
+/// Everything that becomes known of a tree.
+fn updates(made: &Made) -> Vec<TreeUpdate> {
+    let tree = Arc::new(made.read());
+    let references = tree.references(true);
+    let plan = Plan::new(&tree, &references, |_| true);
+    let listed = TreeUpdate::Listed(Arc::clone(&tree), references, plan.len());
+    let events = std::sync::Mutex::new(vec![listed]);
+    let options = CompareOptions {
+        load: LoadOptions::default(),
+        jobs: NonZero::<usize>::MIN,
+    };
+    let report = |event| {
+        let mut events = events.lock().expect("no panic");
+        events.push(TreeUpdate::Indexed(event));
+    };
+    compare(&tree, &plan, &options, &report, &|| false);
+    let mut updates = events.into_inner().expect("no panic");
+    updates.push(TreeUpdate::Complete);
+    updates
+}
+
+#[test]
+fn the_results_are_listed_at_every_size() {
+    let mut browser = Browser::new();
+    for (width, height) in [(80, 24), (120, 40), (200, 50)] {
+        let text = browser.text((width, height));
+        // The first line names the folder, which has another length every time.
+        let text: Vec<&str> = text.lines().skip(1).collect();
+        insta::assert_snapshot!(format!("results_{width}x{height}"), text.join("\n"));
+    }
+    for width in 40..130 {
+        for height in [10, 17, 30] {
+            browser.text((width, height));
+        }
+    }
+}
+
+#[test]
+fn a_larger_terminal_shows_no_fewer_results() {
+    let mut browser = Browser::new();
+    let mut last = 0;
+    for height in 10..60 {
+        let text = browser.text((100, height));
+        let table = text
+            .lines()
+            .skip_while(|line| !line.starts_with('┌'))
+            .skip(1);
+        let rows = table.take_while(|line| !line.starts_with('└')).count();
+        assert!(rows >= last, "{height}: {rows} after {last}");
+        last = rows;
+    }
+}
+
+#[test]
+fn enter_compares_with_the_selected_base_and_q_comes_back_to_the_same_place() {
+    let mut browser = Browser::new();
+    // The second result is that of the fork, whose base is there.
+    let text = browser.send("j\r").text((120, 40));
+    assert!(
+        text.contains("aaaa111") && text.contains("bbbb222"),
+        "{text}"
+    );
+    assert!(text.contains("1.50x slower"), "{text}");
+    for back in ["q", "\u{1b}"] {
+        browser.send("/a\r");
+        // What was chosen in the comparison is taken back first.
+        browser.send("\u{1b}");
+        assert!(browser.text((120, 40)).contains("1.50x slower"));
+        browser.send(back);
+        let text = browser.text((120, 40));
+        assert!(text.contains("2 of 5"), "{text}");
+        browser.send("\r");
+    }
+}
+
+#[test]
+fn a_comparison_steps_through_the_list() {
+    let mut browser = Browser::new();
+    browser.send("h\r");
+    assert!(browser.text((120, 40)).contains("cccc333"));
+    browser.send("J");
+    assert!(browser.text((120, 40)).contains("bbbb222"));
+    browser.send("K");
+    assert!(browser.text((120, 40)).contains("cccc333"));
+    browser.send("K");
+    assert_eq!(browser.message(), "this is the first result of the list");
+    browser.send("q");
+    assert!(browser.text((120, 40)).contains("1 of 5"));
+}
+
+#[test]
+fn two_marked_results_are_compared_the_first_is_the_reference() {
+    let mut browser = Browser::new();
+    browser.send(" ");
+    let text = browser.text((120, 40));
+    assert!(text.contains("1 marked: mark another"), "{text}");
+    browser.send("j\r");
+    assert_eq!(
+        browser.message(),
+        "mark a second result with Space, or take the mark away"
+    );
+    browser.send(" \r");
+    let text = browser.text((120, 40));
+    let (reference, head) = (text.find("cccc333"), text.find("aaaa111"));
+    assert!(reference.is_some() && reference < head, "{text}");
+}
+
+#[test]
+fn a_pinned_result_is_the_reference_for_all() {
+    let mut browser = Browser::new();
+    browser.send("b");
+    browser.send("\r");
+    assert!(
+        browser
+            .message()
+            .starts_with("this is the pinned reference itself")
+    );
+    let text = browser.send("j\r").text((120, 40));
+    let (reference, head) = (text.find("cccc333"), text.find("bbbb222"));
+    assert!(reference.is_some() && reference < head, "{text}");
+}
+
+#[test]
+fn a_filter_and_facets_choose_results() {
+    let mut browser = Browser::new();
+    let text = browser.send("/machine:arm").text((120, 40));
+    assert!(text.contains("1 of 5 results"), "{text}");
+    let text = browser.send(" mean>\r").text((120, 40));
+    assert_eq!(browser.message(), "fix mean>, or drop the filter with Esc");
+    assert!(
+        !text.contains("bbbb222"),
+        "the last valid filter still applies"
+    );
+    browser.send("\u{1b}");
+    let text = browser.send("\tj\r").text((120, 40));
+    assert!(text.contains("4 of other facets (Esc)"), "{text}");
+    assert!(
+        browser
+            .send("\u{1b}")
+            .text((120, 40))
+            .contains("5 of 5 shown")
+    );
+}
+
+#[test]
+fn what_cannot_be_compared_is_answered() {
+    let mut browser = Browser::new();
+    // The oldest result cannot be read.
+    browser.send("G\r");
+    assert!(
+        browser.message().contains("the tree has no base for it"),
+        "{}",
+        browser.message()
+    );
+    browser.send("b\u{1b}");
+    let text = browser.text((120, 40));
+    assert!(text.contains("1 cannot be read"), "{text}");
+    assert!(!text.contains('\u{1b}'));
+}
+
+#[test]
+fn a_tree_that_is_read_again_keeps_the_place_and_the_choices() {
+    let mut browser = Browser::new();
+    browser.send("jh/-hash:eeee\rS");
+    let before = browser.text((120, 40));
+    let again = updates(&browser.made);
+    browser.app.tree_updated(again);
+    assert_eq!(browser.message(), "the tree was read again");
+    browser.app.message = None;
+    assert_eq!(browser.text((120, 40)), before);
+}
+
+#[test]
+fn numbers_appear_as_they_become_known() {
+    let made = made();
+    let mut app = App::browsing();
+    let mut updates = updates(&made).into_iter();
+    app.tree_updated(updates.next().into_iter().collect());
+    let mut browser = Browser { app, made };
+    let text = browser.text((120, 40));
+    assert!(
+        text.contains("0 of 2 comparisons") && text.contains('…'),
+        "{text}"
+    );
+    assert!(text.contains("2024-06-15"), "{text}");
+    browser.app.tree_updated(updates.collect());
+    let text = browser.text((120, 40));
+    assert!(
+        !text.contains("comparisons") && text.contains("x ↓"),
+        "{text}"
+    );
+}
