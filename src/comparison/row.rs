@@ -1,5 +1,6 @@
 //! One benchmark on both sides.
 
+use super::digest::Digest;
 use super::measure::Measure;
 use super::memory_samples::MemorySamples;
 use crate::results::Sides;
@@ -36,21 +37,17 @@ pub struct RowMemory {
 }
 
 impl Row {
-    /// Compares one benchmark. Also returns the values of both sides in ascending order, which are only needed during
-    /// construction. `None` if a side has no values.
+    /// Compares one benchmark. `None` if a side has no values.
     pub(super) fn new(
         indices: Sides<usize>,
         benchmarks: Sides<&Benchmark>,
+        digests: Sides<&Digest>,
         samples: &MemorySamples,
-    ) -> Option<(Self, Sides<Vec<f64>>)> {
-        let sorted = benchmarks.map(|benchmark| summary::sorted(&benchmark.values));
-        let summaries = benchmarks
-            .zip(sorted.as_ref())
-            .map(|(benchmark, sorted)| Summary::new(&benchmark.values, sorted))
-            .both()?;
+    ) -> Option<Self> {
+        let summaries = digests.map(|digest| digest.summary).both()?;
         let test = Student::test(&summaries.reference, &summaries.head);
         let Sides { reference, head } = benchmarks;
-        let row = Self {
+        Some(Self {
             name: reference.name.clone(),
             tags: reference.tags.clone(),
             time: Measure::new(
@@ -67,8 +64,7 @@ impl Row {
                 Quotients::InClosedForm,
             ),
             benchmarks: indices,
-        };
-        Some((row, sorted))
+        })
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::digest::Digest;
 use super::memory_samples::MemorySamples;
 use super::row::Row;
 use super::unavailable::Unavailable;
@@ -66,8 +67,8 @@ impl RunnerPair {
 pub(super) struct Parts<'a> {
     pub suites: Sides<&'a Suite>,
     pub rows: &'a [Row],
-    /// The values of each row in ascending order.
-    pub sorted: &'a [Sides<Vec<f64>>],
+    /// Those of all benchmarks of each side.
+    pub digests: Sides<&'a [Digest]>,
     pub memory: &'a MemorySamples,
     /// Names that bench_runner's numbers exclude.
     pub excluded: &'a BTreeSet<String>,
@@ -167,8 +168,9 @@ fn pair(parts: Parts<'_>, name: &str, row: Option<usize>, indices: Sides<usize>)
     let as_pyperf_sees = all == seen.map(<[f64]>::len);
     let (speedup, medians) = match row {
         Some(row) if as_pyperf_sees => {
-            let sorted = &parts.sorted[row];
-            let medians = Medians::new(seen.reference, &sorted.reference, seen.head, &sorted.head);
+            let digests = parts.digests.zip(indices);
+            let sorted = digests.map(|(digests, index)| &*digests[index].sorted);
+            let medians = Medians::new(seen.reference, sorted.reference, seen.head, sorted.head);
             (parts.rows[row].speedup, medians)
         }
         _ => unusual(seen),

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::bench_runner::ResultName;
+use crate::comparison::Prepared;
 use crate::results::LoadedResult;
 use crate::suite::{LoadOptions, Source};
 use crate::tree::Entry;
 
 /// A result that was read, or why it could not be; raw.
-pub type Read = Result<LoadedResult, String>;
+pub type Read = Result<Prepared, String>;
 
 /// Reads each result when it is needed first, and drops it when it was needed last.
 pub struct Shelf {
@@ -61,9 +62,9 @@ impl Shelf {
 fn read(entry: &Entry, options: &LoadOptions) -> Read {
     let suite = Source::Path(entry.path.clone()).load(options);
     let suite = suite.map_err(|error| error.problem.to_string())?;
-    Ok(LoadedResult {
+    Ok(Prepared::new(LoadedResult {
         name: ResultName::from_path(&suite.file),
         label: entry.file.clone(),
         suite: Arc::new(suite),
-    })
+    }))
 }

@@ -51,6 +51,9 @@ impl Speedup {
     /// Like [`Self::new`], but runs the t-test itself.
     #[must_use]
     pub fn of_values(first: &[f64], second: &[f64], quotients: Quotients) -> Option<Self> {
+        if first.len() != second.len() {
+            return None;
+        }
         let side = |values: &[f64]| Summary::new(values, &summary::sorted(values));
         let test = match (side(first), side(second)) {
             (Some(first), Some(second)) => Student::test(&first, &second),
