@@ -10,12 +10,12 @@ use super::measure::Measure;
 use super::memory_samples::MemorySamples;
 use super::metric::Metric;
 use super::row::{Row, memory_measure};
-use super::runner_pairs::{Parts, RunnerPairs};
+use super::runner_pairs::{Parts, RunnerPair, RunnerPairs};
 use super::unavailable::Unavailable;
 use crate::bench_runner::{Config, MemoryCorrection, ResultName, system};
 use crate::results::{LoadedResult, Sides};
 use crate::stats::interval::Process;
-use crate::stats::pairwise;
+use crate::stats::{Speedup, pairwise};
 use crate::suite::{Benchmark, Suite};
 
 /// Two suites, and what they have in common.
@@ -44,7 +44,10 @@ impl Pair {
         results: Sides<&LoadedResult>,
         config: &Arc<Config>,
     ) -> Result<Self, Incomparable> {
-        let digests = results.map(|result| Digest::of_all(&result.suite));
+        let suites = results.map(|result| Arc::clone(&result.suite));
+        let (_, memory) = memory(&suites, &results.map(|result| result.name.clone()), config);
+        let sides = suites.as_ref().zip(memory.corrections.as_ref());
+        let digests = sides.map(|(suite, correction)| Digest::of_all(suite, correction));
         Self::with_digests(results, digests.as_ref().map(Vec::as_slice), config)
     }
 
@@ -57,7 +60,7 @@ impl Pair {
         let suites = results.map(|result| Arc::clone(&result.suite));
         let names = results.map(|result| result.name.clone());
         let (systems, memory) = memory(&suites, &names, config);
-        let Shared { rows, only_here } = Shared::new(&suites, digests, &memory)?;
+        let Shared { rows, only_here } = Shared::new(&suites, digests)?;
         check_ratios(&rows)?;
         let runner = RunnerPairs::new(Parts {
             suites: suites.as_ref().map(AsRef::as_ref),
@@ -172,6 +175,12 @@ impl Pair {
         memory_measure(&self.memory.of(self.benchmarks(row))?)
     }
 
+    /// The memory factor of one of bench_runner's pairs, exact to the last bit.
+    pub(super) fn exact_memory(&self, pair: &RunnerPair) -> Option<Speedup> {
+        let suites = self.suites.as_ref().map(AsRef::as_ref);
+        pair.exact_memory(suites, &self.memory)
+    }
+
     /// Whether bench_runner's three numbers exclude the row.
     #[must_use]
     pub fn is_excluded(&self, row: usize) -> bool {
@@ -206,11 +215,7 @@ struct Shared {
 }
 
 impl Shared {
-    fn new(
-        suites: &Sides<Arc<Suite>>,
-        digests: Sides<&[Digest]>,
-        memory: &MemorySamples,
-    ) -> Result<Self, Incomparable> {
+    fn new(suites: &Sides<Arc<Suite>>, digests: Sides<&[Digest]>) -> Result<Self, Incomparable> {
         let Sides { reference, head } = suites;
         let benchmarks = head.benchmarks.iter().enumerate();
         let in_head: HashMap<&str, usize> = benchmarks
@@ -230,7 +235,7 @@ impl Shared {
             let benchmarks = Sides::new(benchmark, &head.benchmarks[other]);
             let indices = Sides::new(index, other);
             let digests = digests.zip(indices).map(|(digests, index)| &digests[index]);
-            let row = Row::new(indices, benchmarks, digests, memory);
+            let row = Row::new(indices, benchmarks, digests);
             shared
                 .rows
                 .push(row.ok_or_else(|| no_values(suites, benchmark))?);

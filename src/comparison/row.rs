@@ -2,10 +2,8 @@
 
 use super::digest::Digest;
 use super::measure::Measure;
-use super::memory_samples::MemorySamples;
 use crate::results::Sides;
-use crate::stats::speedup::Quotients;
-use crate::stats::{Speedup, Student, Summary, pairwise, summary};
+use crate::stats::{Speedup, Student, Summary, summary};
 use crate::suite::{Benchmark, Unit};
 
 /// One benchmark that both files have.
@@ -42,7 +40,6 @@ impl Row {
         indices: Sides<usize>,
         benchmarks: Sides<&Benchmark>,
         digests: Sides<&Digest>,
-        samples: &MemorySamples,
     ) -> Option<Self> {
         let summaries = digests.map(|digest| digest.summary).both()?;
         let test = Student::test(&summaries.reference, &summaries.head);
@@ -56,12 +53,11 @@ impl Row {
                 benchmarks.map(has_integral_mean),
                 test,
             ),
-            memory: RowMemory::new(benchmarks, samples),
-            speedup: Speedup::new(
-                &reference.values,
-                &head.values,
+            memory: RowMemory::new(digests),
+            speedup: Speedup::of_means(
+                (&reference.values, digests.reference.quotients),
+                (&head.values, digests.head.quotients),
                 test,
-                Quotients::InClosedForm,
             ),
             benchmarks: indices,
         })
@@ -69,10 +65,10 @@ impl Row {
 }
 
 impl RowMemory {
-    fn new(benchmarks: Sides<&Benchmark>, samples: &MemorySamples) -> Option<Self> {
-        let means = samples
-            .of(benchmarks)?
-            .map(|samples| pairwise::mean(&samples));
+    fn new(digests: Sides<&Digest>) -> Option<Self> {
+        let means = digests
+            .map(|digest| Some(digest.memory.as_ref()?.mean))
+            .both()?;
         let ratio = means.head / means.reference;
         (means.reference > 0.0 && means.head > 0.0).then(|| Self {
             means,
