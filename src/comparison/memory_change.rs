@@ -53,7 +53,7 @@ impl MemoryChange {
             change.smaller += usize::from(factor < 1.0);
         }
         for pair in pairs.iter().filter(|pair| pair.memory.is_none()) {
-            if pair.has_memory() {
+            if pair.has_memory {
                 change.unequal += 1;
             } else {
                 change.unknown += 1;
@@ -66,7 +66,7 @@ impl MemoryChange {
             .change
             .is_some_and(|change| speedup::is_on_the_edge(change, 2))
         {
-            let exact = pairs.iter().filter_map(|pair| pair.exact_memory());
+            let exact = pairs.iter().filter_map(|it| pair.exact_memory(it));
             change.change = speedup::memory_change(exact);
         }
         Ok(change)

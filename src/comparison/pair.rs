@@ -4,17 +4,18 @@ use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::digest::Digest;
 use super::incomparable::Incomparable;
 use super::measure::Measure;
 use super::memory_samples::MemorySamples;
 use super::metric::Metric;
 use super::row::{Row, memory_measure};
-use super::runner_pairs::{Parts, RunnerPairs};
+use super::runner_pairs::{Parts, RunnerPair, RunnerPairs};
 use super::unavailable::Unavailable;
 use crate::bench_runner::{Config, MemoryCorrection, ResultName, system};
 use crate::results::{LoadedResult, Sides};
 use crate::stats::interval::Process;
-use crate::stats::pairwise;
+use crate::stats::{Speedup, pairwise};
 use crate::suite::{Benchmark, Suite};
 
 /// Two suites, and what they have in common.
@@ -44,18 +45,27 @@ impl Pair {
         config: &Arc<Config>,
     ) -> Result<Self, Incomparable> {
         let suites = results.map(|result| Arc::clone(&result.suite));
+        let (_, memory) = memory(&suites, &results.map(|result| result.name.clone()), config);
+        let sides = suites.as_ref().zip(memory.corrections.as_ref());
+        let digests = sides.map(|(suite, correction)| Digest::of_all(suite, correction));
+        Self::with_digests(results, digests.as_ref().map(Vec::as_slice), config)
+    }
+
+    /// The same of results whose digests were made before.
+    pub(super) fn with_digests(
+        results: Sides<&LoadedResult>,
+        digests: Sides<&[Digest]>,
+        config: &Arc<Config>,
+    ) -> Result<Self, Incomparable> {
+        let suites = results.map(|result| Arc::clone(&result.suite));
         let names = results.map(|result| result.name.clone());
         let (systems, memory) = memory(&suites, &names, config);
-        let Shared {
-            rows,
-            sorted,
-            only_here,
-        } = Shared::new(&suites, &memory)?;
+        let Shared { rows, only_here } = Shared::new(&suites, digests)?;
         check_ratios(&rows)?;
         let runner = RunnerPairs::new(Parts {
             suites: suites.as_ref().map(AsRef::as_ref),
             rows: &rows,
-            sorted: &sorted,
+            digests,
             memory: &memory,
             excluded: &config.excluded,
         });
@@ -165,6 +175,12 @@ impl Pair {
         memory_measure(&self.memory.of(self.benchmarks(row))?)
     }
 
+    /// The memory factor of one of bench_runner's pairs, exact to the last bit.
+    pub(super) fn exact_memory(&self, pair: &RunnerPair) -> Option<Speedup> {
+        let suites = self.suites.as_ref().map(AsRef::as_ref);
+        pair.exact_memory(suites, &self.memory)
+    }
+
     /// Whether bench_runner's three numbers exclude the row.
     #[must_use]
     pub fn is_excluded(&self, row: usize) -> bool {
@@ -195,13 +211,11 @@ fn memory(
 /// The benchmarks of both suites, joined by their names.
 struct Shared {
     rows: Vec<Row>,
-    /// The values of each row in ascending order.
-    sorted: Vec<Sides<Vec<f64>>>,
     only_here: Sides<Vec<usize>>,
 }
 
 impl Shared {
-    fn new(suites: &Sides<Arc<Suite>>, memory: &MemorySamples) -> Result<Self, Incomparable> {
+    fn new(suites: &Sides<Arc<Suite>>, digests: Sides<&[Digest]>) -> Result<Self, Incomparable> {
         let Sides { reference, head } = suites;
         let benchmarks = head.benchmarks.iter().enumerate();
         let in_head: HashMap<&str, usize> = benchmarks
@@ -209,7 +223,6 @@ impl Shared {
             .collect();
         let mut shared = Self {
             rows: Vec::new(),
-            sorted: Vec::new(),
             only_here: Sides::default(),
         };
         let mut found = BTreeSet::new();
@@ -220,10 +233,12 @@ impl Shared {
             };
             found.insert(other);
             let benchmarks = Sides::new(benchmark, &head.benchmarks[other]);
-            let row = Row::new(Sides::new(index, other), benchmarks, memory);
-            let (row, sorted) = row.ok_or_else(|| no_values(suites, benchmark))?;
-            shared.rows.push(row);
-            shared.sorted.push(sorted);
+            let indices = Sides::new(index, other);
+            let digests = digests.zip(indices).map(|(digests, index)| &digests[index]);
+            let row = Row::new(indices, benchmarks, digests);
+            shared
+                .rows
+                .push(row.ok_or_else(|| no_values(suites, benchmark))?);
         }
         if shared.rows.is_empty() {
             let list_benchmarks = head.advice.list_benchmarks;

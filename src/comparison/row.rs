@@ -1,10 +1,9 @@
 //! One benchmark on both sides.
 
+use super::digest::Digest;
 use super::measure::Measure;
-use super::memory_samples::MemorySamples;
 use crate::results::Sides;
-use crate::stats::speedup::Quotients;
-use crate::stats::{Speedup, Student, Summary, pairwise, summary};
+use crate::stats::{Speedup, Student, Summary, summary};
 use crate::suite::{Benchmark, Unit};
 
 /// One benchmark that both files have.
@@ -36,21 +35,16 @@ pub struct RowMemory {
 }
 
 impl Row {
-    /// Compares one benchmark. Also returns the values of both sides in ascending order, which are only needed during
-    /// construction. `None` if a side has no values.
+    /// Compares one benchmark. `None` if a side has no values.
     pub(super) fn new(
         indices: Sides<usize>,
         benchmarks: Sides<&Benchmark>,
-        samples: &MemorySamples,
-    ) -> Option<(Self, Sides<Vec<f64>>)> {
-        let sorted = benchmarks.map(|benchmark| summary::sorted(&benchmark.values));
-        let summaries = benchmarks
-            .zip(sorted.as_ref())
-            .map(|(benchmark, sorted)| Summary::new(&benchmark.values, sorted))
-            .both()?;
+        digests: Sides<&Digest>,
+    ) -> Option<Self> {
+        let summaries = digests.map(|digest| digest.summary).both()?;
         let test = Student::test(&summaries.reference, &summaries.head);
         let Sides { reference, head } = benchmarks;
-        let row = Self {
+        Some(Self {
             name: reference.name.clone(),
             tags: reference.tags.clone(),
             time: Measure::new(
@@ -59,24 +53,22 @@ impl Row {
                 benchmarks.map(has_integral_mean),
                 test,
             ),
-            memory: RowMemory::new(benchmarks, samples),
-            speedup: Speedup::new(
-                &reference.values,
-                &head.values,
+            memory: RowMemory::new(digests),
+            speedup: Speedup::of_means(
+                (&reference.values, digests.reference.quotients),
+                (&head.values, digests.head.quotients),
                 test,
-                Quotients::InClosedForm,
             ),
             benchmarks: indices,
-        };
-        Some((row, sorted))
+        })
     }
 }
 
 impl RowMemory {
-    fn new(benchmarks: Sides<&Benchmark>, samples: &MemorySamples) -> Option<Self> {
-        let means = samples
-            .of(benchmarks)?
-            .map(|samples| pairwise::mean(&samples));
+    fn new(digests: Sides<&Digest>) -> Option<Self> {
+        let means = digests
+            .map(|digest| Some(digest.memory.as_ref()?.mean))
+            .both()?;
         let ratio = means.head / means.reference;
         (means.reference > 0.0 && means.head > 0.0).then(|| Self {
             means,

@@ -5,13 +5,14 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::digest::{Digest, MemoryDigest};
 use super::memory_samples::MemorySamples;
 use super::row::Row;
 use super::unavailable::Unavailable;
 use crate::bench_runner;
 use crate::results::Sides;
 use crate::stats::speedup::Quotients;
-use crate::stats::{Medians, Speedup, hpt, summary};
+use crate::stats::{Medians, Speedup, Student, hpt, summary};
 use crate::suite::{Benchmark, Suite};
 
 /// A benchmark that bench_runner finds in both files.
@@ -25,10 +26,10 @@ pub(super) struct RunnerPair {
     /// The data for HPT, or the number of values in a half if there are too few.
     medians: Result<Medians, usize>,
     pub memory: Option<Speedup>,
+    /// Whether both sides have peak memory.
+    pub has_memory: bool,
     /// Index of the benchmark in the suite of each side.
     benchmarks: Sides<usize>,
-    /// The peak memory of each side in bytes.
-    memory_samples: Option<Sides<Vec<f64>>>,
 }
 
 impl RunnerPair {
@@ -38,14 +39,9 @@ impl RunnerPair {
         Speedup::of_values(seen.reference, seen.head, Quotients::OneByOne)
     }
 
-    /// Whether both sides have peak memory.
-    pub fn has_memory(&self) -> bool {
-        self.memory_samples.is_some()
-    }
-
     /// The memory factor, exact to the last bit.
-    pub fn exact_memory(&self) -> Option<Speedup> {
-        let samples = self.memory_samples.as_ref()?;
+    pub fn exact_memory(&self, suites: Sides<&Suite>, memory: &MemorySamples) -> Option<Speedup> {
+        let samples = memory.of(benchmarks(suites, self.benchmarks))?;
         Speedup::of_values(&samples.head, &samples.reference, Quotients::OneByOne)
     }
 
@@ -66,8 +62,8 @@ impl RunnerPair {
 pub(super) struct Parts<'a> {
     pub suites: Sides<&'a Suite>,
     pub rows: &'a [Row],
-    /// The values of each row in ascending order.
-    pub sorted: &'a [Sides<Vec<f64>>],
+    /// Those of all benchmarks of each side.
+    pub digests: Sides<&'a [Digest]>,
     pub memory: &'a MemorySamples,
     /// Names that bench_runner's numbers exclude.
     pub excluded: &'a BTreeSet<String>,
@@ -167,26 +163,36 @@ fn pair(parts: Parts<'_>, name: &str, row: Option<usize>, indices: Sides<usize>)
     let as_pyperf_sees = all == seen.map(<[f64]>::len);
     let (speedup, medians) = match row {
         Some(row) if as_pyperf_sees => {
-            let sorted = &parts.sorted[row];
-            let medians = Medians::new(seen.reference, &sorted.reference, seen.head, &sorted.head);
+            let digests = parts.digests.zip(indices);
+            let sorted = digests.map(|(digests, index)| &*digests[index].sorted);
+            let medians = Medians::new(seen.reference, sorted.reference, seen.head, sorted.head);
             (parts.rows[row].speedup, medians)
         }
         _ => unusual(seen),
     };
-    let memory_samples = parts.memory.of(benchmarks);
-    let memory = memory_samples.as_ref().and_then(|samples| {
-        Speedup::of_values(&samples.head, &samples.reference, Quotients::InClosedForm)
-    });
+    let digests = parts.digests.zip(indices);
+    let memory = digests.map(|(digests, index)| digests[index].memory.as_ref());
+    let memory = memory.both();
     RunnerPair {
         name: name.to_owned(),
         row,
         excluded: parts.excluded.contains(name),
         speedup,
         medians,
-        memory,
-        memory_samples,
+        has_memory: memory.is_some(),
+        memory: memory.and_then(memory_factor),
         benchmarks: indices,
     }
+}
+
+/// Head over reference: above 1 is larger.
+fn memory_factor(Sides { reference, head }: Sides<&MemoryDigest>) -> Option<Speedup> {
+    let test = Student::test(head.summary.as_ref()?, reference.summary.as_ref()?);
+    Speedup::of_means(
+        (&head.samples, head.quotients),
+        (&reference.samples, reference.quotients),
+        test,
+    )
 }
 
 /// The numbers of two benchmarks that pyperf does not pair, or whose values only pyperf sees.

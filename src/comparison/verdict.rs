@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::digest::Prepared;
 use super::incomparable::Incomparable;
 use super::influence::{Headline, InfluentialRows};
 use super::memory_change::MemoryChange;
@@ -10,7 +11,7 @@ use super::pair::Pair;
 use super::runner_pairs::RunnerPair;
 use super::unavailable::Unavailable;
 use crate::bench_runner::Config;
-use crate::results::{LoadedResult, Sides};
+use crate::results::Sides;
 use crate::stats::{Hpt, Medians, geometric, speedup};
 
 /// The numbers for a set of rows.
@@ -65,8 +66,10 @@ impl Overall {
     ///
     /// # Errors
     /// If pyperf would not compare them.
-    pub fn of(results: Sides<&LoadedResult>, config: &Arc<Config>) -> Result<Self, Incomparable> {
-        let pair = Pair::new(results, config)?;
+    pub fn of(results: Sides<&Prepared>, config: &Arc<Config>) -> Result<Self, Incomparable> {
+        let digests = results.map(|prepared| prepared.digests.as_slice());
+        let results = results.map(|prepared| &prepared.result);
+        let pair = Pair::with_digests(results, digests, config)?;
         let (pairs, _) = without_excluded(pair.all_pairs(), Exclusions::Applied);
         Ok(pair.overall(&pair.all(), &pairs))
     }

@@ -106,7 +106,7 @@ impl Run<'_> {
     }
 
     fn take(&self, index: usize) -> Arc<Read> {
-        let read = self.shelf.take(index, &self.tree.results[index], self.load);
+        let read = self.shelf.take(index, self.tree, self.load);
         if let Err(reason) = &*read {
             (self.report)(Event::Unreadable {
                 result: index,
@@ -250,7 +250,7 @@ mod tests {
     fn a_result_is_kept_until_it_was_needed_last() {
         let (_folder, tree) = tree(&[(BASE, &suite("a", 1.0))]);
         let shelf = Shelf::new(&[(0, 2)].into());
-        let take = || shelf.take(0, &tree.results[0], &LoadOptions::default());
+        let take = || shelf.take(0, &tree, &LoadOptions::default());
         let first = take();
         assert_eq!(shelf.kept(), 1);
         assert!(Arc::ptr_eq(&first, &take()), "it is not read again");

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::bench_runner::ResultName;
+use crate::bench_runner::{Config, ResultName};
+use crate::comparison::Prepared;
 use crate::results::LoadedResult;
 use crate::suite::{LoadOptions, Source};
-use crate::tree::Entry;
+use crate::tree::{Entry, Tree};
 
 /// A result that was read, or why it could not be; raw.
-pub type Read = Result<LoadedResult, String>;
+pub type Read = Result<Prepared, String>;
 
 /// Reads each result when it is needed first, and drops it when it was needed last.
 pub struct Shelf {
@@ -34,13 +35,14 @@ impl Shelf {
     }
 
     /// Takes a result for one of its uses. Whoever needs it meanwhile waits until it was read.
-    pub fn take(&self, index: usize, entry: &Entry, options: &LoadOptions) -> Arc<Read> {
+    pub fn take(&self, index: usize, tree: &Tree, options: &LoadOptions) -> Arc<Read> {
+        let entry = &tree.results[index];
         let Some(slot) = self.slots.get(&index) else {
-            return Arc::new(read(entry, options));
+            return Arc::new(read(entry, &tree.config, options));
         };
         let mut slot = slot.lock().unwrap_or_else(PoisonError::into_inner);
         let found = slot.read.take();
-        let found = found.unwrap_or_else(|| Arc::new(read(entry, options)));
+        let found = found.unwrap_or_else(|| Arc::new(read(entry, &tree.config, options)));
         slot.uses_left = slot.uses_left.saturating_sub(1);
         if slot.uses_left > 0 {
             slot.read = Some(Arc::clone(&found));
@@ -58,12 +60,13 @@ impl Shelf {
     }
 }
 
-fn read(entry: &Entry, options: &LoadOptions) -> Read {
+fn read(entry: &Entry, config: &Config, options: &LoadOptions) -> Read {
     let suite = Source::Path(entry.path.clone()).load(options);
     let suite = suite.map_err(|error| error.problem.to_string())?;
-    Ok(LoadedResult {
+    let result = LoadedResult {
         name: ResultName::from_path(&suite.file),
         label: entry.file.clone(),
         suite: Arc::new(suite),
-    })
+    };
+    Ok(Prepared::new(result, config))
 }

@@ -51,6 +51,9 @@ impl Speedup {
     /// Like [`Self::new`], but runs the t-test itself.
     #[must_use]
     pub fn of_values(first: &[f64], second: &[f64], quotients: Quotients) -> Option<Self> {
+        if first.len() != second.len() {
+            return None;
+        }
         let side = |values: &[f64]| Summary::new(values, &summary::sorted(values));
         let test = match (side(first), side(second)) {
             (Some(first), Some(second)) => Student::test(&first, &second),
@@ -59,12 +62,55 @@ impl Speedup {
         Self::new(first, second, test, quotients)
     }
 
+    /// Like [`Self::new`] in closed form, with means that were computed before.
+    #[must_use]
+    pub fn of_means(
+        first: (&[f64], QuotientMeans),
+        second: (&[f64], QuotientMeans),
+        test: Result<Student, Untestable>,
+    ) -> Option<Self> {
+        let ((first, of_first), (second, of_second)) = (first, second);
+        let factor = of_first.mean * of_second.inverse;
+        let is_compared =
+            first.len() <= 3 || test.is_ok_and(|student| student.reaches_critical_value());
+        if first.is_empty() || first.len() != second.len() || !is_compared || !factor.is_finite() {
+            return Self::new(first, second, test, Quotients::InClosedForm);
+        }
+        Some(Self::Factor(factor))
+    }
+
     /// The factor, unless the benchmark is not significant.
     #[must_use]
     pub fn factor(self) -> Option<f64> {
         match self {
             Self::NotSignificant => None,
             Self::Factor(factor) => Some(factor),
+        }
+    }
+}
+
+/// What one side contributes to the mean of the quotients in closed form, without its outliers.
+#[derive(Debug, Clone, Copy)]
+pub struct QuotientMeans {
+    mean: f64,
+    inverse: f64,
+}
+
+impl QuotientMeans {
+    /// Those of the values of a side. Up to three values have no outliers.
+    #[must_use]
+    pub fn new(values: &[f64]) -> Self {
+        if values.len() <= 3 {
+            return Self::of_all(values);
+        }
+        Self::of_all(&without_outliers(values))
+    }
+
+    fn of_all(values: &[f64]) -> Self {
+        let inverses: Vec<f64> = values.iter().map(|value| 1.0 / value).collect();
+        Self {
+            mean: pairwise::mean(values),
+            inverse: pairwise::mean(&inverses),
         }
     }
 }

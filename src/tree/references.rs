@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use super::date::seconds;
 use super::entry::Entry;
 use super::stand_in::stand_in;
 use crate::bench_runner::{Config, Version};
@@ -29,12 +30,34 @@ pub struct Reference {
 pub struct References<'t> {
     results: &'t [Entry],
     config: &'t Config,
-    groups: HashMap<Group<'t>, Vec<usize>>,
+    groups: HashMap<GroupKey<'t>, Group<'t>>,
+    /// When each result was committed.
+    times: Vec<Option<i64>>,
 }
 
-type Group<'t> = (&'t str, &'t [String]);
+type GroupKey<'t> = (&'t str, &'t [String]);
 
-fn group(entry: &Entry) -> Option<Group<'_>> {
+/// Results that may be compared with each other, in their order.
+#[derive(Debug, Default)]
+struct Group<'t> {
+    all: Vec<usize>,
+    by_version: HashMap<&'t str, Vec<usize>>,
+    by_hash: HashMap<&'t str, Vec<usize>>,
+}
+
+impl<'t> Group<'t> {
+    fn add(&mut self, index: usize, entry: &'t Entry) {
+        self.all.push(index);
+        if let Some(version) = &entry.identity.version {
+            self.by_version.entry(version).or_default().push(index);
+        }
+        if let Some(hash) = &entry.identity.hash {
+            self.by_hash.entry(hash).or_default().push(index);
+        }
+    }
+}
+
+fn key(entry: &Entry) -> Option<GroupKey<'_>> {
     let nickname = entry.identity.nickname.as_deref()?;
     Some((nickname, &entry.identity.extra))
 }
@@ -42,73 +65,79 @@ fn group(entry: &Entry) -> Option<Group<'_>> {
 impl<'t> References<'t> {
     /// Those of a list of results.
     pub fn new(results: &'t [Entry], config: &'t Config) -> Self {
-        let mut groups: HashMap<_, Vec<usize>> = HashMap::new();
+        let mut groups: HashMap<_, Group<'t>> = HashMap::new();
         for (index, entry) in results.iter().enumerate() {
-            if let Some(group) = group(entry).filter(|_| entry.identity.is_of_python()) {
-                groups.entry(group).or_default().push(index);
+            if let Some(key) = key(entry).filter(|_| entry.identity.is_of_python()) {
+                groups.entry(key).or_default().add(index, entry);
             }
         }
+        let times = results.iter().map(|entry| seconds(entry.commit_date()));
         Self {
             results,
             config,
             groups,
+            times: times.collect(),
         }
     }
 
     /// What a result is compared with, in the order of the configuration, then `base`, then the others. With
     /// `stand_ins`, an earlier result takes the place of a missing `base`.
     pub fn of(&self, head: usize, stand_ins: bool) -> Vec<Reference> {
-        let mut found = self.of_bench_runner(head);
-        if stand_ins && !found.iter().any(|reference| reference.base == BASE) {
-            let candidates = self.candidates(head);
-            if let Some(result) = stand_in(head, candidates, self.results) {
+        let group = key(&self.results[head]).and_then(|key| self.groups.get(&key));
+        let Some(group) = group else {
+            return Vec::new();
+        };
+        let mut found = self.of_bench_runner(head, group);
+        if stand_ins && !self.is_too_old(head) && !found.iter().any(|it| it.base == BASE) {
+            let candidates = self.preferred(head, group.all.iter().copied());
+            if let Some(result) = stand_in(head, &candidates, self.results, &self.times) {
                 found.push(self.reference(BASE, head, result, true));
             }
         }
         found
     }
 
-    fn of_bench_runner(&self, head: usize) -> Vec<Reference> {
+    fn of_bench_runner(&self, head: usize, group: &Group<'t>) -> Vec<Reference> {
         let mut found = Vec::new();
         if self.is_too_old(head) {
             return found;
         }
         let own = &self.results[head].identity;
-        let mut add = |base: &str, matches: &dyn Fn(&Entry) -> bool| {
-            let result = self.first(head, matches);
+        let mut add = |base: &str, candidates: &[usize], flags: &[String]| {
+            let same_flags = |&index: &usize| self.results[index].identity.flags == flags;
+            let candidates = candidates.iter().copied().filter(same_flags);
+            let result = self.preferred(head, candidates).first().copied();
             if let Some(result) = result {
                 found.push(self.reference(base, head, result, false));
             }
             result.is_some()
         };
         for (place, base) in self.config.bases.iter().enumerate() {
-            if !self.config.bases[..place].contains(base) {
-                add(base, &|entry| {
-                    entry.identity.version.as_ref() == Some(base) && entry.identity.flags.is_empty()
-                });
+            let candidates = group.by_version.get(base.as_str());
+            if let Some(candidates) =
+                candidates.filter(|_| !self.config.bases[..place].contains(base))
+            {
+                add(base, candidates, &[]);
             }
         }
         let mut has_base = false;
         if let Some(merge_base) = &self.results[head].metadata.commit_merge_base {
-            let is_merge_base = |entry: &Entry| {
-                let hash = entry.identity.hash.as_deref();
-                hash.is_some_and(|hash| !hash.is_empty() && merge_base.starts_with(hash))
-            };
-            has_base = add(BASE, &|entry| {
-                is_merge_base(entry) && entry.identity.flags == own.flags
-            });
+            let commit = group.of_commit(merge_base);
+            has_base = add(BASE, &commit, &own.flags);
             for flag in &self.config.compare_to_default {
                 if own.flags == [flag.as_str()] {
-                    has_base |= add(&format!("default_base_vs_{flag}"), &|entry| {
-                        is_merge_base(entry) && entry.identity.flags.is_empty()
-                    });
+                    has_base |= add(&format!("default_base_vs_{flag}"), &commit, &[]);
                 }
             }
         }
-        if !has_base && own.is_of_python() && !own.flags.is_empty() {
-            add(BASE, &|entry| {
-                entry.identity.hash == own.hash && entry.identity.flags.is_empty()
-            });
+        if let (false, true, false, Some(hash)) = (
+            has_base,
+            own.is_of_python(),
+            own.flags.is_empty(),
+            &own.hash,
+        ) {
+            let commit = group.by_hash.get(hash.as_str());
+            add(BASE, commit.map_or(&[], Vec::as_slice), &[]);
         }
         found
     }
@@ -128,22 +157,15 @@ impl<'t> References<'t> {
         }
     }
 
-    /// The results that a result may be compared with: those with the same version of the benchmarks first.
-    fn candidates(&self, head: usize) -> impl Iterator<Item = usize> + Clone {
-        let results = self.results;
-        let group = group(&results[head]).and_then(|group| self.groups.get(&group));
-        let group = group.map_or(&[][..], Vec::as_slice);
-        let is_same = move |&other: &usize| {
-            results[other].metadata.benchmark_hash == results[head].metadata.benchmark_hash
-        };
-        let all = group.iter().copied().filter(move |&other| other != head);
-        let others = all.clone().filter(move |other| !is_same(other));
-        all.filter(is_same).chain(others)
-    }
-
-    fn first(&self, head: usize, matches: &dyn Fn(&Entry) -> bool) -> Option<usize> {
-        let mut candidates = self.candidates(head);
-        candidates.find(|&index| matches(&self.results[index]))
+    /// Candidates for a reference in the order in which they are preferred: those with the same version of the benchmarks
+    /// first.
+    fn preferred(&self, head: usize, candidates: impl Iterator<Item = usize>) -> Vec<usize> {
+        let suite = |index: usize| &self.results[index].metadata.benchmark_hash;
+        let (mut same, others): (Vec<usize>, Vec<usize>) = candidates
+            .filter(|&index| index != head)
+            .partition(|&index| suite(index) == suite(head));
+        same.extend(others);
+        same
     }
 
     fn reference(&self, base: &str, head: usize, result: usize, is_stand_in: bool) -> Reference {
@@ -154,5 +176,16 @@ impl<'t> References<'t> {
             is_valid: !identity(head).is_same_build(identity(result)),
             is_stand_in,
         }
+    }
+}
+
+impl Group<'_> {
+    /// The results of a commit, whose hash is given in full, or of which more is given than in the names of files.
+    fn of_commit(&self, hash: &str) -> Vec<usize> {
+        let ends = (1..=hash.len()).filter(|&end| hash.is_char_boundary(end));
+        let found = ends.filter_map(|end| self.by_hash.get(&hash[..end]));
+        let mut found: Vec<usize> = found.flatten().copied().collect();
+        found.sort_unstable();
+        found
     }
 }

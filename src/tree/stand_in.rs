@@ -1,19 +1,20 @@
 //! An earlier result that takes the place of the commit from which a result was branched, where the tree has no result
 //! for that.
 
-use super::date::seconds;
 use super::entry::Entry;
 
 /// The stand-in for the base of `head`, out of the results that it may be compared with; `None` if there is none.
 ///
 /// A build with several flags is compared with the same commit and fewer flags, as many of them as possible. Any other
 /// result with a merge base is compared with an earlier one: with the same flags, else without flags; if there are several,
-/// of the same minor version, then with the same benchmarks, then the latest.
+/// of the same minor version, then with the same benchmarks, then the latest. `times` says when each was committed.
 pub fn stand_in(
     head: usize,
-    candidates: impl Iterator<Item = usize> + Clone,
+    candidates: &[usize],
     results: &[Entry],
+    times: &[Option<i64>],
 ) -> Option<usize> {
+    let candidates = candidates.iter().copied();
     let own = &results[head];
     if own.identity.flags.len() > 1 {
         let fewer = |&index: &usize| has_fewer_flags(&results[index], own);
@@ -23,15 +24,16 @@ pub fn stand_in(
         }
     }
     own.metadata.commit_merge_base.as_ref()?;
-    let date = seconds(own.commit_date())?;
+    let time = times[head]?;
+    let version = own.identity.major_minor();
     let key = |&index: &usize| {
         let other = &results[index];
         let same_flags = other.identity.flags == own.identity.flags;
-        let earlier = seconds(other.commit_date()).filter(|&earlier| earlier < date)?;
+        let earlier = times[index].filter(|&earlier| earlier < time)?;
         (same_flags || other.identity.flags.is_empty()).then(|| {
             (
                 same_flags,
-                other.identity.major_minor() == own.identity.major_minor(),
+                other.identity.major_minor() == version,
                 other.is_same_suite(own) == Some(true),
                 earlier,
             )
