@@ -121,6 +121,9 @@ pub struct NamingArgs {
     /// The machine whose results are meant, by its nickname; for one side, write NAME@MACHINE
     #[arg(long, value_name = "MACHINE")]
     pub machine: Option<String>,
+    /// Compare all results of a tree again, and remember nothing of it for the next time
+    #[arg(long)]
+    pub no_cache: bool,
 }
 
 /// How the screen opens.
