@@ -86,7 +86,10 @@ fn as_name(argument: &Path) -> Option<Name> {
     let extension = argument.extension();
     let has_extension =
         extension.is_some_and(|it| ["json", "gz", "md"].iter().any(|known| it == *known));
-    let looks_like_path = text.contains(['/', '\\']) || has_extension;
+    // A branch may have a slash in its name, too.
+    let parent = argument.parent().unwrap_or(Path::new(""));
+    let is_in_folder = text.contains('/') && (text.starts_with(['.', '/', '~']) || parent.is_dir());
+    let looks_like_path = has_extension || is_in_folder || text.contains('\\');
     if text == "-" || looks_like_path || argument.exists() {
         return None;
     }
