@@ -60,6 +60,12 @@ pub struct Cli {
 }
 
 impl Cli {
+    /// Whether a word is the name of a command.
+    #[must_use]
+    pub fn is_command(word: &str) -> bool {
+        Self::command().find_subcommand(word).is_some()
+    }
+
     /// What is answered to a command line without anything, where there is no tree of results.
     #[must_use]
     pub fn help_on_nothing() -> String {
@@ -376,7 +382,7 @@ mod tests {
         assert_eq!(cli.head, Some(PathBuf::from("-")));
         assert_eq!(cli.published.exclude, ["x", "y"]);
         assert!(Cli::try_parse_from(["benchlens", "demo"]).is_ok());
-        assert!(Cli::try_parse_from(["benchlens"]).is_err());
+        assert!(Cli::try_parse_from(["benchlens"]).is_ok());
         assert!(Cli::try_parse_from(["benchlens", "a.md"]).is_ok());
     }
 }
