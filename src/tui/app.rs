@@ -11,7 +11,7 @@ use super::screen::{
     BenchmarkState, ComparisonState, Context, Focus, Next, OverwriteState, ResultsState, Screen,
     ScreenKind, Waiting, WaitingState,
 };
-use super::state::{OpenComparison, OpenTree};
+use super::state::{OpenComparison, OpenTree, Pane, TreePane};
 use super::widget::FrameState;
 use crate::comparison::Comparison;
 use crate::results::Results;
@@ -19,6 +19,9 @@ use crate::suite::Progress;
 
 /// How often progress is shown at most. Every frame costs time on a slow link.
 const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
+
+/// The message while a tree is read again, until its results are listed.
+const READING_AGAIN: &str = "reading the tree again …";
 
 /// What the header and the footer are about.
 #[derive(Clone, Copy)]
@@ -105,7 +108,9 @@ impl App {
                     let mut open = OpenTree::new(tree, references, comparisons);
                     if let Some(before) = self.tree.take() {
                         open.take_choices(before);
-                        self.message = Some("the tree was read again".to_owned());
+                        open.is_read_again = true;
+                        // From now on, the counts tell how far it is.
+                        self.message = self.message.take().filter(|told| told != READING_AGAIN);
                     }
                     self.tree = Some(open);
                 }
@@ -113,6 +118,9 @@ impl App {
                 TreeUpdate::Complete => {
                     if let Some(open) = &mut self.tree {
                         open.is_computing = false;
+                        if open.is_read_again {
+                            self.message = Some("the tree was read again".to_owned());
+                        }
                     }
                 }
             }
@@ -204,11 +212,17 @@ impl App {
     /// What receives the keys while `screen` is the top screen.
     #[must_use]
     pub fn focus_of(&self, screen: &Screen) -> Focus {
-        let open = self.comparison.as_ref();
-        let open = open.filter(|_| matches!(screen, Screen::Comparison(_)));
+        let pane = match screen {
+            Screen::Comparison(_) => self.comparison.as_ref().map(|open| open.focus),
+            Screen::Results(_) => self.tree.as_ref().map(|open| match open.focus {
+                TreePane::Facets => Pane::Groups,
+                TreePane::Table => Pane::Table,
+            }),
+            _ => None,
+        };
         Focus {
             screen: screen.into(),
-            pane: open.map(|open| open.focus),
+            pane,
         }
     }
 
@@ -245,7 +259,10 @@ impl App {
                 self.swap();
                 Effect::None
             }
-            Action::Reload if matches!(self.top(), Screen::Results(_)) => Effect::ReadTree,
+            Action::Reload if matches!(self.top(), Screen::Results(_)) => {
+                self.message = Some(READING_AGAIN.to_owned());
+                Effect::ReadTree
+            }
             Action::Reload => Effect::Reload,
             Action::CopyRow => {
                 if let Some(row) = self.selected_row() {
