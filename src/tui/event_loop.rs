@@ -236,7 +236,8 @@ impl Show<'_> {
         };
         let quiet = self.quiet_until;
         let quiet = quiet.map(|end| end.saturating_duration_since(Instant::now()));
-        let times = [quiet, self.app.progress_interval()];
+        let updates = self.indexer.as_ref().and_then(Indexer::due);
+        let times = [quiet, self.app.progress_interval(), updates];
         match self.input.wait(watch, times.into_iter().flatten().min())? {
             None | Some(Wake::Input | Wake::Bell) => {}
             Some(Wake::Resized) => self.is_outdated = true,
@@ -278,7 +279,7 @@ impl Show<'_> {
 
     /// Passes what became known of the tree to the app.
     fn take_tree_updates(&mut self) {
-        let updates = self.indexer.as_ref().map(Indexer::updates);
+        let updates = self.indexer.as_mut().map(Indexer::updates);
         if let Some(updates) = updates.filter(|updates| !updates.is_empty()) {
             if updates
                 .iter()

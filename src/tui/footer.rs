@@ -58,7 +58,9 @@ pub struct Part {
 const STEPS: usize = 7;
 
 impl Part {
-    fn new(style: Style, wordings: &[(usize, String)]) -> Self {
+    /// A count whose wording becomes shorter at some of the steps. The first begins at step 0.
+    #[must_use]
+    pub fn new(style: Style, wordings: &[(usize, String)]) -> Self {
         Self {
             wordings: wordings.to_vec(),
             style,

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -14,7 +15,7 @@ use crate::index::{Cache, CompareOptions, Event, Index, begin, compare};
 use crate::suite::LoadOptions;
 use crate::tree::{Place, Tree, TreeOptions};
 
-/// The event loop is woken no more often than this, since every frame costs time on a slow link.
+/// Updates are taken no more often than this, since every frame costs time on a slow link.
 const INTERVAL: Duration = Duration::from_millis(100);
 
 /// The tree to be read.
@@ -45,6 +46,9 @@ pub enum TreeUpdate {
 #[derive(Debug)]
 pub struct Indexer {
     updates: Receiver<TreeUpdate>,
+    has_news: Arc<AtomicBool>,
+    /// When updates were last taken.
+    taken: Option<Instant>,
     cancellation: Cancellation,
 }
 
@@ -55,18 +59,41 @@ impl Indexer {
     /// If no thread can be started.
     pub fn start(bell: Bell, request: TreeRequest) -> io::Result<Self> {
         let (sender, updates) = mpsc::channel();
+        let has_news = Arc::new(AtomicBool::new(false));
         let cancellation = Cancellation::default();
+        let outbox = Outbox {
+            sender,
+            has_news: Arc::clone(&has_news),
+            bell,
+        };
         let cancelled = cancellation.clone();
-        thread::Builder::new().spawn(move || index(&request, &bell, &sender, &cancelled))?;
+        thread::Builder::new().spawn(move || index(&request, &outbox, &cancelled))?;
         Ok(Self {
             updates,
+            has_news,
+            taken: None,
             cancellation,
         })
     }
 
-    /// What became known since the last call.
+    /// When the next updates are to be taken; `None` as long as there are none. The bell is not rung again for those that
+    /// come until then.
     #[must_use]
-    pub fn updates(&self) -> Vec<TreeUpdate> {
+    pub fn due(&self) -> Option<Duration> {
+        let rest = |taken: Instant| INTERVAL.saturating_sub(taken.elapsed());
+        let has_news = self.has_news.load(Ordering::Acquire);
+        has_news.then(|| self.taken.map_or(Duration::ZERO, rest))
+    }
+
+    /// What became known since the last call; nothing if that was a moment ago.
+    #[must_use]
+    pub fn updates(&mut self) -> Vec<TreeUpdate> {
+        if self.due() != Some(Duration::ZERO) {
+            return Vec::new();
+        }
+        self.taken = Some(Instant::now());
+        // Before they are taken, so that the bell is rung for all others.
+        self.has_news.store(false, Ordering::Release);
         self.updates.try_iter().collect()
     }
 }
@@ -77,14 +104,24 @@ impl Drop for Indexer {
     }
 }
 
-fn index(
-    request: &TreeRequest,
-    bell: &Bell,
-    sender: &Sender<TreeUpdate>,
-    cancelled: &Cancellation,
-) {
-    // If the receiver is gone, nobody is waiting.
-    let send = |update| drop(sender.send(update));
+/// The other end of the updates.
+struct Outbox {
+    sender: Sender<TreeUpdate>,
+    has_news: Arc<AtomicBool>,
+    bell: Bell,
+}
+
+impl Outbox {
+    fn send(&self, update: TreeUpdate) {
+        // If the receiver is gone, nobody is waiting.
+        let _ = self.sender.send(update);
+        if !self.has_news.swap(true, Ordering::AcqRel) {
+            self.bell.ring();
+        }
+    }
+}
+
+fn index(request: &TreeRequest, outbox: &Outbox, cancelled: &Cancellation) {
     let is_cancelled = || cancelled.is_requested();
     let load = || LoadOptions {
         max_bytes: request.max_bytes,
@@ -101,29 +138,21 @@ fn index(
     let tree = Arc::new(Tree::read(place, config, &options, &is_cancelled));
     let references = tree.references(true);
     let (known, plan) = begin(&tree, references, cache.as_ref(), |_| true);
-    send(TreeUpdate::Listed(Box::new(known.clone()), plan.len()));
-    bell.ring();
+    outbox.send(TreeUpdate::Listed(Box::new(known.clone()), plan.len()));
     let known = Mutex::new(known);
     let options = CompareOptions {
         load: load(),
         jobs: options.jobs,
     };
-    let rung = Mutex::new(Instant::now());
     let report = |event: Event| {
         if cache.is_some() {
             let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
             known.record(event.clone());
         }
-        send(TreeUpdate::Indexed(event));
-        let mut rung = rung.lock().unwrap_or_else(PoisonError::into_inner);
-        if rung.elapsed() >= INTERVAL {
-            *rung = Instant::now();
-            bell.ring();
-        }
+        outbox.send(TreeUpdate::Indexed(event));
     };
     compare(&tree, &plan, &options, &report, &is_cancelled);
-    send(TreeUpdate::Complete);
-    bell.ring();
+    outbox.send(TreeUpdate::Complete);
     if let Some(cache) = cache.filter(|_| !plan.is_empty() && !is_cancelled()) {
         cache.store(&known.into_inner().unwrap_or_else(PoisonError::into_inner));
     }

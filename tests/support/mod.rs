@@ -6,6 +6,7 @@ pub mod clipboard;
 pub mod corpus;
 pub mod files;
 pub mod hidden;
+pub mod made;
 #[cfg(unix)]
 pub mod pty;
 pub mod session;

@@ -5,8 +5,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::screen::{
-    BENCHLENS, CTRL_C, LARGE, USUAL, WORST, demo, heading, is_off_again, kill, pipe, sample, sent,
-    shows,
+    BENCHLENS, CTRL_C, LARGE, USUAL, WORST, demo, heading, is_off_again, kill, leave_both, pipe,
+    sample, sent, shell, shows, suspend,
 };
 use crate::support::pty::{self, Session};
 
@@ -125,30 +125,6 @@ fn a_signal_from_outside_restores_the_terminal_and_is_seen_by_the_parent() {
         assert_eq!(find("after "), find("before "), "{signal}: {text}");
         assert!(is_off_again(&session, 1000), "the mouse, {signal}");
     }
-}
-
-/// A shell as a user has it: it takes the terminal over while the program is suspended.
-fn shell() -> Session {
-    let mut session = Session::start(&["bash", "--norc", "-i"], USUAL, &[("PS1", "prompt ")]);
-    session.wait_for(shows("prompt"), "the shell");
-    session
-}
-
-fn suspend(session: &mut Session) {
-    session.press("\x1a");
-    session.wait_for(
-        |screen| !screen.alternate_screen() && shows("Stopped")(screen),
-        "the shell again",
-    );
-    assert!(!session.screen().hide_cursor());
-}
-
-/// Leaves the program, and then the shell.
-fn leave_both(session: &mut Session) {
-    session.press("q");
-    session.wait_for(|screen| !screen.alternate_screen(), "the shell");
-    session.press("exit\r");
-    session.wait_exit();
 }
 
 #[test]

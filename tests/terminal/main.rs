@@ -17,3 +17,4 @@ mod signals;
 #[path = "../support/mod.rs"]
 mod support;
 mod tmux;
+mod tree;

@@ -170,3 +170,27 @@ pub fn kill(signal: &str, pid: &str) {
         "kill {signal} {pid}"
     );
 }
+
+/// A shell as a user has it: it takes the terminal over while the program is suspended.
+pub fn shell() -> Session {
+    let mut session = Session::start(&["bash", "--norc", "-i"], USUAL, &[("PS1", "prompt ")]);
+    session.wait_for(shows("prompt"), "the shell");
+    session
+}
+
+pub fn suspend(session: &mut Session) {
+    session.press("\x1a");
+    session.wait_for(
+        |screen| !screen.alternate_screen() && shows("Stopped")(screen),
+        "the shell again",
+    );
+    assert!(!session.screen().hide_cursor());
+}
+
+/// Leaves the program, and then the shell.
+pub fn leave_both(session: &mut Session) {
+    session.press("q");
+    session.wait_for(|screen| !screen.alternate_screen(), "the shell");
+    session.press("exit\r");
+    session.wait_exit();
+}

@@ -6,10 +6,11 @@ mod hostile;
 mod index;
 mod list;
 mod listing;
-mod made;
 mod names;
 mod published;
 mod references;
 mod screen;
 #[path = "../support/mod.rs"]
 mod support;
+
+use support::made;

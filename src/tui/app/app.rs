@@ -13,11 +13,14 @@ use crate::tui::screen::{
     BenchmarkState, ComparisonState, Context, Focus, Next, OverwriteState, ResultsState, Screen,
     ScreenKind, Waiting, WaitingState,
 };
-use crate::tui::state::{OpenComparison, OpenTree};
+use crate::tui::state::{OpenComparison, OpenTree, Pane, TreePane};
 use crate::tui::widget::FrameState;
 
 /// How often progress is shown at most. Every frame costs time on a slow link.
 const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
+
+/// The message while a tree is read again, until its results are listed.
+pub(super) const READING_AGAIN: &str = "reading the tree again …";
 
 /// The state of the program: a stack of screens and the open comparison.
 pub struct App {
@@ -114,11 +117,17 @@ impl App {
     /// What receives the keys while `screen` is the top screen.
     #[must_use]
     pub fn focus_of(&self, screen: &Screen) -> Focus {
-        let open = self.comparison.as_ref();
-        let open = open.filter(|_| matches!(screen, Screen::Comparison(_)));
+        let pane = match screen {
+            Screen::Comparison(_) => self.comparison.as_ref().map(|open| open.focus),
+            Screen::Results(_) => self.tree.as_ref().map(|open| match open.focus {
+                TreePane::Facets => Pane::Groups,
+                TreePane::Table => Pane::Table,
+            }),
+            _ => None,
+        };
         Focus {
             screen: screen.into(),
-            pane: open.map(|open| open.focus),
+            pane,
         }
     }
 
@@ -155,7 +164,10 @@ impl App {
                 self.swap();
                 Effect::None
             }
-            Action::Reload if matches!(self.top(), Screen::Results(_)) => Effect::ReadTree,
+            Action::Reload if matches!(self.top(), Screen::Results(_)) => {
+                self.message = Some(READING_AGAIN.to_owned());
+                Effect::ReadTree
+            }
             Action::Reload => Effect::Reload,
             Action::CopyRow => {
                 if let Some(row) = self.selected_row() {

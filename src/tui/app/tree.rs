@@ -1,6 +1,6 @@
 //! How the app shows a tree of results, and the comparisons that are opened out of it.
 
-use super::app::App;
+use super::app::{App, READING_AGAIN};
 use crate::tui::indexer::TreeUpdate;
 use crate::tui::screen::{ComparisonState, Screen};
 use crate::tui::state::{OpenComparison, OpenTree};
@@ -24,7 +24,9 @@ impl App {
                     let mut open = OpenTree::new(*index, comparisons);
                     if let Some(before) = self.tree.take() {
                         open.take_choices(before);
-                        self.message = Some("the tree was read again".to_owned());
+                        open.is_read_again = true;
+                        // From now on, the counts tell how far it is.
+                        self.message = self.message.take().filter(|told| told != READING_AGAIN);
                     }
                     self.tree = Some(open);
                 }
@@ -32,6 +34,9 @@ impl App {
                 TreeUpdate::Complete => {
                     if let Some(open) = &mut self.tree {
                         open.is_computing = false;
+                        if open.is_read_again {
+                            self.message = Some("the tree was read again".to_owned());
+                        }
                     }
                 }
             }

@@ -12,7 +12,7 @@ use crate::tui::state::Pane;
 pub struct Binding {
     /// The screens on which the binding applies.
     pub screens: Cow<'static, [ScreenKind]>,
-    /// The panes of the comparison screen in which it applies; empty for all of them.
+    /// The panes in which it applies; empty for all of them.
     pub panes: &'static [Pane],
     /// The keys, which all mean the same.
     pub keys: Cow<'static, [Key]>,
@@ -29,7 +29,7 @@ pub struct Binding {
 pub struct Hint {
     /// The words.
     pub words: &'static str,
-    /// The panes of the comparison screen for which they are shown; empty for all of them.
+    /// The panes for which they are shown; empty for all of them.
     pub panes: &'static [Pane],
 }
 

@@ -112,6 +112,32 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "down", hint "down" of BESIDE;
         &[Comparison], &[Char('k'), Code(Up)] => motion(Motion::Up),
             "up", hint "up" of BESIDE;
+        &[Results], &[Char('/')] => Action::Open(ListFilter),
+            "filter the results as you type", hint "filter";
+        &[Results], &[Code(Enter)] => screen(ScreenAction::Accept),
+            "compare the selected result with the selected base (▸), or the marked results", hint "compare", in TABLE;
+        &[Results], &[Code(Enter), Char(' ')] => screen(ScreenAction::Accept),
+            "in the facets: show only the results with this one, or drop the choice", hint "choose", in GROUPS;
+        &[Results], &[Char('h'), Code(Left)] => results(ResultsAction::PreviousBase),
+            "select the previous base (▸), which Enter, the sorting and the filter refer to";
+        &[Results], &[Char('l'), Code(Right)] => results(ResultsAction::NextBase),
+            "select the next base", hint "next base" of TABLE;
+        &[Results], &[Char('b')] => results(ResultsAction::Pin),
+            "pin the result as the reference for all (P), or unpin it", hint "pin", in TABLE;
+        &[Results], &[Char(' ')] => results(ResultsAction::Mark),
+            "mark the result, or take the mark away; Enter compares two, the first (1) is the reference", hint "mark", in TABLE;
+        &[Results], &[Char('s')] => Action::Open(ListSort),
+            "choose the column to sort by", hint "sort" of TABLE;
+        &[Results], &[Char('S')] => table(TableAction::ReverseOrder),
+            "reverse the order";
+        &[Results], &[Code(Tab)] => table(TableAction::NextPane),
+            "go to the facets, or back to the results", hint "facets/results";
+        &[Results], &[Code(BackTab)] => table(TableAction::PreviousPane),
+            "go to the facets, or back to the results";
+        &[Results], &[Char('R')] => Action::Reload,
+            "read the tree again, and keep the place";
+        &[Results], &[Code(Esc)] => screen(ScreenAction::Back),
+            "take back the marks; then the filter; then the facets; then the pinned reference";
         &[Benchmark, NamedFilters, Sort, Columns, Files, Legend, Help, Results, ListSort], &[Char('j'), Code(Down)] => motion(Motion::Down),
             "down";
         &[Benchmark, NamedFilters, Sort, Columns, Files, Legend, Help, Results, ListSort], &[Char('k'), Code(Up)] => motion(Motion::Up),
@@ -158,7 +184,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "in a tree: compare the next result of the list";
         &[Comparison], &[Char('K')] => results(ResultsAction::PreviousResult),
             "in a tree: compare the previous result of the list";
-        &[Comparison], &[Char('L')] => Action::Open(Legend),
+        &[Comparison, Results], &[Char('L')] => Action::Open(Legend),
             "show the legend: what colours and marks mean";
         &[Comparison, Results], &[Char('M')] => Action::ToggleMouse,
             "turn the mouse on or off; while it is on, hold Shift to select text";
@@ -170,33 +196,9 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "open the benchmark; expand or collapse the list", hint "open/expand";
         &[Files], &[Code(Esc), Char('q'), Char('i')] => screen(ScreenAction::Back),
             "go back to the table", hint "back";
-        &[Results], &[Char('/')] => Action::Open(ListFilter),
-            "filter the results as you type", hint "filter";
-        &[Results], &[Code(Enter)] => screen(ScreenAction::Accept),
-            "compare the selected result with the selected base, or the marked ones; choose the facet", hint "compare";
-        &[Results], &[Char('h'), Code(Left)] => results(ResultsAction::PreviousBase),
-            "select the previous base";
-        &[Results], &[Char('l'), Code(Right)] => results(ResultsAction::NextBase),
-            "select the next base", hint "next base";
-        &[Results], &[Char('b')] => results(ResultsAction::Pin),
-            "pin the result as the reference for all, or unpin it", hint "pin";
-        &[Results], &[Char(' ')] => results(ResultsAction::Mark),
-            "mark the result; the one marked first is the reference", hint "mark";
-        &[Results], &[Char('s')] => Action::Open(ListSort),
-            "choose the column to sort by", hint "sort";
-        &[Results], &[Char('S')] => table(TableAction::ReverseOrder),
-            "reverse the order";
-        &[Results], &[Code(Tab)] => table(TableAction::NextPane),
-            "go to the facets, or back to the results", hint "facets";
-        &[Results], &[Code(BackTab)] => table(TableAction::PreviousPane),
-            "go to the facets, or back to the results";
-        &[Results], &[Char('R')] => Action::Reload,
-            "read the tree again, and keep the place";
-        &[Results], &[Code(Esc)] => screen(ScreenAction::Back),
-            "take back the marks; then the filter; then the facets; then the pinned reference";
-        &[Comparison, Results, Benchmark, Files, NamedFilters, Sort, Columns, Legend, Help], &[Char(':')] => Action::Open(Palette),
+        &[Comparison, Results, ListSort, Benchmark, Files, NamedFilters, Sort, Columns, Legend, Help], &[Char(':')] => Action::Open(Palette),
             "find a command by its name or key", hint "commands";
-        &[Comparison, Results, Benchmark, Files, NamedFilters, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),
+        &[Comparison, Results, ListSort, Benchmark, Files, NamedFilters, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),
             "help: the keys, the filter language and the glossary", hint "help";
         &[Filter, ListFilter, Export, Palette], &[Code(F(1))] => Action::Open(Help),
             "help: the keys, the filter language and the glossary";

@@ -29,7 +29,11 @@ pub fn no_meaning(event: &KeyEvent, focus: Focus) -> Option<String> {
     let name = name(event)?;
     let elsewhere = |key: Key| of_screen(focus.screen).any(|binding| binding.keys.contains(&key));
     if focus.pane.is_some() && Key::of(event).is_some_and(elsewhere) {
-        return Some(format!("{name} is for the table; Enter goes there"));
+        let back = match focus.screen {
+            ScreenKind::Results => "Tab",
+            _ => "Enter",
+        };
+        return Some(format!("{name} is for the table; {back} goes there"));
     }
     let is_help = |binding: &&Binding| binding.action == Action::Open(ScreenKind::Help);
     let help = available(focus)
@@ -106,16 +110,23 @@ mod tests {
     use crate::tui::state::Pane;
     use crossterm::event::ModifierKeyCode;
 
-    /// Every screen, and every pane of the comparison screen.
+    /// Every screen, and every pane of those that have several.
     fn every_focus() -> impl Iterator<Item = Focus> {
-        let in_pane = |pane| Focus {
-            screen: ScreenKind::Comparison,
+        let panes = [
+            (ScreenKind::Comparison, Pane::Table),
+            (ScreenKind::Comparison, Pane::Groups),
+            (ScreenKind::Comparison, Pane::Verdict),
+            (ScreenKind::Results, Pane::Table),
+            (ScreenKind::Results, Pane::Groups),
+        ];
+        let has_panes = move |kind: ScreenKind| panes.iter().any(|(screen, _)| *screen == kind);
+        let screens = ScreenKind::ALL.iter().copied();
+        let others = screens.filter(move |&screen| !has_panes(screen));
+        let pane = |(screen, pane)| Focus {
+            screen,
             pane: Some(pane),
         };
-        let panes = [Pane::Table, Pane::Groups, Pane::Verdict].map(in_pane);
-        let screens = ScreenKind::ALL.iter().copied().map(Focus::from);
-        let others = screens.filter(|focus| focus.screen != ScreenKind::Comparison);
-        others.chain(panes)
+        others.map(Focus::from).chain(panes.map(pane))
     }
 
     #[test]

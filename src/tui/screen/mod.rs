@@ -95,12 +95,12 @@ pub enum Screen {
     Waiting(WaitingState),
 }
 
-/// What the keys go to: a screen, and on the comparison screen one of its panes.
+/// What the keys go to: a screen, and one of its panes, if it has several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Focus {
     /// The screen.
     pub screen: ScreenKind,
-    /// The focused pane of the comparison screen; `None` on other screens.
+    /// The focused pane; `None` on screens without panes. The facets of the results count as groups.
     pub pane: Option<Pane>,
 }
 

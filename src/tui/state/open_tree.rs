@@ -49,6 +49,8 @@ pub struct OpenTree {
     pub progress: (usize, usize),
     /// Whether there is more to be computed.
     pub is_computing: bool,
+    /// Whether the user had it read again.
+    pub is_read_again: bool,
     /// The result that was last selected, whether it is shown or not.
     anchor: Option<usize>,
 }
@@ -68,6 +70,7 @@ impl OpenTree {
             filters: FilterHistory::default(),
             progress: (0, comparisons),
             is_computing: true,
+            is_read_again: false,
             anchor: None,
         }
     }

@@ -5,6 +5,7 @@ use strum::VariantArray;
 use super::glossary::GLOSSARY;
 use super::state::Place;
 use crate::comparison::filter;
+use crate::listing::LIST_EXAMPLES;
 use crate::tui::keys;
 use crate::tui::screen::ScreenKind;
 use crate::tui::screen::action::HelpPage;
@@ -54,12 +55,31 @@ pub(super) fn sections(page: HelpPage, opened_from: ScreenKind) -> Vec<Section> 
                 .map(keys_of)
                 .collect()
         }
-        HelpPage::Filter => vec![of_pairs(
-            "A filter shows the benchmarks that pass every term",
-            &filter::EXAMPLES,
-        )],
+        HelpPage::Filter => {
+            let of_benchmarks = of_pairs(
+                "A filter shows the benchmarks that pass every term",
+                &filter::EXAMPLES,
+            );
+            let of_results = of_pairs(
+                "A filter of results shows those that pass every term",
+                &LIST_EXAMPLES,
+            );
+            if is_of_results(opened_from) {
+                vec![of_results, of_benchmarks]
+            } else {
+                vec![of_benchmarks]
+            }
+        }
         HelpPage::Glossary => vec![of_pairs("Terms and marks", &GLOSSARY)],
     }
+}
+
+/// Whether a screen is about a tree of results.
+fn is_of_results(screen: ScreenKind) -> bool {
+    matches!(
+        screen,
+        ScreenKind::Results | ScreenKind::ListFilter | ScreenKind::ListSort
+    )
 }
 
 fn keys_of(screen: ScreenKind) -> Section {

@@ -1,4 +1,4 @@
-//! Draws what the colours and marks of the table mean, with a sample of each.
+//! Draws what the colours and marks mean, with a sample of each; those of the results are in `results`.
 
 use std::borrow::Cow;
 
@@ -6,29 +6,31 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::results;
+use super::sample::{SIZES, Sample};
 use super::state::LegendState;
 use crate::comparison::{Metric, Rules, wording};
 use crate::settings::Percent;
 use crate::text;
-use crate::tui::screen::{Draw, DrawContext};
+use crate::tui::screen::{Draw, DrawContext, ScreenKind};
 use crate::tui::theme::Theme;
 use crate::tui::widget::{Canvas, Popup, ScrollPane};
-
-/// A sample of a colour or mark, and what it means.
-struct Sample {
-    text: String,
-    style: Style,
-    meaning: Cow<'static, str>,
-}
 
 impl Draw for LegendState {
     fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>, context: &DrawContext<'_>) {
         let theme = canvas.theme;
-        let metric = context
-            .comparison
-            .map_or(Metric::Time, |open| open.view.metric);
-        let rules = context.comparison.map(|open| open.comparison.rules());
-        let samples = samples(metric, rules.unwrap_or_default(), theme);
+        let is_of_results = context
+            .below
+            .is_some_and(|below| below.screen == ScreenKind::Results);
+        let samples = if is_of_results {
+            results::samples(theme)
+        } else {
+            let metric = context
+                .comparison
+                .map_or(Metric::Time, |open| open.view.metric);
+            let rules = context.comparison.map(|open| open.comparison.rules());
+            samples(metric, rules.unwrap_or_default(), theme)
+        };
         let widths = samples.iter().map(|sample| text::width(&sample.text));
         let width = widths.max().unwrap_or(0) + 2;
         let room = ScrollPane::height(area);
@@ -60,19 +62,13 @@ impl Draw for LegendState {
 }
 
 fn samples(metric: Metric, rules: Rules, theme: &Theme) -> Vec<Sample> {
-    // A typical size for each of the three intensities.
-    let sizes = [
-        (1.01, "below 2 %"),
-        (1.05, "2 to 10 %"),
-        (1.5, "10 % and more"),
-    ];
     let ratio = |ratio: f64, meaning| Sample {
         text: wording::ratio_of(metric, ratio),
         style: theme.mean(ratio),
         meaning: Cow::Borrowed(meaning),
     };
-    let worse = sizes.map(|(size, meaning)| ratio(size, meaning));
-    let better = sizes.map(|(size, meaning)| ratio(1.0 / size, meaning));
+    let worse = SIZES.map(|(size, meaning)| ratio(size, meaning));
+    let better = SIZES.map(|(size, meaning)| ratio(1.0 / size, meaning));
     let small = format!("small: significant, below {}", Percent(rules.small));
     let marks = [
         ("● name", theme.mean(2.0), "clear: all evidence supports it"),

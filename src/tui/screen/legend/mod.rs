@@ -1,4 +1,6 @@
 mod draw;
+mod results;
+mod sample;
 mod state;
 mod update;
 

@@ -97,7 +97,8 @@ fn wanted_width(column: ListColumn, open: &OpenTree) -> usize {
     match column {
         ListColumn::Date => 10,
         ListColumn::Hash => 7,
-        ListColumn::Base(_) => title.max(11),
+        // The mark of the selected one.
+        ListColumn::Base(_) => (title + 1).max(11),
         ListColumn::Reliability
         | ListColumn::Bound
         | ListColumn::Memory

@@ -4,7 +4,8 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
-use crate::index::{Lines, Outcome};
+use crate::comparison::{Overall, wording};
+use crate::index::Outcome;
 use crate::text::visible;
 use crate::tree::{Candidate, Entry, Reference};
 use crate::tui::state::OpenTree;
@@ -35,12 +36,20 @@ pub fn draw(area: Rect, open: &OpenTree, canvas: &mut Canvas<'_, '_>) {
     let height = usize::from(inner.height);
     let is_cut = lines.len() > height;
     lines.truncate(height);
+    let more = if is_cut { " … " } else { "" };
+    let more = Line::raw(more).right_aligned();
     if !has_border {
         canvas.frame.render_widget(Paragraph::new(lines), area);
+        let last = Rect {
+            x: area.right().saturating_sub(2),
+            y: area.bottom().saturating_sub(1),
+            width: area.width.min(2),
+            height: area.height.min(1),
+        };
+        canvas.frame.render_widget(more, last);
         return;
     }
-    let more = if is_cut { " … " } else { "" };
-    let block = block.title_bottom(Line::raw(more).right_aligned());
+    let block = block.title_bottom(more);
     canvas
         .frame
         .render_widget(Paragraph::new(lines).block(block), area);
@@ -50,7 +59,15 @@ fn add_comparisons(lines: &mut LineBuilder<'_>, result: usize, open: &OpenTree) 
     if let Some(error) = open.index.error(result) {
         lines.text(error, lines.theme.warning);
     }
-    for (reference, outcome) in open.index.comparisons(result) {
+    let listing = &open.listing;
+    let selected = listing.bases.get(listing.base);
+    let is_selected = |reference: &Reference| Some(&reference.base) == selected;
+    // There may be room for one only.
+    let (first, others): (Vec<_>, Vec<_>) = open
+        .index
+        .comparisons(result)
+        .partition(|(reference, _)| is_selected(reference));
+    for (reference, outcome) in first.into_iter().chain(others) {
         let text = of_comparison(open, result, reference, outcome);
         lines.labelled_paragraph(&format!("vs {}", reference.base), &text);
     }
@@ -68,14 +85,15 @@ fn add_metadata(lines: &mut LineBuilder<'_>, entry: &Entry) {
         &metadata.platform,
         &metadata.hostname,
     ]);
-    let commit = known(&[&metadata.commit_date, &metadata.commit_merge_base]);
+    let base = metadata.commit_merge_base.as_deref();
+    let base = base.map(|hash| format!("merge base {}", first(hash)));
+    let commit = known(&[&metadata.commit_date, &base]);
+    let benchmarks = metadata.benchmark_hash.as_deref();
+    let benchmarks = benchmarks.map_or_else(String::new, |hash| format!("hash {hash}"));
     for (label, text) in [
         ("machine", &*machine),
-        ("commit, base", &commit),
-        (
-            "benchmarks",
-            metadata.benchmark_hash.as_deref().unwrap_or_default(),
-        ),
+        ("commit", &commit),
+        ("benchmarks", &benchmarks),
         ("file", &entry.file),
         (
             "CI run",
@@ -100,11 +118,7 @@ fn of_comparison(
     let name = Candidate::of(other).name;
     let mut parts = vec![match outcome {
         None => "computing …".to_owned(),
-        Some(outcome @ Outcome::Known(_)) => {
-            let lines = Lines::new(outcome);
-            let lines = [lines.long, lines.memory].into_iter().flatten();
-            lines.collect::<Vec<_>>().join(" · ")
-        }
+        Some(Outcome::Known(overall)) => numbers(overall),
         Some(Outcome::SameBuild) => "the same build".to_owned(),
         Some(Outcome::Failed(reason)) => format!("not compared: {reason}"),
     }];
@@ -113,7 +127,35 @@ fn of_comparison(
         parts.push("* other benchmarks".to_owned());
     }
     if reference.is_stand_in {
-        parts.push("~ the tree lacks its base; an earlier result stands in".to_owned());
+        parts.push("~ stand-in: the tree lacks its base, this is an earlier result".to_owned());
     }
     parts.join(" · ")
+}
+
+/// The numbers of a comparison, in few words: a base has a line of its own, and moving the selection changes little of
+/// it. Raw.
+fn numbers(overall: &Overall) -> String {
+    let mean = match &overall.runner_mean {
+        Ok(mean) => wording::runner_mean(*mean),
+        Err(reason) => format!("mean n/a: {reason}"),
+    };
+    let hpt = match &overall.hpt {
+        Ok(hpt) => {
+            let bound = wording::hpt_at_99(hpt);
+            let bound = bound.map_or_else(String::new, |bound| format!(", {bound} at 99%"));
+            format!("HPT {}%{bound}", wording::percent(hpt.reliability))
+        }
+        Err(reason) => format!("HPT n/a: {reason}"),
+    };
+    let memory = overall.memory.as_ref();
+    let memory = memory.map_or_else(
+        |_| "n/a".to_owned(),
+        |memory| wording::memory_change(memory.change),
+    );
+    format!("{mean} · {hpt} · memory {memory}")
+}
+
+/// The first digits of a hash, as in the table.
+fn first(hash: &str) -> String {
+    hash.chars().take(7).collect()
 }

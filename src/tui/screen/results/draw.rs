@@ -12,7 +12,10 @@ use crate::tui::widget::Canvas;
 impl Draw for ResultsState {
     fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>, context: &DrawContext<'_>) {
         let Some(open) = context.tree else {
-            let reading = Line::styled("reading the names of the results …", canvas.theme.faint);
+            let reading = Line::styled(
+                "reading the names of the results … (q quits)",
+                canvas.theme.faint,
+            );
             canvas.frame.render_widget(reading, area);
             return;
         };

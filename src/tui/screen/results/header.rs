@@ -81,15 +81,20 @@ pub fn counts(open: &OpenTree, theme: &Theme) -> Vec<Part> {
         push(format!("reference: {}", visible(&name)), theme.title);
     }
     let is_unreadable = |&result: &usize| open.index.error(result).is_some();
-    match (0..total).filter(is_unreadable).count() + tree.problems.len() {
+    match (0..total).filter(is_unreadable).count() {
         0 => {}
-        count => push(format!("{count} cannot be read"), theme.warning),
+        count => push(format!("{count} cannot be read (/is:error)"), theme.warning),
+    }
+    if let Some(problem) = tree.problems.first() {
+        let count = format!("{} not looked at", tree.problems.len());
+        let first = format!("{count}: {}", visible(&problem.file));
+        let wordings = [(0, first), (1, count)];
+        parts.push(Part::new(theme.warning, &wordings).of_hidden());
     }
     if !tree.pystats.is_empty() {
-        push(
-            format!("{} pystats not listed", tree.pystats.len()),
-            theme.faint,
-        );
+        let files = wording::count(tree.pystats.len(), "file");
+        let text = format!("{files} of pystats not listed");
+        parts.push(Part::fixed(theme.faint, text).of_hidden());
     }
     parts
 }

@@ -50,7 +50,10 @@ pub fn draw(area: Rect, open: &OpenTree, canvas: &mut Canvas<'_, '_>) {
     }
     let mut lines = vec![head(&columns, open, theme)];
     if shown.is_empty() {
-        lines.push(Line::styled(format!(" {}", empty(open)), theme.warning));
+        let width = usize::from(inner.width).saturating_sub(1);
+        for line in text::wrapped(&visible(&empty(open)), width) {
+            lines.push(Line::styled(format!(" {line}"), theme.warning));
+        }
     }
     let seen = shown.iter().enumerate().skip(canvas.state.results_top);
     let seen = seen.take(height);
@@ -78,11 +81,15 @@ fn title(open: &OpenTree, room: usize) -> String {
     format!(" {} ", text::truncated(&title, room))
 }
 
-fn empty(open: &OpenTree) -> &'static str {
-    if open.index.tree.results.is_empty() {
-        "there are no results in this folder"
-    } else {
-        "no result passes; Esc takes back the filter, then the facets"
+/// Why nothing is listed; raw.
+fn empty(open: &OpenTree) -> String {
+    let tree = &open.index.tree;
+    if !tree.results.is_empty() {
+        return "no result passes; Esc takes back the filter, then the facets".to_owned();
+    }
+    match tree.problems.first() {
+        Some(problem) => format!("no results: {}: {}", problem.file, problem.reason),
+        None => "there are no results in this folder".to_owned(),
     }
 }
 
@@ -103,8 +110,11 @@ fn head(columns: &ListColumns, open: &OpenTree, theme: &Theme) -> Line<'static> 
         } else {
             ""
         };
-        let title = format!("{}{arrow}", visible(&column.title(&listing.bases)));
-        let style = if column == ListColumn::Base(listing.base) {
+        let is_selected = column == ListColumn::Base(listing.base);
+        let mark = if is_selected { "▸" } else { "" };
+        let title = visible(&column.title(&listing.bases)).into_owned();
+        let title = format!("{mark}{title}{arrow}");
+        let style = if is_selected {
             theme.title.patch(theme.focused_border)
         } else {
             theme.title
