@@ -8,10 +8,12 @@ mod index;
 mod lines;
 mod outcome;
 mod plan;
+mod published;
 mod shelf;
 
-pub use compare::{CompareOptions, Event, compare};
+pub use compare::{CompareOptions, Comparer, Event, Judge, compare};
 pub use index::Index;
 pub use lines::Lines;
 pub use outcome::Outcome;
-pub use plan::Plan;
+pub use plan::{Plan, Step};
+pub use published::Published;

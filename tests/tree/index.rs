@@ -162,6 +162,37 @@ fn what_cannot_be_computed_has_a_reason() {
 }
 
 #[test]
+fn benchmarks_that_only_one_side_has_are_listed_by_name() {
+    let made = small();
+    made.add(&Made1 {
+        hash: "eeeeeee",
+        benchmarks: &["y", "b", "\u{202e}", "x"],
+        ..Made1::default()
+    });
+    let results = json_of(made.root(), &[]);
+    let of = |hash: &str| {
+        let mut results = results.iter();
+        let result = results.find(|result| result["hash"] == hash);
+        result.expect("it is listed")["comparisons"]["3.12.0"].clone()
+    };
+    let comparison = of("eeeeeee");
+    assert_eq!(comparison["missing"], json!(["a"]));
+    assert_eq!(comparison["new"], json!(["x", "y", "\u{202e}"]));
+    let comparison = of("bbbbbbb");
+    assert_eq!(
+        (&comparison["missing"], &comparison["new"]),
+        (&json!([]), &json!([]))
+    );
+    // A build and itself, which are not compared.
+    let same = &results[2]["comparisons"]["3.12.0"];
+    assert_eq!(same["valid"], false);
+    assert_eq!(
+        (&same["missing"], &same["new"]),
+        (&Value::Null, &Value::Null)
+    );
+}
+
+#[test]
 fn the_markdown_has_bench_runners_links() {
     let made = small();
     let table = stdout(made.root(), &["--format", "markdown"]);

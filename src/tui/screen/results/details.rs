@@ -53,6 +53,18 @@ fn add_comparisons(lines: &mut LineBuilder<'_>, result: usize, open: &OpenTree) 
     for (reference, outcome) in open.index.comparisons(result) {
         let text = of_comparison(open, result, reference, outcome);
         lines.labelled_paragraph(&format!("vs {}", reference.base), &text);
+        if let Some(outcome) = outcome {
+            add_names(lines, "missing", outcome.missing());
+            add_names(lines, "new", outcome.new_benchmarks());
+        }
+    }
+}
+
+/// Benchmarks that only one side of the comparison above has.
+fn add_names(lines: &mut LineBuilder<'_>, label: &str, names: Option<&[String]>) {
+    if let Some(names) = names.filter(|names| !names.is_empty()) {
+        let text = format!("{}: {}", names.len(), names.join(", "));
+        lines.labelled_paragraph(label, &text);
     }
 }
 
@@ -100,7 +112,7 @@ fn of_comparison(
     let name = Candidate::of(other).name;
     let mut parts = vec![match outcome {
         None => "computing …".to_owned(),
-        Some(outcome @ Outcome::Known(_)) => {
+        Some(outcome @ (Outcome::Known(_) | Outcome::Published(_))) => {
             let lines = Lines::new(outcome);
             let lines = [lines.long, lines.memory].into_iter().flatten();
             lines.collect::<Vec<_>>().join(" · ")
