@@ -3,6 +3,7 @@
 mod corpus;
 mod hostile;
 mod index;
+mod keys;
 mod list;
 mod listing;
 mod names;
