@@ -1,5 +1,6 @@
 //! The state of the program, and how actions change it. Nothing here depends on a terminal.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -131,7 +132,7 @@ impl App {
     }
 
     /// Shows a comparison of two results of the tree, or why there is none. One that was open before gives it its place.
-    pub fn compared(&mut self, head: usize, compared: Result<OpenComparison, String>) {
+    pub fn compared(&mut self, head: &Path, compared: Result<OpenComparison, String>) {
         match compared {
             Err(reason) => self.message = Some(reason),
             Ok(mut comparison) => {
@@ -145,7 +146,7 @@ impl App {
                     self.screens.push(Screen::Comparison(ComparisonState));
                 }
                 if let Some(open) = &mut self.tree {
-                    open.select_result(head);
+                    open.select_file(head);
                 }
             }
         }
