@@ -128,7 +128,7 @@ fn what_is_no_file_or_may_not_be_opened_is_named() {
 
     made.write("results/secret/x.json", "");
     let secret = made.root().join("results/secret");
-    fs::set_permissions(&secret, fs::Permissions::from_mode(0)).expect("it is ours");
+    fs::set_permissions(&secret, fs::Permissions::from_mode(0o0)).expect("it is ours");
     // For root, nothing is secret.
     let is_secret = fs::read_dir(&secret).is_err();
     let mut session = start(&made, LARGE);
