@@ -119,6 +119,34 @@ impl Program {
         }
     }
 
+    /// Reads until a text was written. Returns when, or panics after a minute.
+    pub fn until(&mut self, text: &str) -> Instant {
+        let mut output = Vec::new();
+        loop {
+            let chunk = self.chunks.recv_timeout(Duration::from_secs(60));
+            let (at, bytes) = chunk.expect("the program writes");
+            output.extend(bytes);
+            if String::from_utf8_lossy(&output).contains(text) {
+                return at;
+            }
+        }
+    }
+
+    /// Reads the next output. Returns when it came.
+    pub fn next(&mut self) -> Instant {
+        let chunk = self.chunks.recv_timeout(Duration::from_secs(10));
+        chunk.map_or_else(|_| Instant::now(), |(at, _)| at)
+    }
+
+    /// Reads until nothing comes for a while. Returns when the last output came.
+    pub fn quiet(&mut self, patience: Duration) -> Instant {
+        let mut last = Instant::now();
+        while let Ok((at, _)) = self.chunks.recv_timeout(patience) {
+            last = at;
+        }
+        last
+    }
+
     /// Presses a key: what came of it, and how many milliseconds until its last byte.
     pub fn key(&mut self, key: &str) -> (Answer, f64) {
         let pressed = Instant::now();

@@ -12,6 +12,10 @@ use crate::tree::Day;
 
 /// What `benchlens index` prints, and where.
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of the command line"
+)]
 pub struct IndexArgs {
     /// The folder that has results/ in it, or any other folder of results
     #[arg(value_name = "DIR", default_value = ".")]
@@ -28,6 +32,9 @@ pub struct IndexArgs {
     /// On how many threads to compare [default: one for each core]
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZero<usize>>,
+    /// Compare all again, and remember nothing of it for the next time
+    #[arg(long)]
+    pub no_cache: bool,
     /// The day from which the last three days are counted, for tests
     #[arg(long, value_name = "DAY", hide = true, value_parser = parse_day)]
     pub today: Option<Day>,
@@ -52,6 +59,7 @@ impl IndexArgs {
             short: false,
             stand_ins: true,
             jobs: None,
+            no_cache: false,
             today: None,
             output: None,
             force: false,

@@ -60,6 +60,12 @@ pub struct Cli {
 }
 
 impl Cli {
+    /// Whether a word is the name of a command.
+    #[must_use]
+    pub fn is_command(word: &str) -> bool {
+        Self::command().find_subcommand(word).is_some()
+    }
+
     /// What is answered to a command line without anything, where there is no tree of results.
     #[must_use]
     pub fn help_on_nothing() -> String {
@@ -121,6 +127,9 @@ pub struct NamingArgs {
     /// The machine whose results are meant, by its nickname; for one side, write NAME@MACHINE
     #[arg(long, value_name = "MACHINE")]
     pub machine: Option<String>,
+    /// Compare all results of a tree again, and remember nothing of it for the next time
+    #[arg(long)]
+    pub no_cache: bool,
 }
 
 /// How the screen opens.
@@ -373,7 +382,7 @@ mod tests {
         assert_eq!(cli.head, Some(PathBuf::from("-")));
         assert_eq!(cli.published.exclude, ["x", "y"]);
         assert!(Cli::try_parse_from(["benchlens", "demo"]).is_ok());
-        assert!(Cli::try_parse_from(["benchlens"]).is_err());
+        assert!(Cli::try_parse_from(["benchlens"]).is_ok());
         assert!(Cli::try_parse_from(["benchlens", "a.md"]).is_ok());
     }
 }

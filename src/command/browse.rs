@@ -5,7 +5,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::explore::{no_screen, outcome, theme};
-use super::host::{Opening, Program};
+use super::host::Program;
+use super::opening::Opening;
 use super::outcome::{Error, Outcome};
 use super::{index, output, request, settings};
 use crate::cli::{ExploreArgs, IndexArgs, PublishedArgs};
@@ -16,9 +17,15 @@ use crate::tui::{self, App, Listener, ScreenOptions, Source, TreeRequest};
 ///
 /// # Errors
 /// Any error is a message for the user.
-pub fn run(folder: &Path, published: PublishedArgs, args: &ExploreArgs) -> Result<Outcome, Error> {
+pub fn run(
+    folder: &Path,
+    no_cache: bool,
+    published: PublishedArgs,
+    args: &ExploreArgs,
+) -> Result<Outcome, Error> {
     if !io::stdout().is_terminal() || output::is_dumb() {
-        return index::print(&IndexArgs::of_folder(folder.to_owned(), published));
+        let args = IndexArgs::of_folder(folder.to_owned(), published);
+        return index::print(&IndexArgs { no_cache, ..args });
     }
     let settings = settings::of_screen(args)?;
     let options = ScreenOptions {
@@ -31,6 +38,11 @@ pub fn run(folder: &Path, published: PublishedArgs, args: &ExploreArgs) -> Resul
         place,
         config: Arc::new(config),
         max_bytes: index::load_options(&published).max_bytes,
+        cache: if no_cache {
+            None
+        } else {
+            index::cache_folder()
+        },
     };
     let opening = Opening {
         settings,

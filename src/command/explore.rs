@@ -7,19 +7,20 @@ use std::time::Duration;
 
 use super::host::Program;
 use super::load::load;
+use super::opening::open;
 use super::outcome::{Error, Outcome};
 use super::output::tell;
 use super::{output, settings, view_args};
-use crate::cli::{ExploreArgs, ViewArgs};
-use crate::comparison::{Comparison, OutputFormat};
+use crate::cli::ExploreArgs;
+use crate::comparison::OutputFormat;
 use crate::report::Extract;
-use crate::results::{Request, Results};
+use crate::results::Request;
 use crate::settings::Settings;
 use crate::suite::LoadOptions;
 use crate::text::visible;
 use crate::tui::{
-    self, App, ColumnChoice, Ending, Glyphs, Listener, Loaded, Loader, OpenComparison, RunError,
-    ScreenOptions, Source, Theme, Worker,
+    self, App, Ending, Glyphs, Listener, Loaded, Loader, OpenComparison, RunError, ScreenOptions,
+    Source, Theme, Worker,
 };
 
 /// If loading takes no longer than this, no loading screen is shown.
@@ -133,24 +134,6 @@ impl Job {
             benchmark,
         })
     }
-}
-
-/// Opens a comparison as the command line and the settings describe.
-///
-/// # Errors
-/// If the results cannot be compared, or if an option is not valid for them.
-pub fn open(
-    results: Results,
-    args: &ViewArgs,
-    settings: &Settings,
-) -> Result<OpenComparison, Error> {
-    let comparison = Comparison::of(&results)?.with_rules(settings.rules());
-    let view = view_args::from_args(&comparison, args, settings)?;
-    let mut open = OpenComparison::with_view(results, comparison, view);
-    open.columns = ColumnChoice::of_setting(settings.columns.value.as_deref());
-    open.is_docked = settings.dock.value;
-    open.settings = settings.clone();
-    Ok(open)
 }
 
 /// The row of the benchmark to open. It may be one that the filter hides, as on the screen.

@@ -3,15 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::command_line;
+use super::opening::Opening;
 use super::outcome::Error;
 use super::write_file::{Target, WriteError, write_file};
-use super::{command_line, explore};
-use crate::cli::ViewArgs;
 use crate::comparison::OutputFormat;
 use crate::report::{self, Extract, TextStyle};
-use crate::results::{ConfigChoice, Request, Results};
-use crate::settings::Settings;
-use crate::suite::{LoadError, LoadOptions, Progress, Source};
+use crate::results::Request;
+use crate::suite::{LoadError, Progress};
 use crate::tui::{Compare, Copied, Export, Exported, Host, OpenComparison, Pair};
 
 /// The program around the screens.
@@ -19,40 +18,6 @@ use crate::tui::{Compare, Copied, Export, Exported, Host, OpenComparison, Pair};
 pub struct Program {
     /// How a comparison of two results of a tree is opened.
     pub opening: Arc<Opening>,
-}
-
-/// How a comparison of two results of a tree is read and shown.
-#[derive(Debug, Default)]
-pub struct Opening {
-    /// The settings of the screens.
-    pub settings: Settings,
-    /// What is shown.
-    pub view: ViewArgs,
-    /// bench_runner's configuration.
-    pub config: ConfigChoice,
-    /// Names of excluded benchmarks, in addition to those of the configuration.
-    pub excluded: Vec<String>,
-    /// The limit on the uncompressed size of one file in bytes, if it is not the default.
-    pub max_bytes: Option<u64>,
-}
-
-impl Opening {
-    fn open(&self, pair: Pair, progress: Arc<Progress>) -> Result<OpenComparison, Error> {
-        let request = Request {
-            reference: Source::Path(pair.reference),
-            heads: vec![Source::Path(pair.head)],
-            config: self.config.clone(),
-            excluded: self.excluded.clone(),
-            max_bytes: self.max_bytes,
-        };
-        let options = LoadOptions {
-            progress,
-            ..request.options()
-        };
-        let config = request.read_config()?;
-        let results = Results::load(request, config, &options)?;
-        explore::open(results, &self.view, &self.settings)
-    }
 }
 
 impl Host for Program {

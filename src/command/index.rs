@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::io::{self, IsTerminal};
 use std::mem::ManuallyDrop;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::load::note_config;
@@ -14,7 +14,7 @@ use super::write_file::{Target, WriteError, write_file};
 use crate::bench_runner::Config;
 use crate::cli::{IndexArgs, PublishedArgs};
 use crate::comparison::OutputFormat;
-use crate::index::{CompareOptions, Event, Index, Plan, compare};
+use crate::index::{Cache, CompareOptions, Event, Index, begin, compare, default_folder};
 use crate::report::IndexReport;
 use crate::suite::LoadOptions;
 use crate::text::{visible, visible_lines};
@@ -30,8 +30,11 @@ const MOST_NAMED: usize = 20;
 pub fn print(args: &IndexArgs) -> Result<Outcome, Error> {
     let place = Place::of(&args.folder)?;
     let config = config(&place, &args.published)?;
+    let folder = if args.no_cache { None } else { cache_folder() };
+    let mut cache = folder.map(|folder| Cache::load(&folder, &place, &config));
     let mut options = TreeOptions {
         load: load_options(&args.published),
+        known: cache.as_mut().map(Cache::take_texts).unwrap_or_default(),
         ..TreeOptions::default()
     };
     options.jobs = args.jobs.unwrap_or(options.jobs);
@@ -40,7 +43,7 @@ pub fn print(args: &IndexArgs) -> Result<Outcome, Error> {
         return Err(nothing_found(&args.folder));
     }
     let sections = listed(&tree, args);
-    let index = index(&tree, &sections, args, options);
+    let index = index(&tree, &sections, args, options, cache.as_ref());
     let format = args.format.0;
     if format != OutputFormat::Text {
         tell_errors(&index, &sections);
@@ -76,6 +79,11 @@ pub fn config(place: &Place, args: &PublishedArgs) -> Result<Config, Error> {
     Ok(config)
 }
 
+/// The user's folder of caches, if a variable says where it is.
+pub fn cache_folder() -> Option<PathBuf> {
+    default_folder(|name| std::env::var_os(name))
+}
+
 /// How its files are read.
 pub fn load_options(args: &PublishedArgs) -> LoadOptions {
     let mut options = LoadOptions::default();
@@ -106,14 +114,20 @@ fn listed(tree: &Tree, args: &IndexArgs) -> Vec<Section> {
 }
 
 /// The index with the outcomes of the listed results.
-fn index(tree: &Arc<Tree>, sections: &[Section], args: &IndexArgs, options: TreeOptions) -> Index {
+fn index(
+    tree: &Arc<Tree>,
+    sections: &[Section],
+    args: &IndexArgs,
+    options: TreeOptions,
+    cache: Option<&Cache>,
+) -> Index {
     let references = tree.references(args.stand_ins);
     let listed: HashSet<usize> = sections
         .iter()
         .flat_map(|it| it.results.iter().copied())
         .collect();
-    let plan = Plan::new(tree, &references, |head| listed.contains(&head));
-    let index = Mutex::new(Index::new(Arc::clone(tree), references));
+    let (index, plan) = begin(tree, references, cache, |head| listed.contains(&head));
+    let index = Mutex::new(index);
     let progress = ProgressLine::new("comparisons", plan.len());
     let record = |event: Event| {
         if let Event::Compared { .. } = event {
@@ -130,7 +144,11 @@ fn index(tree: &Arc<Tree>, sections: &[Section], args: &IndexArgs, options: Tree
     };
     compare(tree, &plan, &options, &record, &|| false);
     drop(progress);
-    index.into_inner().unwrap_or_else(PoisonError::into_inner)
+    let index = index.into_inner().unwrap_or_else(PoisonError::into_inner);
+    if let Some(cache) = cache.filter(|_| !plan.is_empty()) {
+        cache.store(&index);
+    }
+    index
 }
 
 /// Names what cannot be read, for which the format has no place.

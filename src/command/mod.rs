@@ -10,6 +10,7 @@ mod host;
 mod index;
 mod load;
 mod names;
+mod opening;
 mod outcome;
 mod output;
 mod progress_line;

@@ -1,16 +1,14 @@
 //! Finds the files that the arguments mean: paths, and names of results in a tree.
 
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread;
 
 use super::outcome::Error;
 use super::unusable::{self, is_report};
 use crate::bench_runner::{Config, ResultName};
 use crate::cli::NamingArgs;
 use crate::results::ConfigChoice;
-use crate::suite::{LoadOptions, Source};
+use crate::suite::Source;
 use crate::text::visible;
 use crate::tree::{Entry, Name, Place, Tree, TreeOptions, Wanted, published_pair, resolve};
 
@@ -88,7 +86,10 @@ fn as_name(argument: &Path) -> Option<Name> {
     let extension = argument.extension();
     let has_extension =
         extension.is_some_and(|it| ["json", "gz", "md"].iter().any(|known| it == *known));
-    let looks_like_path = text.contains(['/', '\\']) || has_extension;
+    // A branch may have a slash in its name, too.
+    let parent = argument.parent().unwrap_or(Path::new(""));
+    let is_in_folder = text.contains('/') && (text.starts_with(['.', '/', '~']) || parent.is_dir());
+    let looks_like_path = has_extension || is_in_folder || text.contains('\\');
     if text == "-" || looks_like_path || argument.exists() {
         return None;
     }
@@ -125,10 +126,7 @@ fn read_tree(place: Place, config: &ConfigChoice) -> Result<Tree, Error> {
         ConfigChoice::Find => Config::read_found(&place.results),
         ConfigChoice::None => Config::default(),
     };
-    let options = TreeOptions {
-        load: LoadOptions::default(),
-        jobs: thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN),
-    };
+    let options = TreeOptions::default();
     Ok(Tree::read(place, Arc::new(config), &options, &|| false))
 }
 

@@ -18,7 +18,7 @@ pub fn run(cli: Cli) -> Result<Outcome, Error> {
         (Some(Command::Demo(args)), ..) => explore::run(demo::demo(), false, &args),
         (Some(Command::Config(args)), ..) => settings::print(&args),
         (None, Some(folder), None) if folder.is_dir() => {
-            browse::run(&folder, cli.published, &cli.explore)
+            browse::run(&folder, cli.naming.no_cache, cli.published, &cli.explore)
         }
         (None, Some(reference), head) => {
             let head = head.as_deref();
@@ -30,7 +30,7 @@ pub fn run(cli: Cli) -> Result<Outcome, Error> {
             .tree
             .or_else(|| Some(Place::find(Path::new("."))?.root))
         {
-            Some(folder) => browse::run(&folder, cli.published, &cli.explore),
+            Some(folder) => browse::run(&folder, cli.naming.no_cache, cli.published, &cli.explore),
             None => Err(Cli::help_on_nothing().into()),
         },
     }

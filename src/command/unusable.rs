@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::shell::quoted;
 use crate::bench_runner::ResultName;
+use crate::cli::Cli;
 use crate::text::visible;
 use crate::tree::is_result_name;
 
@@ -27,6 +28,15 @@ pub fn alone(argument: &Path) -> String {
     }
     if let Some(reason) = of_file(argument) {
         return reason;
+    }
+    let name = argument.to_str().unwrap_or_default();
+    if !argument.exists() && Cli::is_command(name) {
+        return format!("{name}: a command comes first, before any option: benchlens {name} …");
+    }
+    let extension = argument.extension().unwrap_or_default();
+    let is_path = extension == "json" || extension == "gz" || name.contains('/');
+    if is_path && !argument.exists() {
+        return format!("{}: there is no such file or folder", shown(argument));
     }
     format!(
         "{0}: name two results, the reference first: benchlens REF {0}\n  In a tree of results, benchlens @base {0} compares it with its base.",

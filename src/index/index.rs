@@ -7,7 +7,7 @@ use super::outcome::Outcome;
 use crate::tree::{Reference, Tree};
 
 /// A tree with the outcomes of its comparisons, as far as they are known.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Index {
     /// The tree.
     pub tree: Arc<Tree>,
@@ -52,6 +52,13 @@ impl Index {
                 }
             }
         }
+    }
+
+    /// Whether the outcome of a comparison is known.
+    #[must_use]
+    pub fn is_known(&self, head: usize, reference: usize) -> bool {
+        let mut all = self.comparisons(head);
+        all.any(|(it, outcome)| it.result == reference && outcome.is_some())
     }
 
     /// The comparisons of a result; an outcome is `None` until it is known.

@@ -3,6 +3,8 @@
 //! A [`Plan`] says which comparisons there are and in which order they are made; [`compare`] makes them on several threads
 //! and reports each as soon as it is known; an [`Index`] keeps what is known so far.
 
+mod begin;
+mod cache;
 mod compare;
 mod index;
 mod lines;
@@ -10,8 +12,10 @@ mod outcome;
 mod plan;
 mod shelf;
 
+pub use begin::begin;
+pub use cache::{Cache, default_folder};
 pub use compare::{CompareOptions, Event, compare};
 pub use index::Index;
 pub use lines::Lines;
 pub use outcome::Outcome;
-pub use plan::Plan;
+pub use plan::{Plan, Step};

@@ -31,11 +31,22 @@ impl Plan {
         references: &[Vec<Reference>],
         is_wanted: impl Fn(usize) -> bool,
     ) -> Self {
+        Self::without(tree, references, is_wanted, |_| false)
+    }
+
+    /// The same, without the comparisons for which `is_known` is true.
+    #[must_use]
+    pub fn without(
+        tree: &Tree,
+        references: &[Vec<Reference>],
+        is_wanted: impl Fn(usize) -> bool,
+        is_known: impl Fn(Step) -> bool,
+    ) -> Self {
         let mut plan = Self::default();
         let sections = sections(&tree.results).into_iter();
         for head in sections.flat_map(|section| section.results) {
             if is_wanted(head) {
-                plan.add(head, &references[head]);
+                plan.add(head, &references[head], &is_known);
             }
         }
         plan
@@ -45,16 +56,16 @@ impl Plan {
     #[must_use]
     pub fn of_head(head: usize, references: &[Reference]) -> Self {
         let mut plan = Self::default();
-        plan.add(head, references);
+        plan.add(head, references, &|_| false);
         plan
     }
 
-    fn add(&mut self, head: usize, references: &[Reference]) {
+    fn add(&mut self, head: usize, references: &[Reference], is_known: &dyn Fn(Step) -> bool) {
         let mut steps: Vec<Step> = Vec::new();
         for reference in references.iter().filter(|reference| reference.is_valid) {
             let reference = reference.result;
             let step = Step { head, reference };
-            if !steps.contains(&step) {
+            if !steps.contains(&step) && !is_known(step) {
                 *self.uses.entry(reference).or_default() += 1;
                 steps.push(step);
             }

@@ -7,9 +7,12 @@ use super::term::{ListQuantity, ListState, Part, Test, flag};
 use crate::filter::{self, Expression, Glob, Relation, SIGNS, SyntaxError};
 
 /// Examples of every kind of term, with what they mean, for the help.
-pub const LIST_EXAMPLES: [(&str, &str); 14] = [
-    ("words", "letters of the ref or the hash, in this order"),
-    ("v3.13*", "the whole ref or hash, with * for any text"),
+pub const LIST_EXAMPLES: [(&str, &str); 15] = [
+    (
+        "jit arm",
+        "each word is in the ref, hash, version, fork, machine or flags, its letters in this order",
+    ),
+    ("v3.13*", "one of these is like this from beginning to end"),
     ("machine:linux", "of this machine; several with commas"),
     (
         "version:3.14",
@@ -19,11 +22,12 @@ pub const LIST_EXAMPLES: [(&str, &str); 14] = [
     ("ref:main", "with this in the name of the branch or tag"),
     ("hash:4014e", "of the commit that begins like this"),
     ("flag:JIT", "built with this flag; flag:none without any"),
-    ("date>2024-06", "committed after June 2024"),
+    ("date>=2024-06", "committed in June 2024 or later"),
     (
-        "mean>1.02",
-        "more than 2% faster than the selected base (bench_runner)",
+        "slower>2%",
+        "more than 2% slower than the selected base (bench_runner's mean); or faster",
     ),
+    ("mean>1.02", "bench_runner's mean: above 1 is faster"),
     ("hpt>99%", "HPT's reliability, for the selected base"),
     ("mem>1.1", "memory change, for the selected base"),
     (
@@ -154,6 +158,13 @@ fn limit(quantity: ListQuantity, typed: &str) -> Result<f64, String> {
         }
         (ListQuantity::Hpt, Some(share), false) if (0.0..=1.0).contains(&share) => Ok(share),
         (ListQuantity::Hpt, ..) => Err("a probability, such as 99%".to_owned()),
+        // The factor is compared, as the list shows it.
+        (ListQuantity::Slower | ListQuantity::Faster, Some(percent), true) => {
+            Ok(1.0 + percent / 100.0)
+        }
+        (ListQuantity::Slower | ListQuantity::Faster, ..) => {
+            Err("a percentage, such as 2%".to_owned())
+        }
         (_, Some(factor), false) => Ok(factor),
         _ => Err("a factor, such as 1.02".to_owned()),
     }

@@ -2,7 +2,7 @@
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::column::{ListContext, date};
+use super::column::{ListContext, date, flags};
 use crate::bench_runner::flag_of_name;
 use crate::filter::{Fuzzy, Glob, Relation};
 use crate::tree::Entry;
@@ -10,11 +10,11 @@ use crate::tree::Entry;
 /// A test of one term.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Test {
-    /// A word that matches the ref or the hash fuzzily.
+    /// A word that matches one of the names fuzzily.
     Word(String),
-    /// A part of the ref or the hash.
+    /// A part of one of the names.
     Exactly(String),
-    /// A pattern for the whole ref or hash.
+    /// A pattern for the whole of one of the names.
     Glob(Glob),
     /// Any of these texts in a part of the identity.
     Part(Part, Vec<String>),
@@ -37,7 +37,7 @@ pub enum Test {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
 #[strum(serialize_all = "lowercase")]
 pub enum Part {
-    /// The nickname, or another word of the runner.
+    /// The nickname.
     Machine,
     /// The version, or its first numbers.
     Version,
@@ -55,6 +55,10 @@ pub enum Part {
 pub enum ListQuantity {
     /// bench_runner's mean: above 1 is faster.
     Mean,
+    /// By which share it is slower, by bench_runner's mean.
+    Slower,
+    /// By which share it is faster.
+    Faster,
     /// pyperf's geometric mean: above 1 is slower.
     Pyperf,
     /// HPT's reliability.
@@ -82,12 +86,11 @@ impl Test {
     /// Whether a result passes; `None` if that is not known, or not yet.
     pub fn holds(&self, context: ListContext<'_>, result: usize) -> Option<bool> {
         let entry = &context.index.tree.results[result];
-        let names = [&entry.identity.git_ref, &entry.identity.hash];
-        let mut names = names.into_iter().flatten();
+        let mut names = names(entry);
         Some(match self {
-            Self::Word(word) => names.any(|name| Fuzzy::matches(name, word)),
+            Self::Word(word) => names.any(|name| Fuzzy::matches(&name, word)),
             Self::Exactly(text) => names.any(|name| name.contains(text.as_str())),
-            Self::Glob(glob) => names.any(|name| glob.find(name).is_some()),
+            Self::Glob(glob) => names.any(|name| glob.find(&name).is_some()),
             Self::Part(part, texts) => texts.iter().any(|text| part.is(entry, text)),
             Self::Flag(flags) => flags.iter().any(|flag| match flag.as_str() {
                 "" => entry.identity.flags.is_empty(),
@@ -108,17 +111,27 @@ impl Test {
     }
 }
 
+/// What a word can match: everything by which a result is told from another in the list.
+fn names(entry: &Entry) -> impl Iterator<Item = String> {
+    let identity = &entry.identity;
+    let parts = [
+        &identity.git_ref,
+        &identity.hash,
+        &identity.version,
+        &identity.fork,
+        &identity.nickname,
+    ];
+    let flags = flags(entry);
+    parts.into_iter().flatten().cloned().chain([flags])
+}
+
 impl Part {
     fn is(self, entry: &Entry, text: &str) -> bool {
         let identity = &entry.identity;
         let text = text.to_lowercase();
         let of = |part: &Option<String>| part.as_deref().unwrap_or_default().to_lowercase();
         match self {
-            Self::Machine => {
-                let runner = entry.runner.as_deref().unwrap_or_default().to_lowercase();
-                let mut words = runner.split([' ', '(', ')']);
-                of(&identity.nickname) == text || words.any(|word| word == text)
-            }
+            Self::Machine => of(&identity.nickname) == text,
             Self::Version => {
                 let version = of(&identity.version);
                 let rest = version.strip_prefix(text.as_str());
@@ -137,7 +150,8 @@ impl ListQuantity {
     fn value(self, context: ListContext<'_>, result: usize) -> Option<f64> {
         let outcome = context.comparison(result, context.base)?.1?;
         match self {
-            Self::Mean => outcome.runner_mean().ok(),
+            Self::Mean | Self::Faster => outcome.runner_mean().ok(),
+            Self::Slower => Some(1.0 / outcome.runner_mean().ok()?),
             Self::Pyperf => outcome.pyperf_mean().ok(),
             Self::Hpt => Some(outcome.hpt().ok()?.reliability),
             Self::Mem => outcome.memory().ok()?.change,

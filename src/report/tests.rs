@@ -93,7 +93,6 @@ Head       head
 
 Uncertain: bench_runner 1.415x faster, HPT 67.26% likely faster, memory no change.
 pyperf's mean says 1.00x slower: +41.2% from slow 2.00x slower, which bench_runner excludes.
-At least 0.15 false positives expected in 3 tests (α = 0.05).
 
   Benchmark  Reference       Head         Ratio      Memory
 ± fast        1.00 sec  0.500 sec  2.00x faster  no change?  noisy

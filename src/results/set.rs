@@ -53,7 +53,7 @@ impl Results {
 
     fn new(suites: Vec<Arc<Suite>>, config: Config, request: Option<Request>) -> Self {
         let result = |suite: Arc<Suite>| LoadedResult {
-            name: ResultName::from_path(&suite.file),
+            name: name(&suite.file),
             suite,
             label: String::new(),
         };
@@ -169,6 +169,12 @@ impl Results {
     pub fn is_swapped(&self) -> bool {
         self.reference != 0
     }
+}
+
+/// The parts of a file's name and of its folder's, which the path need not contain.
+fn name(file: &str) -> Option<ResultName> {
+    let whole = std::path::absolute(file).ok()?;
+    ResultName::from_path(&whole.to_string_lossy())
 }
 
 /// Reads each source; if a source is repeated, it is read only once. Returns the first problem as an error.

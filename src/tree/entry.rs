@@ -1,9 +1,11 @@
 //! One result of a tree, as it is listed: without its measurements.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::identity::Identity;
+use super::options::TreeOptions;
 use super::place::Place;
+use super::stamp::Stamp;
 use crate::bench_runner::{Config, ResultName};
 use crate::suite::{LoadError, LoadOptions, Texts, read_metadata, read_pystats_metadata};
 
@@ -20,6 +22,10 @@ pub struct Entry {
     pub runner: Option<String>,
     /// The part of the suite's metadata that matters to a list.
     pub metadata: Metadata,
+    /// The metadata that all of this is from.
+    pub texts: Texts,
+    /// The stamp of the file when it was read, if the file system tells it.
+    pub stamp: Option<Stamp>,
     /// Why it cannot be read, if it cannot: which file, what is wrong, what to do.
     pub error: Option<String>,
 }
@@ -37,30 +43,61 @@ pub struct Metadata {
     pub github_action_url: Option<String>,
 }
 
+/// The keys of the metadata that are needed of a result.
+const KEYS: [&str; 11] = [
+    "benchmark_hash",
+    "commit_branch",
+    "commit_date",
+    "commit_fork",
+    "commit_id",
+    "commit_merge_base",
+    "cpu_model_name",
+    "github_action_url",
+    "hostname",
+    "platform",
+    "python_version",
+];
+
+fn read_texts(path: &Path, is_pystats: bool, options: &LoadOptions) -> (Texts, Option<String>) {
+    let read = if is_pystats {
+        read_pystats_metadata(path, options)
+    } else {
+        read_metadata(path, options)
+    };
+    match read {
+        Ok(texts) => (texts, None),
+        Err(LoadError { problem, .. }) => (Texts::default(), Some(problem.to_string())),
+    }
+}
+
 impl Entry {
     /// Reads what is to be listed of a file.
     #[must_use]
-    pub fn read(path: PathBuf, place: &Place, config: &Config, options: &LoadOptions) -> Self {
+    pub fn read(path: PathBuf, place: &Place, config: &Config, options: &TreeOptions) -> Self {
         let name = ResultName::from_path(&path.to_string_lossy());
-        let is_pystats = name.as_ref().is_some_and(|name| is_pystats(&name.extra));
-        let read = if is_pystats {
-            read_pystats_metadata(&path, options)
+        let file = place.relative(&path);
+        // Taken before the file is read: if it is replaced meanwhile, it has another stamp the next time.
+        let stamp = Stamp::of(&path);
+        let known = options.known.get(&file);
+        let known = known.filter(|(earlier, _)| Some(*earlier) == stamp);
+        let (mut texts, error) = if let Some((_, texts)) = known {
+            (texts.clone(), None)
         } else {
-            read_metadata(&path, options)
+            let extra = name.as_ref().map_or(&[][..], |name| &name.extra);
+            read_texts(&path, is_pystats(extra), &options.load)
         };
-        let (texts, error) = match read {
-            Ok(texts) => (texts, None),
-            Err(LoadError { problem, .. }) => (Texts::default(), Some(problem.to_string())),
-        };
+        texts.retain(|key, _| KEYS.contains(&key.as_str()));
         let identity = match name {
             Some(name) => Identity::of_name(name),
             None => Identity::of_metadata(&texts),
         };
         Self {
-            file: place.relative(&path),
             runner: identity.runner(config),
+            metadata: Metadata::of(texts.clone()),
+            file,
             identity,
-            metadata: Metadata::of(texts),
+            texts,
+            stamp,
             error,
             path,
         }

@@ -28,7 +28,7 @@ pub enum Named {
     Latest,
     /// The result that bench_runner calls the base of the other one.
     Base,
-    /// A version, or the first digits of a commit's hash.
+    /// A version, a branch or tag, or the first digits of a commit's hash.
     VersionOrHash(String),
 }
 
@@ -74,8 +74,12 @@ impl Name {
             Named::Latest => identity.is_of_python() && entry.metadata.commit_date.is_some(),
             Named::VersionOrHash(text) => {
                 let is_version = identity.version.as_deref() == Some(text);
+                let git_ref = identity.git_ref.as_deref();
+                let whole = git_ref.zip(identity.fork.as_deref());
+                let is_ref = git_ref == Some(text)
+                    || whole.is_some_and(|(git_ref, fork)| *text == format!("{fork}/{git_ref}"));
                 let hash = identity.hash.as_deref();
-                is_version || hash.is_some_and(|hash| is_same_commit(text, hash))
+                is_version || is_ref || hash.is_some_and(|hash| is_same_commit(text, hash))
             }
         }
     }

@@ -52,6 +52,8 @@ pub enum NameError {
         name: String,
         /// What may have been meant.
         candidates: Vec<Candidate>,
+        /// Whether these have the name, but other flags, or are of another machine.
+        is_elsewhere: bool,
     },
     /// Several results have this name.
     Ambiguous {
@@ -80,7 +82,21 @@ impl std::error::Error for NameError {}
 impl fmt::Display for NameError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unknown { name, candidates } => {
+            Self::Unknown {
+                name,
+                candidates,
+                is_elsewhere: true,
+            } => {
+                write!(
+                    f,
+                    "{}: the tree has this version or commit, but not with these flags on this machine\n  It has:",
+                    visible(name)
+                )?;
+                list(f, candidates)
+            }
+            Self::Unknown {
+                name, candidates, ..
+            } => {
                 write!(
                     f,
                     "{}: there is no such file, and no result of this version or commit in the tree",
@@ -113,21 +129,27 @@ impl fmt::Display for NameError {
                 }
                 f.write_str("\n  To compare across machines, write the machine after each name: NAME@MACHINE.")
             }
-            Self::NoBase { head, bases } => {
-                write!(f, "@base: the tree has no result of the commit that {} is based on", visible(head))?;
-                match bases.as_slice() {
-                    [] => f.write_str("\n  Name the reference by its version, hash or file."),
-                    bases => write!(
-                        f,
-                        "\n  bench_runner compares it with {}.",
-                        visible(&bases.join(", "))
-                    ),
-                }
-            }
+            Self::NoBase { head, bases } => no_base(f, head, bases),
             Self::BaseOfNothing => f.write_str(
                 "@base: only a reference can be the base, and only of a head in the tree\n  Write benchlens @base HEAD.",
             ),
         }
+    }
+}
+
+fn no_base(f: &mut fmt::Formatter<'_>, head: &str, bases: &[String]) -> fmt::Result {
+    write!(
+        f,
+        "@base: the tree has no result of the commit that {} is based on",
+        visible(head)
+    )?;
+    match bases {
+        [] => f.write_str("\n  Name the reference by its version, hash or file."),
+        bases => write!(
+            f,
+            "\n  bench_runner compares it with {}.",
+            visible(&bases.join(", "))
+        ),
     }
 }
 

@@ -19,8 +19,10 @@ pub enum PublishedError {
     Unreadable(std::io::Error),
     /// It has no table with two columns of results.
     NoReport,
-    /// A result is not in the tree, or is there several times; with the name in the report.
+    /// A result is not in the tree; with the name in the report.
     NotFound(String),
+    /// Several results have the name in the report.
+    Ambiguous(String),
 }
 
 impl std::error::Error for PublishedError {}
@@ -35,6 +37,11 @@ impl fmt::Display for PublishedError {
             Self::NotFound(name) => write!(
                 f,
                 "the report is of {}, which is not in the tree around it\n  Name the two results themselves: benchlens REF.json HEAD.json",
+                visible(name)
+            ),
+            Self::Ambiguous(name) => write!(
+                f,
+                "the report is of {}, and the tree has several results of this name, with other flags\n  Name the two results themselves, or open the report where bench_runner puts it: beside its head.",
                 visible(name)
             ),
         }
@@ -62,7 +69,7 @@ pub fn published_pair(report: &Path, tree: &Tree) -> Result<[PathBuf; 2], Publis
             .filter(|&index| is_beside(&tree.results[index])),
     );
     let head_index = head_index.or_else(|| only(heads.into_iter()));
-    let head_index = head_index.ok_or_else(|| PublishedError::NotFound(head.to_owned()))?;
+    let head_index = head_index.ok_or_else(|| not_found(head, tree))?;
     let references = matching(tree, reference);
     let others = || {
         references
@@ -76,9 +83,16 @@ pub fn published_pair(report: &Path, tree: &Tree) -> Result<[PathBuf; 2], Publis
     let mut by_base = by_base.filter(|it| base.as_deref() == Some(&it.base));
     let by_base = by_base.find(|it| references.contains(&it.result));
     let reference_index = by_base.map(|it| it.result).or_else(|| only(others()));
-    let reference_index =
-        reference_index.ok_or_else(|| PublishedError::NotFound(reference.to_owned()))?;
+    let reference_index = reference_index.ok_or_else(|| not_found(reference, tree))?;
     Ok([reference_index, head_index].map(|index| tree.results[index].path.clone()))
+}
+
+fn not_found(name: &str, tree: &Tree) -> PublishedError {
+    if matching(tree, name).is_empty() {
+        PublishedError::NotFound(name.to_owned())
+    } else {
+        PublishedError::Ambiguous(name.to_owned())
+    }
 }
 
 /// The names of reference and head in the first table of a report.
@@ -100,6 +114,7 @@ fn base(report: &Path) -> Option<String> {
 
 /// The results with a name, which may lack its ending, or have its folder.
 fn matching(tree: &Tree, name: &str) -> Vec<usize> {
+    let name = name.strip_suffix(".gz").unwrap_or(name);
     let name = name.strip_suffix(".json").unwrap_or(name);
     let results = tree.results.iter().enumerate();
     let is_meant = |entry: &Entry| {

@@ -183,6 +183,7 @@ impl Resolver<'_> {
         let results = &self.tree.results;
         let all = || 0..results.len();
         let others: Vec<usize> = all().filter(|&index| name.is_of(&results[index])).collect();
+        let is_elsewhere = !others.is_empty();
         let similar = || all().filter(|&index| resembles(name, &results[index]));
         let mut candidates = if others.is_empty() {
             similar().collect()
@@ -198,6 +199,7 @@ impl Resolver<'_> {
         NameError::Unknown {
             name: name.text.clone(),
             candidates: self.listed(candidates),
+            is_elsewhere,
         }
     }
 

@@ -7,12 +7,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use super::entry::Entry;
+use super::options::TreeOptions;
 use super::order;
 use super::place::Place;
 use super::references::{Reference, References};
 use super::walk::walk;
 use crate::bench_runner::Config;
-use crate::suite::LoadOptions;
 
 /// All results of a folder, without their measurements.
 #[derive(Debug)]
@@ -38,24 +38,6 @@ pub struct Problem {
     pub reason: String,
 }
 
-/// How a tree is read.
-#[derive(Debug)]
-pub struct TreeOptions {
-    /// How a file is read.
-    pub load: LoadOptions,
-    /// On how many threads.
-    pub jobs: NonZero<usize>,
-}
-
-impl Default for TreeOptions {
-    fn default() -> Self {
-        Self {
-            load: LoadOptions::default(),
-            jobs: thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN),
-        }
-    }
-}
-
 impl Tree {
     /// Finds the results and reads the end of each. What cannot be read is in the tree as an error. Returns when all was
     /// read, or when `is_cancelled`; what was not read by then is left out.
@@ -67,7 +49,7 @@ impl Tree {
         is_cancelled: &(dyn Fn() -> bool + Sync),
     ) -> Self {
         let found = walk(&place.results);
-        let read = |path: &PathBuf| Entry::read(path.clone(), &place, &config, &options.load);
+        let read = |path: &PathBuf| Entry::read(path.clone(), &place, &config, options);
         let mut results = in_parallel(&found.files, options.jobs, is_cancelled, read);
         results.sort_by(order::compare);
         let (pystats, results) = results.into_iter().partition(Entry::is_pystats);

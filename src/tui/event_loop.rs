@@ -15,7 +15,8 @@ use super::event::handle;
 use super::host::{Ending, Host, Job, Outcome, Task, finish, perform};
 use super::indexer::{Indexer, TreeRequest, TreeUpdate};
 use super::keys;
-use super::state::OpenComparison;
+use super::run_options::{RunError, ScreenOptions};
+use super::source::{Loader, LoaderError, Source};
 use super::terminal::{Input, Listener, Terminal, Waiter, Wake, Watch, end_by, suspend};
 use super::theme::{Depth, Theme};
 use super::widget::FrameState;
@@ -33,50 +34,6 @@ const SUSPEND_PATIENCE: Duration = Duration::from_secs(1);
 
 /// How long a cancelled job is given to clean up before the program ends.
 const CANCEL_PATIENCE: Duration = Duration::from_millis(100);
-
-/// How the screen looks and behaves.
-#[derive(Debug, Clone, Copy)]
-pub struct ScreenOptions {
-    /// The styles.
-    pub theme: Theme,
-    /// Whether mouse reporting is on from the start.
-    pub mouse: bool,
-}
-
-/// What the loader returns.
-pub struct Loaded {
-    /// The comparison.
-    pub comparison: OpenComparison,
-    /// The row of the benchmark to open, if any.
-    pub benchmark: Option<usize>,
-}
-
-/// Where what is shown comes from.
-pub enum Source {
-    /// The app has it.
-    App,
-    /// A loader, whose bell is one of the listener.
-    Loader(Loader),
-    /// A tree of results.
-    Tree(TreeRequest),
-}
-
-/// Why loading failed.
-pub type LoaderError = Box<dyn std::error::Error + Send + Sync>;
-
-/// A thread that loads a comparison.
-pub type Loader = Worker<Result<Loaded, LoaderError>>;
-
-/// An error that ended the screens.
-#[derive(Debug, thiserror::Error)]
-pub enum RunError {
-    /// The terminal cannot be used.
-    #[error(transparent)]
-    Terminal(#[from] io::Error),
-    /// The loader failed.
-    #[error(transparent)]
-    NotLoaded(LoaderError),
-}
 
 /// Shows the screens until the user quits. If a signal is to end the program, it ends here, after the terminal has been
 /// restored.

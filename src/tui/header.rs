@@ -166,7 +166,8 @@ fn fitted(labels: &Sides<impl AsRef<str>>, room: usize) -> Sides<String> {
 fn machine(comparison: &Comparison) -> Option<String> {
     if let Some(Sides { reference, head }) = comparison.names.as_ref().map(Option::as_ref).both() {
         let is_same = reference.nickname == head.nickname && reference.machine == head.machine;
-        return is_same.then(|| format!("{}-{}", comparison.systems.head, head.machine));
+        let (system, machine) = (&comparison.systems.head, &head.machine);
+        return is_same.then(|| format!("{system}-{machine} ({})", head.nickname));
     }
     let platforms = comparison
         .suites

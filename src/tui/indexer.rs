@@ -1,18 +1,19 @@
 //! Reads a tree and makes its comparisons on other threads, while the results are already listed.
 
 use std::io;
-use std::sync::Arc;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::terminal::Bell;
 use super::worker::Cancellation;
 use crate::bench_runner::Config;
-use crate::index::{CompareOptions, Event, Plan, compare};
+use crate::index::{Cache, CompareOptions, Event, Index, begin, compare};
 use crate::suite::LoadOptions;
-use crate::tree::{Place, Reference, Tree, TreeOptions};
+use crate::tree::{Place, Tree, TreeOptions};
 
 /// Updates are taken no more often than this, since every frame costs time on a slow link.
 const INTERVAL: Duration = Duration::from_millis(100);
@@ -26,13 +27,15 @@ pub struct TreeRequest {
     pub config: Arc<Config>,
     /// The limit on the size of a file in bytes.
     pub max_bytes: u64,
+    /// The folder of caches, if what is known is to be remembered.
+    pub cache: Option<PathBuf>,
 }
 
 /// What became known of a tree.
 #[derive(Debug)]
 pub enum TreeUpdate {
-    /// The list of its results, what each is compared with, and how many comparisons there are.
-    Listed(Arc<Tree>, Vec<Vec<Reference>>, usize),
+    /// The list of its results with what is known of their comparisons, and how many are to be made.
+    Listed(Box<Index>, usize),
     /// The outcome of a comparison, or a result that cannot be read.
     Indexed(Event),
     /// There is nothing more to be known.
@@ -124,24 +127,33 @@ fn index(request: &TreeRequest, outbox: &Outbox, cancelled: &Cancellation) {
         max_bytes: request.max_bytes,
         ..LoadOptions::default()
     };
+    let cache = request.cache.as_ref();
+    let mut cache = cache.map(|folder| Cache::load(folder, &request.place, &request.config));
     let options = TreeOptions {
         load: load(),
+        known: cache.as_mut().map(Cache::take_texts).unwrap_or_default(),
         ..TreeOptions::default()
     };
     let (place, config) = (request.place.clone(), Arc::clone(&request.config));
     let tree = Arc::new(Tree::read(place, config, &options, &is_cancelled));
     let references = tree.references(true);
-    let plan = Plan::new(&tree, &references, |_| true);
-    outbox.send(TreeUpdate::Listed(
-        Arc::clone(&tree),
-        references,
-        plan.len(),
-    ));
+    let (known, plan) = begin(&tree, references, cache.as_ref(), |_| true);
+    outbox.send(TreeUpdate::Listed(Box::new(known.clone()), plan.len()));
+    let known = Mutex::new(known);
     let options = CompareOptions {
         load: load(),
         jobs: options.jobs,
     };
-    let report = |event| outbox.send(TreeUpdate::Indexed(event));
+    let report = |event: Event| {
+        if cache.is_some() {
+            let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+            known.record(event.clone());
+        }
+        outbox.send(TreeUpdate::Indexed(event));
+    };
     compare(&tree, &plan, &options, &report, &is_cancelled);
     outbox.send(TreeUpdate::Complete);
+    if let Some(cache) = cache.filter(|_| !plan.is_empty() && !is_cancelled()) {
+        cache.store(&known.into_inner().unwrap_or_else(PoisonError::into_inner));
+    }
 }

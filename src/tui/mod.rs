@@ -19,7 +19,9 @@ mod hints;
 mod host;
 mod indexer;
 mod keys;
+mod run_options;
 mod screen;
+mod source;
 mod state;
 mod terminal;
 mod theme;
@@ -32,15 +34,17 @@ pub use clipboard::Clipboard;
 pub use draw::draw;
 pub use effect::{Copied, Effect, Exported};
 pub use event::handle as handle_event;
-pub use event_loop::{Loaded, Loader, LoaderError, RunError, ScreenOptions, Source, run};
+pub use event_loop::run;
 pub use glyphs::Glyphs;
 pub use host::{Compare, Ending, Export, Host, Job, Outcome, Task, finish, perform};
 pub use indexer::{TreeRequest, TreeUpdate};
 pub use keys::markdown_table as key_table;
+pub use run_options::{RunError, ScreenOptions};
 pub use screen::{
     BenchmarkAction, ColumnsAction, HelpAction, HelpPage, Motion, ResultsAction, Screen,
     ScreenAction, ScreenKind, TableAction, TextAction, Waiting,
 };
+pub use source::{Loaded, Loader, LoaderError, Source};
 pub use state::{ColumnChoice, OpenComparison, OpenTree, Pair, Pane};
 pub use terminal::{Decoder, Listener, Terminal, terminal_size};
 pub use theme::{Background, Depth, Theme, ThemeName};

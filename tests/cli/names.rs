@@ -134,7 +134,7 @@ fn what_is_no_result_is_answered_with_what_to_type() {
         ),
         (vec!["tree", "ref.json"], "add --tree tree."),
         (
-            vec!["tree/results/bm-2024-3.12.0-aaaa111"],
+            vec!["report", "tree/results/bm-2024-3.12.0-aaaa111"],
             "Name the result in tree/results/bm-2024-3.12.0-aaaa111: ",
         ),
         (vec!["ref.json", &pystats], "pystats), and no timings"),

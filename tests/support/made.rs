@@ -109,6 +109,7 @@ pub fn read(root: &Path, config: &Config) -> Tree {
     let options = TreeOptions {
         load: LoadOptions::default(),
         jobs: NonZero::new(2).expect("two"),
+        ..TreeOptions::default()
     };
     let place = Place::of(root).expect("it is a folder");
     Tree::read(place, Arc::new(config.clone()), &options, &|| false)

@@ -7,12 +7,14 @@ use std::process::{Command, Output};
 use serde_json::{Value, json};
 
 use crate::made::{Made, Made1};
+use crate::support::settings::NO_SETTINGS;
 
 pub fn benchlens(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_benchlens"))
         .current_dir(folder)
         .arg("index")
         .args(arguments)
+        .envs(NO_SETTINGS)
         .output()
         .expect("the program starts")
 }

@@ -174,6 +174,10 @@ fn a_filter_chooses_results_and_counts_the_others() {
         ("d4", &["dddd444"]),
         ("\"ddd4\"", &["dddd444"]),
         ("bbbb*", &["bbbb222"]),
+        ("JIT", &["dddd444"]),
+        ("arm 3.12", &["cccc333"]),
+        ("slower>2%", &["bbbb222"]),
+        ("faster>50%", &["dddd444"]),
     ] {
         listing.set_filter(filter);
         listing.update(&index);
@@ -243,7 +247,11 @@ fn a_word_that_cannot_be_parsed_is_refused_with_what_was_expected() {
         ("mean>5%", "a factor, such as 1.02"),
         ("hpt>99", "a probability, such as 99%"),
         ("date>June", "a date or its beginning"),
-        ("ratio>1", "one of date, mean, pyperf, hpt, mem"),
+        ("slower>2", "a percentage, such as 2%"),
+        (
+            "ratio>1",
+            "one of date, mean, slower, faster, pyperf, hpt, mem",
+        ),
         ("is:x", "one of error, faster, slower, stand-in"),
         ("suite:other", "suite:differs or suite:same"),
         ("mean=1", "<, <=, > or >="),

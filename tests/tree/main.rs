@@ -1,5 +1,6 @@
 //! Trees of results: which results are found, in which order, what they are compared with, and what comes of it.
 
+mod cache;
 mod corpus;
 mod hostile;
 mod index;

@@ -3,7 +3,7 @@
 use std::num::NonZero;
 use std::sync::Arc;
 
-use benchlens::index::{CompareOptions, Plan, compare};
+use benchlens::index::{CompareOptions, Index, Plan, compare};
 use benchlens::suite::LoadOptions;
 use benchlens::tui::{
     App, Background, Cancellation, Clipboard, Decoder, Depth, FrameState, Task, Theme, ThemeName,
@@ -145,7 +145,8 @@ pub fn updates(made: &Made) -> Vec<TreeUpdate> {
     let tree = Arc::new(made.read());
     let references = tree.references(true);
     let plan = Plan::new(&tree, &references, |_| true);
-    let listed = TreeUpdate::Listed(Arc::clone(&tree), references, plan.len());
+    let index = Index::new(Arc::clone(&tree), references);
+    let listed = TreeUpdate::Listed(Box::new(index), plan.len());
     let events = std::sync::Mutex::new(vec![listed]);
     let options = CompareOptions {
         load: LoadOptions::default(),

@@ -165,7 +165,25 @@ pub(super) fn serious(pair: &Pair, metadata: &Sides<RunMetadata>) -> Vec<Differe
             });
         }
     }
+    differences.extend(few_in_common(pair));
     differences
+}
+
+/// If most benchmarks of a side are not in the other: the headline is then for the few that are, and cannot be held
+/// against that of another comparison.
+fn few_in_common(pair: &Pair) -> Option<Difference> {
+    /// The headline is for at least this share of the benchmarks of either side.
+    const FEWEST: f64 = 0.25;
+    let shared = pair.rows.len();
+    let all = pair.only_here.as_ref().map(|only| only.len() + shared);
+    let most = all.reference.max(all.head);
+    let is_few = (shared as f64) < FEWEST * most as f64;
+    is_few.then(|| Difference {
+        level: Level::Doubtful,
+        what: "few benchmarks in both",
+        values: all.map(|count| format!("{shared} of {count}")),
+        consequence: "The headline is for the benchmarks that both have.",
+    })
 }
 
 /// The flags of bench_runner that only one side has.

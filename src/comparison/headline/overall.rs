@@ -58,7 +58,7 @@ fn direction(headline: Headline<'_>) -> &'static str {
 }
 
 /// Whether both means find no change at all, as of a file against itself.
-fn is_unchanged(headline: Headline<'_>) -> bool {
+pub(super) fn is_unchanged(headline: Headline<'_>) -> bool {
     let verdict = headline.verdict;
     verdict.runner_mean == Ok(1.0) && verdict.pyperf_mean == Some(1.0)
 }

@@ -32,7 +32,7 @@ impl Comparison {
             (Topic::Extremes, self.extremes(headline)),
             (Topic::Disagreement, disagreement),
             (Topic::Driver, driver),
-            (Topic::FalsePositives, false_positives(headline.tested)),
+            (Topic::FalsePositives, false_positives(headline)),
         ];
         let known = sentences.into_iter();
         known
@@ -86,11 +86,16 @@ impl Comparison {
 
 /// `At least 4.2 false positives expected in 84 tests (α = 0.05).` The values of a process depend on each other, so that
 /// there are more.
-fn false_positives(tested: usize) -> Option<String> {
+fn false_positives(headline: Headline<'_>) -> Option<String> {
+    let tested = headline.tested;
     let expected = tested as f64 * 0.05;
-    let decimals = if expected < 1.0 { 2 } else { 1 };
+    // Where nothing changed there is nothing to be false.
+    if expected < 1.0 || overall::is_unchanged(headline) {
+        return None;
+    }
     let tests = wording::count(tested, "test");
-    let expected = fixed(expected, decimals);
-    (tested > 0)
-        .then(|| format!("At least {expected} false positives expected in {tests} (α = 0.05)."))
+    let expected = fixed(expected, 1);
+    Some(format!(
+        "At least {expected} false positives expected in {tests} (α = 0.05)."
+    ))
 }

@@ -208,9 +208,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "go back to the results", hint "back";
         ScreenKind::ALL, &[Ctrl('l')] => Action::Redraw,
             "redraw the screen";
-        &[Comparison], &[Char('q')] => Action::Quit,
-            "quit; from a comparison of a tree, go back to its results", hint "quit";
-        &[Results, Waiting], &[Char('q')] => Action::Quit,
+        &[Comparison, Results, Waiting], &[Char('q')] => Action::Quit,
             "quit", hint "quit";
         ScreenKind::ALL, &[Ctrl('c')] => Action::Interrupt,
             "quit at once";

@@ -218,6 +218,7 @@ mod tests {
             let is_prompt = matches!(
                 screen,
                 ScreenKind::Filter
+                    | ScreenKind::ListFilter
                     | ScreenKind::Export
                     | ScreenKind::Palette
                     | ScreenKind::HelpSearch

@@ -120,8 +120,8 @@ impl ScreenKind {
         match self {
             Self::Comparison => "Browsing",
             Self::Results => "With a tree of results open",
-            Self::ListFilter => "While filtering results",
-            Self::ListSort => "In the sort menu of results",
+            Self::ListFilter => "Filtering the results of a tree",
+            Self::ListSort => "Sorting the results of a tree",
             Self::Benchmark => "With a benchmark open",
             Self::Files => "With the files open",
             Self::Filter => "While filtering",

@@ -1,12 +1,10 @@
 //! The open tree of results.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::filter_history::FilterHistory;
 use crate::index::{Event, Index};
 use crate::listing::{Facet, ListColumn, ListContext, ListOrder, Listing};
-use crate::tree::{Reference, Tree};
 
 /// The panes of the results screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,10 +54,9 @@ pub struct OpenTree {
 }
 
 impl OpenTree {
-    /// Lists the results of a tree, of whose comparisons nothing is known yet.
+    /// Lists the results of a tree. `comparisons` is how many are not known yet.
     #[must_use]
-    pub fn new(tree: Arc<Tree>, references: Vec<Vec<Reference>>, comparisons: usize) -> Self {
-        let index = Index::new(tree, references);
+    pub fn new(index: Index, comparisons: usize) -> Self {
         Self {
             listing: Listing::new(&index),
             index,

@@ -234,7 +234,9 @@ fn the_header_names_a_machine_only_if_it_is_the_same() {
         lines
     };
     let same = &at("pi", "arm")[0];
-    assert!(same.starts_with("benchlens  3.12.1 → 3.13.0  ") && same.ends_with(" unknown-arm"));
+    assert!(
+        same.starts_with("benchlens  3.12.1 → 3.13.0  ") && same.ends_with(" unknown-arm (pi)")
+    );
     assert_eq!(
         at("pi", "x86"),
         [

@@ -34,6 +34,9 @@ fn direction(hpt: &Hpt) -> &'static str {
 
 fn reliability(hpt: &Hpt) -> String {
     let percent = wording::percent(hpt.reliability);
+    if hpt.reliability <= 0.5 {
+        return format!("{percent}%: as likely faster as slower");
+    }
     format!("{percent}% likely to be {}", direction(hpt))
 }
 

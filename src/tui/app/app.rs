@@ -1,37 +1,26 @@
 //! The state of the program, and how actions change it. Nothing here depends on a terminal.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::action::Action;
-use super::effect::{Copied, Effect, Exported};
-use super::indexer::TreeUpdate;
-use super::screen::palette;
-use super::screen::{
-    BenchmarkState, ComparisonState, Context, Focus, Next, OverwriteState, ResultsState, Screen,
-    ScreenKind, Waiting, WaitingState,
-};
-use super::state::{OpenComparison, OpenTree, Pane, TreePane};
-use super::widget::FrameState;
 use crate::comparison::Comparison;
 use crate::results::Results;
 use crate::suite::Progress;
+use crate::tui::action::Action;
+use crate::tui::effect::{Copied, Effect, Exported};
+use crate::tui::screen::palette;
+use crate::tui::screen::{
+    BenchmarkState, ComparisonState, Context, Focus, Next, OverwriteState, ResultsState, Screen,
+    ScreenKind, Waiting, WaitingState,
+};
+use crate::tui::state::{OpenComparison, OpenTree, Pane, TreePane};
+use crate::tui::widget::FrameState;
 
 /// How often progress is shown at most. Every frame costs time on a slow link.
 const PROGRESS_INTERVAL: Duration = Duration::from_millis(100);
 
 /// The message while a tree is read again, until its results are listed.
-const READING_AGAIN: &str = "reading the tree again …";
-
-/// What the header and the footer are about.
-#[derive(Clone, Copy)]
-pub enum Framed<'a> {
-    /// A tree of results.
-    Tree(&'a OpenTree),
-    /// A comparison.
-    Comparison(&'a OpenComparison),
-}
+pub(super) const READING_AGAIN: &str = "reading the tree again …";
 
 /// The state of the program: a stack of screens and the open comparison.
 pub struct App {
@@ -40,7 +29,7 @@ pub struct App {
     /// The open tree of results; `None` if there is none, or until it was read.
     pub tree: Option<OpenTree>,
     /// Never empty. The last screen receives the keys.
-    screens: Vec<Screen>,
+    pub(super) screens: Vec<Screen>,
     /// Whether the terminal reports the mouse.
     pub mouse: bool,
     /// The message about the last action, cleared by the next one. Raw: it may hold text from a file.
@@ -97,91 +86,6 @@ impl App {
             open.select_row(row);
             self.screens
                 .push(Screen::Benchmark(BenchmarkState::new(row)));
-        }
-    }
-
-    /// Shows what became known of the tree.
-    pub fn tree_updated(&mut self, updates: Vec<TreeUpdate>) {
-        let mut events = Vec::new();
-        for update in updates {
-            match update {
-                TreeUpdate::Listed(tree, references, comparisons) => {
-                    let mut open = OpenTree::new(tree, references, comparisons);
-                    if let Some(before) = self.tree.take() {
-                        open.take_choices(before);
-                        open.is_read_again = true;
-                        // From now on, the counts tell how far it is.
-                        self.message = self.message.take().filter(|told| told != READING_AGAIN);
-                    }
-                    self.tree = Some(open);
-                }
-                TreeUpdate::Indexed(event) => events.push(event),
-                TreeUpdate::Complete => {
-                    if let Some(open) = &mut self.tree {
-                        open.is_computing = false;
-                        if open.is_read_again {
-                            self.message = Some("the tree was read again".to_owned());
-                        }
-                    }
-                }
-            }
-        }
-        if let Some(open) = self.tree.as_mut().filter(|_| !events.is_empty()) {
-            open.record(events);
-        }
-    }
-
-    /// Shows a comparison of two results of the tree, or why there is none. One that was open before gives it its place.
-    pub fn compared(&mut self, head: &Path, compared: Result<OpenComparison, String>) {
-        match compared {
-            Err(reason) => self.message = Some(reason),
-            Ok(mut comparison) => {
-                if let Some(before) = self.comparison.take().filter(|_| self.has_comparison()) {
-                    comparison.take_choices(before);
-                }
-                self.comparison = Some(comparison);
-                if self.has_comparison() {
-                    self.close_above_comparison();
-                } else {
-                    self.screens.push(Screen::Comparison(ComparisonState));
-                }
-                if let Some(open) = &mut self.tree {
-                    open.select_file(head);
-                }
-            }
-        }
-    }
-
-    fn has_comparison(&self) -> bool {
-        let mut screens = self.screens.iter();
-        screens.any(|screen| matches!(screen, Screen::Comparison(_)))
-    }
-
-    /// Closes everything that was opened from the comparison.
-    fn close_above_comparison(&mut self) {
-        let mut screens = self.screens.iter();
-        let place = screens.position(|screen| matches!(screen, Screen::Comparison(_)));
-        if let Some(place) = place {
-            self.screens.truncate(place + 1);
-        }
-    }
-
-    /// What the header and the footer are about: the tree or the comparison, whichever is in view. `None` if neither was
-    /// read.
-    #[must_use]
-    pub fn frame(&self) -> Option<Framed<'_>> {
-        let mut screens = self.screens.iter().rev();
-        let is_about = |screen: &&Screen| {
-            matches!(
-                screen,
-                Screen::Results(_) | Screen::Comparison(_) | Screen::Waiting(_)
-            )
-        };
-        let about = screens.by_ref().filter(is_about);
-        let mut about = about.filter(|screen| !matches!(screen, Screen::Waiting(_)));
-        match about.next() {
-            Some(Screen::Results(_)) => self.tree.as_ref().map(Framed::Tree),
-            _ => self.comparison.as_ref().map(Framed::Comparison),
         }
     }
 

@@ -1,0 +1,5 @@
+mod app;
+mod tree;
+
+pub use app::App;
+pub use tree::Framed;

@@ -1,0 +1,104 @@
+//! How the app shows a tree of results, and the comparisons that are opened out of it.
+
+use std::path::Path;
+
+use super::app::{App, READING_AGAIN};
+use crate::tui::indexer::TreeUpdate;
+use crate::tui::screen::{ComparisonState, Screen};
+use crate::tui::state::{OpenComparison, OpenTree};
+
+/// What the header and the footer are about.
+#[derive(Clone, Copy)]
+pub enum Framed<'a> {
+    /// A tree of results.
+    Tree(&'a OpenTree),
+    /// A comparison.
+    Comparison(&'a OpenComparison),
+}
+
+impl App {
+    /// Shows what became known of the tree.
+    pub fn tree_updated(&mut self, updates: Vec<TreeUpdate>) {
+        let mut events = Vec::new();
+        for update in updates {
+            match update {
+                TreeUpdate::Listed(index, comparisons) => {
+                    let mut open = OpenTree::new(*index, comparisons);
+                    if let Some(before) = self.tree.take() {
+                        open.take_choices(before);
+                        open.is_read_again = true;
+                        // From now on, the counts tell how far it is.
+                        self.message = self.message.take().filter(|told| told != READING_AGAIN);
+                    }
+                    self.tree = Some(open);
+                }
+                TreeUpdate::Indexed(event) => events.push(event),
+                TreeUpdate::Complete => {
+                    if let Some(open) = &mut self.tree {
+                        open.is_computing = false;
+                        if open.is_read_again {
+                            self.message = Some("the tree was read again".to_owned());
+                        }
+                    }
+                }
+            }
+        }
+        if let Some(open) = self.tree.as_mut().filter(|_| !events.is_empty()) {
+            open.record(events);
+        }
+    }
+
+    /// Shows a comparison of two results of the tree, or why there is none. One that was open before gives it its place.
+    pub fn compared(&mut self, head: &Path, compared: Result<OpenComparison, String>) {
+        match compared {
+            Err(reason) => self.message = Some(reason),
+            Ok(mut comparison) => {
+                if let Some(before) = self.comparison.take().filter(|_| self.has_comparison()) {
+                    comparison.take_choices(before);
+                }
+                self.comparison = Some(comparison);
+                if self.has_comparison() {
+                    self.close_above_comparison();
+                } else {
+                    self.screens.push(Screen::Comparison(ComparisonState));
+                }
+                if let Some(open) = &mut self.tree {
+                    open.select_file(head);
+                }
+            }
+        }
+    }
+
+    fn has_comparison(&self) -> bool {
+        let mut screens = self.screens.iter();
+        screens.any(|screen| matches!(screen, Screen::Comparison(_)))
+    }
+
+    /// Closes everything that was opened from the comparison.
+    pub(super) fn close_above_comparison(&mut self) {
+        let mut screens = self.screens.iter();
+        let place = screens.position(|screen| matches!(screen, Screen::Comparison(_)));
+        if let Some(place) = place {
+            self.screens.truncate(place + 1);
+        }
+    }
+
+    /// What the header and the footer are about: the tree or the comparison, whichever is in view. `None` if neither was
+    /// read.
+    #[must_use]
+    pub fn frame(&self) -> Option<Framed<'_>> {
+        let mut screens = self.screens.iter().rev();
+        let is_about = |screen: &&Screen| {
+            matches!(
+                screen,
+                Screen::Results(_) | Screen::Comparison(_) | Screen::Waiting(_)
+            )
+        };
+        let about = screens.by_ref().filter(is_about);
+        let mut about = about.filter(|screen| !matches!(screen, Screen::Waiting(_)));
+        match about.next() {
+            Some(Screen::Results(_)) => self.tree.as_ref().map(Framed::Tree),
+            _ => self.comparison.as_ref().map(Framed::Comparison),
+        }
+    }
+}
