@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use super::command_line;
 use super::opening::Opening;
+use super::outcome::Error;
 use super::write_file::{Target, WriteError, write_file};
 use crate::comparison::OutputFormat;
 use crate::report::{self, Extract, TextStyle};
 use crate::results::Request;
-use crate::suite::Progress;
+use crate::suite::{LoadError, Progress};
 use crate::tui::{Compare, Copied, Export, Exported, Host, OpenComparison, Pair};
 
 /// The program around the screens.
@@ -41,7 +42,7 @@ impl Host for Program {
         let (opening, pair) = (Arc::clone(&self.opening), pair.clone());
         Box::new(move || {
             let opened = opening.open(pair, progress);
-            opened.map_err(|error| error.to_string())
+            opened.map_err(|error| why_not_compared(&error))
         })
     }
 
@@ -79,6 +80,14 @@ impl Host for Program {
                 Err(error) => Exported::Failed(reason(&error, &path)),
             }
         }))
+    }
+}
+
+/// Why two results were not compared. The path of a file stands last, because the screen may cut off the end.
+fn why_not_compared(error: &Error) -> String {
+    match error.downcast_ref::<LoadError>() {
+        Some(LoadError { file, problem }) => format!("not compared, {problem}: {file}"),
+        None => format!("not compared: {error}"),
     }
 }
 

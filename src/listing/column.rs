@@ -129,6 +129,8 @@ impl ListColumn {
             Self::Memory,
             Self::PyperfMean,
         ];
+        // They are those of the selected base.
+        let last = last.into_iter().filter(|_| bases > 0);
         let bases = (0..bases).map(Self::Base);
         first.into_iter().chain(bases).chain(last).collect()
     }

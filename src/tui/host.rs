@@ -1,6 +1,7 @@
 //! The program around the screens, which handles files and reports.
 
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::app::App;
@@ -97,8 +98,8 @@ pub enum Outcome {
     Exported(String, Exported),
     /// Of a reload; the error says what is wrong with the files.
     Reloaded(Result<Box<(Results, Comparison)>, String>),
-    /// Of a comparison of two results of the tree, with the index of the head.
-    Compared(usize, Box<Result<OpenComparison, String>>),
+    /// Of a comparison of two results of the tree, with the file of the head: the tree may have been read again by now.
+    Compared(PathBuf, Box<Result<OpenComparison, String>>),
     /// Of the question what tmux does with a text on its way to the clipboard.
     Copying(Copying, Passage),
 }
@@ -176,7 +177,7 @@ pub fn finish(outcome: Outcome, app: &mut App) -> Task {
             app.reloaded(results, comparison);
         }
         Outcome::Reloaded(Err(reason)) => app.not_reloaded(&reason),
-        Outcome::Compared(head, compared) => app.compared(head, *compared),
+        Outcome::Compared(head, compared) => app.compared(&head, *compared),
         Outcome::Copying(copying, Passage::Closed(reason)) => {
             let message = copying.what.not_sent(reason, "tmux needs set-clipboard on");
             app.message = Some(message);
@@ -243,7 +244,7 @@ fn export(file: String, overwrite: bool, app: &mut App, host: &dyn Host) -> Task
 
 fn compare(pair: &Pair, app: &mut App, host: &dyn Host) -> Task {
     let progress = Arc::new(Progress::default());
-    let (head, compare) = (pair.head_index, host.compare(pair, Arc::clone(&progress)));
+    let (head, compare) = (pair.head.clone(), host.compare(pair, Arc::clone(&progress)));
     app.wait_for(Waiting::Comparing(progress));
     Task::Start(Job::new(move |_| {
         Outcome::Compared(head, Box::new(compare()))

@@ -148,3 +148,31 @@ fn what_is_no_result_is_answered_with_what_to_type() {
         assert!(message.contains(expected), "{arguments:?}: {message}");
     }
 }
+
+#[test]
+fn a_tree_is_printed_where_there_is_no_terminal() {
+    let folder = tree();
+    let index = folder.report(&["index", "tree", "--format", "text"]);
+    assert_holds_all(&index, &["3.13.0", "bbbb222", "x ↓"]);
+    assert_eq!(folder.report(&["tree"]), index);
+    let inside = folder.path("tree/results/bm-2024-3.13.0-bbbb222");
+    for place in [folder.path("tree"), folder.path("tree/results"), inside] {
+        let mut command = folder.command(&[]);
+        command.current_dir(&place);
+        let output = command.output().expect("it starts");
+        assert_eq!(output.status.code(), Some(0), "{}", place.display());
+        let printed = String::from_utf8(output.stdout).expect("it is UTF-8");
+        // The folder has another name where it is found.
+        let rows = |text: &str| -> Vec<String> {
+            let rows = text.lines().filter(|line| line.contains("bbbb222"));
+            rows.map(str::to_owned).collect()
+        };
+        assert_eq!(rows(&printed), rows(&index), "{printed}");
+        assert_eq!(rows(&printed).len(), 2, "{printed}");
+    }
+    // Elsewhere, nothing is there to be shown.
+    assert_holds_all(
+        &folder.refusal(&[]),
+        &["name two results, a folder of results", "Usage: benchlens"],
+    );
+}

@@ -353,3 +353,25 @@ fn moving_the_selection_costs_a_slow_link_little() {
         assert!(mean <= 600, "through all rows: {mean} of {costs:?}");
     }
 }
+
+#[test]
+fn inside_a_tree_the_list_is_opened_without_an_argument() {
+    let made = tree();
+    let inside = made.root().join("results");
+    let inside = inside.to_str().expect("a plain name");
+    let script = r#"cd "$1" && exec "$0""#;
+    let mut session = Session::start(&["sh", "-c", script, BENCHLENS, inside], USUAL, &[]);
+    session.wait_for(is_listed, "the list");
+    quit(&mut session);
+    let mut session = Session::start(&["sh", "-c", script, BENCHLENS, "/"], LARGE, &[]);
+    assert_eq!(session.wait_exit().exit_code(), 2);
+    assert!(sent(&session).contains("Usage: benchlens"));
+    // The table, and not the screen, goes through a pipe.
+    let script = r#""$0" "$1" | cat; echo end"#;
+    let root = root(&made);
+    let command = ["sh", "-c", script, BENCHLENS, &root];
+    let mut session = Session::start(&command, LARGE, &[]);
+    session.wait_for(shows("end"), "the table");
+    assert!(!sent(&session).contains("\x1b[?1049h"), "no screen");
+    assert!(sent(&session).contains("abc0037"));
+}

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use crate::index::benchlens;
 use crate::made::{Made, Made1};
+use crate::screen::Browser;
 use crate::support::hidden::assert_harmless;
 
 /// A name that would colour the terminal, end a line and a cell, and reverse the text behind it.
@@ -42,6 +43,56 @@ fn names_steer_no_terminal_in_any_format() {
         assert_harmless(format, &String::from_utf8_lossy(&output.stderr));
         assert!(printed.contains("evil"), "{format}");
     }
+}
+
+#[test]
+fn names_steer_no_terminal_on_the_screen() {
+    let evil = evil();
+    // A folder that is passed over, and a file of pystats, are named too.
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(evil.root(), evil.root().join(format!("results/{EVIL}")))
+        .expect("it is writable");
+    let mut browser = Browser::of(evil);
+    for keys in [
+        "",
+        "j",
+        "j",
+        "b",
+        " ",
+        "\t",
+        "jjjj\r",
+        "\u{1b}\u{1b}\u{1b}",
+        "/evil",
+        "\u{1b}",
+        "s",
+        "jjj\r",
+        ":",
+        "\u{1b}",
+        "?",
+        "\u{1b}",
+        "L",
+        "q",
+        "gb\r",
+        "j\r",
+        "q",
+        "jj\r",
+        "q",
+        "g \r",
+        " j \r",
+        "i",
+        "q",
+        "J",
+        "K",
+        "q",
+    ] {
+        browser.send(keys);
+        for size in [(200, 50), (80, 24), (40, 10)] {
+            assert_harmless(keys, &browser.text(size));
+        }
+    }
+    browser.send("q\u{1b}\u{1b}\u{1b}");
+    let text = browser.text((200, 50));
+    assert!(text.contains("evil^["), "{text}");
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod cache;
 mod corpus;
 mod hostile;
 mod index;
+mod keys;
 mod list;
 mod listing;
 mod names;

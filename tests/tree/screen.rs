@@ -25,7 +25,7 @@ fn metadata(date: &str, suite: &str, base: &str) -> Value {
 
 /// Two machines, with a base, a slower and a faster result on one of them, a result whose base is missing, and a file
 /// that cannot be read.
-fn made() -> Made {
+pub fn made() -> Made {
     let made = Made::new(
         "[bases]\nversions = [\"3.12.0\"]\n[runners.linux]\nos = \"linux\"\n[runners.arm]\nos = \"linux\"\n",
     );
@@ -86,8 +86,8 @@ fn made() -> Made {
 }
 
 /// An app with a tree, to which keys are sent as bytes of a terminal.
-struct Browser {
-    app: App,
+pub struct Browser {
+    pub app: App,
     made: Made,
 }
 
@@ -96,14 +96,15 @@ impl Browser {
         Self::of(made())
     }
 
-    fn of(made: Made) -> Self {
+    /// Opens a tree, of which everything is known.
+    pub fn of(made: Made) -> Self {
         let mut app = App::browsing();
         app.tree_updated(updates(&made));
         Self { app, made }
     }
 
     /// Sends keys, and carries out what they ask for.
-    fn send(&mut self, keys: &str) -> &mut Self {
+    pub fn send(&mut self, keys: &str) -> &mut Self {
         let mut decoder = Decoder::default();
         decoder.feed(keys.as_bytes());
         decoder.give_up();
@@ -119,7 +120,7 @@ impl Browser {
         self
     }
 
-    fn text(&mut self, size: (u16, u16)) -> String {
+    pub fn text(&mut self, size: (u16, u16)) -> String {
         let theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor);
         let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("it is memory");
         let mut state = FrameState::default();
@@ -141,7 +142,7 @@ impl Browser {
 }
 
 /// Everything that becomes known of a tree.
-fn updates(made: &Made) -> Vec<TreeUpdate> {
+pub fn updates(made: &Made) -> Vec<TreeUpdate> {
     let tree = Arc::new(made.read());
     let references = tree.references(true);
     let plan = Plan::new(&tree, &references, |_| true);
@@ -358,4 +359,63 @@ fn benchmarks_that_only_one_side_has_are_counted_and_named() {
     for expected in ["missing", "10: gone_10, gone_11,", "gone_19", "1: fresh^["] {
         assert!(text.contains(expected), "{expected}\n{text}");
     }
+}
+
+#[test]
+fn without_a_base_there_is_none_to_select() {
+    let made = Made::new("");
+    made.add(&Made1::default());
+    let mut browser = Browser::of(made);
+    for key in ["h", "l"] {
+        browser.send(key);
+        assert_eq!(browser.message(), "no result of this tree has a base");
+    }
+    browser.send("\r");
+    assert!(browser.message().starts_with("no result has a base: pin"));
+}
+
+#[test]
+fn the_keys_are_those_of_the_pane() {
+    let mut browser = Browser::new();
+    assert!(browser.text((120, 40)).contains("Enter compare"));
+    let text = browser.send("\t").text((120, 40));
+    assert!(
+        text.contains("Enter choose") && !text.contains("b pin"),
+        "{text}"
+    );
+    browser.send("b");
+    assert_eq!(browser.message(), "'b' is for the table; Tab goes there");
+    // Like Enter, Space chooses the first machine.
+    let text = browser.send(" ").text((120, 40));
+    assert!(text.contains("1 of other facets (Esc)"), "{text}");
+}
+
+#[test]
+fn the_help_and_the_legend_are_about_results() {
+    let mut browser = Browser::new();
+    let text = browser.send("?").text((120, 40));
+    assert!(text.contains("With a tree of results open"), "{text}");
+    let text = browser.send("2").text((120, 40));
+    assert!(
+        text.contains("A filter of results") && text.contains("machine:linux"),
+        "{text}"
+    );
+    let text = browser.send("q/\u{1b}OP2").text((120, 40));
+    assert!(text.contains("A filter of results"), "{text}");
+    let text = browser.send("q\u{1b}L").text((120, 40));
+    for expected in [
+        "* ",
+        "~ ",
+        "stand-in",
+        "being computed",
+        "n/a",
+        "pinned",
+        "marked",
+    ] {
+        assert!(text.contains(expected), "{expected} is missing in:\n{text}");
+    }
+    let text = browser.send("q\r").text((120, 40));
+    assert!(text.contains("aaaa111"), "{text}");
+    let text = browser.send("L").text((120, 40));
+    assert!(!text.contains("stand-in"), "{text}");
 }

@@ -1,5 +1,7 @@
 //! How the app shows a tree of results, and the comparisons that are opened out of it.
 
+use std::path::Path;
+
 use super::app::{App, READING_AGAIN};
 use crate::tui::indexer::TreeUpdate;
 use crate::tui::screen::{ComparisonState, Screen};
@@ -47,7 +49,7 @@ impl App {
     }
 
     /// Shows a comparison of two results of the tree, or why there is none. One that was open before gives it its place.
-    pub fn compared(&mut self, head: usize, compared: Result<OpenComparison, String>) {
+    pub fn compared(&mut self, head: &Path, compared: Result<OpenComparison, String>) {
         match compared {
             Err(reason) => self.message = Some(reason),
             Ok(mut comparison) => {
@@ -61,7 +63,7 @@ impl App {
                     self.screens.push(Screen::Comparison(ComparisonState));
                 }
                 if let Some(open) = &mut self.tree {
-                    open.select_result(head);
+                    open.select_file(head);
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! The open tree of results.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::filter_history::FilterHistory;
 use crate::index::{Event, Index};
@@ -22,8 +22,6 @@ pub struct Pair {
     pub reference: PathBuf,
     /// The file of the head.
     pub head: PathBuf,
-    /// The index of the head in the tree.
-    pub head_index: usize,
 }
 
 /// A tree, what is known of its comparisons, and how its results are listed.
@@ -115,9 +113,11 @@ impl OpenTree {
         self.anchor = self.selected_result().or(self.anchor);
     }
 
-    /// Selects a result if it is shown.
-    pub fn select_result(&mut self, result: usize) {
-        let place = self.listing.shown.iter().position(|&shown| shown == result);
+    /// Selects the result in a file if it is shown.
+    pub fn select_file(&mut self, path: &Path) {
+        let results = &self.index.tree.results;
+        let mut shown = self.listing.shown.iter();
+        let place = shown.position(|&result| results[result].path == path);
         if let Some(place) = place {
             self.select(place);
         }
@@ -211,13 +211,12 @@ impl OpenTree {
         let results = &self.index.tree.results;
         for result in [reference, head] {
             if let Some(error) = self.index.error(result) {
-                return Err(format!("cannot be read: {}: {error}", results[result].file));
+                return Err(format!("not compared, {error}: {}", results[result].file));
             }
         }
         Ok(Pair {
             reference: results[reference].path.clone(),
             head: results[head].path.clone(),
-            head_index: head,
         })
     }
 

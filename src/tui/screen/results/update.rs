@@ -93,8 +93,8 @@ fn move_in_pane(open: &mut OpenTree, motion: Motion, page: usize) {
 
 fn change(open: &mut OpenTree, action: ResultsAction, message: &mut Option<String>) {
     match action {
-        ResultsAction::NextBase => choose_base(open, 1, message),
-        ResultsAction::PreviousBase => choose_base(open, open.listing.bases.len() - 1, message),
+        ResultsAction::NextBase => choose_base(open, true, message),
+        ResultsAction::PreviousBase => choose_base(open, false, message),
         ResultsAction::Pin => *message = Some(pin(open)),
         ResultsAction::Mark => {
             open.toggle_mark();
@@ -106,12 +106,14 @@ fn change(open: &mut OpenTree, action: ResultsAction, message: &mut Option<Strin
     }
 }
 
-fn choose_base(open: &mut OpenTree, steps: usize, message: &mut Option<String>) {
+/// Selects the next or the previous base. The last one is followed by the first.
+fn choose_base(open: &mut OpenTree, is_next: bool, message: &mut Option<String>) {
     let count = open.listing.bases.len();
     if count == 0 {
         *message = Some("no result of this tree has a base".to_owned());
         return;
     }
+    let steps = if is_next { 1 } else { count - 1 };
     open.listing.base = (open.listing.base + steps) % count;
     // The filter and the order may depend on it.
     open.update();
