@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::explore::{no_screen, outcome, theme};
 use super::host::{Opening, Program};
 use super::outcome::{Error, Outcome};
-use super::{index, output, request, settings};
+use super::{index, output, read_tree, request, settings};
 use crate::cli::{ExploreArgs, IndexArgs, PublishedArgs};
 use crate::tree::Place;
 use crate::tui::{self, App, Listener, ScreenOptions, Source, TreeRequest};
@@ -26,11 +26,11 @@ pub fn run(folder: &Path, published: PublishedArgs, args: &ExploreArgs) -> Resul
         mouse: settings.mouse.value,
     };
     let place = Place::of(folder)?;
-    let config = index::config(&place, &published)?;
+    let config = read_tree::config(&place, &published)?;
     let tree = TreeRequest {
         place,
         config: Arc::new(config),
-        max_bytes: index::load_options(&published).max_bytes,
+        max_bytes: read_tree::load_options(&published).max_bytes,
     };
     let opening = Opening {
         settings,

@@ -7,19 +7,17 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::index_filter::{self, IndexFilter};
-use super::load::note_config;
 use super::outcome::{Error, Outcome};
-use super::output::{self, tell, tell_lines};
+use super::output::{self, tell_lines};
 use super::progress_line::ProgressLine;
+use super::read_tree;
 use super::write_file::{Target, WriteError, write_file};
-use crate::bench_runner::Config;
-use crate::cli::{IndexArgs, PublishedArgs};
+use crate::cli::IndexArgs;
 use crate::comparison::OutputFormat;
 use crate::index::{CompareOptions, Event, Index, Plan, compare};
 use crate::report::IndexReport;
-use crate::suite::LoadOptions;
 use crate::text::{visible, visible_lines};
-use crate::tree::{Day, Place, Section, Tree, TreeOptions, sections};
+use crate::tree::{Day, Place, Section, Tree, sections};
 
 /// How many files that cannot be read are named at most on standard error. Those of 10,000 should still be readable.
 const MOST_NAMED: usize = 20;
@@ -30,16 +28,8 @@ const MOST_NAMED: usize = 20;
 /// Any error is a message for the user.
 pub fn print(args: &IndexArgs) -> Result<Outcome, Error> {
     let place = Place::of(&args.folder)?;
-    let config = config(&place, &args.published)?;
-    let mut options = TreeOptions {
-        load: load_options(&args.published),
-        ..TreeOptions::default()
-    };
-    options.jobs = args.jobs.unwrap_or(options.jobs);
-    let tree = Arc::new(Tree::read(place, Arc::new(config), &options, &|| false));
-    if tree.results.is_empty() && tree.pystats.is_empty() && tree.problems.is_empty() {
-        return Err(nothing_found(&args.folder));
-    }
+    let options = read_tree::options(&args.published, args.jobs);
+    let tree = read_tree::tree(place, &args.published, &options, &|| false)?;
     let references = tree.references(args.stand_ins);
     let filter = IndexFilter::of(args, &references)?;
     let mut sections = listed(&tree, args);
@@ -48,7 +38,7 @@ pub fn print(args: &IndexArgs) -> Result<Outcome, Error> {
     if let Some(filter) = &filter {
         filter.narrow(&mut sections, &index);
     }
-    let index = compared(index, &sections, options);
+    let index = compared(index, &sections, &options);
     let left = filter
         .as_ref()
         .map(|filter| filter.apply(&mut sections, &index, all));
@@ -61,6 +51,7 @@ pub fn print(args: &IndexArgs) -> Result<Outcome, Error> {
     let report = IndexReport {
         index: &index,
         sections,
+        folder: "",
     };
     let mut text = report.render(format);
     if let (OutputFormat::Text, Some(filter), Some(left)) = (format, &filter, &left) {
@@ -74,53 +65,25 @@ pub fn print(args: &IndexArgs) -> Result<Outcome, Error> {
     Ok(Outcome::Done)
 }
 
-/// bench_runner's configuration for a tree.
-///
-/// # Errors
-/// If one was named that cannot be read.
-pub fn config(place: &Place, args: &PublishedArgs) -> Result<Config, Error> {
-    let mut config = match &args.config {
-        Some(file) => Config::read(file)?,
-        None if args.no_config => Config::default(),
-        // The search starts in the folder of a file, which need not be there.
-        None => Config::read_found(&place.root.join("results")),
-    };
-    note_config(&config, args.verbose, &|note| tell(&visible(&note)));
-    config.excluded.extend(args.exclude.iter().cloned());
-    Ok(config)
-}
-
-/// How its files are read.
-pub fn load_options(args: &PublishedArgs) -> LoadOptions {
-    let mut options = LoadOptions::default();
-    if let Some(mib) = args.max_size {
-        options.max_bytes = mib << 20;
-    }
-    options
-}
-
-fn nothing_found(folder: &Path) -> Error {
-    let folder = folder.to_string_lossy();
-    let message = format!(
-        "{}: there is no file whose name ends in .json or .json.gz\n  Name a folder of results, or the one above it.",
-        visible(&folder)
-    );
-    message.into()
-}
-
 fn listed(tree: &Tree, args: &IndexArgs) -> Vec<Section> {
-    let all = sections(&tree.results);
-    if !args.short {
-        return all;
+    if args.short {
+        recent(tree, args.today)
+    } else {
+        sections(&tree.results)
     }
-    let today = args.today.unwrap_or_else(Day::today);
-    all.iter()
-        .map(|section| section.recent(&tree.results, today))
+}
+
+/// The results of the short table.
+pub fn recent(tree: &Tree, today: Option<Day>) -> Vec<Section> {
+    let today = today.unwrap_or_else(Day::today);
+    let all = sections(&tree.results);
+    let all = all.iter();
+    all.map(|section| section.recent(&tree.results, today))
         .collect()
 }
 
 /// The same index with the outcomes of the listed results.
-fn compared(index: Index, sections: &[Section], options: TreeOptions) -> Index {
+fn compared(index: Index, sections: &[Section], options: &CompareOptions) -> Index {
     let listed: HashSet<usize> = sections
         .iter()
         .flat_map(|it| it.results.iter().copied())
@@ -138,11 +101,7 @@ fn compared(index: Index, sections: &[Section], options: TreeOptions) -> Index {
             .unwrap_or_else(PoisonError::into_inner)
             .record(event);
     };
-    let options = CompareOptions {
-        load: options.load,
-        jobs: options.jobs,
-    };
-    compare(&tree, &plan, &options, &record, &|| false);
+    compare(&tree, &plan, options, &record, &|| false);
     drop(progress);
     index.into_inner().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,6 +1,8 @@
 //! Trees of results: which results are found, in which order, what they are compared with, and what comes of it.
 
 mod corpus;
+mod generate;
+mod generated;
 mod hostile;
 mod index;
 mod list;

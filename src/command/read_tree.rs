@@ -1,0 +1,79 @@
+//! Reads a tree as the command line says.
+
+use std::num::NonZero;
+use std::sync::Arc;
+
+use super::load::note_config;
+use super::outcome::Error;
+use super::output::tell;
+use crate::bench_runner::Config;
+use crate::cli::PublishedArgs;
+use crate::index::CompareOptions;
+use crate::suite::LoadOptions;
+use crate::text::visible;
+use crate::tree::{Place, Tree, TreeOptions};
+
+/// Lists the results of a tree. It is returned before all are listed if `is_cancelled`.
+///
+/// # Errors
+/// If a configuration was named that cannot be read, or if there are no results.
+pub fn tree(
+    place: Place,
+    args: &PublishedArgs,
+    options: &CompareOptions,
+    is_cancelled: &(dyn Fn() -> bool + Sync),
+) -> Result<Arc<Tree>, Error> {
+    let config = config(&place, args)?;
+    let tree_options = TreeOptions {
+        load: load_options(args),
+        jobs: options.jobs,
+    };
+    let tree = Tree::read(place, Arc::new(config), &tree_options, is_cancelled);
+    let is_empty = tree.results.is_empty() && tree.pystats.is_empty() && tree.problems.is_empty();
+    if is_empty && !is_cancelled() {
+        return Err(nothing_found(&tree.place));
+    }
+    Ok(Arc::new(tree))
+}
+
+/// How its results are compared; without `jobs`, on a thread for each core.
+pub fn options(args: &PublishedArgs, jobs: Option<NonZero<usize>>) -> CompareOptions {
+    CompareOptions {
+        load: load_options(args),
+        jobs: jobs.unwrap_or(TreeOptions::default().jobs),
+    }
+}
+
+/// bench_runner's configuration for a tree.
+///
+/// # Errors
+/// If one was named that cannot be read.
+pub fn config(place: &Place, args: &PublishedArgs) -> Result<Config, Error> {
+    let mut config = match &args.config {
+        Some(file) => Config::read(file)?,
+        None if args.no_config => Config::default(),
+        // The search starts in the folder of a file, which need not be there.
+        None => Config::read_found(&place.root.join("results")),
+    };
+    note_config(&config, args.verbose, &|note| tell(&visible(&note)));
+    config.excluded.extend(args.exclude.iter().cloned());
+    Ok(config)
+}
+
+/// How its files are read.
+pub fn load_options(args: &PublishedArgs) -> LoadOptions {
+    let mut options = LoadOptions::default();
+    if let Some(mib) = args.max_size {
+        options.max_bytes = mib << 20;
+    }
+    options
+}
+
+fn nothing_found(place: &Place) -> Error {
+    let folder = place.results.to_string_lossy();
+    let message = format!(
+        "{}: there is no file whose name ends in .json or .json.gz\n  Name a folder of results, or the one above it.",
+        visible(&folder)
+    );
+    message.into()
+}
