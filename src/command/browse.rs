@@ -8,7 +8,7 @@ use super::explore::{no_screen, outcome, theme};
 use super::host::Program;
 use super::opening::Opening;
 use super::outcome::{Error, Outcome};
-use super::{index, output, request, settings, view_args};
+use super::{index, output, read_tree, request, settings, view_args};
 use crate::cli::{ExploreArgs, IndexArgs, NamingArgs, PublishedArgs, ViewArgs};
 use crate::filter::words;
 use crate::listing::ListFilter;
@@ -41,16 +41,12 @@ pub fn run(
         mouse: settings.mouse.value,
     };
     let place = Place::of(folder)?;
-    let config = index::config(&place, &published)?;
+    let config = read_tree::config(&place, &published)?;
     let tree = TreeRequest {
         place,
         config: Arc::new(config),
-        max_bytes: index::load_options(&published).max_bytes,
-        cache: if no_cache {
-            None
-        } else {
-            index::cache_folder()
-        },
+        max_bytes: read_tree::load_options(&published).max_bytes,
+        cache: read_tree::cache_folder(no_cache),
     };
     let opening = Opening {
         settings,
