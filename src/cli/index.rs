@@ -23,6 +23,12 @@ pub struct IndexArgs {
     /// Form of the index
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = IndexFormat(OutputFormat::Text))]
     pub format: IndexFormat,
+    /// Only the results that pass this filter, as it is typed behind / in the list of results
+    #[arg(long, value_name = "FILTER", allow_hyphen_values = true)]
+    pub filter: Option<String>,
+    /// The base that the numbers in --filter refer to [default: base, the commit that a result was branched from]
+    #[arg(long, value_name = "NAME", requires = "filter")]
+    pub base: Option<String>,
     /// Only the three newest results of each runner, and those measured in the last three days
     #[arg(long)]
     pub short: bool,
@@ -56,6 +62,8 @@ impl IndexArgs {
         Self {
             folder,
             format: IndexFormat(OutputFormat::Text),
+            filter: None,
+            base: None,
             short: false,
             stand_ins: true,
             jobs: None,

@@ -6,6 +6,7 @@ use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::index_filter::{self, IndexFilter};
 use super::load::note_config;
 use super::outcome::{Error, Outcome};
 use super::output::{self, tell, tell_lines};
@@ -42,8 +43,18 @@ pub fn print(args: &IndexArgs) -> Result<Outcome, Error> {
     if tree.results.is_empty() && tree.pystats.is_empty() && tree.problems.is_empty() {
         return Err(nothing_found(&args.folder));
     }
-    let sections = listed(&tree, args);
-    let index = index(&tree, &sections, args, options, cache.as_ref());
+    let references = tree.references(args.stand_ins);
+    let filter = IndexFilter::of(args, &references)?;
+    let mut sections = listed(&tree, args);
+    let all = index_filter::count(&sections);
+    let index = Index::new(Arc::clone(&tree), references);
+    if let Some(filter) = &filter {
+        filter.narrow(&mut sections, &index);
+    }
+    let index = compared(index, &sections, options, cache.as_ref());
+    let left = filter
+        .as_ref()
+        .map(|filter| filter.apply(&mut sections, &index, all));
     let format = args.format.0;
     if format != OutputFormat::Text {
         tell_errors(&index, &sections);
@@ -54,7 +65,10 @@ pub fn print(args: &IndexArgs) -> Result<Outcome, Error> {
         index: &index,
         sections,
     };
-    let text = report.render(format);
+    let mut text = report.render(format);
+    if let (OutputFormat::Text, Some(filter), Some(left)) = (format, &filter, &left) {
+        text.push_str(&filter.note(left));
+    }
     match args.output.as_deref().filter(|file| *file != "-") {
         Some(file) => write(file, &text, &tree, args.force)?,
         None if io::stdout().is_terminal() => output::print(&visible_lines(&text))?,
@@ -113,20 +127,19 @@ fn listed(tree: &Tree, args: &IndexArgs) -> Vec<Section> {
         .collect()
 }
 
-/// The index with the outcomes of the listed results.
-fn index(
-    tree: &Arc<Tree>,
+/// The same index with the outcomes of the listed results.
+fn compared(
+    index: Index,
     sections: &[Section],
-    args: &IndexArgs,
     options: TreeOptions,
     cache: Option<&Cache>,
 ) -> Index {
-    let references = tree.references(args.stand_ins);
     let listed: HashSet<usize> = sections
         .iter()
         .flat_map(|it| it.results.iter().copied())
         .collect();
-    let (index, plan) = begin(tree, references, cache, |head| listed.contains(&head));
+    let tree = Arc::clone(&index.tree);
+    let (index, plan) = begin(index, cache, |head| listed.contains(&head));
     let index = Mutex::new(index);
     let progress = ProgressLine::new("comparisons", plan.len());
     let record = |event: Event| {
@@ -142,7 +155,7 @@ fn index(
         load: options.load,
         jobs: options.jobs,
     };
-    compare(tree, &plan, &options, &record, &|| false);
+    compare(&tree, &plan, &options, &record, &|| false);
     drop(progress);
     let index = index.into_inner().unwrap_or_else(PoisonError::into_inner);
     if let Some(cache) = cache.filter(|_| !plan.is_empty()) {

@@ -8,6 +8,7 @@ mod explore;
 mod gate;
 mod host;
 mod index;
+mod index_filter;
 mod load;
 mod names;
 mod opening;

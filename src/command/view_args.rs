@@ -9,6 +9,7 @@ use crate::comparison::filter::{Filter, NamedFilters};
 use crate::comparison::{
     Column, Comparison, Exclusions, GroupKind, Grouping, Metric, Order, Rules, View,
 };
+use crate::filter::SyntaxError;
 use crate::settings::{Origin, Percent, Settings};
 use crate::text::visible;
 use crate::tui::ThemeName;
@@ -137,12 +138,17 @@ pub fn read_filter(option: &str, text: &str, named: &NamedFilters) -> Result<Fil
     let filter = Filter::parse(text, named);
     match filter.errors().first() {
         None => Ok(filter),
-        Some(error) => Err(refused(format!(
-            "{option} {text}: '{}': expected {}",
-            &text[error.place.clone()],
-            error.expected
-        ))),
+        Some(error) => Err(invalid_filter(option, text, error)),
     }
+}
+
+/// The error for a filter that is not valid.
+pub fn invalid_filter(option: &str, text: &str, error: &SyntaxError) -> Error {
+    refused(format!(
+        "{option} {text}: '{}': expected {}",
+        &text[error.place.clone()],
+        error.expected
+    ))
 }
 
 /// Reads columns by their names on the command line.

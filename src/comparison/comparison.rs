@@ -2,10 +2,12 @@
 
 use std::borrow::Cow;
 use std::ops::Deref;
+use std::sync::Arc;
 
 use super::cache::Cache;
 use super::comparability::{Comparability, Difference, Level};
 use super::counts::Counts;
+use super::digest::Prepared;
 use super::evidence::{self, Evidence};
 use super::incomparable::Incomparable;
 use super::judgement::Rules;
@@ -42,13 +44,28 @@ impl Comparison {
     /// If pyperf would not compare them.
     pub fn of(results: &Results) -> Result<Self, Incomparable> {
         let sides = Sides::new(results.reference(), results.head());
-        let pair = Pair::new(sides, results.config())?;
-        let cache = Cache::new(pair.rows.len());
-        Ok(Self {
-            pair,
-            cache,
+        Ok(Self::of_pair(Pair::new(sides, results.config())?))
+    }
+
+    /// Compares two prepared results. `config` must be the one with which they were prepared.
+    ///
+    /// # Errors
+    /// If pyperf would not compare them.
+    pub fn of_prepared(
+        results: Sides<&Prepared>,
+        config: &Arc<Config>,
+    ) -> Result<Self, Incomparable> {
+        let digests = results.map(|prepared| prepared.digests.as_slice());
+        let results = results.map(|prepared| &prepared.result);
+        Ok(Self::of_pair(Pair::with_digests(results, digests, config)?))
+    }
+
+    fn of_pair(pair: Pair) -> Self {
+        Self {
+            cache: Cache::new(pair.rows.len()),
             rules: Rules::default(),
-        })
+            pair,
+        }
     }
 
     /// Compares two suites. `config` provides the published exclusions and the runners' systems.

@@ -48,7 +48,7 @@ impl Verdict {
     }
 }
 
-/// The four numbers that say what a whole comparison comes to, as they are published.
+/// What a whole comparison comes to, as it is published: four numbers, and the benchmarks that are in none of them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Overall {
     /// pyperf's geometric mean of the ratios: above 1 is slower. `None` without rows.
@@ -59,6 +59,18 @@ pub struct Overall {
     pub hpt: Result<Hpt, Unavailable>,
     /// bench_runner's memory change.
     pub memory: Result<MemoryChange, Unavailable>,
+    /// The benchmarks that only the reference has, sorted by name; raw.
+    pub missing: Vec<String>,
+    /// The benchmarks that only the head has, sorted by name; raw.
+    pub new: Vec<String>,
+}
+
+/// The four numbers of a set of rows.
+struct Numbers {
+    pyperf_mean: Option<f64>,
+    runner_mean: Result<f64, Unavailable>,
+    hpt: Result<Hpt, Unavailable>,
+    memory: Result<MemoryChange, Unavailable>,
 }
 
 impl Overall {
@@ -70,8 +82,32 @@ impl Overall {
         let digests = results.map(|prepared| prepared.digests.as_slice());
         let results = results.map(|prepared| &prepared.result);
         let pair = Pair::with_digests(results, digests, config)?;
+        Ok(Self::of_pair(&pair))
+    }
+
+    /// The same of results that were compared already.
+    #[must_use]
+    pub fn of_pair(pair: &Pair) -> Self {
         let (pairs, _) = without_excluded(pair.all_pairs(), Exclusions::Applied);
-        Ok(pair.overall(&pair.all(), &pairs))
+        let Numbers {
+            pyperf_mean,
+            runner_mean,
+            hpt,
+            memory,
+        } = pair.numbers(&pair.all(), &pairs);
+        let only_here = pair.only_here().map(|benchmarks| {
+            let mut names: Vec<String> = benchmarks.map(|it| it.name.clone()).collect();
+            names.sort_unstable();
+            names
+        });
+        Self {
+            pyperf_mean,
+            runner_mean,
+            hpt,
+            memory,
+            missing: only_here.reference,
+            new: only_here.head,
+        }
     }
 }
 
@@ -175,12 +211,12 @@ impl Pair {
             let (rows, headline) = self.headline(rows, metric, exclusions);
             InfluentialRows::find(rows, headline)
         };
-        let Overall {
+        let Numbers {
             pyperf_mean,
             runner_mean,
             hpt,
             memory,
-        } = self.overall(rows, &pairs);
+        } = self.numbers(rows, &pairs);
         Verdict {
             rows: rows.len(),
             pyperf_mean,
@@ -194,9 +230,9 @@ impl Pair {
         }
     }
 
-    fn overall(&self, rows: &[usize], pairs: &Pairs<'_>) -> Overall {
+    fn numbers(&self, rows: &[usize], pairs: &Pairs<'_>) -> Numbers {
         let pairs = pairs.as_deref().map_err(Clone::clone);
-        Overall {
+        Numbers {
             pyperf_mean: self.geometric_mean(rows, Metric::Time),
             runner_mean: pairs.clone().and_then(|pairs| self.runner_mean(pairs)),
             hpt: pairs.clone().and_then(hpt),

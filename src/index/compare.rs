@@ -8,7 +8,7 @@ use std::thread;
 use super::outcome::Outcome;
 use super::plan::{Plan, Step};
 use super::shelf::{Read, Shelf};
-use crate::comparison::Overall;
+use crate::comparison::{Overall, Prepared};
 use crate::results::Sides;
 use crate::suite::LoadOptions;
 use crate::tree::Tree;
@@ -43,6 +43,9 @@ pub struct CompareOptions {
     pub jobs: NonZero<usize>,
 }
 
+/// Makes one comparison, of two results that could be read.
+pub type Judge<'j> = &'j (dyn Fn(Step, Sides<&Prepared>) -> Outcome + Sync);
+
 /// Makes the comparisons of a plan. Each result is read once. `report` is called from all threads, with each outcome as
 /// soon as it is known. Returns when all are known, or when `is_cancelled`.
 pub fn compare(
@@ -52,61 +55,92 @@ pub fn compare(
     report: &(dyn Fn(Event) + Sync),
     is_cancelled: &(dyn Fn() -> bool + Sync),
 ) {
-    let run = Run {
+    let judge = |_: Step, sides: Sides<&Prepared>| match Overall::of(sides, &tree.config) {
+        Ok(overall) => Outcome::Known(Box::new(overall)),
+        Err(error) => Outcome::incomparable(&error),
+    };
+    Comparer {
         tree,
-        load: &options.load,
-        shelf: Shelf::new(&plan.uses),
-        report,
-    };
-    let next = AtomicUsize::new(0);
-    let work = || {
-        while let Some(steps) = plan.heads.get(next.fetch_add(1, Ordering::Relaxed)) {
-            run.head(steps, is_cancelled);
-            if is_cancelled() {
-                break;
-            }
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 1..options.jobs.get().min(plan.heads.len()) {
-            // If no thread can be started, this one does all of the work.
-            let _ = thread::Builder::new().spawn_scoped(scope, work);
-        }
-        work();
-    });
+        options,
+        judge: &judge,
+    }
+    .run(plan, report, is_cancelled);
+}
+
+/// Makes comparisons in a way of its own.
+pub struct Comparer<'c> {
+    /// The results.
+    pub tree: &'c Tree,
+    /// How they are compared.
+    pub options: &'c CompareOptions,
+    /// Makes each comparison. It is called from all threads.
+    pub judge: Judge<'c>,
+}
+
+impl Comparer<'_> {
+    /// As [`compare`].
+    pub fn run(
+        &self,
+        plan: &Plan,
+        report: &(dyn Fn(Event) + Sync),
+        is_cancelled: &(dyn Fn() -> bool + Sync),
+    ) {
+        let run = Run {
+            comparer: self,
+            shelf: Shelf::new(&plan.uses),
+            report,
+        };
+        run.all(plan, is_cancelled);
+    }
 }
 
 struct Run<'r> {
-    tree: &'r Tree,
-    load: &'r LoadOptions,
+    comparer: &'r Comparer<'r>,
     shelf: Shelf,
     report: &'r (dyn Fn(Event) + Sync),
 }
 
 impl Run<'_> {
+    fn all(&self, plan: &Plan, is_cancelled: &(dyn Fn() -> bool + Sync)) {
+        let next = AtomicUsize::new(0);
+        let work = || {
+            while let Some(steps) = plan.heads.get(next.fetch_add(1, Ordering::Relaxed)) {
+                self.head(steps, is_cancelled);
+                if is_cancelled() {
+                    break;
+                }
+            }
+        };
+        thread::scope(|scope| {
+            for _ in 1..self.comparer.options.jobs.get().min(plan.heads.len()) {
+                // If no thread can be started, this one does all of the work.
+                let _ = thread::Builder::new().spawn_scoped(scope, work);
+            }
+            work();
+        });
+    }
+
     /// All comparisons of one head.
     fn head(&self, steps: &[Step], is_cancelled: &(dyn Fn() -> bool + Sync)) {
         let mut head = None;
-        for &Step {
-            head: index,
-            reference,
-        } in steps
-        {
+        for &step in steps {
             if is_cancelled() {
                 return;
             }
-            let head = head.get_or_insert_with(|| self.take(index));
-            let outcome = self.outcome(head, reference);
+            let head = head.get_or_insert_with(|| self.take(step.head));
+            let outcome = self.outcome(head, step);
             (self.report)(Event::Compared {
-                head: index,
-                reference,
+                head: step.head,
+                reference: step.reference,
                 outcome,
             });
         }
     }
 
     fn take(&self, index: usize) -> Arc<Read> {
-        let read = self.shelf.take(index, self.tree, self.load);
+        let read = self
+            .shelf
+            .take(index, self.comparer.tree, &self.comparer.options.load);
         if let Err(reason) = &*read {
             (self.report)(Event::Unreadable {
                 result: index,
@@ -116,27 +150,17 @@ impl Run<'_> {
         read
     }
 
-    fn outcome(&self, head: &Read, reference: usize) -> Outcome {
-        let read = self.take(reference);
+    fn outcome(&self, head: &Read, step: Step) -> Outcome {
+        let read = self.take(step.reference);
         match (&*read, head) {
-            (Ok(reference), Ok(head)) => {
-                match Overall::of(Sides::new(reference, head), &self.tree.config) {
-                    Ok(overall) => Outcome::Known(Box::new(overall)),
-                    Err(error) => Outcome::Failed(first_line(&error.to_string())),
-                }
-            }
+            (Ok(reference), Ok(head)) => (self.comparer.judge)(step, Sides::new(reference, head)),
             (Err(reason), _) => {
-                let file = &self.tree.results[reference].file;
+                let file = &self.comparer.tree.results[step.reference].file;
                 Outcome::Failed(format!("the reference cannot be read: {file}: {reason}"))
             }
             (_, Err(reason)) => Outcome::Failed(format!("it cannot be read: {reason}")),
         }
     }
-}
-
-/// What is wrong, without what to do about it.
-fn first_line(message: &str) -> String {
-    message.lines().next().unwrap_or_default().to_owned()
 }
 
 #[cfg(test)]

@@ -21,7 +21,14 @@ impl Lines {
     #[must_use]
     pub fn new(outcome: &Outcome) -> Self {
         match outcome {
-            Outcome::Known(overall) => Self::of_numbers(overall),
+            Outcome::Known(overall) => {
+                let texts = texts(overall);
+                Self::of_texts(texts.each_ref().map(Option::as_deref))
+            }
+            Outcome::Published(it) => {
+                let texts = [&it.mean, &it.reliability, &it.at_99, &it.memory];
+                Self::of_texts(texts.map(Option::as_deref))
+            }
             Outcome::SameBuild => Self {
                 summary: Some(String::new()),
                 long: Some(String::new()),
@@ -31,28 +38,31 @@ impl Lines {
         }
     }
 
-    fn of_numbers(overall: &Overall) -> Self {
-        let mean = overall.runner_mean.as_ref().ok();
-        let mean = mean.map(|&mean| wording::runner_mean(mean));
-        let arrows = |mean: &String| mean.replace("faster", "↑").replace("slower", "↓");
-        let memory = overall.memory.as_ref().ok();
-        let memory = memory.map(|memory| wording::memory_change(memory.change));
+    /// From the mean, HPT's reliability, its bound at 99%, and the memory change.
+    fn of_texts([mean, reliability, at_99, memory]: [Option<&str>; 4]) -> Self {
+        let hpt = reliability.map_or_else(String::new, |reliability| {
+            let at_99 = at_99.map_or_else(String::new, |effect| format!(", {effect} at 99th %ile"));
+            format!(" (HPT: reliability of {reliability}{at_99})")
+        });
         Self {
-            summary: mean.as_ref().map(arrows),
-            long: mean.map(|mean| format!("Geometric mean: {mean}{}", of_hpt(overall))),
+            summary: mean.map(|mean| mean.replace("faster", "↑").replace("slower", "↓")),
+            long: mean.map(|mean| format!("Geometric mean: {mean}{hpt}")),
             memory: memory.map(|change| format!("Memory usage: {change}")),
         }
     }
 }
 
-fn of_hpt(overall: &Overall) -> String {
-    let Ok(hpt) = &overall.hpt else {
-        return String::new();
-    };
-    let reliability = wording::percent(hpt.reliability);
-    let at_99 = wording::hpt_at_99(hpt);
-    let at_99 = at_99.map_or_else(String::new, |effect| format!(", {effect} at 99th %ile"));
-    format!(" (HPT: reliability of {reliability}%{at_99})")
+/// The numbers in the words of a published report.
+fn texts(overall: &Overall) -> [Option<String>; 4] {
+    let mean = overall.runner_mean.as_ref().ok();
+    let hpt = overall.hpt.as_ref().ok();
+    let memory = overall.memory.as_ref().ok();
+    [
+        mean.map(|&mean| wording::runner_mean(mean)),
+        hpt.map(|hpt| format!("{}%", wording::percent(hpt.reliability))),
+        hpt.and_then(wording::hpt_at_99),
+        memory.map(|memory| wording::memory_change(memory.change)),
+    ]
 }
 
 #[cfg(test)]
@@ -74,6 +84,8 @@ mod tests {
                 change: Some(1.288),
                 ..MemoryChange::default()
             }),
+            missing: Vec::new(),
+            new: Vec::new(),
         }
     }
 

@@ -10,12 +10,14 @@ mod index;
 mod lines;
 mod outcome;
 mod plan;
+mod published;
 mod shelf;
 
 pub use begin::begin;
 pub use cache::{Cache, default_folder};
-pub use compare::{CompareOptions, Event, compare};
+pub use compare::{CompareOptions, Comparer, Event, Judge, compare};
 pub use index::Index;
 pub use lines::Lines;
 pub use outcome::Outcome;
 pub use plan::{Plan, Step};
+pub use published::Published;

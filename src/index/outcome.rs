@@ -1,6 +1,7 @@
 //! What became of a comparison.
 
-use crate::comparison::{MemoryChange, Overall, Unavailable};
+use super::published::Published;
+use crate::comparison::{Incomparable, MemoryChange, Overall, Unavailable};
 use crate::stats::Hpt;
 
 /// What became of a comparison.
@@ -8,6 +9,8 @@ use crate::stats::Hpt;
 pub enum Outcome {
     /// The numbers, some of which may be unavailable.
     Known(Box<Overall>),
+    /// It was not made again: a published report says what came of it.
+    Published(Box<Published>),
     /// It is one of a build with itself, which bench_runner does not compare.
     SameBuild,
     /// It could not be made; the reason is raw.
@@ -15,6 +18,14 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// That of two results that pyperf would not compare.
+    #[must_use]
+    pub fn incomparable(error: &Incomparable) -> Self {
+        // Without what to do about it.
+        let message = error.to_string();
+        Self::Failed(message.lines().next().unwrap_or_default().to_owned())
+    }
+
     /// bench_runner's mean of the speedups: above 1 is faster.
     ///
     /// # Errors
@@ -48,6 +59,26 @@ impl Outcome {
         self.numbers()?.memory.as_ref().map_err(Clone::clone)
     }
 
+    /// The benchmarks that only the reference has, sorted by name; raw. `None` if that is not known.
+    #[must_use]
+    pub fn missing(&self) -> Option<&[String]> {
+        match self {
+            Self::Known(overall) => Some(&overall.missing),
+            Self::Published(published) => Some(&published.missing),
+            Self::SameBuild | Self::Failed(_) => None,
+        }
+    }
+
+    /// The benchmarks that only the head has, sorted by name; raw. `None` if that is not known.
+    #[must_use]
+    pub fn new_benchmarks(&self) -> Option<&[String]> {
+        match self {
+            Self::Known(overall) => Some(&overall.new),
+            Self::Published(published) => Some(&published.new),
+            Self::SameBuild | Self::Failed(_) => None,
+        }
+    }
+
     /// The numbers; the error is the reason why there are none.
     ///
     /// # Errors
@@ -55,6 +86,7 @@ impl Outcome {
     pub fn numbers(&self) -> Result<&Overall, Unavailable> {
         match self {
             Self::Known(overall) => Ok(overall),
+            Self::Published(_) => Err(Unavailable("it was published before".to_owned())),
             Self::SameBuild => Err(Unavailable("both are the same build".to_owned())),
             Self::Failed(reason) => Err(Unavailable(reason.clone())),
         }

@@ -62,9 +62,11 @@ impl Shelf {
 
 fn read(entry: &Entry, config: &Config, options: &LoadOptions) -> Read {
     let suite = Source::Path(entry.path.clone()).load(options);
-    let suite = suite.map_err(|error| error.problem.to_string())?;
+    let mut suite = suite.map_err(|error| error.problem.to_string())?;
+    // What is said and published of it names it within the tree, wherever that is.
+    entry.unpacked_file().clone_into(&mut suite.file);
     let result = LoadedResult {
-        name: ResultName::from_path(&suite.file),
+        name: ResultName::from_path(&entry.path.to_string_lossy()),
         label: entry.file.clone(),
         suite: Arc::new(suite),
     };

@@ -60,6 +60,16 @@ impl ListFilter {
         self.0.is_empty()
     }
 
+    /// Whether a result passes whatever is found out by comparing it; `None` if it depends on that.
+    #[must_use]
+    pub fn passes_uncompared(&self, context: ListContext<'_>, result: usize) -> Option<bool> {
+        self.0.passes(|test| match test {
+            // Only a comparison reads the whole file.
+            Test::Is(ListState::Error) => None,
+            test => test.holds(context, result),
+        })
+    }
+
     /// Whether a result passes; `None` if that is not known, or not yet.
     #[must_use]
     pub fn passes(&self, context: ListContext<'_>, result: usize) -> Option<bool> {

@@ -19,9 +19,9 @@ pub fn has_header(comparison: &Comparison) -> bool {
         .is_some()
 }
 
-/// The title and the list, ending in one newline.
-pub(super) fn render(comparison: &Comparison, verdict: &Verdict) -> String {
-    let mut text = format!("# Results vs. {}\n\n", base(comparison));
+/// The title and the list, ending in one newline. The title names the base.
+pub(super) fn render(comparison: &Comparison, verdict: &Verdict, base: &str) -> String {
+    let mut text = format!("# Results vs. {base}\n\n");
     for (key, value) in fields(comparison, verdict) {
         text.push_str(&format!("- {key}: {value}\n"));
     }
@@ -74,7 +74,8 @@ fn commit_date(comparison: &Comparison) -> String {
     }
 }
 
-fn base(comparison: &Comparison) -> String {
+/// The name of the base, as far as the two results say it.
+pub(super) fn base(comparison: &Comparison) -> String {
     let Some(names) = comparison.names.as_ref().map(Option::as_ref).both() else {
         return comparison.labels.reference.clone();
     };

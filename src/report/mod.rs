@@ -20,4 +20,4 @@ pub use extract::Extract;
 pub use formats::{TextStyle, markdown_folded_view, markdown_row, markdown_view};
 pub use header::has_header;
 pub use index::IndexReport;
-pub use published::{missing, render as published};
+pub use published::{missing, render as published, render_file as published_file};

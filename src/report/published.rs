@@ -15,14 +15,27 @@ use crate::stats::geometric;
 /// The whole report, with the list of fields above it if `with_header`, and one newline at its end.
 #[must_use]
 pub fn render(comparison: &Comparison, with_header: bool) -> String {
+    let base = with_header.then(|| header::base(comparison));
+    let mut text = whole(comparison, base.as_deref());
+    text.push('\n');
+    text
+}
+
+/// The file that bench_runner writes about a comparison with a base, whose name is in the title. Its last line does not
+/// end in a newline.
+#[must_use]
+pub fn render_file(comparison: &Comparison, base: &str) -> String {
+    whole(comparison, Some(base))
+}
+
+fn whole(comparison: &Comparison, base: Option<&str>) -> String {
     let verdict = comparison.published();
     let mut text = String::new();
-    if with_header {
-        text.push_str(&header::render(comparison, &verdict));
+    if let Some(base) = base {
+        text.push_str(&header::render(comparison, &verdict, base));
         text.push('\n');
     }
     text.push_str(&body(comparison, &verdict));
-    text.push('\n');
     text
 }
 

@@ -137,7 +137,8 @@ fn index(request: &TreeRequest, outbox: &Outbox, cancelled: &Cancellation) {
     let (place, config) = (request.place.clone(), Arc::clone(&request.config));
     let tree = Arc::new(Tree::read(place, config, &options, &is_cancelled));
     let references = tree.references(true);
-    let (known, plan) = begin(&tree, references, cache.as_ref(), |_| true);
+    let index = Index::new(Arc::clone(&tree), references);
+    let (known, plan) = begin(index, cache.as_ref(), |_| true);
     outbox.send(TreeUpdate::Listed(Box::new(known.clone()), plan.len()));
     let known = Mutex::new(known);
     let options = CompareOptions {

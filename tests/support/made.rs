@@ -25,6 +25,8 @@ pub struct Made1<'m> {
     pub metadata: Value,
     /// The value of each benchmark.
     pub value: f64,
+    /// The names of the benchmarks.
+    pub benchmarks: &'m [&'m str],
 }
 
 impl Default for Made1<'_> {
@@ -37,6 +39,7 @@ impl Default for Made1<'_> {
             flags: "",
             metadata: json!({}),
             value: 1.0,
+            benchmarks: &["a", "b"],
         }
     }
 }
@@ -91,7 +94,7 @@ impl Made {
             json!({"metadata": {"name": name, "mem_max_rss": (value * 1e6) as u64}, "runs": [run("2024-06-03 10:00:00")]})
         };
         let suite = json!({
-            "benchmarks": [benchmark("a"), benchmark("b")],
+            "benchmarks": made.benchmarks.iter().map(|name| benchmark(name)).collect::<Vec<_>>(),
             "metadata": made.metadata,
             "version": "1.0",
         });

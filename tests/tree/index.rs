@@ -164,6 +164,37 @@ fn what_cannot_be_computed_has_a_reason() {
 }
 
 #[test]
+fn benchmarks_that_only_one_side_has_are_listed_by_name() {
+    let made = small();
+    made.add(&Made1 {
+        hash: "eeeeeee",
+        benchmarks: &["y", "b", "\u{202e}", "x"],
+        ..Made1::default()
+    });
+    let results = json_of(made.root(), &[]);
+    let of = |hash: &str| {
+        let mut results = results.iter();
+        let result = results.find(|result| result["hash"] == hash);
+        result.expect("it is listed")["comparisons"]["3.12.0"].clone()
+    };
+    let comparison = of("eeeeeee");
+    assert_eq!(comparison["missing"], json!(["a"]));
+    assert_eq!(comparison["new"], json!(["x", "y", "\u{202e}"]));
+    let comparison = of("bbbbbbb");
+    assert_eq!(
+        (&comparison["missing"], &comparison["new"]),
+        (&json!([]), &json!([]))
+    );
+    // A build and itself, which are not compared.
+    let same = &results[2]["comparisons"]["3.12.0"];
+    assert_eq!(same["valid"], false);
+    assert_eq!(
+        (&same["missing"], &same["new"]),
+        (&Value::Null, &Value::Null)
+    );
+}
+
+#[test]
 fn the_markdown_has_bench_runners_links() {
     let made = small();
     let table = stdout(made.root(), &["--format", "markdown"]);
@@ -367,4 +398,69 @@ fn a_folder_without_results_is_refused() {
     assert!(refusal(folder.path(), &["missing"]).contains("missing: the folder cannot be read"));
     fs::write(folder.path().join("file"), "").expect("it is writable");
     assert!(refusal(folder.path(), &["file"]).contains("this is not a folder"));
+}
+
+/// The hashes of the results that are listed.
+fn hashes(folder: &Path, arguments: &[&str]) -> Vec<String> {
+    let results = json_of(folder, arguments).into_iter();
+    let hash = |result: Value| result["hash"].as_str().expect("a hash").to_owned();
+    results.map(hash).collect()
+}
+
+#[test]
+fn a_filter_chooses_the_results_of_every_format() {
+    let made = small();
+    let root = made.root();
+    assert_eq!(hashes(root, &["--filter", "flag:JIT"]), ["bbbbbbb"]);
+    assert_eq!(
+        hashes(root, &["--filter", "-flag:JIT version:3.12.0"]).len(),
+        2
+    );
+    assert_eq!(hashes(root, &["--filter", "is:error"]), [""; 0]);
+    let csv = stdout(root, &["--filter", "flag:JIT", "--format", "csv"]);
+    assert_eq!(csv.lines().count(), 2);
+    let table = stdout(root, &["--filter", "flag:JIT", "--format", "markdown"]);
+    assert!(
+        table.contains("bbbbbbb") && !table.contains("aaaaaaa"),
+        "{table}"
+    );
+    let table = stdout(root, &["--filter", "hash:f"]);
+    assert_eq!(table, "No results.\n\nFilter hash:f: 0 of 3 results\n");
+}
+
+#[test]
+fn the_numbers_of_a_filter_are_those_of_its_base() {
+    let made = small();
+    let root = made.root();
+    let slower = ["--filter", "mean<0.9"];
+    assert_eq!(hashes(root, &slower), [""; 0]);
+    let of_version = [&slower[..], &["--base", "3.12.0"]].concat();
+    assert_eq!(hashes(root, &of_version), ["bbbbbbb"]);
+    let table = stdout(root, &slower);
+    let expected = "Filter mean<0.9: 0 of 3 results; 3 lack what it asks for (vs. base; --base names another)\n";
+    assert!(table.ends_with(expected), "{table}");
+    let table = stdout(root, &of_version);
+    assert!(table.contains("1 of 3 results; 2 lack"), "{table}");
+}
+
+#[test]
+fn a_filter_or_a_base_that_is_not_valid_is_refused() {
+    let made = small();
+    let message = refusal(made.root(), &["--filter", "mean>\u{1b}x"]);
+    assert!(
+        message.contains("--filter mean>^[x: 'mean>^[x': expected a factor, such as 1.02"),
+        "{message}"
+    );
+    let message = refusal(made.root(), &["--filter", "JIT", "--base", "3.1\u{1b}"]);
+    assert!(
+        message
+            .contains("--base 3.1^[: no result is compared with this base; the bases are 3.12.0"),
+        "{message}"
+    );
+    let message = refusal(
+        made.root(),
+        &["--filter", "JIT", "--base", "base", "--no-config"],
+    );
+    assert!(message.contains("compared with any base"), "{message}");
+    assert!(refusal(made.root(), &["--base", "3.12.0"]).contains("--filter"));
 }

@@ -61,6 +61,7 @@ fn made() -> Made {
             flags,
             metadata,
             value,
+            ..Made1::default()
         });
     }
     made.write(

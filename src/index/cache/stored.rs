@@ -54,6 +54,8 @@ pub struct StoredNumbers {
     runner_mean: Result<u64, String>,
     hpt: Result<StoredHpt, String>,
     memory: Result<StoredMemory, String>,
+    missing: Vec<String>,
+    new: Vec<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -96,6 +98,8 @@ impl StoredNumbers {
                 .map_err(reason),
             hpt: overall.hpt.as_ref().map(hpt).map_err(reason),
             memory: overall.memory.as_ref().map(memory).map_err(reason),
+            missing: overall.missing.clone(),
+            new: overall.new.clone(),
         }
     }
 
@@ -140,6 +144,8 @@ impl StoredNumbers {
                 .map_err(reason),
             hpt: self.hpt.as_ref().map(hpt).map_err(reason),
             memory: self.memory.as_ref().map(memory).map_err(reason),
+            missing: self.missing.clone(),
+            new: self.new.clone(),
         }
     }
 }

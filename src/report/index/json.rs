@@ -48,6 +48,9 @@ struct JsonComparison<'a> {
     pyperf_geometric_mean: JsonNumber<f64>,
     hpt: JsonNumber<JsonHpt>,
     memory: JsonNumber<JsonMemory>,
+    /// Null if the comparison could not be made.
+    missing: Option<&'a [String]>,
+    new: Option<&'a [String]>,
     summary: Option<String>,
     long_summary: Option<String>,
     memory_summary: Option<String>,
@@ -102,7 +105,7 @@ fn json_comparison<'a>(
     index: &'a Index,
     head: usize,
     reference: &Reference,
-    outcome: &Outcome,
+    outcome: &'a Outcome,
 ) -> JsonComparison<'a> {
     let results = &index.tree.results;
     let other = &results[reference.result];
@@ -120,6 +123,8 @@ fn json_comparison<'a>(
         pyperf_geometric_mean: JsonNumber::new(&outcome.pyperf_mean(), |mean| *mean),
         hpt: JsonNumber::new(&outcome.hpt(), |hpt| JsonHpt::new(hpt)),
         memory: JsonNumber::new(&outcome.memory(), |memory| JsonMemory::new(memory)),
+        missing: outcome.missing(),
+        new: outcome.new_benchmarks(),
         summary,
         long_summary: long,
         memory_summary: memory,

@@ -5,7 +5,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 use crate::comparison::{Overall, wording};
-use crate::index::Outcome;
+use crate::index::{Lines, Outcome};
 use crate::text::visible;
 use crate::tree::{Candidate, Entry, Reference};
 use crate::tui::state::OpenTree;
@@ -70,6 +70,18 @@ fn add_comparisons(lines: &mut LineBuilder<'_>, result: usize, open: &OpenTree) 
     for (reference, outcome) in first.into_iter().chain(others) {
         let text = of_comparison(open, result, reference, outcome);
         lines.labelled_paragraph(&format!("vs {}", reference.base), &text);
+        if let Some(outcome) = outcome {
+            add_names(lines, "missing", outcome.missing());
+            add_names(lines, "new", outcome.new_benchmarks());
+        }
+    }
+}
+
+/// Benchmarks that only one side of the comparison above has.
+fn add_names(lines: &mut LineBuilder<'_>, label: &str, names: Option<&[String]>) {
+    if let Some(names) = names.filter(|names| !names.is_empty()) {
+        let text = format!("{}: {}", names.len(), names.join(", "));
+        lines.labelled_paragraph(label, &text);
     }
 }
 
@@ -119,6 +131,11 @@ fn of_comparison(
     let mut parts = vec![match outcome {
         None => "computing …".to_owned(),
         Some(Outcome::Known(overall)) => numbers(overall),
+        Some(outcome @ Outcome::Published(_)) => {
+            let lines = Lines::new(outcome);
+            let lines = [lines.long, lines.memory].into_iter().flatten();
+            lines.collect::<Vec<_>>().join(" · ")
+        }
         Some(Outcome::SameBuild) => "the same build".to_owned(),
         Some(Outcome::Failed(reason)) => format!("not compared: {reason}"),
     }];
