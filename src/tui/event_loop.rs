@@ -240,7 +240,11 @@ impl Show<'_> {
         let times = [quiet, self.app.progress_interval(), updates];
         match self.input.wait(watch, times.into_iter().flatten().min())? {
             None | Some(Wake::Input | Wake::Bell) => {}
-            Some(Wake::Resized) => self.is_outdated = true,
+            Some(Wake::Resized) => {
+                // The terminal may have been smaller for a moment, and have lost what it showed.
+                self.terminal.invalidate();
+                self.is_outdated = true;
+            }
             Some(Wake::Suspend) => return self.suspend(),
             // The program was stopped without notice (SIGSTOP), and others may have used the terminal since.
             Some(Wake::Resumed) => {

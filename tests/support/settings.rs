@@ -1,15 +1,17 @@
-//! Keeps the developer's own settings out of the tests.
+//! Keeps the developer's own settings and caches out of the tests.
 
-/// The variables that say where the user's settings are, set to a folder that nobody makes.
-pub const NO_SETTINGS: [(&str, &str); 4] = [
+/// The variables that say where the user's settings and caches are, set to a folder that nobody makes, or to nothing.
+pub const NO_SETTINGS: [(&str, &str); 5] = [
     ("XDG_CONFIG_HOME", FOLDER),
     ("XDG_CACHE_HOME", NOTHING),
+    // Otherwise the folders would be in it.
+    ("HOME", NOTHING),
     // On Windows.
     ("APPDATA", FOLDER),
     ("LOCALAPPDATA", NOTHING),
 ];
 
-/// A relative folder of caches is ignored, and so is an empty one.
+/// An empty variable is ignored.
 const NOTHING: &str = "";
 
 const FOLDER: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/no-settings");

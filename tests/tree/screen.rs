@@ -336,32 +336,6 @@ fn numbers_appear_as_they_become_known() {
 }
 
 #[test]
-fn benchmarks_that_only_one_side_has_are_counted_and_named() {
-    let names: Vec<String> = (10..20).map(|number| format!("gone_{number}")).collect();
-    let mut benchmarks: Vec<&str> = names.iter().map(String::as_str).collect();
-    benchmarks.push("a");
-    let made = Made::new("[bases]\nversions = [\"3.12.0\"]");
-    made.add(&Made1 {
-        version: "3.12.0",
-        hash: "aaaa111",
-        metadata: metadata("2024-05-01", "s1", "0000"),
-        benchmarks: &benchmarks,
-        ..Made1::default()
-    });
-    made.add(&Made1 {
-        version: "3.14.0a1",
-        hash: "bbbb222",
-        metadata: metadata("2024-06-15", "s1", "0000"),
-        benchmarks: &["a", "fresh\u{1b}"],
-        ..Made1::default()
-    });
-    let text = Browser::of(made).text((120, 50));
-    for expected in ["missing", "10: gone_10, gone_11,", "gone_19", "1: fresh^["] {
-        assert!(text.contains(expected), "{expected}\n{text}");
-    }
-}
-
-#[test]
 fn without_a_base_there_is_none_to_select() {
     let made = Made::new("");
     made.add(&Made1::default());
@@ -418,4 +392,30 @@ fn the_help_and_the_legend_are_about_results() {
     assert!(text.contains("aaaa111"), "{text}");
     let text = browser.send("L").text((120, 40));
     assert!(!text.contains("stand-in"), "{text}");
+}
+
+#[test]
+fn benchmarks_that_only_one_side_has_are_counted_and_named() {
+    let names: Vec<String> = (10..20).map(|number| format!("gone_{number}")).collect();
+    let mut benchmarks: Vec<&str> = names.iter().map(String::as_str).collect();
+    benchmarks.push("a");
+    let made = Made::new("[bases]\nversions = [\"3.12.0\"]");
+    made.add(&Made1 {
+        version: "3.12.0",
+        hash: "aaaa111",
+        metadata: metadata("2024-05-01", "s1", "0000"),
+        benchmarks: &benchmarks,
+        ..Made1::default()
+    });
+    made.add(&Made1 {
+        version: "3.14.0a1",
+        hash: "bbbb222",
+        metadata: metadata("2024-06-15", "s1", "0000"),
+        benchmarks: &["a", "fresh\u{1b}"],
+        ..Made1::default()
+    });
+    let text = Browser::of(made).text((120, 50));
+    for expected in ["missing", "10: gone_10, gone_11,", "gone_19", "1: fresh^["] {
+        assert!(text.contains(expected), "{expected}\n{text}");
+    }
 }
