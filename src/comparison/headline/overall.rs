@@ -29,7 +29,9 @@ pub(super) fn sentence(headline: Headline<'_>, is_comparable: bool) -> String {
             let mean = headline.verdict.memory_mean;
             let mean = mean.map(|mean| format!("geometric mean {}", wording::memory_ratio(mean)));
             let time = time(headline).replace("bench_runner ", "time ");
-            let parts = [memory(headline), mean, Some(time)];
+            let unknown = || Some("not known".to_owned());
+            let memory = memory(headline).or_else(|| mean.is_none().then(unknown).flatten());
+            let parts = [memory, mean, Some(time)];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
             let label = if is_comparable {
                 "Peak memory"

@@ -199,3 +199,21 @@ fn the_first_sentence_says_how_certain_the_direction_is() {
     });
     assert!(memory[0].text.starts_with("Peak memory: "), "{memory:?}");
 }
+
+#[test]
+fn memory_that_is_not_known_is_said_to_be_so() {
+    let comparison = compare(&[("a", 1.3), ("b", 1.2)], &[]);
+    let view = View::new(&comparison);
+    let headline = Headline {
+        metric: Metric::Memory,
+        ..view.headline()
+    };
+    let sentences = comparison.headline(headline);
+    assert!(
+        sentences[0]
+            .text
+            .starts_with("Peak memory: not known, time "),
+        "{}",
+        sentences[0].text
+    );
+}

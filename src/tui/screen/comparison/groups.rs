@@ -120,7 +120,7 @@ pub(super) fn draw_folded(area: Rect, open: &OpenComparison, canvas: &mut Canvas
     let others = format!("   {} {groups} (Tab)", view.groups.len());
     let name = text::truncated(&visible(chosen.group.kind.name()), width / 3);
     let name = format!("{name}  ");
-    let rows = format!("  {}", wording::count(chosen.group.rows.len(), "benchmark"));
+    let rows = format!("  {}", wording::count(view.counted().len(), "benchmark"));
     let parts = [label, &name, &mean, &rows];
     let used: usize = parts.iter().map(|part| text::width(part)).sum();
     let others = text::truncated(&others, width.saturating_sub(used));

@@ -182,7 +182,7 @@ fn toggle_grouping(open: &mut OpenComparison) -> String {
 fn toggle_dock(open: &mut OpenComparison) -> &'static str {
     open.is_docked = !open.is_docked;
     if open.is_docked {
-        "the selected benchmark is open beside the table, from 160 columns on; o closes it"
+        "the selected benchmark is shown beside the table where there are 160 columns; o closes it"
     } else {
         "the benchmark beside the table is closed"
     }
