@@ -102,6 +102,10 @@ impl ValueEnum for IndexFormat {
     }
 }
 
-fn parse_day(text: &str) -> Result<Day, String> {
+/// Reads a day, such as `2024-06-03`.
+///
+/// # Errors
+/// If it is none.
+pub(super) fn parse_day(text: &str) -> Result<Day, String> {
     Day::parse(text).ok_or_else(|| "it must be a day, such as 2024-06-03".to_owned())
 }

@@ -1,5 +1,6 @@
 //! The command line, and nothing else.
 
+mod generate;
 mod index;
 mod published;
 
@@ -15,6 +16,7 @@ use crate::settings::parse_percent;
 use crate::text::visible_lines;
 use crate::tui::ThemeName;
 
+pub use generate::GenerateArgs;
 pub use index::{IndexArgs, IndexFormat};
 pub use published::PublishedArgs;
 
@@ -29,6 +31,7 @@ pub use published::PublishedArgs;
         benchlens demo                          explore a built-in one\n  \
         benchlens report ref.json head.json     print the published Markdown\n  \
         benchlens index .                       print the numbers of all results in a folder\n  \
+        benchlens generate .                    write the reports and tables that are missing\n  \
         benchlens config                        print the settings, and where each comes from\n  \
         benchlens report ref.json head.json --fail-if 'slower>5% is:significant'\n  \
         ssh host cat new.json | benchlens old.json -\n\n\
@@ -110,7 +113,7 @@ impl Cli {
             ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict
         ) {
             message.push_str(
-                "\nA command stands first: report, index, demo, config or help. --format, --output and --fail-if are the report's.\n"
+                "\nA command stands first: report, index, generate, demo, config or help. --format, --output and --fail-if are the report's.\n"
             );
         }
         message
@@ -223,6 +226,8 @@ pub enum Command {
     Report(ReportArgs),
     /// Print the headline numbers of all results in a folder, each compared with its bases
     Index(IndexArgs),
+    /// Write what bench_runner derives from a folder of results: reports and tables
+    Generate(GenerateArgs),
     /// Explore a built-in pair: CPython 3.12.1 and 3.13.0
     Demo(ExploreArgs),
     /// Print the settings, and where each comes from

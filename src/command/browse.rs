@@ -8,8 +8,10 @@ use super::explore::{no_screen, outcome, theme};
 use super::host::Program;
 use super::opening::Opening;
 use super::outcome::{Error, Outcome};
-use super::{index, output, request, settings};
-use crate::cli::{ExploreArgs, IndexArgs, PublishedArgs};
+use super::{index, output, read_tree, request, settings, view_args};
+use crate::cli::{ExploreArgs, IndexArgs, NamingArgs, PublishedArgs, ViewArgs};
+use crate::filter::words;
+use crate::listing::ListFilter;
 use crate::tree::Place;
 use crate::tui::{self, App, Listener, ScreenOptions, Source, TreeRequest};
 
@@ -19,13 +21,19 @@ use crate::tui::{self, App, Listener, ScreenOptions, Source, TreeRequest};
 /// Any error is a message for the user.
 pub fn run(
     folder: &Path,
-    no_cache: bool,
+    naming: &NamingArgs,
     published: PublishedArgs,
     args: &ExploreArgs,
 ) -> Result<Outcome, Error> {
+    let filter = filter(naming, args)?;
+    let no_cache = naming.no_cache;
     if !io::stdout().is_terminal() || output::is_dumb() {
         let args = IndexArgs::of_folder(folder.to_owned(), published);
-        return index::print(&IndexArgs { no_cache, ..args });
+        return index::print(&IndexArgs {
+            filter,
+            no_cache,
+            ..args
+        });
     }
     let settings = settings::of_screen(args)?;
     let options = ScreenOptions {
@@ -33,20 +41,20 @@ pub fn run(
         mouse: settings.mouse.value,
     };
     let place = Place::of(folder)?;
-    let config = index::config(&place, &published)?;
+    let config = read_tree::config(&place, &published)?;
     let tree = TreeRequest {
         place,
         config: Arc::new(config),
-        max_bytes: index::load_options(&published).max_bytes,
-        cache: if no_cache {
-            None
-        } else {
-            index::cache_folder()
-        },
+        max_bytes: read_tree::load_options(&published).max_bytes,
+        cache: read_tree::cache_folder(no_cache),
     };
     let opening = Opening {
         settings,
-        view: args.view.clone(),
+        // The filter is that of the list.
+        view: ViewArgs {
+            filter: None,
+            ..args.view.clone()
+        },
         config: request::config_choice(&published),
         max_bytes: published.max_size.map(|mib| mib << 20),
         excluded: published.exclude,
@@ -56,10 +64,74 @@ pub fn run(
     };
     let listener = Listener::new().map_err(no_screen)?;
     outcome(tui::run(
-        App::browsing(),
+        App::browsing(filter),
         Source::Tree(tree),
         listener,
         options,
         &program,
     ))
+}
+
+/// The filter of the list: that of the command line, for the machine of the command line. Options for benchmarks are
+/// refused: if they were ignored, the user would miss their effect.
+fn filter(naming: &NamingArgs, args: &ExploreArgs) -> Result<Option<String>, Error> {
+    let view = &args.view;
+    let given = [
+        ("--benchmark", args.benchmark.is_some()),
+        ("--group", view.group.is_some()),
+        ("--without", !view.without.is_empty()),
+        ("--sort", view.sort.is_some()),
+    ];
+    if let Some((option, _)) = given.iter().find(|(_, is_given)| *is_given) {
+        return Err(format!(
+            "{option}: this is for the benchmarks of two results, and a folder lists results\n  Name two of them: benchlens REF HEAD {option} …"
+        )
+        .into());
+    }
+    let text = view.filter.as_deref();
+    if let Some(text) = text
+        && let Some(error) = ListFilter::parse(text).errors().first()
+    {
+        return Err(view_args::invalid_filter("--filter", text, error));
+    }
+    let Some(machine) = &naming.machine else {
+        return Ok(text.map(str::to_owned));
+    };
+    Ok(Some(of_machine(machine, text.unwrap_or_default())))
+}
+
+/// A filter for the results of one machine, in each of its alternatives.
+fn of_machine(machine: &str, text: &str) -> String {
+    let machine = format!("machine:\"{machine}\"");
+    let mut filter = machine.clone();
+    for word in words(text) {
+        let word = &text[word];
+        filter.push(' ');
+        filter.push_str(word);
+        if word.eq_ignore_ascii_case("or") {
+            filter.push(' ');
+            filter.push_str(&machine);
+        }
+    }
+    filter
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_alternative_is_of_the_machine() {
+        for (text, expected) in [
+            ("", "machine:\"pi\""),
+            ("flag:JIT", "machine:\"pi\" flag:JIT"),
+            (
+                "a or \"b or c\"",
+                "machine:\"pi\" a or machine:\"pi\" \"b or c\"",
+            ),
+        ] {
+            assert_eq!(of_machine("pi", text), expected);
+            assert!(ListFilter::parse(expected).errors().is_empty());
+        }
+    }
 }

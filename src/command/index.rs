@@ -3,23 +3,21 @@
 use std::collections::HashSet;
 use std::io::{self, IsTerminal};
 use std::mem::ManuallyDrop;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::index_filter::{self, IndexFilter};
-use super::load::note_config;
 use super::outcome::{Error, Outcome};
-use super::output::{self, tell, tell_lines};
+use super::output::{self, tell_lines};
 use super::progress_line::ProgressLine;
+use super::read_tree;
 use super::write_file::{Target, WriteError, write_file};
-use crate::bench_runner::Config;
-use crate::cli::{IndexArgs, PublishedArgs};
+use crate::cli::IndexArgs;
 use crate::comparison::OutputFormat;
-use crate::index::{Cache, CompareOptions, Event, Index, begin, compare, default_folder};
+use crate::index::{Cache, CompareOptions, Event, Index, begin, compare};
 use crate::report::IndexReport;
-use crate::suite::LoadOptions;
 use crate::text::{visible, visible_lines};
-use crate::tree::{Day, Place, Section, Tree, TreeOptions, sections};
+use crate::tree::{Day, Place, Section, Tree, sections};
 
 /// How many files that cannot be read are named at most on standard error. Those of 10,000 should still be readable.
 const MOST_NAMED: usize = 20;
@@ -30,19 +28,9 @@ const MOST_NAMED: usize = 20;
 /// Any error is a message for the user.
 pub fn print(args: &IndexArgs) -> Result<Outcome, Error> {
     let place = Place::of(&args.folder)?;
-    let config = config(&place, &args.published)?;
-    let folder = if args.no_cache { None } else { cache_folder() };
-    let mut cache = folder.map(|folder| Cache::load(&folder, &place, &config));
-    let mut options = TreeOptions {
-        load: load_options(&args.published),
-        known: cache.as_mut().map(Cache::take_texts).unwrap_or_default(),
-        ..TreeOptions::default()
-    };
-    options.jobs = args.jobs.unwrap_or(options.jobs);
-    let tree = Arc::new(Tree::read(place, Arc::new(config), &options, &|| false));
-    if tree.results.is_empty() && tree.pystats.is_empty() && tree.problems.is_empty() {
-        return Err(nothing_found(&args.folder));
-    }
+    let options = read_tree::options(&args.published, args.jobs);
+    let (tree, cache) =
+        read_tree::tree_with_cache(place, &args.published, &options, args.no_cache)?;
     let references = tree.references(args.stand_ins);
     let filter = IndexFilter::of(args, &references)?;
     let mut sections = listed(&tree, args);
@@ -51,7 +39,7 @@ pub fn print(args: &IndexArgs) -> Result<Outcome, Error> {
     if let Some(filter) = &filter {
         filter.narrow(&mut sections, &index);
     }
-    let index = compared(index, &sections, options, cache.as_ref());
+    let index = compared(index, &sections, &options, cache.as_ref());
     let left = filter
         .as_ref()
         .map(|filter| filter.apply(&mut sections, &index, all));
@@ -64,6 +52,7 @@ pub fn print(args: &IndexArgs) -> Result<Outcome, Error> {
     let report = IndexReport {
         index: &index,
         sections,
+        folder: "",
     };
     let mut text = report.render(format);
     if let (OutputFormat::Text, Some(filter), Some(left)) = (format, &filter, &left) {
@@ -77,53 +66,20 @@ pub fn print(args: &IndexArgs) -> Result<Outcome, Error> {
     Ok(Outcome::Done)
 }
 
-/// bench_runner's configuration for a tree.
-///
-/// # Errors
-/// If one was named that cannot be read.
-pub fn config(place: &Place, args: &PublishedArgs) -> Result<Config, Error> {
-    let mut config = match &args.config {
-        Some(file) => Config::read(file)?,
-        None if args.no_config => Config::default(),
-        // The search starts in the folder of a file, which need not be there.
-        None => Config::read_found(&place.root.join("results")),
-    };
-    note_config(&config, args.verbose, &|note| tell(&visible(&note)));
-    config.excluded.extend(args.exclude.iter().cloned());
-    Ok(config)
-}
-
-/// The user's folder of caches, if a variable says where it is.
-pub fn cache_folder() -> Option<PathBuf> {
-    default_folder(|name| std::env::var_os(name))
-}
-
-/// How its files are read.
-pub fn load_options(args: &PublishedArgs) -> LoadOptions {
-    let mut options = LoadOptions::default();
-    if let Some(mib) = args.max_size {
-        options.max_bytes = mib << 20;
-    }
-    options
-}
-
-fn nothing_found(folder: &Path) -> Error {
-    let folder = folder.to_string_lossy();
-    let message = format!(
-        "{}: there is no file whose name ends in .json or .json.gz\n  Name a folder of results, or the one above it.",
-        visible(&folder)
-    );
-    message.into()
-}
-
 fn listed(tree: &Tree, args: &IndexArgs) -> Vec<Section> {
-    let all = sections(&tree.results);
-    if !args.short {
-        return all;
+    if args.short {
+        recent(tree, args.today)
+    } else {
+        sections(&tree.results)
     }
-    let today = args.today.unwrap_or_else(Day::today);
-    all.iter()
-        .map(|section| section.recent(&tree.results, today))
+}
+
+/// The results of the short table.
+pub fn recent(tree: &Tree, today: Option<Day>) -> Vec<Section> {
+    let today = today.unwrap_or_else(Day::today);
+    let all = sections(&tree.results);
+    let all = all.iter();
+    all.map(|section| section.recent(&tree.results, today))
         .collect()
 }
 
@@ -131,7 +87,7 @@ fn listed(tree: &Tree, args: &IndexArgs) -> Vec<Section> {
 fn compared(
     index: Index,
     sections: &[Section],
-    options: TreeOptions,
+    options: &CompareOptions,
     cache: Option<&Cache>,
 ) -> Index {
     let listed: HashSet<usize> = sections
@@ -151,11 +107,7 @@ fn compared(
             .unwrap_or_else(PoisonError::into_inner)
             .record(event);
     };
-    let options = CompareOptions {
-        load: options.load,
-        jobs: options.jobs,
-    };
-    compare(&tree, &plan, &options, &record, &|| false);
+    compare(&tree, &plan, options, &record, &|| false);
     drop(progress);
     let index = index.into_inner().unwrap_or_else(PoisonError::into_inner);
     if let Some(cache) = cache.filter(|_| !plan.is_empty()) {

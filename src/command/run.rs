@@ -1,8 +1,8 @@
 //! Selects the command to run.
 
 use super::outcome::{Error, Outcome};
-use super::{browse, demo, explore, index, report, request, settings};
-use std::path::Path;
+use super::{browse, demo, explore, generate, index, report, request, settings};
+use std::path::{Path, PathBuf};
 
 use crate::cli::{Cli, Command};
 use crate::tree::Place;
@@ -15,23 +15,26 @@ pub fn run(cli: Cli) -> Result<Outcome, Error> {
     match (cli.command, cli.reference, cli.head) {
         (Some(Command::Report(args)), ..) => report::print(&args),
         (Some(Command::Index(args)), ..) => index::print(&args),
+        (Some(Command::Generate(args)), ..) => generate::run(&args),
         (Some(Command::Demo(args)), ..) => explore::run(demo::demo(), false, &args),
         (Some(Command::Config(args)), ..) => settings::print(&args),
         (None, Some(folder), None) if folder.is_dir() => {
-            browse::run(&folder, cli.naming.no_cache, cli.published, &cli.explore)
+            browse::run(&folder, &cli.naming, cli.published, &cli.explore)
         }
         (None, Some(reference), head) => {
             let head = head.as_deref();
             let request = request::from_args(&reference, head, &cli.naming, &cli.published)?;
             explore::run(request, cli.published.verbose, &cli.explore)
         }
-        (None, ..) => match cli
-            .naming
-            .tree
-            .or_else(|| Some(Place::find(Path::new("."))?.root))
-        {
-            Some(folder) => browse::run(&folder, cli.naming.no_cache, cli.published, &cli.explore),
+        (None, ..) => match tree(cli.naming.tree.as_deref()) {
+            Some(folder) => browse::run(&folder, &cli.naming, cli.published, &cli.explore),
             None => Err(Cli::help_on_nothing().into()),
         },
     }
+}
+
+/// The tree that was named, or the one around the current folder.
+fn tree(named: Option<&Path>) -> Option<PathBuf> {
+    let named = named.map(Path::to_owned);
+    named.or_else(|| Some(Place::find(Path::new("."))?.root))
 }

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 use crate::bench_runner::{compare_versions, shown_flag};
 use crate::comparison::wording;
 use crate::index::{Index, Lines, Outcome};
+use crate::stats::Direction;
 use crate::tree::{Entry, Reference};
 
 /// What a cell of the list is made from.
@@ -203,7 +204,11 @@ impl ListColumn {
         let found = match self {
             Self::Reliability => outcome.hpt().ok().map(|hpt| {
                 let tone = Tone::Plain;
-                let text = format!("{}%", wording::percent(hpt.reliability));
+                let arrow = match hpt.direction {
+                    Direction::Faster => "↑",
+                    Direction::Slower => "↓",
+                };
+                let text = format!("{}% {arrow}", wording::percent(hpt.reliability));
                 Cell { text, tone }
             }),
             Self::Bound => outcome.hpt().ok().and_then(|hpt| {

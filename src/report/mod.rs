@@ -1,14 +1,16 @@
 //! A comparison as text: the published Markdown, and what is in view as Markdown, CSV, JSON or a table for the
-//! terminal. The same of the index of a tree.
+//! terminal. The same of the index of a tree, and the Markdown that bench_runner puts beside its results.
 //!
 //! The published Markdown and JSON are data for other programs and hold names as they are in the files; all else
 //! passes them through the sanitiser.
 
 mod extract;
+mod folder;
 mod formats;
 mod header;
 mod index;
 mod json_numbers;
+mod links;
 mod published;
 mod reason;
 mod safe_cell;
@@ -17,6 +19,7 @@ mod tests;
 mod visible_json;
 
 pub use extract::Extract;
+pub use folder::FolderReport;
 pub use formats::{TextStyle, markdown_folded_view, markdown_row, markdown_view};
 pub use header::has_header;
 pub use index::IndexReport;

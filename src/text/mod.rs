@@ -8,5 +8,5 @@ mod width;
 
 pub use number::{PythonRepr, fixed, shortest};
 pub use sanitize::{hidden, visible, visible_lines};
-pub use small_file::{Place, read_small_file};
+pub use small_file::{Place, read_small_file, read_text_file};
 pub use width::{align_left, align_right, line_count, truncated, width, wrapped};

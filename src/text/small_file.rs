@@ -12,12 +12,21 @@ const MAX_BYTES: u64 = 1 << 20;
 /// # Errors
 /// If it cannot be read, or is too large or not text.
 pub fn read_small_file(file: &Path) -> io::Result<String> {
+    read_text_file(file, MAX_BYTES)
+}
+
+/// As [`read_small_file`], with another limit on the size in bytes.
+///
+/// # Errors
+/// As above.
+pub fn read_text_file(file: &Path, max_bytes: u64) -> io::Result<String> {
     let file = open(file)?;
     let is_fifo = is_fifo(&file)?;
     let mut bytes = Vec::new();
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MAX_BYTES {
-        let limit = MAX_BYTES >> 20;
+    file.take(max_bytes.saturating_add(1))
+        .read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > max_bytes {
+        let limit = max_bytes >> 20;
         return Err(io::Error::other(format!("it is larger than {limit} MiB")));
     }
     if bytes.is_empty() && is_fifo {

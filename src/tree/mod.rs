@@ -26,7 +26,7 @@ pub use identity::Identity;
 pub use name::{Name, Named};
 pub use name_error::{Candidate, NameError};
 pub use options::{KnownTexts, TreeOptions};
-pub use order::{Section, sections};
+pub use order::{Section, runner_order, sections};
 pub use place::{Place, PlaceError};
 pub use published::{PublishedError, published_pair};
 pub use references::{BASE, Reference};

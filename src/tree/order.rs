@@ -32,15 +32,22 @@ pub fn compare(a: &Entry, b: &Entry) -> Ordering {
         .then_with(|| b.path.cmp(&a.path))
 }
 
+/// The place of a runner among others: those of unknown systems come first, then Linux, Windows and macOS.
+#[must_use]
+pub fn runner_order(runner: &str) -> (Option<usize>, &str) {
+    let system = runner.split_whitespace().next();
+    let place = SYSTEMS.iter().position(|known| Some(*known) == system);
+    (place, runner)
+}
+
 /// The results by runner: those of unknown systems first, then Linux, Windows and macOS.
 #[must_use]
 pub fn sections(results: &[Entry]) -> Vec<Section> {
     let mut sections: BTreeMap<(Option<usize>, &str), Vec<usize>> = BTreeMap::new();
     for (index, entry) in results.iter().enumerate() {
         let runner = entry.runner.as_deref().unwrap_or("unknown");
-        let system = runner.split_whitespace().next();
-        let place = SYSTEMS.iter().position(|known| Some(*known) == system);
-        sections.entry((place, runner)).or_default().push(index);
+        let place = runner_order(runner);
+        sections.entry(place).or_default().push(index);
     }
     let section = |((_, runner), results): ((_, &str), _)| Section {
         runner: runner.to_owned(),

@@ -9,6 +9,7 @@ fn help_names_the_commands_and_the_options() {
         ("help", &["--help"][..]),
         ("help_of_report", &["report", "--help"]),
         ("help_of_index", &["index", "--help"]),
+        ("help_of_generate", &["generate", "--help"]),
         ("help_of_demo", &["demo", "--help"]),
         ("help_of_config", &["config", "--help"]),
     ] {
@@ -94,7 +95,7 @@ fn a_mixed_up_command_line_is_told_where_commands_and_options_stand() {
     ] {
         assert_holds_all(
             &folder.refusal(arguments),
-            &["report, index, demo, config or help"],
+            &["report, index, generate, demo, config or help"],
         );
     }
 }

@@ -176,3 +176,27 @@ fn a_tree_is_printed_where_there_is_no_terminal() {
         &["name two results, a folder of results", "Usage: benchlens"],
     );
 }
+
+#[test]
+fn a_folder_is_listed_as_the_command_line_says() {
+    let folder = tree();
+    let all = folder.report(&["tree"]);
+    assert!(all.contains("aaaa111") && all.contains("bbbb222"), "{all}");
+    let jit = folder.report(&["tree", "--filter", "flag:JIT", "--machine", "one"]);
+    assert!(jit.contains("(JIT)") && !jit.contains("aaaa111"), "{jit}");
+    let none = folder.report(&["tree", "--machine", "two"]);
+    assert!(!none.contains("aaaa111"), "{none}");
+    for (arguments, expected) in [
+        (
+            vec!["tree", "--benchmark", "a"],
+            "--benchmark: this is for the benchmarks of two results",
+        ),
+        (
+            vec!["tree", "--filter", "is:clear"],
+            "one of error, faster, slower, stand-in",
+        ),
+    ] {
+        let message = folder.refusal(&arguments);
+        assert!(message.contains(expected), "{message}");
+    }
+}

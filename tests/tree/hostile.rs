@@ -4,6 +4,7 @@ use std::fs;
 
 use serde_json::{Value, json};
 
+use crate::generate::{files, generate};
 use crate::index::benchlens;
 use crate::made::{Made, Made1};
 use crate::screen::Browser;
@@ -93,6 +94,31 @@ fn names_steer_no_terminal_on_the_screen() {
     browser.send("q\u{1b}\u{1b}\u{1b}");
     let text = browser.text((200, 50));
     assert!(text.contains("evil^["), "{text}");
+}
+
+#[test]
+fn names_steer_no_terminal_in_generated_files() {
+    let made = evil();
+    let place = "<!-- START table -->\n<!-- END table -->\n";
+    made.write("README.md", place);
+    made.write("RESULTS.md", place);
+    let output = generate(made.root(), &[]);
+    assert_eq!(
+        output.status.code(),
+        Some(2),
+        "an empty file cannot be read"
+    );
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_harmless("standard error", &told);
+    assert!(told.contains("results/evil^[[31m"), "{told}");
+    let mut tables = 0;
+    for (name, content) in files(made.root()) {
+        if name.ends_with("README.md") || name.ends_with("RESULTS.md") {
+            assert_harmless(&name, &String::from_utf8_lossy(&content));
+            tables += 1;
+        }
+    }
+    assert!(tables >= 3, "{tables}");
 }
 
 #[test]

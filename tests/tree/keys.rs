@@ -192,7 +192,7 @@ proptest! {
             _ => made(),
         };
         let mut user = User {
-            app: App::browsing(),
+            app: App::browsing(None),
             coming: updates(&made).into_iter(),
             made,
             state: FrameState::default(),

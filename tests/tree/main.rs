@@ -2,6 +2,8 @@
 
 mod cache;
 mod corpus;
+mod generate;
+mod generated;
 mod hostile;
 mod index;
 mod keys;

@@ -37,6 +37,7 @@ fn json() -> Vec<Value> {
     let report = IndexReport {
         index: compared(),
         sections: sections(&tree().results),
+        folder: "",
     };
     let document: Value =
         serde_json::from_str(&report.render(OutputFormat::Json)).expect("it is JSON");
@@ -92,7 +93,11 @@ fn both_tables_are_those_of_bench_runner() {
         .collect();
     for (file, sections) in [("RESULTS.md", all.clone()), ("summary.md", short)] {
         let index = compared();
-        let report = IndexReport { index, sections };
+        let report = IndexReport {
+            index,
+            sections,
+            folder: "",
+        };
         let table = report.render(OutputFormat::Markdown);
         let expected = between_markers(file);
         let differing = table.lines().zip(expected.lines()).find(|(a, b)| a != b);

@@ -98,7 +98,7 @@ impl Browser {
 
     /// Opens a tree, of which everything is known.
     pub fn of(made: Made) -> Self {
-        let mut app = App::browsing();
+        let mut app = App::browsing(None);
         app.tree_updated(updates(&made));
         Self { app, made }
     }
@@ -331,7 +331,7 @@ fn a_tree_that_is_read_again_keeps_the_place_and_the_choices() {
 #[test]
 fn numbers_appear_as_they_become_known() {
     let made = made();
-    let mut app = App::browsing();
+    let mut app = App::browsing(None);
     let mut updates = updates(&made).into_iter();
     app.tree_updated(updates.next().into_iter().collect());
     let mut browser = Browser { app, made };

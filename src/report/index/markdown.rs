@@ -1,23 +1,13 @@
 //! The index as bench_runner publishes it in a repository's `RESULTS.md`, between its two markers.
 //!
-//! Source: `generate_index` and `output_results_index` in bench_runner's `generate_results.py`, `md_link` in its
-//! `table.py`.
-
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
+//! Source: `generate_index` and `output_results_index` in bench_runner's `generate_results.py`.
 
 use super::model::IndexReport;
 use crate::bench_runner::shown_flag;
-use crate::index::{Index, Lines, Outcome};
+use crate::index::{Lines, Outcome};
+use crate::report::links;
 use crate::text::visible;
 use crate::tree::{Entry, Reference};
-
-/// What Python's `urllib.parse.quote` leaves as it is.
-const QUOTED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'-')
-    .remove(b'~')
-    .remove(b'/');
 
 pub(super) fn render(report: &IndexReport<'_>) -> String {
     let index = report.index;
@@ -26,7 +16,10 @@ pub(super) fn render(report: &IndexReport<'_>) -> String {
         let flags = entry.identity.flags.join(",");
         let hash = entry.identity.hash.as_deref().unwrap_or_default();
         let title = format!("Most recent {flags} pystats on main ({hash})");
-        text.push_str(&format!("- {}\n", link(&title, &derived(entry, ".md"))));
+        text.push_str(&format!(
+            "- {}\n",
+            link(&title, &derived(report, entry, ".md"))
+        ));
     }
     text.push('\n');
     let bases = report.bases();
@@ -34,7 +27,7 @@ pub(super) fn render(report: &IndexReport<'_>) -> String {
         text.push_str(&format!("## {}\n", visible(&section.runner)));
         push_head(&mut text, &bases);
         for &result in &section.results {
-            push_row(&mut text, &row(index, result, &bases));
+            push_row(&mut text, &row(report, result, &bases));
         }
         text.push('\n');
     }
@@ -43,7 +36,7 @@ pub(super) fn render(report: &IndexReport<'_>) -> String {
 }
 
 fn push_head(text: &mut String, bases: &[&str]) {
-    let of_bases = bases.iter().map(|base| format!("vs. {base}:"));
+    let of_bases = bases.iter().map(|base| format!("vs. {}:", cell(base)));
     let own = ["date", "fork/ref", "hash/flags"].map(str::to_owned);
     let head: Vec<String> = own.into_iter().chain(of_bases).collect();
     let rule = head
@@ -58,7 +51,8 @@ fn push_row(text: &mut String, cells: &[String]) {
     text.push_str(&format!("| {} |\n", cells.join(" | ")));
 }
 
-fn row(index: &Index, result: usize, bases: &[&str]) -> Vec<String> {
+fn row(report: &IndexReport<'_>, result: usize, bases: &[&str]) -> Vec<String> {
+    let index = report.index;
     let entry = &index.tree.results[result];
     let identity = &entry.identity;
     let known = |text: &Option<String>| text.clone().unwrap_or_else(|| "unknown".to_owned());
@@ -70,7 +64,7 @@ fn row(index: &Index, result: usize, bases: &[&str]) -> Vec<String> {
         .collect::<Vec<_>>()
         .concat();
     let mut cells = vec![
-        link(&date, folder),
+        link(&date, from_table(report, folder)),
         cell(&format!(
             "{}/{}",
             known(&identity.fork),
@@ -83,7 +77,7 @@ fn row(index: &Index, result: usize, bases: &[&str]) -> Vec<String> {
             .iter()
             .map(|base| match index.comparison(result, base) {
                 Some((reference, Some(outcome))) if reference.is_valid => {
-                    comparison(index, entry, reference, outcome)
+                    comparison(report, entry, reference, outcome)
                 }
                 _ => String::new(),
             }),
@@ -92,34 +86,53 @@ fn row(index: &Index, result: usize, bases: &[&str]) -> Vec<String> {
 }
 
 /// The mean of a comparison, and links to the files that bench_runner derives from it, whether they are there or not.
-fn comparison(index: &Index, head: &Entry, reference: &Reference, outcome: &Outcome) -> String {
+fn comparison(
+    report: &IndexReport<'_>,
+    head: &Entry,
+    reference: &Reference,
+    outcome: &Outcome,
+) -> String {
+    let tree = &report.index.tree;
     let Some(summary) = Lines::new(outcome).summary else {
         return "not available".to_owned();
     };
     if reference.is_stand_in {
-        let other = &index.tree.results[reference.result].identity;
+        let other = &tree.results[reference.result].identity;
         let hash = other.hash.as_deref().unwrap_or("an earlier result");
         return cell(&format!("{summary} (stand-in: {hash})"));
     }
     let base = &reference.base;
-    let mut links = link("📄", &derived(head, &format!("-vs-{base}.md")));
-    links.push_str(&link("📈", &derived(head, &format!("-vs-{base}.svg"))));
-    if base == "base" && head.identity.system(&index.tree.config) != "windows" {
-        links.push_str(&link("🧠", &derived(head, &format!("-vs-{base}-mem.svg"))));
+    let mut links = link("📄", &derived(report, head, &format!("-vs-{base}.md")));
+    links.push_str(&link(
+        "📈",
+        &derived(report, head, &format!("-vs-{base}.svg")),
+    ));
+    if base == "base" && head.identity.system(&tree.config) != "windows" {
+        links.push_str(&link(
+            "🧠",
+            &derived(report, head, &format!("-vs-{base}-mem.svg")),
+        ));
     }
-    format!("{summary}<br>{links}")
+    format!("{}<br>{links}", cell(&summary))
 }
 
 /// The path of a file that bench_runner derives from a result.
-fn derived(entry: &Entry, suffix: &str) -> String {
+fn derived(report: &IndexReport<'_>, entry: &Entry, suffix: &str) -> String {
     let file = entry.unpacked_file();
     let stem = file.strip_suffix(".json").unwrap_or(file);
-    format!("{stem}{suffix}")
+    format!("{}{suffix}", from_table(report, stem))
+}
+
+/// A path in the tree as it is in a link of the table.
+fn from_table<'p>(report: &IndexReport<'_>, path: &'p str) -> &'p str {
+    let below = path.strip_prefix(report.folder);
+    below
+        .and_then(|path| path.strip_prefix('/'))
+        .unwrap_or(path)
 }
 
 fn link(text: &str, path: &str) -> String {
-    let path = percent_encode(path.as_bytes(), QUOTED);
-    format!("[{}]({path})", cell(text))
+    links::to_file(&cell(text), path)
 }
 
 /// Text that neither steers a terminal nor ends a cell.

@@ -10,6 +10,8 @@ pub struct IndexReport<'r> {
     pub index: &'r Index,
     /// The results that are listed, by runner.
     pub sections: Vec<Section>,
+    /// The folder of the file that holds the published Markdown, relative to the tree, or empty: its links start there.
+    pub folder: &'r str,
 }
 
 impl IndexReport<'_> {

@@ -54,10 +54,11 @@ impl App {
         Self::with_screen(Screen::Waiting(WaitingState { waiting }))
     }
 
-    /// Shows the results of a tree, which is being read.
+    /// Shows the results of a tree, which is being read, that pass a filter.
     #[must_use]
-    pub fn browsing() -> Self {
-        Self::with_screen(Screen::Results(ResultsState))
+    pub fn browsing(filter: Option<String>) -> Self {
+        let first_filter = filter;
+        Self::with_screen(Screen::Results(ResultsState { first_filter }))
     }
 
     fn with_screen(screen: Screen) -> Self {

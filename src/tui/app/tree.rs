@@ -30,6 +30,10 @@ impl App {
                         // From now on, the counts tell how far it is.
                         self.message = self.message.take().filter(|told| told != READING_AGAIN);
                     }
+                    if let Some(filter) = self.first_filter() {
+                        open.listing.set_filter(&filter);
+                        open.update();
+                    }
                     self.tree = Some(open);
                 }
                 TreeUpdate::Indexed(event) => events.push(event),
@@ -45,6 +49,14 @@ impl App {
         }
         if let Some(open) = self.tree.as_mut().filter(|_| !events.is_empty()) {
             open.record(events);
+        }
+    }
+
+    /// The filter to begin with, which is used once.
+    fn first_filter(&mut self) -> Option<String> {
+        match self.screens.first_mut() {
+            Some(Screen::Results(state)) => state.first_filter.take(),
+            _ => None,
         }
     }
 

@@ -99,10 +99,8 @@ fn wanted_width(column: ListColumn, open: &OpenTree) -> usize {
         ListColumn::Hash => 7,
         // The mark of the selected one.
         ListColumn::Base(_) => (title + 1).max(11),
-        ListColumn::Reliability
-        | ListColumn::Bound
-        | ListColumn::Memory
-        | ListColumn::PyperfMean => title.max(8),
+        ListColumn::Reliability => title.max(9),
+        ListColumn::Bound | ListColumn::Memory | ListColumn::PyperfMean => title.max(8),
         ListColumn::Version | ListColumn::Flags | ListColumn::Machine | ListColumn::Ref => {
             let context: ListContext<'_> = open.context();
             let results = 0..open.index.tree.results.len();

@@ -1,5 +1,8 @@
-//! The results screen has no state of its own: what it shows is the open tree.
+//! The results screen has hardly any state of its own: what it shows is the open tree.
 
 /// The results of a tree: facets, the table, and what is known of the selected result.
 #[derive(Debug, Default)]
-pub struct ResultsState;
+pub struct ResultsState {
+    /// The filter to begin with, until the results are listed; raw.
+    pub first_filter: Option<String>,
+}
