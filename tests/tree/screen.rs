@@ -353,7 +353,11 @@ fn numbers_appear_as_they_become_known() {
 fn without_a_base_there_is_none_to_select() {
     let made = Made::new("");
     made.add(&Made1::default());
+    made.write("results/empty.json", "");
     let mut browser = Browser::of(made);
+    // There are no columns of numbers, in whose place the error would be.
+    let text = browser.text((120, 20));
+    assert!(text.contains("the file is empty"), "{text}");
     for key in ["h", "l"] {
         browser.send(key);
         assert_eq!(browser.message(), "no result of this tree has a base");

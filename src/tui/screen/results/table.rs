@@ -158,6 +158,7 @@ fn row(
     let mark = format!("{} ", text::align_left(&mark(result, open), MARKS - 2));
     let mut spans = vec![cursor, Span::styled(mark, theme.warning)];
     let error = open.index.error(result);
+    let has_numbers = columns.columns.iter().any(|(column, _)| column.is_number());
     for (place, &(column, width)) in columns.columns.iter().enumerate() {
         if let Some(error) = error.filter(|_| column.is_number()) {
             let rest = columns.columns[place..].iter();
@@ -175,6 +176,9 @@ fn row(
             placed(&visible(&cell.text), column, width),
             style,
         ));
+    }
+    if let Some(error) = error.filter(|_| !has_numbers) {
+        spans.push(Span::styled(visible(error).into_owned(), theme.warning));
     }
     Line::from(spans)
 }
