@@ -276,9 +276,13 @@ mod tests {
             .write(true)
             .open(&fifo)
             .expect("it can be opened");
-        let reader = std::thread::spawn(move || Config::read(&fifo));
-        std::thread::sleep(std::time::Duration::from_millis(50));
         io::Write::write_all(&mut writer, b"[bases]\nversions = ['3.10.4']\n").expect("it fits");
+        let reader = std::thread::spawn(move || Config::read(&fifo));
+        // The end of the text is seen by who has opened the FIFO before the writer closes it.
+        let unread = || rustix::io::ioctl_fionread(&writer).expect("it is open");
+        while unread() > 0 && !reader.is_finished() {
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
         drop(writer);
         let config = reader.join().expect("it does not panic");
         assert_eq!(config.expect("it is valid").bases.len(), 1);

@@ -43,8 +43,8 @@ pub struct Cli {
     #[command(subcommand)]
     pub command: Option<Command>,
     /// The result to compare with: a file, - for standard input, or the name of a result in a tree: a version, the
-    /// first digits of a commit, latest, or @base for the base of HEAD; :JIT after it for a build with flags
-    /// A folder of results alone lists them
+    /// first digits of a commit, latest, or @base for the base of HEAD; :JIT after it for a build with flags.
+    /// Of a folder alone, the results are listed
     #[arg(value_name = "REF")]
     pub reference: Option<PathBuf>,
     /// The candidate, named in the same way

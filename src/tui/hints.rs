@@ -61,6 +61,7 @@ mod tests {
         let theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor);
         let of = |pane: Pane| {
             let focus = Focus {
+                is_nested: false,
                 screen: ScreenKind::Comparison,
                 pane: Some(pane),
             };

@@ -120,7 +120,16 @@ impl Browser {
         self
     }
 
-    pub fn text(&mut self, size: (u16, u16)) -> String {
+    /// Clicks on a cell of the screen, whose columns and lines are counted from 1.
+    fn click(&mut self, column: usize, line: usize, size: (u16, u16)) {
+        let state = self.draw(size).1;
+        let mut decoder = Decoder::default();
+        decoder.feed(format!("\u{1b}[<0;{column};{line}M").as_bytes());
+        let event = decoder.next_event().expect("a click");
+        handle_event(&mut self.app, &event, &state);
+    }
+
+    fn draw(&mut self, size: (u16, u16)) -> (Terminal<TestBackend>, FrameState) {
         let theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor);
         let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("it is memory");
         let mut state = FrameState::default();
@@ -128,6 +137,11 @@ impl Browser {
         terminal
             .draw(|frame| draw(frame, &self.app, &theme, &mut state))
             .expect("it is memory");
+        (terminal, state)
+    }
+
+    pub fn text(&mut self, size: (u16, u16)) -> String {
+        let terminal = self.draw(size).0;
         let buffer = terminal.backend().buffer();
         let line = |y: u16| -> String { (0..size.0).map(|x| buffer[(x, y)].symbol()).collect() };
         let lines: Vec<String> = (0..size.1).map(|y| line(y).trim_end().to_owned()).collect();
@@ -339,7 +353,11 @@ fn numbers_appear_as_they_become_known() {
 fn without_a_base_there_is_none_to_select() {
     let made = Made::new("");
     made.add(&Made1::default());
+    made.write("results/empty.json", "");
     let mut browser = Browser::of(made);
+    // There are no columns of numbers, in whose place the error would be.
+    let text = browser.text((120, 20));
+    assert!(text.contains("the file is empty"), "{text}");
     for key in ["h", "l"] {
         browser.send(key);
         assert_eq!(browser.message(), "no result of this tree has a base");
@@ -418,4 +436,25 @@ fn benchmarks_that_only_one_side_has_are_counted_and_named() {
     for expected in ["missing", "10: gone_10, gone_11,", "gone_19", "1: fresh^["] {
         assert!(text.contains(expected), "{expected}\n{text}");
     }
+}
+
+#[test]
+fn a_click_on_a_head_sorts_the_results() {
+    let mut browser = Browser::new();
+    let before = browser.text((120, 40));
+    let heads = before.lines().nth(2).expect("the heads");
+    let column = heads[..heads.find("Hash").expect("a head")].chars().count() + 1;
+    browser.click(column, 3, (120, 40));
+    assert!(browser.text((120, 40)).contains("Results by Hash"));
+    browser.click(column, 5, (120, 40));
+    assert!(browser.text((120, 40)).contains("2 of 5"));
+}
+
+#[test]
+fn the_footer_says_that_q_goes_back_from_a_comparison() {
+    let mut browser = Browser::new();
+    assert!(browser.text((120, 40)).ends_with("q quit"));
+    let text = browser.send("j\r").text((120, 40));
+    assert!(text.ends_with("q back"), "{text}");
+    assert!(browser.send("q").text((120, 40)).ends_with("q quit"));
 }

@@ -126,9 +126,11 @@ impl App {
             }),
             _ => None,
         };
+        let has_results = matches!(self.screens.first(), Some(Screen::Results(_)));
         Focus {
             screen: screen.into(),
             pane,
+            is_nested: has_results && matches!(screen, Screen::Comparison(_)),
         }
     }
 
@@ -195,8 +197,7 @@ impl App {
 
     /// Goes back to the results from a comparison of two of them, otherwise quits.
     fn leave(&mut self) -> Effect {
-        let is_nested = self.screens.len() > 1 && matches!(self.top(), Screen::Comparison(_));
-        if is_nested {
+        if self.focus().is_nested {
             self.close();
             return Effect::None;
         }

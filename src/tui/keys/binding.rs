@@ -44,7 +44,11 @@ impl Binding {
     #[must_use]
     pub fn hint(&self, focus: Focus) -> Option<&'static str> {
         let hint = self.hint?;
-        is_among(focus.pane, hint.panes).then_some(hint.words)
+        let words = match self.action {
+            Action::Quit if focus.is_nested => "back",
+            _ => hint.words,
+        };
+        is_among(focus.pane, hint.panes).then_some(words)
     }
 
     /// The keys as the help shows them.

@@ -123,6 +123,7 @@ mod tests {
         let screens = ScreenKind::ALL.iter().copied();
         let others = screens.filter(move |&screen| !has_panes(screen));
         let pane = |(screen, pane)| Focus {
+            is_nested: false,
             screen,
             pane: Some(pane),
         };

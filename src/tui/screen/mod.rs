@@ -102,11 +102,17 @@ pub struct Focus {
     pub screen: ScreenKind,
     /// The focused pane; `None` on screens without panes. The facets of the results count as groups.
     pub pane: Option<Pane>,
+    /// Whether the key that quits goes back to another screen.
+    pub is_nested: bool,
 }
 
 impl From<ScreenKind> for Focus {
     fn from(screen: ScreenKind) -> Self {
-        Self { screen, pane: None }
+        Self {
+            screen,
+            pane: None,
+            is_nested: false,
+        }
     }
 }
 

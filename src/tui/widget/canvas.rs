@@ -4,6 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use crate::comparison::Column;
+use crate::listing::ListColumn;
 use crate::tui::theme::Theme;
 
 /// A frame, and what is needed to draw on it.
@@ -46,6 +47,8 @@ pub enum Target {
     Row(usize),
     /// The header of a column.
     Column(Column),
+    /// The header of a column of results.
+    ListColumn(ListColumn),
     /// A group; on the results screen, a facet.
     Group(usize),
 }

@@ -206,6 +206,8 @@ fn click(open: &mut OpenComparison, target: Target) -> Next {
             }
         }
         Target::Column(column) => open.sort_by(column),
+        // It is on the results screen.
+        Target::ListColumn(_) => {}
         Target::Group(group) => {
             open.focus = Pane::Groups;
             open.choose_group(group);

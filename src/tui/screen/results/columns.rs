@@ -7,7 +7,7 @@ use crate::tui::state::OpenTree;
 /// The cursor, the mark, and a gap.
 pub const MARKS: usize = 4;
 /// The gap after each column.
-const GAP: usize = 2;
+pub const GAP: usize = 2;
 /// The narrowest fork and ref, and the widest.
 const REF: (usize, usize) = (18, 44);
 /// No other text is wider.

@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-use super::columns::{ListColumns, MARKS, placed};
+use super::columns::{GAP, ListColumns, MARKS, placed};
 use crate::listing::{ListColumn, Tone};
 use crate::text::{self, visible};
 use crate::tui::state::{OpenTree, TreePane};
@@ -40,14 +40,7 @@ pub fn draw(area: Rect, open: &OpenTree, canvas: &mut Canvas<'_, '_>) {
     if is_focused {
         state.page = height;
     }
-    for (y, place) in (inner.y + 1..inner.bottom()).zip(state.results_top..shown.len()) {
-        let row = Rect {
-            y,
-            height: 1,
-            ..inner
-        };
-        state.targets.push((row, Target::Row(place)));
-    }
+    add_targets(inner, &columns, shown.len(), canvas);
     let mut lines = vec![head(&columns, open, theme)];
     if shown.is_empty() {
         let width = usize::from(inner.width).saturating_sub(1);
@@ -61,6 +54,32 @@ pub fn draw(area: Rect, open: &OpenTree, canvas: &mut Canvas<'_, '_>) {
         seen.map(|(place, &result)| row(result, place == open.selected, &columns, open, theme)),
     );
     canvas.frame.render_widget(Paragraph::new(lines), inner);
+}
+
+/// Registers the targets of clicks: a column header sorts by its column, a row is selected.
+fn add_targets(inner: Rect, columns: &ListColumns, rows: usize, canvas: &mut Canvas<'_, '_>) {
+    let state = &mut *canvas.state;
+    let line = |y: u16| Rect {
+        y,
+        height: 1,
+        ..inner
+    };
+    let mut x = MARKS;
+    for &(column, width) in &columns.columns {
+        let start = u16::try_from(x).unwrap_or(u16::MAX);
+        let width = width + GAP;
+        let head = Rect {
+            x: inner.x.saturating_add(start),
+            width: u16::try_from(width).unwrap_or(u16::MAX),
+            ..line(inner.y)
+        };
+        let head = head.intersection(inner);
+        state.targets.push((head, Target::ListColumn(column)));
+        x += width;
+    }
+    for (y, place) in (inner.y + 1..inner.bottom()).zip(state.results_top..rows) {
+        state.targets.push((line(y), Target::Row(place)));
+    }
 }
 
 /// What is listed, and what it is sorted and filtered by.
@@ -139,6 +158,7 @@ fn row(
     let mark = format!("{} ", text::align_left(&mark(result, open), MARKS - 2));
     let mut spans = vec![cursor, Span::styled(mark, theme.warning)];
     let error = open.index.error(result);
+    let has_numbers = columns.columns.iter().any(|(column, _)| column.is_number());
     for (place, &(column, width)) in columns.columns.iter().enumerate() {
         if let Some(error) = error.filter(|_| column.is_number()) {
             let rest = columns.columns[place..].iter();
@@ -156,6 +176,9 @@ fn row(
             placed(&visible(&cell.text), column, width),
             style,
         ));
+    }
+    if let Some(error) = error.filter(|_| !has_numbers) {
+        spans.push(Span::styled(visible(error).into_owned(), theme.warning));
     }
     Line::from(spans)
 }

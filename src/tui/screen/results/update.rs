@@ -144,6 +144,8 @@ fn click(open: &mut OpenTree, target: Target, message: &mut Option<String>) -> N
             (open.focus, open.facet) = (TreePane::Facets, place);
             toggle_facet(open);
         }
+        Target::ListColumn(column) => open.sort_by(column),
+        // It is on the comparison screen.
         Target::Column(_) => {}
     }
     Next::Stay
