@@ -195,8 +195,8 @@ fn long_lists_of_the_files_are_collapsed_and_short_ones_are_not() {
     let numbered = |start: &str, count: usize| -> Vec<String> {
         (0..count).map(|index| format!("{start}{index}")).collect()
     };
-    let reference = [numbered("both", 1), numbered("old", 40)].concat();
-    let head = [numbered("both", 1), numbered("new", 5)].concat();
+    let reference = [numbered("both", 20), numbered("old", 40)].concat();
+    let head = [numbered("both", 20), numbered("new", 5)].concat();
     let reference = suite(&folder, "ref.json", &reference, 1.0);
     let head = suite(&folder, "head.json", &head, 1.0);
     let results = Results::of_suites(reference, head, Config::default());
