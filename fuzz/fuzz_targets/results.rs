@@ -63,7 +63,7 @@ fuzz_target!(|bytes: &[u8]| {
     };
     let size = TestBackend::new(u16::from(*width).max(1), u16::from(*height % 64).max(1));
     let mut terminal = Terminal::new(size).expect("it is memory");
-    let mut app = App::browsing();
+    let mut app = App::browsing(None);
     app.tree_updated(listed());
     let mut state = FrameState::default();
     let mut decoder = Decoder::default();
