@@ -83,7 +83,7 @@ impl Host for Program {
     }
 }
 
-/// Why two results were not compared. The path of a file stands last, because the screen may cut off the end.
+/// Why two results were not compared. The path of a file comes last, because the screen may cut off the end.
 fn why_not_compared(error: &Error) -> String {
     match error.downcast_ref::<LoadError>() {
         Some(LoadError { file, problem }) => format!("not compared, {problem}: {file}"),
@@ -91,7 +91,7 @@ fn why_not_compared(error: &Error) -> String {
     }
 }
 
-/// Why a file was not written. The path stands last, because the screen may cut off the end.
+/// Why a file was not written. The path comes last, because the screen may cut off the end.
 fn reason(error: &WriteError, path: &Path) -> String {
     let what = match error {
         WriteError::Exists => "it exists".to_owned(),

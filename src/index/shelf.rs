@@ -34,7 +34,7 @@ impl Shelf {
         }
     }
 
-    /// Takes a result for one of its uses. Whoever needs it meanwhile waits until it was read.
+    /// Takes a result for one of its uses. A thread that needs it meanwhile waits until it was read.
     pub fn take(&self, index: usize, tree: &Tree, options: &LoadOptions) -> Arc<Read> {
         let entry = &tree.results[index];
         let Some(slot) = self.slots.get(&index) else {

@@ -9,7 +9,7 @@ use super::entry::Entry;
 use super::tree::Tree;
 use crate::text::{read_small_file, visible};
 
-/// What stands between the name of the head and that of the base.
+/// What separates the name of the head from that of the base.
 const VERSUS: &str = "-vs-";
 
 /// Why the results of a report are not known. Its `Display` output is safe for a terminal.

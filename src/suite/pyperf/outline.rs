@@ -11,7 +11,7 @@ use serde::de::{DeserializeSeed, Error, IgnoredAny, MapAccess, SeqAccess, Visito
 /// The text values of a suite's metadata, by their keys.
 pub type Texts = BTreeMap<String, String>;
 
-/// The key of the metadata, as it stands in the file.
+/// The key of the metadata, as it is in the file.
 const METADATA: &[u8] = b"\"metadata\"";
 
 /// The text values of the suite's metadata, read from the last bytes of a file. `None` if these do not prove where the
