@@ -9,6 +9,7 @@ pub mod plot;
 mod prompt;
 mod scroll;
 mod scroll_pane;
+mod table_pane;
 
 pub use canvas::{Canvas, FrameState, Target};
 pub use fit::fitted;
@@ -16,5 +17,6 @@ pub use lines::{LABEL_WIDTH, LineBuilder};
 pub use menu::{Menu, MenuItem, Popup};
 pub use pane::pane;
 pub use prompt::{Prompt, cursor, edit, insert};
-pub use scroll::{scrolled, scrolled_by_half};
+pub use scroll::scrolled;
 pub use scroll_pane::ScrollPane;
+pub use table_pane::TablePane;

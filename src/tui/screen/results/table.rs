@@ -10,36 +10,26 @@ use crate::listing::{ListColumn, Tone};
 use crate::text::{self, visible};
 use crate::tui::state::{OpenTree, TreePane};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, Target, pane, scrolled_by_half};
+use crate::tui::widget::{Canvas, TablePane, Target};
 
 pub fn draw(area: Rect, open: &OpenTree, canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
-    let is_focused = open.focus == TreePane::Table;
     let shown = &open.listing.shown;
     let columns = ListColumns::new(usize::from(area.width).saturating_sub(2), open);
-    let place = match shown.len() {
-        0 => String::new(),
-        count => format!(" {} of {count} ", open.selected + 1),
-    };
     let hidden = match columns.hidden {
         0 => String::new(),
         count => format!(" +{count} columns "),
     };
-    let room = usize::from(area.width).saturating_sub(4 + text::width(&hidden));
-    let block = pane(title(open, room), is_focused, theme)
-        .title(Line::raw(hidden).right_aligned())
-        .title_bottom(Line::raw(place).right_aligned());
-    let inner = block.inner(area);
-    canvas.frame.render_widget(block, area);
-    if inner.is_empty() {
+    let pane = TablePane {
+        hidden: &hidden,
+        selected: open.selected,
+        count: shown.len(),
+        is_focused: open.focus == TreePane::Table,
+    };
+    let title = |room| title(open, room);
+    let Some((inner, seen)) = pane.draw(area, canvas, title, |state| &mut state.results_top) else {
         return;
-    }
-    let height = usize::from(inner.height) - 1;
-    let state = &mut *canvas.state;
-    state.results_top = scrolled_by_half(state.results_top, open.selected, shown.len(), height);
-    if is_focused {
-        state.page = height;
-    }
+    };
     add_targets(inner, &columns, shown.len(), canvas);
     let mut lines = vec![head(&columns, open, theme)];
     if shown.is_empty() {
@@ -48,8 +38,7 @@ pub fn draw(area: Rect, open: &OpenTree, canvas: &mut Canvas<'_, '_>) {
             lines.push(Line::styled(format!(" {line}"), theme.warning));
         }
     }
-    let seen = shown.iter().enumerate().skip(canvas.state.results_top);
-    let seen = seen.take(height);
+    let seen = shown.iter().enumerate().skip(seen.start).take(seen.len());
     lines.extend(
         seen.map(|(place, &result)| row(result, place == open.selected, &columns, open, theme)),
     );

@@ -12,36 +12,26 @@ use crate::comparison::Column;
 use crate::text::{self, visible};
 use crate::tui::state::{OpenComparison, Pane};
 use crate::tui::theme::Theme;
-use crate::tui::widget::{Canvas, Target, pane, scrolled_by_half};
+use crate::tui::widget::{Canvas, TablePane, Target};
 
 /// From this width on, hidden columns are announced in words.
 const ROOM_FOR_WORDS: u16 = 60;
 
 pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
-    let is_focused = open.focus == Pane::Table;
     let shown = &open.view.shown;
-    let place = match shown.len() {
-        0 => String::new(),
-        count => format!(" {} of {count} ", open.selected + 1),
-    };
     let columns = TableColumns::of_table(area, open);
     let hidden = columns.hidden_title(area.width < ROOM_FOR_WORDS);
-    let room = usize::from(area.width).saturating_sub(4 + text::width(&hidden));
-    let block = pane(title(open, room), is_focused, theme)
-        .title(Line::raw(hidden).right_aligned())
-        .title_bottom(Line::raw(place).right_aligned());
-    let inner = block.inner(area);
-    canvas.frame.render_widget(block, area);
-    if inner.is_empty() {
+    let pane = TablePane {
+        hidden: &hidden,
+        selected: open.selected,
+        count: shown.len(),
+        is_focused: open.focus == Pane::Table,
+    };
+    let title = |room| title(open, room);
+    let Some((inner, seen)) = pane.draw(area, canvas, title, |state| &mut state.table_top) else {
         return;
-    }
-    let height = usize::from(inner.height) - 1;
-    let state = &mut *canvas.state;
-    state.table_top = scrolled_by_half(state.table_top, open.selected, shown.len(), height);
-    if is_focused {
-        state.page = height;
-    }
+    };
     add_targets(inner, &columns, open, canvas);
     let scale = Scale::of(&open.view);
     let mut lines = vec![head(&columns, scale, open, theme)];
@@ -55,8 +45,7 @@ pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
         theme,
         scale,
     };
-    let seen = shown.iter().enumerate().skip(canvas.state.table_top);
-    let seen = seen.take(height);
+    let seen = shown.iter().enumerate().skip(seen.start).take(seen.len());
     lines.extend(seen.map(|(place, &row)| painter.line(row, place == open.selected)));
     canvas.frame.render_widget(Paragraph::new(lines), inner);
 }
