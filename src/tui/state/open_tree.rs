@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::filter_history::FilterHistory;
 use crate::index::{Event, Index};
 use crate::listing::{Facet, ListColumn, ListContext, ListOrder, Listing};
+use crate::text::{self, visible};
 
 /// The panes of the results screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +48,8 @@ pub struct OpenTree {
     pub progress: (usize, usize),
     /// Whether there is more to be computed.
     pub is_computing: bool,
+    /// The widths of the columns of text, by their longest cells as they are displayed.
+    pub text_widths: Vec<(ListColumn, usize)>,
     /// Whether the user had it read again.
     pub is_read_again: bool,
     /// The result that was last selected, whether it is shown or not.
@@ -57,8 +60,10 @@ impl OpenTree {
     /// Lists the results of a tree. `comparisons` is how many are not known yet.
     #[must_use]
     pub fn new(index: Index, comparisons: usize) -> Self {
+        let listing = Listing::new(&index);
         Self {
-            listing: Listing::new(&index),
+            text_widths: text_widths(&listing, &index),
+            listing,
             index,
             focus: TreePane::Table,
             selected: 0,
@@ -245,4 +250,22 @@ impl OpenTree {
             )),
         }
     }
+}
+
+/// Columns whose cells differ in width. They do not change, and measuring them takes longer than a frame may.
+const TEXTS: [ListColumn; 4] = [
+    ListColumn::Version,
+    ListColumn::Ref,
+    ListColumn::Flags,
+    ListColumn::Machine,
+];
+
+fn text_widths(listing: &Listing, index: &Index) -> Vec<(ListColumn, usize)> {
+    let context = listing.context(index);
+    let widest = |column: ListColumn| {
+        let results = 0..index.tree.results.len();
+        let width = |result| text::width(&visible(&column.cell(context, result).text));
+        (column, results.map(width).max().unwrap_or(0))
+    };
+    TEXTS.map(widest).into()
 }

@@ -1,6 +1,6 @@
 //! Which columns of the list fit, and their widths.
 
-use crate::listing::{FacetKind, ListColumn, ListContext};
+use crate::listing::{FacetKind, ListColumn};
 use crate::text::{self, visible};
 use crate::tui::state::OpenTree;
 
@@ -102,10 +102,9 @@ fn wanted_width(column: ListColumn, open: &OpenTree) -> usize {
         ListColumn::Reliability => title.max(9),
         ListColumn::Bound | ListColumn::Memory | ListColumn::PyperfMean => title.max(8),
         ListColumn::Version | ListColumn::Flags | ListColumn::Machine | ListColumn::Ref => {
-            let context: ListContext<'_> = open.context();
-            let results = 0..open.index.tree.results.len();
-            let width = |result| text::width(&visible(&column.cell(context, result).text));
-            let widest = results.map(width).max().unwrap_or(0).max(title);
+            let mut widths = open.text_widths.iter();
+            let widest = widths.find(|(known, _)| *known == column);
+            let widest = widest.map_or(0, |(_, width)| *width).max(title);
             widest.min(if column == ListColumn::Ref {
                 REF.1
             } else {
