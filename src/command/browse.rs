@@ -8,7 +8,7 @@ use super::explore::{no_screen, outcome, theme};
 use super::host::Program;
 use super::opening::Opening;
 use super::outcome::{Error, Outcome};
-use super::{index, output, read_tree, request, settings, view_args};
+use super::{config, index, output, read_tree, settings, view_args};
 use crate::cli::{ExploreArgs, IndexArgs, NamingArgs, PublishedArgs, ViewArgs};
 use crate::filter::words;
 use crate::listing::ListFilter;
@@ -55,7 +55,7 @@ pub fn run(
             filter: None,
             ..args.view.clone()
         },
-        config: request::config_choice(&published),
+        config: config::choice(&published),
         max_bytes: published.max_size.map(|mib| mib << 20),
         excluded: published.exclude,
     };

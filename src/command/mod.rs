@@ -3,6 +3,7 @@
 mod annotation;
 mod browse;
 mod command_line;
+mod config;
 mod demo;
 mod explore;
 mod gate;

@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::config;
 use super::outcome::Error;
 use super::unusable::{self, is_report};
-use crate::bench_runner::{Config, ResultName};
+use crate::bench_runner::ResultName;
 use crate::cli::NamingArgs;
 use crate::results::ConfigChoice;
 use crate::suite::Source;
@@ -121,11 +122,7 @@ fn place(arguments: &[&Path], naming: &NamingArgs) -> Result<Place, Error> {
 
 /// Reads what a tree holds.
 fn read_tree(place: Place, config: &ConfigChoice) -> Result<Tree, Error> {
-    let config = match config {
-        ConfigChoice::File(file) => Config::read(file)?,
-        ConfigChoice::Find => Config::read_found(&place.results),
-        ConfigChoice::None => Config::default(),
-    };
+    let config = config::of_tree(config, &place)?;
     let options = TreeOptions::default();
     Ok(Tree::read(place, Arc::new(config), &options, &|| false))
 }

@@ -4,6 +4,7 @@ use std::num::NonZero;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::config;
 use super::load::note_config;
 use super::outcome::Error;
 use super::output::tell;
@@ -89,12 +90,7 @@ pub fn options(args: &PublishedArgs, jobs: Option<NonZero<usize>>) -> CompareOpt
 /// # Errors
 /// If one was named that cannot be read.
 pub fn config(place: &Place, args: &PublishedArgs) -> Result<Config, Error> {
-    let mut config = match &args.config {
-        Some(file) => Config::read(file)?,
-        None if args.no_config => Config::default(),
-        // The search starts in the folder of a file, which need not be there.
-        None => Config::read_found(&place.root.join("results")),
-    };
+    let mut config = config::of_tree(&config::choice(args), place)?;
     note_config(&config, args.verbose, &|note| tell(&visible(&note)));
     config.excluded.extend(args.exclude.iter().cloned());
     Ok(config)

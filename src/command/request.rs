@@ -3,21 +3,13 @@
 use std::ffi::OsString;
 use std::path::Path;
 
+use super::config;
 use super::names::sources;
 use super::outcome::Error;
 use super::shell::option;
 use crate::cli::{NamingArgs, PublishedArgs};
 use crate::results::{ConfigChoice, Request, Results};
 use crate::suite::Source;
-
-/// Where bench_runner's configuration comes from.
-pub fn config_choice(args: &PublishedArgs) -> ConfigChoice {
-    match &args.config {
-        Some(file) => ConfigChoice::File(file.clone()),
-        None if args.no_config => ConfigChoice::None,
-        None => ConfigChoice::Find,
-    }
-}
 
 /// The request that the command line describes.
 ///
@@ -29,7 +21,7 @@ pub fn from_args(
     naming: &NamingArgs,
     args: &PublishedArgs,
 ) -> Result<Request, Error> {
-    let config = config_choice(args);
+    let config = config::choice(args);
     let [reference, head] = sources(reference, head, naming, &config)?;
     if let (Source::StandardInput, Source::StandardInput) = (&reference, &head) {
         return Err("only one of the two files can be standard input".into());

@@ -32,6 +32,20 @@ pub enum ConfigChoice {
     None,
 }
 
+impl ConfigChoice {
+    /// Reads the configuration; one that is to be found is searched for in the folder of `file` or in a folder above it.
+    ///
+    /// # Errors
+    /// If one was named that cannot be read.
+    pub fn read(&self, file: Option<&Path>) -> Result<Config, ConfigError> {
+        match (self, file) {
+            (Self::File(file), _) => Config::read(file),
+            (Self::Find, Some(file)) => Ok(Config::read_found(file)),
+            (Self::Find, None) | (Self::None, _) => Ok(Config::default()),
+        }
+    }
+}
+
 impl Request {
     /// All sources, the reference first.
     pub fn sources(&self) -> impl Iterator<Item = &Source> {
@@ -67,14 +81,13 @@ impl Request {
     /// # Errors
     /// If one was named that cannot be read.
     pub fn read_config(&self) -> Result<Config, ConfigError> {
-        let mut config = match (&self.config, self.heads.first()) {
-            (ConfigChoice::File(file), _) => Config::read(file)?,
-            (ConfigChoice::Find, Some(Source::Path(head))) => Config::read_found(head),
-            // The search starts as for a file named `-` in the current folder.
-            (ConfigChoice::Find, Some(Source::StandardInput)) => Config::read_found(Path::new("-")),
-            (ConfigChoice::Find, Some(Source::Embedded { .. }) | None)
-            | (ConfigChoice::None, _) => Config::default(),
+        // For standard input, the search starts as for a file named `-` in the current folder.
+        let head = match self.heads.first() {
+            Some(Source::Path(head)) => Some(head.as_path()),
+            Some(Source::StandardInput) => Some(Path::new("-")),
+            Some(Source::Embedded { .. }) | None => None,
         };
+        let mut config = self.config.read(head)?;
         config.excluded.extend(self.excluded.iter().cloned());
         Ok(config)
     }
