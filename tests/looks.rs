@@ -132,7 +132,7 @@ fn place(session: &Session, is: impl Fn(Target) -> bool) -> (u16, u16) {
 /// Clicks as the loop does.
 fn click(session: &mut Session, (column, line): (u16, u16)) {
     let target = session.state.target(column, line);
-    let target = target.expect("something stands there");
+    let target = target.expect("something is there");
     session
         .app
         .update(Action::Screen(ScreenAction::Click(target)));

@@ -161,7 +161,7 @@ fn check_span(line: &mut Reader<'_>, span: &Value) {
     }
 }
 
-/// `2024-05-01 10:00:00 … 10:05:30`: the day stands there once if it is the same.
+/// `2024-05-01 10:00:00 … 10:05:30`: the day is given once if it is the same.
 fn check_dates(line: &mut Reader<'_>, dates: &Value) {
     let Some(dates) = dates.as_array() else {
         return line.missing();

@@ -134,7 +134,7 @@ fn csv_field(case: &Case, row: usize, name: &str, taken_out: Option<&str>) -> Ex
         },
         "taken_out" => Expected::Truth(taken_out == Some(case.name(row))),
         "excluded" => Expected::Truth(case.excluded.contains(&case.name(row))),
-        // It is about the other rows, if one is taken out.
+        // It is about the other rows, if one is excluded.
         "influence" if taken_out.is_some() => Expected::AnyNumber,
         "judgement" => judgement(case, Metric::Time, row),
         "memory_judgement" => judgement(case, Metric::Memory, row),

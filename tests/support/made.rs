@@ -3,9 +3,10 @@
 use std::fs;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use benchlens::bench_runner::Config;
+use benchlens::index::{CompareOptions, Event, Index, Plan, compare};
 use benchlens::suite::LoadOptions;
 use benchlens::tree::{Place, Tree, TreeOptions};
 use serde_json::{Value, json};
@@ -116,4 +117,28 @@ pub fn read(root: &Path, config: &Config) -> Tree {
     };
     let place = Place::of(root).expect("it is a folder");
     Tree::read(place, Arc::new(config.clone()), &options, &|| false)
+}
+
+/// The index of a tree of which nothing was compared, and everything that the comparisons then tell.
+pub fn compared(tree: &Arc<Tree>, stand_ins: bool) -> (Index, usize, Vec<Event>) {
+    let references = tree.references(stand_ins);
+    let plan = Plan::new(tree, &references, |_| true);
+    let index = Index::new(Arc::clone(tree), references);
+    let options = CompareOptions {
+        load: LoadOptions::default(),
+        jobs: NonZero::new(2).expect("two"),
+    };
+    let events = Mutex::new(Vec::new());
+    let report = |event| events.lock().expect("no panic").push(event);
+    compare(tree, &plan, &options, &report, &|| false);
+    (index, plan.len(), events.into_inner().expect("no panic"))
+}
+
+/// The index of a tree of which everything is known.
+pub fn complete(tree: &Arc<Tree>, stand_ins: bool) -> Index {
+    let (mut index, _, events) = compared(tree, stand_ins);
+    for event in events {
+        index.record(event);
+    }
+    index
 }

@@ -1,14 +1,12 @@
 //! The list of the results of a tree: facets, filter, order, cells.
 
-use std::num::NonZero;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
-use benchlens::index::{CompareOptions, Index, Plan, compare};
+use benchlens::index::Index;
 use benchlens::listing::{FacetKind, LIST_EXAMPLES, ListColumn, ListFilter, ListOrder, Listing};
-use benchlens::suite::LoadOptions;
 use serde_json::json;
 
-use crate::made::{Made, Made1};
+use crate::made::{Made, Made1, complete};
 
 /// A tree with a base, a slower result of the fork `other` with other benchmarks, a faster one with the JIT on another
 /// machine whose base is missing, and a file that cannot be read.
@@ -72,17 +70,7 @@ fn made() -> Made {
 }
 
 fn index(made: &Made) -> Index {
-    let tree = Arc::new(made.read());
-    let references = tree.references(true);
-    let plan = Plan::new(&tree, &references, |_| true);
-    let index = Mutex::new(Index::new(Arc::clone(&tree), references));
-    let options = CompareOptions {
-        load: LoadOptions::default(),
-        jobs: NonZero::<usize>::MIN,
-    };
-    let record = |event| index.lock().expect("no panic").record(event);
-    compare(&tree, &plan, &options, &record, &|| false);
-    index.into_inner().expect("no panic")
+    complete(&Arc::new(made.read()), true)
 }
 
 fn hashes(listing: &Listing, index: &Index) -> Vec<String> {

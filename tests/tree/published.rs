@@ -1,11 +1,10 @@
 //! The numbers of the tree of real results, by what bench_runner published of it.
 
 use std::fs;
-use std::num::NonZero;
-use std::sync::{Arc, LazyLock, Mutex};
+use std::sync::LazyLock;
 
 use benchlens::comparison::{Comparison, OutputFormat};
-use benchlens::index::{CompareOptions, Index, Plan, compare};
+use benchlens::index::Index;
 use benchlens::report::IndexReport;
 use benchlens::results::Results;
 use benchlens::suite::{LoadOptions, Source, Suite};
@@ -13,23 +12,12 @@ use benchlens::tree::{Day, sections};
 use serde_json::Value;
 
 use crate::corpus::{index, tree};
+use crate::made::complete;
 use crate::support::corpus::{corpus, text};
 
 /// All comparisons of the tree, made once.
 fn compared() -> &'static Index {
-    static INDEX: LazyLock<Index> = LazyLock::new(|| {
-        let tree = tree();
-        let references = tree.references(false);
-        let plan = Plan::new(tree, &references, |_| true);
-        let index = Mutex::new(Index::new(Arc::clone(tree), references));
-        let options = CompareOptions {
-            load: LoadOptions::default(),
-            jobs: NonZero::new(2).expect("two"),
-        };
-        let record = |event| index.lock().expect("no panic").record(event);
-        compare(tree, &plan, &options, &record, &|| false);
-        index.into_inner().expect("no panic")
-    });
+    static INDEX: LazyLock<Index> = LazyLock::new(|| complete(tree(), false));
     &INDEX
 }
 

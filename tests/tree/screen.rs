@@ -1,10 +1,7 @@
 //! The results screen, without a terminal.
 
-use std::num::NonZero;
 use std::sync::Arc;
 
-use benchlens::index::{CompareOptions, Index, Plan, compare};
-use benchlens::suite::LoadOptions;
 use benchlens::tui::{
     App, Background, Cancellation, Clipboard, Decoder, Depth, FrameState, Task, Theme, ThemeName,
     TreeUpdate, draw, finish, handle_event, perform,
@@ -13,7 +10,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use serde_json::{Value, json};
 
-use crate::made::{Made, Made1};
+use crate::made::{Made, Made1, compared};
 
 /// The metadata of a suite.
 fn metadata(date: &str, suite: &str, base: &str) -> Value {
@@ -157,24 +154,11 @@ impl Browser {
 
 /// Everything that becomes known of a tree.
 pub fn updates(made: &Made) -> Vec<TreeUpdate> {
-    let tree = Arc::new(made.read());
-    let references = tree.references(true);
-    let plan = Plan::new(&tree, &references, |_| true);
-    let index = Index::new(Arc::clone(&tree), references);
-    let listed = TreeUpdate::Listed(Box::new(index), plan.len());
-    let events = std::sync::Mutex::new(vec![listed]);
-    let options = CompareOptions {
-        load: LoadOptions::default(),
-        jobs: NonZero::<usize>::MIN,
-    };
-    let report = |event| {
-        let mut events = events.lock().expect("no panic");
-        events.push(TreeUpdate::Indexed(event));
-    };
-    compare(&tree, &plan, &options, &report, &|| false);
-    let mut updates = events.into_inner().expect("no panic");
-    updates.push(TreeUpdate::Complete);
-    updates
+    let (index, comparisons, events) = compared(&Arc::new(made.read()), true);
+    let listed = TreeUpdate::Listed(Box::new(index), comparisons);
+    let events = events.into_iter().map(TreeUpdate::Indexed);
+    let updates = std::iter::once(listed).chain(events);
+    updates.chain([TreeUpdate::Complete]).collect()
 }
 
 #[test]
