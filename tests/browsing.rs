@@ -17,7 +17,12 @@ fn sorting_by_ratio_puts_the_worst_slowdown_first() {
         .view
         .shown
         .iter()
-        .map(|&row| session.open().comparison.rows[row].time.ratio)
+        .map(|&row| {
+            session.open().comparison.rows[row]
+                .time()
+                .expect("both sides have it")
+                .ratio
+        })
         .collect();
     assert!(ratios.is_sorted_by(|a, b| a >= b), "{ratios:?}");
 }
@@ -295,7 +300,11 @@ fn rows_that_are_not_significant_are_shown_dimmed_and_hidden_with_a_count() {
     let mut session = Session::demo(120, 40);
     let all = session.open().view.shown.len();
     let is_noise = |session: &Session, row: usize| {
-        session.open().comparison.rows[row].time.change() == Change::NotSignificant
+        session.open().comparison.rows[row]
+            .time()
+            .expect("both sides have it")
+            .change()
+            == Change::NotSignificant
     };
     let noise = session
         .open()

@@ -87,7 +87,7 @@ fn write(paths: &[PathBuf; 2], name: &str) {
 fn open(paths: &[PathBuf; 2], name: &str, case: usize) -> OpenComparison {
     let [reference, head] = paths.clone().map(Source::Path);
     let request = Request {
-        reference,
+        references: vec![reference],
         heads: vec![head],
         config: match case % 3 {
             0 => ConfigChoice::Find,
@@ -178,7 +178,8 @@ fn check(open: &OpenComparison, paths: &[PathBuf; 2], case: usize) {
     assert!(!line.contains('\n'), "it is one line: {line}");
 
     let cli = Cli::try_parse_from(words(&line)).unwrap_or_else(|error| panic!("{line}\n{error}"));
-    let mut files = [cli.reference, cli.head].map(|file| file.expect("a file"));
+    let head = cli.heads.into_iter().next();
+    let mut files = [cli.reference, head].map(|file| file.expect("a file"));
     if open.results.is_swapped() {
         files.reverse();
     }

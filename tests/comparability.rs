@@ -23,7 +23,7 @@ fn result(results: &Path, folder: &str, runner: &str) -> PathBuf {
 
 fn request(reference: PathBuf, head: PathBuf) -> Request {
     Request {
-        reference: Source::Path(reference),
+        references: vec![Source::Path(reference)],
         heads: vec![Source::Path(head)],
         config: ConfigChoice::None,
         excluded: Vec::new(),

@@ -135,7 +135,7 @@ fn pair(id: &str) -> Request {
     };
     let excluded = entry["excluded"].as_array().into_iter().flatten();
     Request {
-        reference: file("ref"),
+        references: vec![file("ref")],
         heads: vec![file("head")],
         config: ConfigChoice::None,
         excluded: excluded

@@ -28,7 +28,7 @@ fn seed() -> Session {
         files.next().expect("the seed is complete")
     };
     let request = Request {
-        reference: Source::Path(find("bm-20231002")),
+        references: vec![Source::Path(find("bm-20231002"))],
         heads: vec![Source::Path(find("bm-2025"))],
         config: ConfigChoice::Find,
         excluded: Vec::new(),

@@ -16,7 +16,7 @@ use support::session::{Session, load, suite};
 fn session_in(folder: &tempfile::TempDir, config: ConfigChoice) -> Session {
     let source = |name: &str| Source::Path(folder.path().join(name));
     let request = Request {
-        reference: source("ref.json"),
+        references: vec![source("ref.json")],
         heads: vec![source("head.json")],
         config,
         excluded: Vec::new(),
@@ -59,13 +59,13 @@ fn swapping_inverts_every_ratio_and_keeps_the_place() {
         .comparison
         .rows
         .iter()
-        .map(|row| row.time.ratio)
+        .map(|row| row.time().expect("both sides have it").ratio)
         .collect();
     let shown = session.open().view.shown.len();
     session.press("r");
     for (row, before) in session.open().comparison.rows.iter().zip(ratios) {
         assert!(
-            (row.time.ratio * before - 1.0).abs() < 1e-12,
+            (row.time().expect("both sides have it").ratio * before - 1.0).abs() < 1e-12,
             "{}",
             row.name
         );
@@ -103,12 +103,13 @@ fn reading_again_keeps_place_filter_and_order() {
         "ab is still excluded, aa has gone"
     );
     assert!(
-        session
-            .open()
-            .comparison
-            .rows
-            .iter()
-            .all(|row| (row.time.ratio - 1.5).abs() < 1e-9)
+        session.open().comparison.rows.iter().all(|row| (row
+            .time()
+            .expect("both sides have it")
+            .ratio
+            - 1.5)
+            .abs()
+            < 1e-9)
     );
     assert!(
         session.text().contains("reloaded; no longer there: aa"),
@@ -124,7 +125,12 @@ fn reading_again_after_a_swap_leaves_the_sides_swapped() {
     session.carry_out("r", Clipboard::Direct);
     session.carry_out("R", Clipboard::Direct);
     assert!(
-        session.open().results.is_swapped() && session.open().comparison.rows[0].time.ratio < 1.0
+        session.open().results.is_swapped()
+            && session.open().comparison.rows[0]
+                .time()
+                .expect("both sides have it")
+                .ratio
+                < 1.0
     );
 }
 

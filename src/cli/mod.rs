@@ -28,7 +28,8 @@ pub use published::PublishedArgs;
     args_conflicts_with_subcommands = true,
     after_help = "Examples:\n  \
         benchlens ref.json head.json            explore the comparison\n  \
-        benchlens demo                          explore a built-in one\n  \
+        benchlens ref.json a.json b.json        explore several heads beside each other\n  \
+        benchlens demo                          explore a built-in pair\n  \
         benchlens report ref.json head.json     print the published Markdown\n  \
         benchlens index .                       print the numbers of all results in a folder\n  \
         benchlens generate .                    write the reports and tables that are missing\n  \
@@ -47,10 +48,10 @@ pub struct Cli {
     /// Of a folder alone, the results are listed
     #[arg(value_name = "REF")]
     pub reference: Option<PathBuf>,
-    /// The candidate, named in the same way
-    // Only a published report is named alone.
+    /// The candidates, named in the same way; each is compared with REF
+    // Only a published report or a folder is named alone.
     #[arg(value_name = "HEAD")]
-    pub head: Option<PathBuf>,
+    pub heads: Vec<PathBuf>,
     /// Where results are looked up by their names
     #[command(flatten)]
     pub naming: NamingArgs,
@@ -130,6 +131,12 @@ pub struct NamingArgs {
     /// The machine whose results are meant, by its nickname; for one side, write NAME@MACHINE
     #[arg(long, value_name = "MACHINE")]
     pub machine: Option<String>,
+    /// Compare the results of each machine with that machine's own reference; REF and HEAD are names
+    #[arg(long, conflicts_with = "machine")]
+    pub each_machine: bool,
+    /// Compare pairs, each with its own reference: REF HEAD REF HEAD …
+    #[arg(long, conflicts_with = "each_machine")]
+    pub pairs: bool,
     /// Compare all results of a tree again, and remember nothing of it for the next time
     #[arg(long)]
     pub no_cache: bool,
@@ -269,9 +276,9 @@ pub struct ReportArgs {
     /// first digits of a commit, latest, or @base for the base of HEAD; :JIT after it for a build with flags
     #[arg(value_name = "REF")]
     pub reference: PathBuf,
-    /// The candidate, named in the same way
+    /// The candidates, named in the same way; each is compared with REF
     #[arg(value_name = "HEAD")]
-    pub head: Option<PathBuf>,
+    pub heads: Vec<PathBuf>,
     /// Exit with 1 if a benchmark passes this filter, or cannot be judged by it, and name it on standard error; names
     /// are in quotes or with *
     #[arg(long, value_name = "FILTER", allow_hyphen_values = true)]
@@ -384,7 +391,7 @@ mod tests {
             "y",
         ]);
         let cli = cli.expect("it is valid");
-        assert_eq!(cli.head, Some(PathBuf::from("-")));
+        assert_eq!(cli.heads, [PathBuf::from("-")]);
         assert_eq!(cli.published.exclude, ["x", "y"]);
         assert!(Cli::try_parse_from(["benchlens", "demo"]).is_ok());
         assert!(Cli::try_parse_from(["benchlens"]).is_ok());

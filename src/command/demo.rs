@@ -7,12 +7,12 @@ use crate::suite::Source;
 #[must_use]
 pub fn demo() -> Request {
     Request {
-        reference: Source::Embedded {
+        references: vec![Source::Embedded {
             name: "sample/results/bm-20231207-3.12.1-2305ca5/bm-20231207-sample-x86_64-python-v3.12.1-3.12.1-2305ca5.json",
             bytes: include_bytes!(
                 "../../assets/sample/bm-20231207-3.12.1-2305ca5/bm-20231207-sample-x86_64-python-v3.12.1-3.12.1-2305ca5.json.gz"
             ),
-        },
+        }],
         heads: vec![Source::Embedded {
             name: "sample/results/bm-20241007-3.13.0-60403a5/bm-20241007-sample-x86_64-python-v3.13.0-3.13.0-60403a5.json",
             bytes: include_bytes!(

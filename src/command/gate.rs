@@ -126,12 +126,12 @@ impl List<'_> {
 
     /// `json_loads (1.55x slower, memory 16.91x larger)`.
     fn line(&self, row: usize) -> String {
-        let row_data = &self.comparison.rows[row];
-        let time = wording::ratio(row_data.time.ratio);
+        let time = self.comparison.ratio(Metric::Time, row);
+        let time = time.map(wording::ratio).unwrap_or_default();
         let memory = self.comparison.ratio(Metric::Memory, row);
         let memory = memory.map(wording::memory_ratio);
         let memory = memory.map_or_else(String::new, |memory| format!(", memory {memory}"));
-        let name = visible(&row_data.name);
+        let name = visible(&self.comparison.rows[row].name);
         if self.is_annotated {
             let condition = visible(self.condition);
             let message = format!("{time}{memory} (--fail-if {condition})");

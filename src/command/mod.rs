@@ -5,6 +5,7 @@ mod browse;
 mod command_line;
 mod config;
 mod demo;
+mod each_machine;
 mod explore;
 mod gate;
 mod generate;

@@ -3,52 +3,167 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::config;
 use super::outcome::Error;
 use super::unusable::{self, is_report};
+use super::{config, each_machine};
 use crate::bench_runner::ResultName;
 use crate::cli::NamingArgs;
-use crate::results::ConfigChoice;
+use crate::results::{ConfigChoice, Sides};
 use crate::suite::Source;
 use crate::text::visible;
-use crate::tree::{Entry, Name, Place, Tree, TreeOptions, Wanted, published_pair, resolve};
+use crate::tree::{Entry, Name, Named, Place, Tree, TreeOptions, Wanted, published_pair, resolve};
 
-/// The reference and the head that the arguments mean. An existing path wins over a name. A published report alone means
-/// the two results that it compares.
+/// The results to compare.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sources {
+    /// One reference for all heads, or one for each.
+    pub references: Vec<Source>,
+    /// The heads, at least one.
+    pub heads: Vec<Source>,
+}
+
+/// The results that the arguments mean. An existing path wins over a name. A published report alone means the two results
+/// that it compares.
 ///
 /// # Errors
 /// If a name stands for no result or for several, or if a file cannot be a result.
 pub fn sources(
     reference: &Path,
-    head: Option<&Path>,
+    heads: &[PathBuf],
     naming: &NamingArgs,
     config: &ConfigChoice,
-) -> Result<[Source; 2], Error> {
-    let Some(head) = head else {
-        if is_report(reference) {
-            return of_report(reference, naming, config);
+) -> Result<Sources, Error> {
+    if heads.is_empty() {
+        if !is_report(reference) {
+            return Err(unusable::alone(reference).into());
         }
-        return Err(unusable::alone(reference).into());
-    };
-    let arguments = [reference, head];
+        let [reference, head] = of_report(reference, naming, config)?;
+        return Ok(of_pairs(vec![Sides::new(reference, head)]));
+    }
+    let heads = heads.iter().map(PathBuf::as_path);
+    let arguments: Vec<&Path> = std::iter::once(reference).chain(heads).collect();
     if let Some(reason) = unusable::reason(&arguments) {
         return Err(reason.into());
     }
-    let mut sources = arguments.map(Source::from_argument);
-    if arguments
-        .into_iter()
-        .any(|argument| as_name(argument).is_some())
-    {
-        let tree = read_tree(place(&arguments, naming)?, config)?;
-        let wanted = arguments.map(|argument| wanted(argument, &tree));
-        let found = resolve(&tree, &wanted, naming.machine.as_deref())?;
-        for (source, found) in sources.iter_mut().zip(found) {
-            if let Some(index) = found {
-                *source = Source::Path(tree.results[index].path.clone());
-            }
-        }
+    let found = found(&arguments, naming, config);
+    found.map_err(|error| match mistyped_command(reference) {
+        Some(hint) if arguments.len() > 2 => format!("{error}{hint}").into(),
+        _ => error,
+    })
+}
+
+/// A hint for a word that may be meant as a command: a name of letters only.
+fn mistyped_command(argument: &Path) -> Option<&'static str> {
+    let word = argument.to_str().filter(|_| !argument.exists())?;
+    let is_word = word.chars().all(|letter| letter.is_ascii_alphabetic());
+    is_word.then_some(
+        "\n  Of the commands, only these are known: report, index, generate, demo, config or help.",
+    )
+}
+
+/// The results that arguments mean, of which there are at least two.
+fn found(
+    arguments: &[&Path],
+    naming: &NamingArgs,
+    config: &ConfigChoice,
+) -> Result<Sources, Error> {
+    let pairs = pairs(arguments, naming)?;
+    let has_names = arguments.iter().any(|argument| as_name(argument).is_some());
+    let tree = if has_names || naming.each_machine {
+        Some(read_tree(place(arguments, naming)?, config)?)
+    } else {
+        None
+    };
+    let (Some(tree), [reference, heads @ ..]) = (&tree, arguments) else {
+        return Ok(of_pairs(
+            pairs
+                .into_iter()
+                .map(|pair| pair.map(Source::from_argument))
+                .collect(),
+        ));
+    };
+    if naming.each_machine {
+        let names = |argument: &&Path| {
+            as_name(argument).ok_or_else(|| {
+                format!(
+                    "--each-machine: {} is a file, and each machine has another one; write a version or a commit",
+                    visible(&argument.to_string_lossy())
+                )
+            })
+        };
+        let heads: Vec<Name> = heads.iter().map(names).collect::<Result<_, _>>()?;
+        return Ok(of_pairs(each_machine::pairs(
+            tree,
+            &names(reference)?,
+            &heads,
+        )?));
     }
-    Ok(sources)
+    // The base differs from head to head; any other reference is looked up once, on a machine that has all heads.
+    let is_base = |argument: &Path| as_name(argument).is_some_and(|name| name.what == Named::Base);
+    let groups = if naming.pairs || is_base(reference) {
+        pairs
+            .iter()
+            .map(|pair| vec![pair.reference, pair.head])
+            .collect()
+    } else {
+        vec![arguments.to_vec()]
+    };
+    let mut found = Vec::new();
+    for group in groups {
+        let [reference, heads @ ..] = &*resolved(&group, tree, naming)? else {
+            continue;
+        };
+        found.extend(
+            heads
+                .iter()
+                .map(|head| Sides::new(reference.clone(), head.clone())),
+        );
+    }
+    Ok(of_pairs(found))
+}
+
+/// Which arguments are compared with which: each with the first one, or in pairs.
+fn pairs<'a>(arguments: &[&'a Path], naming: &NamingArgs) -> Result<Vec<Sides<&'a Path>>, Error> {
+    if !naming.pairs {
+        let heads = arguments[1..].iter();
+        return Ok(heads.map(|&head| Sides::new(arguments[0], head)).collect());
+    }
+    let (pairs, rest) = arguments.as_chunks::<2>();
+    if !rest.is_empty() {
+        let count = arguments.len();
+        return Err(
+            format!("--pairs: name REF HEAD REF HEAD …; {count} results are no pairs").into(),
+        );
+    }
+    let sides = |&[reference, head]: &[&'a Path; 2]| Sides::new(reference, head);
+    Ok(pairs.iter().map(sides).collect())
+}
+
+/// The sources of pairs. A reference that all have in common is named once.
+fn of_pairs(pairs: Vec<Sides<Source>>) -> Sources {
+    let sides = pairs.into_iter().map(|pair| (pair.reference, pair.head));
+    let (mut references, heads): (Vec<Source>, Vec<Source>) = sides.unzip();
+    if references
+        .iter()
+        .all(|reference| *reference == references[0])
+    {
+        references.truncate(1);
+    }
+    Sources { references, heads }
+}
+
+/// The sources that arguments mean, of which the first is the reference of the others.
+fn resolved(arguments: &[&Path], tree: &Tree, naming: &NamingArgs) -> Result<Vec<Source>, Error> {
+    let wanted: Vec<Wanted> = arguments
+        .iter()
+        .map(|argument| wanted(argument, tree))
+        .collect();
+    let found = resolve(tree, &wanted, naming.machine.as_deref())?;
+    let source = |(argument, found): (&&Path, Option<usize>)| match found {
+        Some(index) => Source::Path(tree.results[index].path.clone()),
+        None => Source::from_argument(argument),
+    };
+    Ok(arguments.iter().zip(found).map(source).collect())
 }
 
 /// The two results that a published report compares, the reference first.

@@ -33,7 +33,7 @@ impl Opening {
     /// If they cannot be read or compared.
     pub fn open(&self, pair: Pair, progress: Arc<Progress>) -> Result<OpenComparison, Error> {
         let request = Request {
-            reference: Source::Path(pair.reference),
+            references: vec![Source::Path(pair.reference)],
             heads: vec![Source::Path(pair.head)],
             config: self.config.clone(),
             excluded: self.excluded.clone(),
@@ -58,11 +58,21 @@ pub fn open(
     args: &ViewArgs,
     settings: &Settings,
 ) -> Result<OpenComparison, Error> {
-    let comparison = Comparison::of(&results)?.with_rules(settings.rules());
-    let view = view_args::from_args(&comparison, args, settings)?;
-    let mut open = OpenComparison::with_view(results, comparison, view);
+    let heads = heads(&results, settings)?;
+    let view = view_args::from_args(&heads, args, settings)?;
+    let mut open = OpenComparison::with_view(results, heads, view);
     open.columns = ColumnChoice::of_setting(settings.columns.value.as_deref());
     open.is_docked = settings.dock.value;
     open.settings = settings.clone();
     Ok(open)
+}
+
+/// The comparisons of all heads, judged as the settings say.
+///
+/// # Errors
+/// If pyperf would not compare one of them.
+pub fn heads(results: &Results, settings: &Settings) -> Result<Vec<Arc<Comparison>>, Error> {
+    let heads = Comparison::of_heads(results)?.into_iter();
+    let heads = heads.map(|head| Arc::new(head.with_rules(settings.rules())));
+    Ok(heads.collect())
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::gate::Gate;
 use super::load::load;
+use super::opening::heads;
 use super::outcome::{Error, Outcome};
 use super::output::tell;
 use super::write_file::{Target, write_file};
@@ -23,27 +24,23 @@ use crate::text::{visible, visible_lines};
 pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
     check(args)?;
     let settings = settings::of_report(args)?;
-    let request = request::from_args(
-        &args.reference,
-        args.head.as_deref(),
-        &args.naming,
-        &args.published,
-    )?;
+    let request = request::from_args(&args.reference, &args.heads, &args.naming, &args.published)?;
     let options = request.options();
     let inputs: Vec<PathBuf> = request.files().into_iter().map(Path::to_owned).collect();
     let note = |note: String| tell(&visible(&note));
     let results = load(request, &options, args.published.verbose, &note)?;
     // Never dropped: the process is about to end, and freeing the memory piece by piece takes a while.
-    let comparison = ManuallyDrop::new(Comparison::of(&results)?.with_rules(settings.rules()));
+    let heads = ManuallyDrop::new(heads(&results, &settings)?);
+    let comparison = &heads[0];
     let _results = ManuallyDrop::new(results);
-    let view = view_args::from_args(&comparison, &args.view, &settings)?;
-    warn(&comparison);
+    let view = view_args::from_args(&heads, &args.view, &settings)?;
+    warn(comparison);
     // Parsed first, so that an error in it is reported before anything is written.
     let gate = match &args.fail_if {
-        Some(condition) => Some(Gate::new(condition, &comparison, &view)?),
+        Some(condition) => Some(Gate::new(condition, comparison, &view)?),
         None => None,
     };
-    let text = text(&comparison, &view, args, &settings);
+    let text = text(comparison, &view, args, &settings);
     // Only the text table has its own escape sequences, which must not be made visible.
     let is_raw = args.format != OutputFormat::Text;
     match output_file(args) {
@@ -54,7 +51,7 @@ pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
         None => output::print(&text)?,
     }
     Ok(gate.map_or(Outcome::Done, |gate| {
-        gate.check(&comparison, &view, args.annotations)
+        gate.check(comparison, &view, args.annotations)
     }))
 }
 

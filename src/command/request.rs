@@ -1,34 +1,36 @@
 //! Converts the command line to a request, and back.
 
 use std::ffi::OsString;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::config;
-use super::names::sources;
+use super::names::{Sources, sources};
 use super::outcome::Error;
 use super::shell::option;
 use crate::cli::{NamingArgs, PublishedArgs};
-use crate::results::{ConfigChoice, Request, Results};
+use crate::results::{ConfigChoice, Request, Results, Sides};
 use crate::suite::Source;
 
 /// The request that the command line describes.
 ///
 /// # Errors
-/// If both files are standard input, or if a name does not stand for one result.
+/// If two files are standard input, or if a name does not stand for one result.
 pub fn from_args(
     reference: &Path,
-    head: Option<&Path>,
+    heads: &[PathBuf],
     naming: &NamingArgs,
     args: &PublishedArgs,
 ) -> Result<Request, Error> {
     let config = config::choice(args);
-    let [reference, head] = sources(reference, head, naming, &config)?;
-    if let (Source::StandardInput, Source::StandardInput) = (&reference, &head) {
-        return Err("only one of the two files can be standard input".into());
+    let Sources { references, heads } = sources(reference, heads, naming, &config)?;
+    let all = references.iter().chain(&heads);
+    let is_input = |source: &&Source| matches!(source, Source::StandardInput);
+    if all.filter(is_input).count() > 1 {
+        return Err("only one of the files can be standard input".into());
     }
     Ok(Request {
-        reference,
-        heads: vec![head],
+        references,
+        heads,
         config,
         excluded: args.exclude.clone(),
         max_bytes: args.max_size.map(|mib| mib << 20),
@@ -46,11 +48,17 @@ pub fn files_to_words(results: &Results) -> Option<Vec<OsString>> {
         Source::Path(path) if path == "-" => Some("./-".into()),
         source => source.file().map(OsString::from),
     };
-    let mut files: Vec<OsString> = request.sources().map(word).collect::<Option<_>>()?;
-    if results.is_swapped() {
-        files.reverse();
-    }
-    Some(files)
+    let sources: Vec<&Source> = request.sources().collect();
+    let word = |place: usize| word(sources[place]);
+    let pairs = || results.pairs().map(|pair| pair.map(|(place, _)| place));
+    let heads = || pairs().map(|pair| pair.head);
+    let places: Vec<usize> = if results.have_one_reference() {
+        let reference = pairs().map(|pair| pair.reference).take(1);
+        reference.chain(heads()).collect()
+    } else {
+        pairs().flat_map(Sides::into_array).collect()
+    };
+    places.into_iter().map(word).collect()
 }
 
 /// The options with which the results are loaded, without those that are the default.
@@ -61,8 +69,12 @@ pub fn options_to_words(results: &Results) -> Vec<OsString> {
     if request.files().is_empty() {
         return Vec::new();
     }
-    let excluded = request.excluded.iter();
-    let mut words: Vec<OsString> = excluded.map(|name| option("--exclude", name)).collect();
+    let pairs = (!results.have_one_reference()).then(|| "--pairs".into());
+    let excluded = request
+        .excluded
+        .iter()
+        .map(|name| option("--exclude", name));
+    let mut words: Vec<OsString> = pairs.into_iter().chain(excluded).collect();
     if let Some(bytes) = request.max_bytes {
         words.push(option("--max-size", (bytes >> 20).to_string()));
     }

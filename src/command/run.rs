@@ -12,18 +12,17 @@ use crate::tree::Place;
 /// # Errors
 /// Any error is a message for the user.
 pub fn run(cli: Cli) -> Result<Outcome, Error> {
-    match (cli.command, cli.reference, cli.head) {
+    match (cli.command, cli.reference, cli.heads) {
         (Some(Command::Report(args)), ..) => report::print(&args),
         (Some(Command::Index(args)), ..) => index::print(&args),
         (Some(Command::Generate(args)), ..) => generate::run(&args),
         (Some(Command::Demo(args)), ..) => explore::run(demo::demo(), false, &args),
         (Some(Command::Config(args)), ..) => settings::print(&args),
-        (None, Some(folder), None) if folder.is_dir() => {
+        (None, Some(folder), heads) if heads.is_empty() && folder.is_dir() => {
             browse::run(&folder, &cli.naming, cli.published, &cli.explore)
         }
-        (None, Some(reference), head) => {
-            let head = head.as_deref();
-            let request = request::from_args(&reference, head, &cli.naming, &cli.published)?;
+        (None, Some(reference), heads) => {
+            let request = request::from_args(&reference, &heads, &cli.naming, &cli.published)?;
             explore::run(request, cli.published.verbose, &cli.explore)
         }
         (None, ..) => match tree(cli.naming.tree.as_deref()) {

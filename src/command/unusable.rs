@@ -9,7 +9,7 @@ use crate::text::visible;
 use crate::tree::is_result_name;
 
 /// Why an argument cannot be compared, with what to type instead; `None` if nothing is known to be wrong with them.
-pub fn reason(arguments: &[&Path; 2]) -> Option<String> {
+pub fn reason(arguments: &[&Path]) -> Option<String> {
     if arguments.iter().any(|argument| argument.is_dir()) {
         return Some(of_folders(arguments));
     }
@@ -70,7 +70,7 @@ fn of_file(argument: &Path) -> Option<String> {
 }
 
 /// If each folder has a single result, the command line with these, else what each folder has.
-fn of_folders(arguments: &[&Path; 2]) -> String {
+fn of_folders(arguments: &[&Path]) -> String {
     let folders: Vec<&&Path> = arguments
         .iter()
         .filter(|argument| argument.is_dir())

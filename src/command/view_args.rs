@@ -1,6 +1,7 @@
 //! Converts the command line to a view, and back.
 
 use std::ffi::OsString;
+use std::sync::Arc;
 
 use super::outcome::Error;
 use super::shell::option;
@@ -14,16 +15,18 @@ use crate::settings::{Origin, Percent, Settings};
 use crate::text::visible;
 use crate::tui::ThemeName;
 
-/// The view that the command line and the settings describe.
+/// The view that the command line and the settings describe, for the first of the heads.
 ///
 /// # Errors
 /// If an option is not valid; the error names it and what was expected.
 pub fn from_args(
-    comparison: &Comparison,
+    heads: &[Arc<Comparison>],
     args: &ViewArgs,
     settings: &Settings,
 ) -> Result<View, Error> {
+    let comparison = &heads[0];
     let mut view = View::before_update(comparison);
+    view.set_heads(heads);
     view.named_filters = settings.named_filters.clone();
     set_order(&mut view, settings, args);
     if args.count_excluded {

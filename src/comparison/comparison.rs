@@ -14,10 +14,11 @@ use super::judgement::Rules;
 use super::measure::{Change, Measure};
 use super::metric::Metric;
 use super::pair::Pair;
+use super::row_names::RowNames;
 use super::side_summary::{Known, SideSummary};
 use super::verdict::{Exclusions, Verdict};
 use crate::bench_runner::Config;
-use crate::results::{Results, Sides};
+use crate::results::{LoadedResult, Results, Sides};
 use crate::stats::{density, summary};
 use crate::suite::Suite;
 
@@ -57,7 +58,36 @@ impl Comparison {
     ) -> Result<Self, Incomparable> {
         let digests = results.map(|prepared| prepared.digests.as_slice());
         let results = results.map(|prepared| &prepared.result);
-        Ok(Self::of_pair(Pair::with_digests(results, digests, config)?))
+        let pair = Pair::with_digests(results, digests, config, None)?;
+        Ok(Self::of_pair(pair))
+    }
+
+    /// Compares each head of `results` with its reference. All comparisons have the same rows, so that a row is the same
+    /// benchmark in each.
+    ///
+    /// # Errors
+    /// If pyperf would not compare one of the pairs.
+    pub fn of_heads(results: &Results) -> Result<Vec<Self>, Incomparable> {
+        if results.heads() == 1 {
+            return Ok(vec![Self::of(results)?]);
+        }
+        let config = results.config();
+        let all = results.all().iter();
+        let prepared: Vec<Prepared> = all
+            .map(|result| Prepared::new(result.clone(), config))
+            .collect();
+        let names = RowNames::of(
+            results
+                .pairs()
+                .map(|pair| pair.map(|(_, result)| &*result.suite)),
+        );
+        let compare = |pair: Sides<(usize, &LoadedResult)>| {
+            let digests = pair.map(|(index, _)| prepared[index].digests.as_slice());
+            let results = pair.map(|(_, result)| result);
+            let pair = Pair::with_digests(results, digests, config, Some(&names))?;
+            Ok(Self::of_pair(pair))
+        };
+        results.pairs().map(compare).collect()
     }
 
     fn of_pair(pair: Pair) -> Self {
@@ -87,7 +117,7 @@ impl Comparison {
     /// The measurements of a row by a metric; `None` if a side lacks the metric.
     pub fn measure(&self, metric: Metric, row: usize) -> Option<&Measure> {
         match metric {
-            Metric::Time => Some(&self.rows[row].time),
+            Metric::Time => Some(&self.measured(row)?.time),
             Metric::Memory => {
                 let measure = || self.pair.memory_measure(row);
                 self.cache.memory.get(row, measure).as_ref()
@@ -139,7 +169,7 @@ impl Comparison {
     /// Whether pyperf would warn that a side of a row is unstable.
     pub fn is_unstable(&self, row: usize) -> Sides<bool> {
         *self.cache.unstable.get(row, || {
-            let warnings = self.stability_warnings(&self.rows[row]);
+            let warnings = self.stability_warnings(row);
             warnings.map(|warnings| !warnings.is_empty())
         })
     }
@@ -222,7 +252,7 @@ impl Comparison {
 
     /// The verdict for all rows.
     pub fn whole(&self, exclusions: Exclusions) -> &Verdict {
-        let verdict = || self.verdict(&self.all(), exclusions);
+        let verdict = || self.verdict(&self.present(), exclusions);
         self.cache.whole(exclusions).get_or_init(verdict)
     }
 

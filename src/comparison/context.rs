@@ -1,6 +1,7 @@
 //! The context of cells, orders and filters: everything that they depend on besides the row.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::comparison::Comparison;
 use super::evidence::Evidence;
@@ -13,6 +14,8 @@ use super::metric::Metric;
 pub struct ViewContext<'c> {
     /// The comparison to view.
     pub comparison: &'c Comparison,
+    /// The comparisons of all heads, which have the same rows; may be empty if there is only one.
+    pub heads: &'c [Arc<Comparison>],
     /// The metric of the view.
     pub metric: Metric,
     /// Rows that are excluded from every number.
@@ -22,6 +25,21 @@ pub struct ViewContext<'c> {
 }
 
 impl<'c> ViewContext<'c> {
+    /// The context of each head. The influences are known for the selected head only.
+    pub fn each_head(&self) -> impl Iterator<Item = Self> {
+        let selected = std::iter::once(self.comparison).filter(|_| self.heads.is_empty());
+        let all = self.heads.iter().map(AsRef::as_ref).chain(selected);
+        all.map(|comparison| Self {
+            comparison,
+            influences: if std::ptr::eq(comparison, self.comparison) {
+                self.influences
+            } else {
+                &[]
+            },
+            ..*self
+        })
+    }
+
     /// A row by the metric; `None` if a side lacks it.
     #[must_use]
     pub fn measure(&self, row: usize) -> Option<&'c Measure> {

@@ -105,7 +105,7 @@ mod tests {
         let reference: [&[f64]; 6] = [&[1.0; 30], &[1.0], &[1.0], &[1.0], &[1.0], &[1.0]];
         let head: [&[f64]; 6] = [&[1.0; 30], &[1.7], &[1.71], &[1.69], &[1.7], &[1.72]];
         let comparison = compare_runs([&reference, &head], "");
-        let ratio = comparison.rows[0].time.ratio;
+        let ratio = comparison.rows[0].time().expect("both sides have it").ratio;
         let evidence = comparison.evidence(Metric::Time, 0);
         let interval = evidence.and_then(|evidence| evidence.interval);
         assert!(
@@ -119,7 +119,7 @@ mod tests {
         // Summed and divided, three times 0.1 is not 0.1.
         let [reference, head]: [[&[f64]; 2]; 2] = [[&[0.1; 3], &[0.1; 2]], [&[0.7; 3], &[0.7; 2]]];
         let comparison = compare_runs([&reference, &head], "");
-        let ratio = comparison.rows[0].time.ratio;
+        let ratio = comparison.rows[0].time().expect("both sides have it").ratio;
         let evidence = comparison.evidence(Metric::Time, 0);
         let interval = evidence.and_then(|evidence| evidence.interval);
         assert_eq!(

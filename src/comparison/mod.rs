@@ -26,6 +26,7 @@ mod metric;
 mod output_format;
 mod pair;
 mod row;
+mod row_names;
 mod runner_pairs;
 mod side_summary;
 mod spread;
@@ -37,8 +38,6 @@ pub mod wording;
 
 #[cfg(test)]
 mod tests;
-#[cfg(test)]
-mod view_tests;
 
 pub use column::{Column, Field, FieldValue, MISSING, Order, Quantity, SHAPE_BINS, Section};
 pub use comparability::{

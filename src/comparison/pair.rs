@@ -9,7 +9,8 @@ use super::incomparable::Incomparable;
 use super::measure::Measure;
 use super::memory_samples::MemorySamples;
 use super::metric::Metric;
-use super::row::{Row, memory_measure};
+use super::row::{Measured, Row, memory_measure};
+use super::row_names::RowNames;
 use super::runner_pairs::{Parts, RunnerPair, RunnerPairs};
 use super::unavailable::Unavailable;
 use crate::bench_runner::{Config, MemoryCorrection, ResultName, system};
@@ -27,7 +28,8 @@ pub struct Pair {
     pub labels: Sides<String>,
     /// The parts of the file names, if they have bench_runner's form.
     pub names: Sides<Option<ResultName>>,
-    /// The benchmarks that both files have, in the reference's order; at least one.
+    /// The benchmarks that both files have, in the reference's order; at least one. Of several heads, each has the same
+    /// rows: all benchmarks that any of them shares with the reference.
     pub rows: Vec<Row>,
     /// Indices of each side's benchmarks that the other side lacks.
     pub only_here: Sides<Vec<usize>>,
@@ -48,20 +50,26 @@ impl Pair {
         let (_, memory) = memory(&suites, &results.map(|result| result.name.clone()), config);
         let sides = suites.as_ref().zip(memory.corrections.as_ref());
         let digests = sides.map(|(suite, correction)| Digest::of_all(suite, correction));
-        Self::with_digests(results, digests.as_ref().map(Vec::as_slice), config)
+        Self::with_digests(results, digests.as_ref().map(Vec::as_slice), config, None)
     }
 
-    /// The same of results whose digests were made before.
+    /// The same of results whose digests were made before. If the names of all rows are given, the pair has these rows;
+    /// they must include those of all benchmarks that both sides have.
     pub(super) fn with_digests(
         results: Sides<&LoadedResult>,
         digests: Sides<&[Digest]>,
         config: &Arc<Config>,
+        row_names: Option<&RowNames>,
     ) -> Result<Self, Incomparable> {
         let suites = results.map(|result| Arc::clone(&result.suite));
         let names = results.map(|result| result.name.clone());
         let (systems, memory) = memory(&suites, &names, config);
         let Shared { rows, only_here } = Shared::new(&suites, digests)?;
         check_ratios(&rows)?;
+        let rows = match row_names {
+            Some(names) => names.fill(rows),
+            None => rows,
+        };
         let runner = RunnerPairs::new(Parts {
             suites: suites.as_ref().map(AsRef::as_ref),
             rows: &rows,
@@ -88,11 +96,30 @@ impl Pair {
         (0..self.rows.len()).collect()
     }
 
-    /// The two benchmarks that a row compares.
+    /// The rows of the benchmarks that both sides have, by index.
     #[must_use]
-    pub fn benchmarks(&self, row: &Row) -> Sides<&Benchmark> {
-        let sides = self.suites.as_ref().zip(row.benchmarks);
-        sides.map(|(suite, index)| &suite.benchmarks[index])
+    pub fn present(&self) -> Vec<usize> {
+        let is_present = |row: &usize| !self.rows[*row].is_absent();
+        (0..self.rows.len()).filter(is_present).collect()
+    }
+
+    /// How many benchmarks both sides have.
+    #[must_use]
+    pub fn count_present(&self) -> usize {
+        self.rows.iter().filter(|row| !row.is_absent()).count()
+    }
+
+    /// The measurements of a row; `None` if a side lacks the benchmark.
+    #[must_use]
+    pub fn measured(&self, row: usize) -> Option<&Measured> {
+        self.rows[row].measured.as_ref()
+    }
+
+    /// The two benchmarks that a row compares; `None` if a side lacks the benchmark.
+    #[must_use]
+    pub fn benchmarks(&self, row: usize) -> Option<Sides<&Benchmark>> {
+        let sides = self.suites.as_ref().zip(self.measured(row)?.benchmarks);
+        Some(sides.map(|(suite, index)| &suite.benchmarks[index]))
     }
 
     /// The benchmarks of each side that the other side lacks.
@@ -106,7 +133,7 @@ impl Pair {
     /// measure.
     #[must_use]
     pub fn ratio(&self, metric: Metric, row: usize) -> Option<f64> {
-        let row = &self.rows[row];
+        let row = self.measured(row)?;
         match metric {
             Metric::Time => Some(row.time.ratio),
             Metric::Memory => row.memory.map(|memory| memory.ratio),
@@ -117,7 +144,7 @@ impl Pair {
     /// bit.
     #[must_use]
     pub fn inverse_ratio(&self, metric: Metric, row: usize) -> Option<f64> {
-        let row = &self.rows[row];
+        let row = self.measured(row)?;
         let means = match metric {
             Metric::Time => row.time.sides.map(|summary| summary.mean),
             Metric::Memory => row.memory?.means,
@@ -128,7 +155,7 @@ impl Pair {
     /// The natural logarithm of [`Self::ratio`].
     #[must_use]
     pub fn log_ratio(&self, metric: Metric, row: usize) -> Option<f64> {
-        let row = &self.rows[row];
+        let row = self.measured(row)?;
         match metric {
             Metric::Time => Some(row.time.log_ratio),
             Metric::Memory => row.memory.map(|memory| memory.log_ratio),
@@ -139,7 +166,7 @@ impl Pair {
     /// lacks the metric.
     #[must_use]
     pub fn samples(&self, metric: Metric, row: usize) -> Option<Sides<Cow<'_, [f64]>>> {
-        let benchmarks = self.benchmarks(&self.rows[row]);
+        let benchmarks = self.benchmarks(row)?;
         match metric {
             Metric::Time => Some(benchmarks.map(|benchmark| (&benchmark.values).into())),
             Metric::Memory => Some(self.memory.of(benchmarks)?.map(Cow::from)),
@@ -149,7 +176,7 @@ impl Pair {
     /// The mean of each process that has samples, in order, for each side. For memory, each process has one sample.
     #[must_use]
     pub fn process_means(&self, metric: Metric, row: usize) -> Option<Sides<Cow<'_, [f64]>>> {
-        let benchmarks = self.benchmarks(&self.rows[row]);
+        let benchmarks = self.benchmarks(row)?;
         match metric {
             Metric::Time => Some(benchmarks.map(|benchmark| process_means(benchmark).into())),
             Metric::Memory => self.samples(metric, row),
@@ -159,7 +186,7 @@ impl Pair {
     /// The processes that have samples, in order, for each side.
     pub(super) fn processes(&self, metric: Metric, row: usize) -> Option<Sides<Vec<Process>>> {
         match metric {
-            Metric::Time => Some(self.benchmarks(&self.rows[row]).map(processes)),
+            Metric::Time => Some(self.benchmarks(row)?.map(processes)),
             Metric::Memory => {
                 let samples = self.samples(metric, row)?;
                 let process = |&mean: &f64| Process { mean, count: 1 };
@@ -170,9 +197,8 @@ impl Pair {
 
     /// A row's peak memory as pyperf would compare it; `None` if a side lacks it.
     pub(super) fn memory_measure(&self, row: usize) -> Option<Measure> {
-        let row = &self.rows[row];
-        row.memory?;
-        memory_measure(&self.memory.of(self.benchmarks(row))?)
+        self.rows[row].memory()?;
+        memory_measure(&self.memory.of(self.benchmarks(row)?)?)
     }
 
     /// The memory factor of one of bench_runner's pairs, exact to the last bit.
@@ -232,13 +258,15 @@ impl Shared {
                 continue;
             };
             found.insert(other);
-            let benchmarks = Sides::new(benchmark, &head.benchmarks[other]);
+            let sides = Sides::new(benchmark, &head.benchmarks[other]);
             let indices = Sides::new(index, other);
             let digests = digests.zip(indices).map(|(digests, index)| &digests[index]);
-            let row = Row::new(indices, benchmarks, digests);
-            shared
-                .rows
-                .push(row.ok_or_else(|| no_values(suites, benchmark))?);
+            let measured = Measured::new(indices, sides, digests);
+            shared.rows.push(Row {
+                name: benchmark.name.clone(),
+                tags: benchmark.tags.clone(),
+                measured: Some(measured.ok_or_else(|| no_values(suites, benchmark))?),
+            });
         }
         if shared.rows.is_empty() {
             let list_benchmarks = head.advice.list_benchmarks;
@@ -267,14 +295,14 @@ fn no_values(suites: &Sides<Arc<Suite>>, benchmark: &Benchmark) -> Incomparable 
 /// Checks that pyperf can use the ratios: it divides by the ratio of each row that it prints, and takes the logarithm
 /// of every ratio for a mean.
 fn check_ratios(rows: &[Row]) -> Result<(), Incomparable> {
-    let is_printed = |row: &Row| row.time.significance.counts_as_significant();
+    let times = || {
+        rows.iter()
+            .filter_map(|row| Some((row, &row.measured.as_ref()?.time)))
+    };
     // A single row has no mean, but it is divided by if it is printed.
-    let is_any_printed = rows.iter().any(is_printed);
-    match rows
-        .iter()
-        .find(|row| row.time.ratio == 0.0 && is_any_printed)
-    {
-        Some(row) => Err(Incomparable::NoRatio {
+    let is_any_printed = times().any(|(_, time)| time.significance.counts_as_significant());
+    match times().find(|(_, time)| time.ratio == 0.0 && is_any_printed) {
+        Some((row, _)) => Err(Incomparable::NoRatio {
             name: row.name.clone(),
         }),
         None => Ok(()),

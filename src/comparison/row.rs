@@ -6,13 +6,21 @@ use crate::results::Sides;
 use crate::stats::{Speedup, Student, Summary, summary};
 use crate::suite::{Benchmark, Unit};
 
-/// One benchmark that both files have.
+/// One benchmark.
 #[derive(Debug, Clone)]
 pub struct Row {
     /// The name from the file; raw.
     pub name: String,
     /// The reference's tags; the head's are ignored.
     pub tags: Vec<String>,
+    /// What both sides measured. `None` if a side lacks the benchmark: it then has a row only because another head of the
+    /// same comparison has it.
+    pub measured: Option<Measured>,
+}
+
+/// A benchmark that both sides have.
+#[derive(Debug, Clone)]
+pub struct Measured {
     /// Its values, nearly always times.
     pub time: Measure,
     /// Peak memory, if both sides have it.
@@ -35,6 +43,26 @@ pub struct RowMemory {
 }
 
 impl Row {
+    /// Whether a side lacks the benchmark.
+    #[must_use]
+    pub fn is_absent(&self) -> bool {
+        self.measured.is_none()
+    }
+
+    /// The times, or other values; `None` if a side lacks the benchmark.
+    #[must_use]
+    pub fn time(&self) -> Option<&Measure> {
+        Some(&self.measured.as_ref()?.time)
+    }
+
+    /// Peak memory; `None` if a side lacks it.
+    #[must_use]
+    pub fn memory(&self) -> Option<&RowMemory> {
+        self.measured.as_ref()?.memory.as_ref()
+    }
+}
+
+impl Measured {
     /// Compares one benchmark. `None` if a side has no values.
     pub(super) fn new(
         indices: Sides<usize>,
@@ -45,8 +73,6 @@ impl Row {
         let test = Student::test(&summaries.reference, &summaries.head);
         let Sides { reference, head } = benchmarks;
         Some(Self {
-            name: reference.name.clone(),
-            tags: reference.tags.clone(),
             time: Measure::new(
                 benchmarks.map(|benchmark| benchmark.unit),
                 summaries,

@@ -138,18 +138,18 @@ fn names(suite: &Suite) -> Result<HashMap<&str, usize>, Unavailable> {
 
 fn pairs(parts: Parts<'_>) -> Result<Vec<RunnerPair>, Unavailable> {
     let (in_reference, in_head) = (names(parts.suites.reference)?, names(parts.suites.head)?);
-    let rows_by_benchmarks: HashMap<(usize, usize), usize> = parts
+    let rows_by_benchmarks: HashMap<Sides<usize>, usize> = parts
         .rows
         .iter()
         .enumerate()
-        .map(|(index, row)| ((row.benchmarks.reference, row.benchmarks.head), index))
+        .filter_map(|(index, row)| Some((row.measured.as_ref()?.benchmarks, index)))
         .collect();
     let mut pairs = Vec::with_capacity(in_reference.len());
     for (name, reference) in in_reference {
         let Some(&head) = in_head.get(name) else {
             continue;
         };
-        let row = rows_by_benchmarks.get(&(reference, head)).copied();
+        let row = rows_by_benchmarks.get(&Sides { reference, head }).copied();
         pairs.push(pair(parts, name, row, Sides { reference, head }));
     }
     pairs.sort_by(|a, b| a.name.cmp(&b.name));
@@ -166,7 +166,8 @@ fn pair(parts: Parts<'_>, name: &str, row: Option<usize>, indices: Sides<usize>)
             let digests = parts.digests.zip(indices);
             let sorted = digests.map(|(digests, index)| &*digests[index].sorted);
             let medians = Medians::new(seen.reference, sorted.reference, seen.head, sorted.head);
-            (parts.rows[row].speedup, medians)
+            let measured = parts.rows[row].measured.as_ref();
+            (measured.and_then(|measured| measured.speedup), medians)
         }
         _ => unusual(seen),
     };

@@ -3,7 +3,6 @@
 //! Source: `format_checks` in `_cli.py`, and `required_nprocesses` in `_bench.py`, of pyperf 2.9.0.
 
 use super::pair::{Pair, process_means};
-use super::row::Row;
 use crate::results::Sides;
 use crate::stats::Summary;
 use crate::stats::summary::sorted;
@@ -12,10 +11,13 @@ use crate::suite::{Benchmark, Suite, Unit};
 impl Pair {
     /// The warnings of `pyperf check` about each side of a row, in its words; empty if the benchmark is stable.
     #[must_use]
-    pub fn stability_warnings(&self, row: &Row) -> Sides<Vec<String>> {
-        let sides = self.suites.as_ref().zip(self.benchmarks(row));
+    pub fn stability_warnings(&self, row: usize) -> Sides<Vec<String>> {
+        let Some((benchmarks, measured)) = self.benchmarks(row).zip(self.measured(row)) else {
+            return Sides::default();
+        };
+        let sides = self.suites.as_ref().zip(benchmarks);
         sides
-            .zip(row.time.sides)
+            .zip(measured.time.sides)
             .map(|((suite, benchmark), summary)| warnings(suite, benchmark, &summary))
     }
 }
@@ -115,7 +117,7 @@ mod tests {
     use crate::comparison::tests::compare_processes;
 
     fn warned(comparison: &Pair) -> Vec<String> {
-        comparison.stability_warnings(&comparison.rows[0]).reference
+        comparison.stability_warnings(0).reference
     }
 
     #[test]

@@ -113,7 +113,13 @@ fn ratios_that_are_no_numbers_are_sorted_without_a_panic() {
     };
     let comparison = Comparison::new(side("ref.json", 0), side("head.json", 3), Config::default());
     let comparison = comparison.expect("they share benchmarks");
-    assert!(comparison.rows[0].time.ratio.is_nan());
+    assert!(
+        comparison.rows[0]
+            .time()
+            .expect("both sides have it")
+            .ratio
+            .is_nan()
+    );
     let mut rows = comparison.all();
     let view = View::new(&comparison);
     for &column in Column::ALL {
@@ -122,7 +128,11 @@ fn ratios_that_are_no_numbers_are_sorted_without_a_panic() {
     }
     view.context(&comparison).sort(&mut rows, Order::default());
     assert!(
-        comparison.rows[rows[63]].time.ratio.is_nan(),
+        comparison.rows[rows[63]]
+            .time()
+            .expect("both sides have it")
+            .ratio
+            .is_nan(),
         "what is missing comes last"
     );
 }
@@ -140,7 +150,10 @@ fn the_verdict_for_all_rows_is_the_published_one() {
     );
     let one = comparison.verdict(&[0], Exclusions::Applied);
     assert_eq!(one.rows, 1);
-    assert_eq!(one.pyperf_mean, Some(comparison.rows[0].time.ratio));
+    assert_eq!(
+        one.pyperf_mean,
+        Some(comparison.rows[0].time().expect("both sides have it").ratio)
+    );
     let none = comparison.verdict(&[], Exclusions::Applied);
     assert!(none.pyperf_mean.is_none() && none.runner_mean.is_err() && none.hpt.is_err());
 }
@@ -328,7 +341,15 @@ fn the_runner_sees_no_values_in_format_5() {
     for head in [old("head.json"), suite("head.json", &[("a", HALF)])] {
         let comparison = Comparison::new(old("ref.json"), head, Config::default());
         let comparison = comparison.expect("they share a");
-        assert_eq!(comparison.rows[0].time.sides.reference.count, 12);
+        assert_eq!(
+            comparison.rows[0]
+                .time()
+                .expect("both sides have it")
+                .sides
+                .reference
+                .count,
+            12
+        );
         let verdict = comparison.published();
         assert_eq!(
             verdict.runner_mean,
@@ -351,7 +372,10 @@ fn the_mean_of_integers_is_written_as_python_writes_it() {
         (&[5.0], "5"),
     ] {
         let comparison = compare_runs([&[values], head], r#", "unit": "integer""#);
-        let means = comparison.rows[0].time.means();
+        let means = comparison.rows[0]
+            .time()
+            .expect("both sides have it")
+            .means();
         assert_eq!(means, Sides::new(mean.to_owned(), "8".to_owned()));
     }
 }

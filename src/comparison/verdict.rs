@@ -81,7 +81,7 @@ impl Overall {
     pub fn of(results: Sides<&Prepared>, config: &Arc<Config>) -> Result<Self, Incomparable> {
         let digests = results.map(|prepared| prepared.digests.as_slice());
         let results = results.map(|prepared| &prepared.result);
-        let pair = Pair::with_digests(results, digests, config)?;
+        let pair = Pair::with_digests(results, digests, config, None)?;
         Ok(Self::of_pair(&pair))
     }
 
@@ -94,7 +94,7 @@ impl Overall {
             runner_mean,
             hpt,
             memory,
-        } = pair.numbers(&pair.all(), &pairs);
+        } = pair.numbers(&pair.present(), &pairs);
         let only_here = pair.only_here().map(|benchmarks| {
             let mut names: Vec<String> = benchmarks.map(|it| it.name.clone()).collect();
             names.sort_unstable();
@@ -138,7 +138,7 @@ impl Pair {
     /// The numbers as bench_runner publishes them, for all of its pairs.
     #[must_use]
     pub fn published(&self) -> Verdict {
-        self.judge(&self.all(), self.all_pairs(), Exclusions::Applied)
+        self.judge(&self.present(), self.all_pairs(), Exclusions::Applied)
     }
 
     fn all_pairs(&self) -> Pairs<'_> {
@@ -187,7 +187,7 @@ impl Pair {
         exclusions: Exclusions,
     ) -> (Vec<usize>, Headline) {
         let part = |row: usize| match metric {
-            Metric::Time => Some(self.rows[row].time.log_ratio),
+            Metric::Time => self.log_ratio(Metric::Time, row),
             Metric::Memory => self.memory_factor(row, exclusions),
         };
         let parts = rows.iter().filter_map(|&row| Some((row, part(row)?)));

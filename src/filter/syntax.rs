@@ -114,6 +114,12 @@ fn places(text: &str) -> Vec<Range<usize>> {
 fn continues(before: &str, word: &str) -> bool {
     let has_sign = before.contains(SIGNS);
     let is_plain = |text: &str| !text.contains(['"', ':', '@', '*']) && !is_or(text);
+    // Which heads a comparison is about may be before it.
+    let after_reach = ["any:", "all:"].iter().find_map(|reach| {
+        let term = before.strip_prefix('-').unwrap_or(before);
+        term.strip_prefix(reach).filter(|term| !term.is_empty())
+    });
+    let before = after_reach.unwrap_or(before);
     is_plain(before)
         && if word.starts_with(SIGNS) {
             !has_sign && before != "-"

@@ -40,19 +40,17 @@ impl<'c> Extract<'c> {
     /// All rows in the reference's order, with the published verdict.
     #[must_use]
     pub fn whole(comparison: &'c Comparison) -> Self {
-        let counts = comparison.counts(&comparison.all(), Metric::Time);
+        let rows = comparison.present();
+        let counts = comparison.counts(&rows, Metric::Time);
         Self {
             metric: Metric::Time,
-            rows: comparison.all(),
             verdict: comparison.published(),
             counts,
-            tested: comparison.rows.len() - counts.not_tested,
-            judged: comparison.all(),
-            counted: comparison.all(),
-            scope: format!(
-                "all, {}",
-                wording::count(comparison.rows.len(), "benchmark")
-            ),
+            tested: rows.len() - counts.not_tested,
+            judged: rows.clone(),
+            counted: rows.clone(),
+            scope: format!("all, {}", wording::count(rows.len(), "benchmark")),
+            rows,
             is_whole: true,
             exclusions: Exclusions::Applied,
             excluded: BTreeSet::new(),
@@ -64,11 +62,11 @@ impl<'c> Extract<'c> {
     #[must_use]
     pub fn of(comparison: &'c Comparison, view: &View) -> Self {
         // Where nothing is left out, what bench_runner pairs beyond the rows counts too.
-        let is_whole =
-            view.verdict.rows == comparison.rows.len() && view.exclusions == Exclusions::Applied;
+        let is_whole = view.verdict.rows == comparison.count_present()
+            && view.exclusions == Exclusions::Applied;
         Self {
             metric: view.metric,
-            rows: view.shown.clone(),
+            rows: view.shown_present(comparison),
             verdict: if is_whole {
                 comparison.published()
             } else {
@@ -97,6 +95,7 @@ impl<'c> Extract<'c> {
     pub fn context(&self) -> ViewContext<'_> {
         ViewContext {
             comparison: self.comparison,
+            heads: &[],
             metric: self.metric,
             excluded: &self.excluded,
             influences: &[],

@@ -8,7 +8,7 @@ use std::cmp::Ordering;
 
 use super::header;
 use super::reason::or_reason;
-use crate::comparison::{Comparison, Row, Unavailable, Verdict, wording};
+use crate::comparison::{Comparison, Measure, Metric, Row, Unavailable, Verdict, wording};
 use crate::results::Sides;
 use crate::stats::geometric;
 
@@ -96,7 +96,7 @@ fn tables(comparison: &Comparison) -> String {
     push_group(
         &mut text,
         comparison,
-        &by_ratio(comparison, &comparison.all()),
+        &by_ratio(comparison, &comparison.present()),
         &columns,
     );
     push_ignored(&mut text, comparison);
@@ -111,7 +111,7 @@ fn push_title(text: &mut String, title: &str) {
 /// The fastest first; ties keep their order. A ratio that is not a number, which takes infinite values, comes last;
 /// Python's sort leaves it to chance.
 fn by_ratio(comparison: &Comparison, rows: &[usize]) -> Vec<usize> {
-    let key = |row: usize| comparison.rows[row].time.ratio;
+    let key = |row: usize| comparison.ratio(Metric::Time, row).unwrap_or(f64::NAN);
     let mut rows = rows.to_vec();
     rows.sort_by(|&a, &b| {
         let (a, b) = (key(a), key(b));
@@ -123,23 +123,27 @@ fn by_ratio(comparison: &Comparison, rows: &[usize]) -> Vec<usize> {
 }
 
 fn push_group(text: &mut String, comparison: &Comparison, rows: &[usize], columns: &Sides<String>) {
-    let is_shown = |row: &&Row| row.time.significance.counts_as_significant();
-    let all = || rows.iter().map(|&row| &comparison.rows[row]);
+    let is_shown = |(_, time): &(&Row, &Measure)| time.significance.counts_as_significant();
+    let all = || {
+        let measured = |&row: &usize| comparison.measure(Metric::Time, row);
+        let rows = rows.iter();
+        rows.filter_map(move |row| Some((&comparison.rows[*row], measured(row)?)))
+    };
     let mut cells: Vec<[String; 3]> = all()
         .filter(is_shown)
-        .map(|row| {
-            let Sides { reference, head } = row.time.means();
-            let head = format!("{head}: {}", wording::ratio(row.time.ratio));
+        .map(|(row, time)| {
+            let Sides { reference, head } = time.means();
+            let head = format!("{head}: {}", wording::ratio(time.ratio));
             [row.name.clone(), reference, head]
         })
         .collect();
     let hidden: Vec<&str> = all()
         .filter(|row| !is_shown(row))
-        .map(|row| row.name.as_str())
+        .map(|(row, _)| row.name.as_str())
         .collect();
     if !cells.is_empty() {
         if rows.len() > 1
-            && let Some(mean) = geometric::mean(all().map(|row| row.time.ratio))
+            && let Some(mean) = geometric::mean(all().map(|(_, time)| time.ratio))
         {
             cells.push([
                 "Geometric mean".to_owned(),

@@ -2,14 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use super::sides::Sides;
 use crate::bench_runner::{Config, ConfigError};
 use crate::suite::{LoadOptions, Source};
 
 /// The results to compare, and how to read them.
 #[derive(Debug, Clone)]
 pub struct Request {
-    /// The result to compare with.
-    pub reference: Source,
+    /// The result to compare with: one for all heads, or one for each.
+    pub references: Vec<Source>,
     /// The results that are compared with it, at least one.
     pub heads: Vec<Source>,
     /// Where bench_runner's configuration comes from.
@@ -47,9 +48,18 @@ impl ConfigChoice {
 }
 
 impl Request {
-    /// All sources, the reference first.
+    /// All sources, the references first.
     pub fn sources(&self) -> impl Iterator<Item = &Source> {
-        std::iter::once(&self.reference).chain(&self.heads)
+        self.references.iter().chain(&self.heads)
+    }
+
+    /// Each head with its reference, as places in [`Request::sources`].
+    #[must_use]
+    pub fn pairs(&self) -> Vec<Sides<usize>> {
+        let references = self.references.len();
+        let pair =
+            |head: usize| Sides::new(if references == 1 { 0 } else { head }, references + head);
+        (0..self.heads.len()).map(pair).collect()
     }
 
     /// The result files, which must not be overwritten. Standard input is included as `-`.
@@ -100,7 +110,7 @@ mod tests {
     #[test]
     fn standard_input_is_read_only_once() {
         let request = |reference: &str, head: &str| Request {
-            reference: Source::from_argument(Path::new(reference)),
+            references: vec![Source::from_argument(Path::new(reference))],
             heads: vec![Source::from_argument(Path::new(head))],
             config: ConfigChoice::None,
             excluded: Vec::new(),

@@ -1,9 +1,10 @@
-//! A set of results. Each is read once and shared; one of them is the reference.
+//! A set of results and the pairs of them that are compared. Each result is read once and shared.
 
 use std::sync::Arc;
 
 use super::labels::labels;
 use super::request::Request;
+use super::sides::Sides;
 use crate::bench_runner::{Config, ConfigError, ResultName};
 use crate::suite::{LoadError, LoadOptions, Progress, Source, Suite};
 
@@ -26,8 +27,11 @@ pub struct Results {
     config: Arc<Config>,
     /// The results in the order of the request.
     all: Vec<LoadedResult>,
-    reference: usize,
-    head: usize,
+    /// Each head with its reference, as places in `all`; at least one.
+    pairs: Vec<Sides<usize>>,
+    /// The place of the selected pair.
+    selected: usize,
+    is_swapped: bool,
 }
 
 /// The reason why results could not be read. Its `Display` output is safe for a terminal.
@@ -48,10 +52,21 @@ impl Results {
     /// A set of two suites that are already read. It cannot be reloaded.
     #[must_use]
     pub fn of_suites(reference: Suite, head: Suite, config: Config) -> Self {
-        Self::new(vec![Arc::new(reference), Arc::new(head)], config, None)
+        let pairs = vec![Sides::new(0, 1)];
+        Self::new(
+            vec![Arc::new(reference), Arc::new(head)],
+            pairs,
+            config,
+            None,
+        )
     }
 
-    fn new(suites: Vec<Arc<Suite>>, config: Config, request: Option<Request>) -> Self {
+    fn new(
+        suites: Vec<Arc<Suite>>,
+        pairs: Vec<Sides<usize>>,
+        config: Config,
+        request: Option<Request>,
+    ) -> Self {
         let result = |suite: Arc<Suite>| LoadedResult {
             name: name(&suite.file),
             suite,
@@ -61,8 +76,9 @@ impl Results {
             request,
             config: Arc::new(config),
             all: suites.into_iter().map(result).collect(),
-            reference: 0,
-            head: 1,
+            pairs,
+            selected: 0,
+            is_swapped: false,
         };
         results.label();
         results
@@ -71,7 +87,7 @@ impl Results {
     /// Labels the results, the reference first.
     fn label(&mut self) {
         let mut order: Vec<usize> = (0..self.all.len()).collect();
-        order.sort_by_key(|&index| index != self.reference);
+        order.sort_by_key(|&index| index != self.pairs[0].reference);
         let suites: Vec<&Suite> = order.iter().map(|&index| &*self.all[index].suite).collect();
         for (index, label) in order.into_iter().zip(labels(&suites)) {
             self.all[index].label = label;
@@ -89,7 +105,7 @@ impl Results {
     ) -> Result<Self, LoadError> {
         let sources: Vec<&Source> = request.sources().collect();
         let suites = load_all(&sources, options)?;
-        Ok(Self::new(suites, config, Some(request)))
+        Ok(Self::new(suites, request.pairs(), config, Some(request)))
     }
 
     /// Reads the configuration and the requested results.
@@ -126,7 +142,8 @@ impl Results {
         if let (None, Some(error)) = (&self.config.ignored, &results.config.ignored) {
             return Err(error.clone().into());
         }
-        (results.reference, results.head) = (self.reference, self.head);
+        (results.pairs, results.selected) = (self.pairs.clone(), self.selected);
+        results.is_swapped = self.is_swapped;
         results.label();
         Ok(results)
     }
@@ -143,31 +160,86 @@ impl Results {
         &self.config
     }
 
-    /// The result to compare with.
+    /// All results, in the order of the request.
+    #[must_use]
+    pub fn all(&self) -> &[LoadedResult] {
+        &self.all
+    }
+
+    /// Each head and its reference, with their places among all results.
+    pub fn pairs(&self) -> impl Iterator<Item = Sides<(usize, &LoadedResult)>> {
+        let side = |place: usize| (place, &self.all[place]);
+        self.pairs.iter().map(move |pair| pair.map(side))
+    }
+
+    /// How many heads there are; at least one.
+    #[must_use]
+    pub fn heads(&self) -> usize {
+        self.pairs.len()
+    }
+
+    /// Whether all heads have the same reference.
+    #[must_use]
+    pub fn have_one_reference(&self) -> bool {
+        self.pairs
+            .iter()
+            .all(|pair| pair.reference == self.pairs[0].reference)
+    }
+
+    /// The place of the selected head.
+    #[must_use]
+    pub fn selected(&self) -> usize {
+        self.selected
+    }
+
+    /// Selects a head, if there is such a head.
+    pub fn select(&mut self, head: usize) {
+        if head < self.pairs.len() {
+            self.selected = head;
+        }
+    }
+
+    /// The result that the selected head is compared with.
     #[must_use]
     pub fn reference(&self) -> &LoadedResult {
-        &self.all[self.reference]
+        &self.all[self.pairs[self.selected].reference]
     }
 
-    /// The result that is compared with the reference.
+    /// The selected head.
     #[must_use]
     pub fn head(&self) -> &LoadedResult {
-        &self.all[self.head]
+        &self.all[self.pairs[self.selected].head]
     }
 
-    /// Swaps the reference and the head.
+    /// Swaps the reference and the selected head, so that all heads are compared with what was the head. If each head has
+    /// its own reference, swaps the sides of every pair.
     #[must_use]
     pub fn swapped(&self) -> Self {
         let mut swapped = self.clone();
-        std::mem::swap(&mut swapped.reference, &mut swapped.head);
+        if self.have_one_reference() {
+            let Sides { reference, head } = self.pairs[self.selected];
+            for (place, pair) in swapped.pairs.iter_mut().enumerate() {
+                *pair = Sides::new(
+                    head,
+                    if place == self.selected {
+                        reference
+                    } else {
+                        pair.head
+                    },
+                );
+            }
+        } else {
+            swapped.pairs = self.pairs.iter().map(|pair| pair.swapped()).collect();
+        }
+        swapped.is_swapped = !self.is_swapped;
         swapped.label();
         swapped
     }
 
-    /// Whether the reference is not the result that was requested as the reference.
+    /// Whether the sides are not as they were requested.
     #[must_use]
     pub fn is_swapped(&self) -> bool {
-        self.reference != 0
+        self.is_swapped
     }
 }
 
@@ -179,12 +251,10 @@ fn name(file: &str) -> Option<ResultName> {
 
 /// Reads each source; if a source is repeated, it is read only once. Returns the first problem as an error.
 fn load_all(sources: &[&Source], options: &LoadOptions) -> Result<Vec<Arc<Suite>>, LoadError> {
-    let same =
-        |a: &Source, b: &Source| matches!((a, b), (Source::Path(a), Source::Path(b)) if a == b);
     let mut distinct: Vec<&Source> = Vec::new();
     let mut places = Vec::with_capacity(sources.len());
     for source in sources {
-        let known = distinct.iter().position(|other| same(source, other));
+        let known = distinct.iter().position(|other| source == other);
         places.push(known.unwrap_or(distinct.len()));
         if known.is_none() {
             distinct.push(source);
@@ -225,7 +295,7 @@ mod tests {
     fn request(files: [&Path; 2]) -> Request {
         let [reference, head] = files.map(Source::from_argument);
         Request {
-            reference,
+            references: vec![reference],
             heads: vec![head],
             config: ConfigChoice::None,
             excluded: Vec::new(),

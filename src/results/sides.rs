@@ -1,7 +1,7 @@
 //! Both sides of a comparison.
 
 /// A value for the reference and one for the head.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Sides<T> {
     /// The value for the reference, with which the head is compared.
     pub reference: T,

@@ -10,7 +10,7 @@ use super::options::LoadOptions;
 use super::read::Reader;
 
 /// A result file to be read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Source {
     /// A file, which may be gzip'd.
     Path(PathBuf),

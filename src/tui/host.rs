@@ -97,7 +97,7 @@ pub enum Outcome {
     /// Of an export to a file.
     Exported(String, Exported),
     /// Of a reload; the error says what is wrong with the files.
-    Reloaded(Result<Box<(Results, Comparison)>, String>),
+    Reloaded(Result<Box<(Results, Vec<Comparison>)>, String>),
     /// Of a comparison of two results of the tree, with the file of the head: the tree may have been read again by now.
     Compared(PathBuf, Box<Result<OpenComparison, String>>),
     /// Of the question what tmux does with a text on its way to the clipboard.
@@ -173,8 +173,8 @@ pub fn finish(outcome: Outcome, app: &mut App) -> Task {
     match outcome {
         Outcome::Exported(file, exported) => app.exported(file, exported),
         Outcome::Reloaded(Ok(read)) => {
-            let (results, comparison) = *read;
-            app.reloaded(results, comparison);
+            let (results, heads) = *read;
+            app.reloaded(results, heads);
         }
         Outcome::Reloaded(Err(reason)) => app.not_reloaded(&reason),
         Outcome::Compared(head, compared) => app.compared(&head, *compared),
@@ -264,8 +264,8 @@ fn reload(app: &mut App) -> Task {
             let results = results
                 .reload(progress)
                 .map_err(|error| error.to_string())?;
-            let comparison = Comparison::of(&results).map_err(|error| error.to_string())?;
-            Ok(Box::new((results, comparison)))
+            let heads = Comparison::of_heads(&results).map_err(|error| error.to_string())?;
+            Ok(Box::new((results, heads)))
         };
         Outcome::Reloaded(reload())
     }))

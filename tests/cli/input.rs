@@ -126,7 +126,7 @@ fn standard_input_that_is_empty_or_named_twice_is_refused() {
     command.write_stdin(folder.read("ref.json"));
     assert_eq!(
         refusal(command),
-        "benchlens: only one of the two files can be standard input\n"
+        "benchlens: only one of the files can be standard input\n"
     );
 }
 

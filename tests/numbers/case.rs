@@ -178,7 +178,7 @@ fn request(name: &str, pair: &Value) -> Request {
         Source::Path(folder().join(file))
     };
     Request {
-        reference: file("first"),
+        references: vec![file("first")],
         heads: vec![file("second")],
         config: ConfigChoice::None,
         excluded: texts(&pair["excluded"])

@@ -42,17 +42,15 @@ pub(super) fn lists(pair: &Pair) -> Vec<BenchmarkList> {
     let only_here = pair
         .only_here()
         .map(|benchmarks| benchmarks.map(listed_alone).collect());
-    let counts = |row: usize| pair.rows[row].time.sides.map(|summary| summary.count);
-    let shown = |Sides { reference, head }: Sides<usize>| format!("{reference} and {head} values");
-    let unequal = |row| {
-        Some(counts(row))
-            .filter(|counts| !counts.are_equal())
-            .map(shown)
+    let counts = |row: usize| {
+        let sides = pair.measured(row)?.time.sides;
+        Some(sides.map(|summary| summary.count))
     };
+    let shown = |Sides { reference, head }: Sides<usize>| format!("{reference} and {head} values");
+    let unequal = |row| counts(row).filter(|counts| !counts.are_equal()).map(shown);
     let too_few = |row| {
         let half = |counts: &Sides<usize>| usize::midpoint(counts.reference, counts.head);
-        let counts = Some(counts(row));
-        counts
+        counts(row)
             .filter(|counts| half(counts) < hpt::MIN_VALUES)
             .map(shown)
     };
@@ -99,12 +97,12 @@ fn listed(pair: &Pair, shortcoming: impl Fn(usize) -> Option<String>) -> Vec<Lis
             row: Some(row),
         })
     };
-    pair.all().into_iter().filter_map(listed).collect()
+    pair.present().into_iter().filter_map(listed).collect()
 }
 
 /// The warnings that pyperf would give, side by side.
 fn instability(pair: &Pair, row: usize) -> Option<String> {
-    let warnings = pair.stability_warnings(&pair.rows[row]);
+    let warnings = pair.stability_warnings(row);
     if warnings.are_equal() && !warnings.head.is_empty() {
         return Some(format!("both: {}", warnings.head.join("; ")));
     }

@@ -174,7 +174,7 @@ pub(super) fn serious(pair: &Pair, metadata: &Sides<RunMetadata>) -> Vec<Differe
 fn few_in_common(pair: &Pair) -> Option<Difference> {
     /// The headline is for at least this share of the benchmarks of either side.
     const FEWEST: f64 = 0.25;
-    let shared = pair.rows.len();
+    let shared = pair.count_present();
     let all = pair.only_here.as_ref().map(|only| only.len() + shared);
     let most = all.reference.max(all.head);
     let is_few = (shared as f64) < FEWEST * most as f64;

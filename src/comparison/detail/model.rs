@@ -66,7 +66,6 @@ impl Comparison {
     /// Everything about a row by a metric. `influence` is its influence on the headline of the benchmarks in view.
     #[must_use]
     pub fn detail(&self, metric: Metric, index: usize, influence: Option<f64>) -> Detail {
-        let row = &self.rows[index];
         Detail {
             metric,
             conclusion: self.conclusion(metric, index),
@@ -74,8 +73,10 @@ impl Comparison {
             together: statistics::of_both_together(self, metric, index, influence),
             numbers: statistics::of_each_side(self, metric, index),
             conditions: statistics::conditions(self, index),
-            warnings: self.stability_warnings(row),
-            differences: differences(self, self.benchmarks(row)),
+            warnings: self.stability_warnings(index),
+            differences: self
+                .benchmarks(index)
+                .map_or_else(Vec::new, |benchmarks| differences(self, benchmarks)),
             formulas: self
                 .measure(metric, index)
                 .map_or_else(Vec::new, |measure| explanation(metric, measure)),
@@ -88,7 +89,7 @@ impl Comparison {
         let memory = self.samples(Metric::Memory, index);
         let memory = memory.map_or_else(Sides::default, |memory| memory.map(Vec::from));
         let points = match metric {
-            Metric::Time => self.benchmarks(&self.rows[index]).map(points),
+            Metric::Time => self.benchmarks(index)?.map(points),
             Metric::Memory => samples.as_ref().map(|samples| {
                 let point = |(process, &value): (usize, &f64)| Point {
                     value,

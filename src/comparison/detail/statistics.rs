@@ -33,9 +33,9 @@ pub(super) fn of_each_side(
         rows.push(("processes", count(|side| side.processes)));
         rows.extend(statistics(sides));
     }
-    let row = &comparison.rows[index];
     if metric == Metric::Time {
-        let means = row.memory.map(|memory| memory.means);
+        let memory = comparison.rows[index].memory();
+        let means = memory.map(|memory| memory.means);
         let shown = |bytes| Unit::Byte.format(bytes, false);
         let memory = means.map_or_else(
             || Sides::new(missing(), missing()),
@@ -48,8 +48,10 @@ pub(super) fn of_each_side(
 
 /// The conditions under which each side was measured.
 pub(super) fn conditions(comparison: &Comparison, index: usize) -> Vec<SideTexts> {
-    let row = &comparison.rows[index];
-    let sides = comparison.suites.as_ref().zip(comparison.benchmarks(row));
+    let Some(benchmarks) = comparison.benchmarks(index) else {
+        return Vec::new();
+    };
+    let sides = comparison.suites.as_ref().zip(benchmarks);
     let condition = |(label, of): (&'static str, Condition)| {
         (label, sides.map(|(suite, benchmark)| of(suite, benchmark)))
     };

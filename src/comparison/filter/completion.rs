@@ -70,15 +70,16 @@ pub fn complete<'t>(
         .filter(|word| word.end == text.len())
         .map_or(text.len(), |word| word.start);
     let word = &text[start..];
-    let (sign, word) = match word.strip_prefix('-') {
-        Some(word) => ("-", word),
-        None => ("", word),
-    };
+    // What may be before any term: a sign, and which heads it is about.
+    let (before, word) = ["-any:", "-all:", "any:", "all:", "-"]
+        .into_iter()
+        .find_map(|before| Some((before, word.strip_prefix(before)?)))
+        .unwrap_or(("", word));
     let fitting: Vec<Known> = known(word, tags, named)
         .into_iter()
         .filter(|known| known.typed.starts_with(word))
         .collect();
-    let before = format!("{}{sign}", &text[..start]);
+    let before = format!("{}{before}", &text[..start]);
     let completed = match &fitting[..] {
         [] => word.to_owned(),
         [only] if only.is_term() => format!("{} ", only.whole),

@@ -1,7 +1,7 @@
 //! Examples of the filter language.
 
 /// Examples of the filter language and their meanings, for the help and the README.
-pub const EXAMPLES: [(&str, &str); 14] = [
+pub const EXAMPLES: [(&str, &str); 15] = [
     (
         "tree io",
         "names with these letters in this order, each word for itself",
@@ -47,6 +47,10 @@ pub const EXAMPLES: [(&str, &str); 14] = [
     (
         "is:slower or tree",
         "one or the other; a b or c means (a and b) or c",
+    ),
+    (
+        "any:slower>5%",
+        "of several heads: in any of them; all: in all of them; other terms are about the selected head",
     ),
     (
         "@regressions",

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::named::NamedFilters;
 use super::syntax;
-use super::term::Test;
+use super::term::{Reach, Test};
 use crate::comparison::comparison::Comparison;
 use crate::comparison::context::ViewContext;
 use crate::filter::{Expression, Fuzzy, SyntaxError, Term, passes_any};
@@ -78,10 +78,13 @@ impl Filter {
     }
 
     fn add_letters(&self, term: &Term<Test>, name: &str, places: &mut Vec<usize>) {
-        if term.negated {
-            return;
+        if !term.negated {
+            self.add_letters_of(&term.test, name, places);
         }
-        match &term.test {
+    }
+
+    fn add_letters_of(&self, test: &Test, name: &str, places: &mut Vec<usize>) {
+        match test {
             Test::Word(word) => places.extend(self.fuzzy.find(name, word).into_iter().flatten()),
             Test::Glob(glob) => places.extend(glob.find(name).into_iter().flatten()),
             Test::Exactly(text) => {
@@ -95,6 +98,7 @@ impl Filter {
                     self.add_letters(term, name, places);
                 }
             }
+            Test::Heads(_, test) => self.add_letters_of(test, name, places),
             Test::Tag(_) | Test::Is(_) | Test::Compare(..) => {}
         }
     }
@@ -118,17 +122,42 @@ impl Filter {
     /// The place of a word that matches names fuzzily.
     #[must_use]
     pub fn fuzzy_word(&self) -> Option<Range<usize>> {
-        let is_fuzzy = |term: &&Term<Test>| match &term.test {
-            Test::Word(_) => true,
-            Test::Named(alternatives) => {
-                let mut terms = alternatives.iter().flatten();
-                terms.any(|term| matches!(term.test, Test::Word(_)))
-            }
-            _ => false,
-        };
-        let word = self.expression.terms().find(is_fuzzy);
+        let mut terms = self.expression.terms();
+        let word = terms.find(|term| has_fuzzy_word(&term.test));
         word.map(|term| term.place.clone())
     }
+}
+
+fn has_fuzzy_word(test: &Test) -> bool {
+    match test {
+        Test::Word(_) => true,
+        Test::Heads(_, test) => has_fuzzy_word(test),
+        Test::Named(alternatives) => {
+            let mut terms = alternatives.iter().flatten();
+            terms.any(|term| has_fuzzy_word(&term.test))
+        }
+        _ => false,
+    }
+}
+
+/// Whether a row passes a test in any or in all heads that have its benchmark; `None` if that is not known.
+fn holds_in(reach: Reach, test: &Test, row: usize, context: &ViewContext<'_>) -> Option<bool> {
+    let decides = match reach {
+        Reach::Any => true,
+        Reach::All => false,
+    };
+    let mut result = Some(!decides);
+    for head in context.each_head() {
+        if head.comparison.rows[row].is_absent() {
+            continue;
+        }
+        match holds(test, row, &head) {
+            Some(holds) if holds == decides => return Some(decides),
+            Some(_) => {}
+            None => result = None,
+        }
+    }
+    result
 }
 
 /// Whether a row passes a test; `None` if that is not known.
@@ -143,6 +172,7 @@ fn holds(test: &Test, row: usize, context: &ViewContext<'_>) -> Option<bool> {
         Test::Compare(quantity, relation, limit) => {
             relation.holds(&quantity.value(row, context)?, limit)
         }
+        Test::Heads(reach, test) => return holds_in(*reach, test, row, context),
         Test::Named(alternatives) => {
             return passes_any(alternatives, &|test: &Test| holds(test, row, context));
         }
@@ -164,6 +194,7 @@ fn is_idle(test: &Test, comparison: &Comparison) -> bool {
             let mut terms = alternatives.iter().flatten();
             terms.any(|term| is_idle(&term.test, comparison))
         }
+        Test::Heads(_, test) => is_idle(test, comparison),
         Test::Is(_) | Test::Compare(..) => false,
     }
 }
@@ -175,9 +206,15 @@ fn has_tag(tags: &[String], tag: &str) -> bool {
 }
 
 fn are_by_name(alternatives: &[Vec<Term<Test>>]) -> bool {
-    alternatives.iter().flatten().all(|term| match &term.test {
+    let mut terms = alternatives.iter().flatten();
+    terms.all(|term| is_by_name(&term.test))
+}
+
+fn is_by_name(test: &Test) -> bool {
+    match test {
         Test::Word(_) | Test::Exactly(_) | Test::Glob(_) | Test::Tag(_) => true,
+        Test::Heads(_, test) => is_by_name(test),
         Test::Named(alternatives) => are_by_name(alternatives),
         Test::Is(_) | Test::Compare(..) => false,
-    })
+    }
 }

@@ -4,7 +4,7 @@ use strum::VariantArray;
 
 use super::limit;
 use super::named::NamedFilters;
-use super::term::{State, Test};
+use super::term::{Reach, State, Test};
 use crate::filter::{self, Expression, Glob, SIGNS};
 
 /// Parses a filter.
@@ -26,6 +26,9 @@ fn test(word: &str, named: Option<&NamedFilters>) -> Result<Test, String> {
     } else if let Some(name) = word.strip_prefix('@') {
         of_name(name, named)
     } else if let Some((key, value)) = word.split_once(':') {
+        if let Ok(reach) = key.to_lowercase().parse::<Reach>() {
+            return of_heads(reach, value, named);
+        }
         keyed(key, value)
     } else if let Some(at) = word.find(SIGNS) {
         limit::comparison(&word[..at], &word[at..])
@@ -34,6 +37,17 @@ fn test(word: &str, named: Option<&NamedFilters>) -> Result<Test, String> {
     } else {
         Ok(Test::Word(word.to_owned()))
     }
+}
+
+/// `any:slower>5%`
+fn of_heads(reach: Reach, word: &str, named: Option<&NamedFilters>) -> Result<Test, String> {
+    if word.is_empty() || word.starts_with('-') {
+        return Err(format!(
+            "a term right after the colon, such as {}:slower>5%; a - stands before it all",
+            <&str>::from(reach)
+        ));
+    }
+    Ok(Test::Heads(reach, Box::new(test(word, named)?)))
 }
 
 fn of_name(name: &str, named: Option<&NamedFilters>) -> Result<Test, String> {
@@ -68,7 +82,10 @@ fn keyed(key: &str, value: &str) -> Result<Test, String> {
                 format!("one of {}", states.join(", "))
             })
         }
-        _ => Err("tag: or is: before the colon; put a name with a colon in quotes".to_owned()),
+        _ => Err(
+            "tag:, is:, any: or all: before the colon; put a name with a colon in quotes"
+                .to_owned(),
+        ),
     }
 }
 

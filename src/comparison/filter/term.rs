@@ -18,8 +18,20 @@ pub enum Test {
     Tag(Vec<String>),
     Is(State),
     Compare(Quantity, Relation, f64),
+    /// A test of several heads.
+    Heads(Reach, Box<Self>),
     /// The alternatives of a named filter.
     Named(Vec<Vec<Term<Self>>>),
+}
+
+/// Which of several heads a test is about. Other tests are about the selected head.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
+pub enum Reach {
+    /// At least one of the heads that have the benchmark.
+    Any,
+    /// Each of them.
+    All,
 }
 
 /// A state that `is:` can test.

@@ -98,14 +98,14 @@ impl Comparison {
     fn parts(&self, headline: Headline<'_>) -> Vec<Part> {
         let part = |&row: &usize| {
             let pair = self.runner.pair(row);
-            Part {
+            Some(Part {
                 row,
-                log_ratio: self.rows[row].time.log_ratio,
+                log_ratio: self.log_ratio(Metric::Time, row)?,
                 excluded: headline.exclusions == Exclusions::Applied && self.is_excluded(row),
                 speedup: pair.and_then(|pair| pair.speedup),
-            }
+            })
         };
-        headline.rows.iter().map(part).collect()
+        headline.rows.iter().filter_map(part).collect()
     }
 
     /// `pyperf's mean says 1.03x slower: +6.5% from bench_mp_pool 195.05x slower, which bench_runner excludes.`

@@ -218,14 +218,15 @@ fn json_row<'c>(
 ) -> JsonRow<'c> {
     let comparison = extract.comparison;
     let row = &comparison.rows[index];
+    let time = comparison.measure(Metric::Time, index);
     let sides = comparison.side_summaries(Metric::Time, index);
     JsonRow {
         name: &row.name,
         tags: &row.tags,
         reference: sides.map(|sides| json_side(&sides.reference)),
         head: sides.map(|sides| json_side(&sides.head)),
-        ratio: row.time.ratio,
-        significant: row.time.significance.counts_as_significant(),
+        ratio: time.map_or(f64::NAN, |time| time.ratio),
+        significant: time.is_some_and(|time| time.significance.counts_as_significant()),
         change: json_change(comparison, Metric::Time, index, of_time),
         memory: comparison
             .side_summaries(Metric::Memory, index)

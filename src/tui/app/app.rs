@@ -335,8 +335,8 @@ impl App {
     }
 
     /// Shows the reloaded files.
-    pub fn reloaded(&mut self, results: Results, comparison: Comparison) {
-        let lost = self.replace(results, comparison).join(", ");
+    pub fn reloaded(&mut self, results: Results, heads: Vec<Comparison>) {
+        let lost = self.replace(results, heads).join(", ");
         self.message = Some(match lost.as_str() {
             "" => "both files were reloaded".to_owned(),
             lost => format!("both files were reloaded; no longer there: {lost}"),
@@ -356,10 +356,10 @@ impl App {
             return;
         };
         let results = open.results.swapped();
-        self.message = Some(match Comparison::of(&results) {
-            Ok(comparison) => {
-                let labels = comparison.labels.clone();
-                self.replace(results, comparison);
+        self.message = Some(match Comparison::of_heads(&results) {
+            Ok(heads) => {
+                let labels = heads[results.selected()].labels.clone();
+                self.replace(results, heads);
                 let (reference, head) = (labels.reference, labels.head);
                 format!("swapped: the reference is {reference}, the head {head}")
             }
@@ -369,13 +369,13 @@ impl App {
 
     /// Replaces the comparison. Keeps the view, and a benchmark that was opened from the table, as far as they exist in
     /// the new one. Returns the names of what no longer exists; raw.
-    fn replace(&mut self, results: Results, comparison: Comparison) -> Vec<String> {
+    fn replace(&mut self, results: Results, heads: Vec<Comparison>) -> Vec<String> {
         let row = self.selected_row();
         let is_open = matches!(self.top(), Screen::Benchmark(state) if !state.is_from_files);
         let Some(open) = &mut self.comparison else {
             return Vec::new();
         };
-        let (row, lost) = open.replace(results, comparison, row);
+        let (row, lost) = open.replace(results, heads, row);
         self.close_above_comparison();
         if let Some(row) = row.filter(|_| is_open) {
             self.screens

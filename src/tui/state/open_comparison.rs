@@ -48,8 +48,10 @@ impl Axes {
 pub struct OpenComparison {
     /// The results that are compared.
     pub results: Results,
-    /// The comparison.
+    /// The comparison of the selected head.
     pub comparison: Arc<Comparison>,
+    /// The comparisons of all heads, at least one. They have the same rows.
+    pub heads: Vec<Arc<Comparison>>,
     /// The settings that the screen was opened with.
     pub settings: Settings,
     /// Whether the last reload failed. If so, the files may have changed since they were read.
@@ -90,14 +92,18 @@ impl OpenComparison {
     /// # Errors
     /// If pyperf would not compare them.
     pub fn new(results: Results) -> Result<Self, Incomparable> {
-        let comparison = Comparison::of(&results)?;
-        let view = View::new(&comparison);
-        Ok(Self::with_view(results, comparison, view))
+        let heads = shared(Comparison::of_heads(&results)?);
+        let comparison = &heads[results.selected()];
+        let mut view = View::before_update(comparison);
+        view.set_heads(&heads);
+        view.update(comparison);
+        Ok(Self::with_view(results, heads, view))
     }
 
-    /// Opens a comparison of `results` with a view of it.
+    /// Opens the comparisons of all heads of `results`, with a view of that of the selected head.
     #[must_use]
-    pub fn with_view(results: Results, comparison: Comparison, view: View) -> Self {
+    pub fn with_view(results: Results, heads: Vec<Arc<Comparison>>, view: View) -> Self {
+        let comparison = Arc::clone(&heads[results.selected()]);
         // Every frame needs them, so they are computed before the first one.
         comparison.differences();
         Self {
@@ -118,7 +124,8 @@ impl OpenComparison {
             show_warmups: false,
             axes: Axes::Shared,
             name_width: name_width(&comparison),
-            comparison: Arc::new(comparison),
+            comparison,
+            heads,
         }
     }
 
@@ -239,6 +246,7 @@ impl OpenComparison {
     /// they exist in this one.
     pub fn take_choices(&mut self, other: Self) {
         let mut view = View::before_update(&self.comparison);
+        view.set_heads(&self.heads);
         view.take_choices(&other.view, BTreeSet::new());
         view.set_grouping(other.view.grouping(), &self.comparison);
         let group = &other.view.groups[other.view.group].group.kind;
@@ -250,16 +258,31 @@ impl OpenComparison {
         self.update_view();
     }
 
-    /// Replaces the comparison. Keeps the thresholds, and the metric, group, filter, orders, columns, excluded benchmarks
+    /// Selects the head that everything but the ratios refers to. The selected row stays selected if it is still shown.
+    pub fn select_head(&mut self, head: usize) {
+        if head == self.results.selected() || head >= self.heads.len() {
+            return;
+        }
+        self.results.select(head);
+        self.comparison = Arc::clone(&self.heads[head]);
+        self.comparison.differences();
+        self.view.change_head();
+        self.update_view();
+    }
+
+    /// Replaces the comparisons of all heads. Keeps the thresholds, and the metric, group, filter, orders, columns, excluded benchmarks
     /// and selected benchmark as far as they exist in the new one. `row` is the selected or open row. Returns its row in the new
     /// comparison, and the names of what no longer exists; raw.
     pub fn replace(
         &mut self,
         results: Results,
-        comparison: Comparison,
+        heads: Vec<Comparison>,
         row: Option<usize>,
     ) -> (Option<usize>, Vec<String>) {
-        let comparison = comparison.with_rules(self.comparison.rules());
+        let rules = self.comparison.rules();
+        let heads = heads.into_iter().map(|head| head.with_rules(rules));
+        let heads = shared(heads.collect());
+        let comparison = Arc::clone(&heads[results.selected()]);
         let name = |row: usize| self.comparison.rows[row].name.clone();
         let place = |name: &String| comparison.rows.iter().position(|row| row.name == *name);
         let selected_name = row.map(name);
@@ -272,6 +295,7 @@ impl OpenComparison {
         let is_lost = |name: &&String| place(name).is_none();
         lost.extend(excluded.iter().filter(is_lost).cloned());
         let mut view = View::before_update(&comparison);
+        view.set_heads(&heads);
         view.take_choices(&self.view, excluded.iter().filter_map(place).collect());
         view.set_grouping(self.view.grouping(), &comparison);
         let group = self.view.groups[self.view.group].group.kind.clone();
@@ -282,12 +306,17 @@ impl OpenComparison {
         self.name_width = name_width(&comparison);
         self.view = view;
         self.results = results;
-        self.comparison = Arc::new(comparison);
+        self.comparison = comparison;
+        self.heads = heads;
         self.anchor = selected;
         self.is_stale = false;
         self.update_view();
         (selected, lost)
     }
+}
+
+fn shared(heads: Vec<Comparison>) -> Vec<Arc<Comparison>> {
+    heads.into_iter().map(Arc::new).collect()
 }
 
 fn name_width(comparison: &Comparison) -> usize {

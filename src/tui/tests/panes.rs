@@ -379,7 +379,7 @@ fn reading_again_keeps_the_group_or_says_that_it_is_gone() {
     assert_eq!(screen.open().view.group, 3);
     let mut read_again = |results: Results| {
         let comparison = Comparison::of(&results).expect("they share benchmarks");
-        screen.app.reloaded(results, comparison);
+        screen.app.reloaded(results, vec![comparison]);
         (
             screen.app.message.clone().unwrap_or_default(),
             screen.open().view.group,

@@ -2,6 +2,7 @@
 
 use crate::comparison::column::export_field::{Field, Section};
 use crate::comparison::context::ViewContext;
+use crate::comparison::metric::Metric;
 use crate::comparison::wording;
 use crate::stats::interval::Interval;
 use crate::text::fixed;
@@ -67,7 +68,7 @@ pub(in crate::comparison::column) static RATIO: [Field; 2] = [
         name: "ratio",
         meaning: "head mean over reference mean: above 1 is slower",
         section: Section::Change,
-        value: |context, row| context.comparison.rows[row].time.ratio.into(),
+        value: |context, row| context.comparison.ratio(Metric::Time, row).into(),
     },
     Field {
         name: "influence",

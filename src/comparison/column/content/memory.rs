@@ -26,7 +26,7 @@ pub(in crate::comparison::column) static MEMORY: [Field; 4] = [
         meaning: "peak memory of the reference in bytes, mean over its processes",
         section: Section::Memory,
         value: |context, row| {
-            let memory = context.comparison.rows[row].memory;
+            let memory = context.comparison.rows[row].memory();
             memory.map(|memory| memory.means.reference).into()
         },
     },
@@ -35,7 +35,7 @@ pub(in crate::comparison::column) static MEMORY: [Field; 4] = [
         meaning: "peak memory of the head in bytes",
         section: Section::Memory,
         value: |context, row| {
-            let memory = context.comparison.rows[row].memory;
+            let memory = context.comparison.rows[row].memory();
             memory.map(|memory| memory.means.head).into()
         },
     },

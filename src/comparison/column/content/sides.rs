@@ -49,78 +49,67 @@ fn cv(summary: &Summary) -> Option<String> {
     Some(format!("{}%", fixed(share * 100.0, 2)))
 }
 
+/// The time of a row, which is what the fields below are about whatever the metric.
+fn time<'c>(context: &ViewContext<'c>, row: usize) -> Option<&'c Measure> {
+    context.comparison.measure(Metric::Time, row)
+}
+
+/// A field about the time of one side.
+macro_rules! field {
+    ($name:literal, $meaning:literal, $section:ident, |$measure:ident| $value:expr) => {
+        Field {
+            name: $name,
+            meaning: $meaning,
+            section: Section::$section,
+            value: |context, row| {
+                let value = time(context, row).map(|$measure| $value);
+                value.map_or(FieldValue::Unknown, Into::into)
+            },
+        }
+    };
+}
 pub(in crate::comparison::column) static REFERENCE: [Field; 4] = [
-    Field {
-        name: "unit",
-        meaning: "unit of the reference's values: second, byte or integer",
-        section: Section::Reference,
-        value: |context, row| {
-            context.comparison.rows[row]
-                .time
-                .units
-                .reference
-                .name()
-                .into()
-        },
-    },
-    Field {
-        name: "reference_mean",
-        meaning: "mean of the reference, in its unit",
-        section: Section::Reference,
-        value: |context, row| {
-            context.comparison.rows[row]
-                .time
-                .sides
-                .reference
-                .mean
-                .into()
-        },
-    },
-    Field {
-        name: "reference_stdev",
-        meaning: "sample standard deviation of the reference",
-        section: Section::Reference,
-        value: |context, row| {
-            let time = &context.comparison.rows[row].time;
-            time.sides.reference.standard_deviation.into()
-        },
-    },
-    Field {
-        name: "reference_n",
-        meaning: "number of the reference's values",
-        section: Section::Reference,
-        value: |context, row| {
-            FieldValue::Count(context.comparison.rows[row].time.sides.reference.count)
-        },
-    },
+    field!(
+        "unit",
+        "unit of the reference's values: second, byte or integer",
+        Reference,
+        |time| time.units.reference.name()
+    ),
+    field!(
+        "reference_mean",
+        "mean of the reference, in its unit",
+        Reference,
+        |time| time.sides.reference.mean
+    ),
+    field!(
+        "reference_stdev",
+        "sample standard deviation of the reference",
+        Reference,
+        |time| time.sides.reference.standard_deviation
+    ),
+    field!(
+        "reference_n",
+        "number of the reference's values",
+        Reference,
+        |time| FieldValue::Count(time.sides.reference.count)
+    ),
 ];
 
 pub(in crate::comparison::column) static HEAD: [Field; 4] = [
-    Field {
-        name: "head_unit",
-        meaning: "unit of the head's values",
-        section: Section::Head,
-        value: |context, row| context.comparison.rows[row].time.units.head.name().into(),
-    },
-    Field {
-        name: "head_mean",
-        meaning: "mean of the head, in its unit",
-        section: Section::Head,
-        value: |context, row| context.comparison.rows[row].time.sides.head.mean.into(),
-    },
-    Field {
-        name: "head_stdev",
-        meaning: "sample standard deviation of the head",
-        section: Section::Head,
-        value: |context, row| {
-            let time = &context.comparison.rows[row].time;
-            time.sides.head.standard_deviation.into()
-        },
-    },
-    Field {
-        name: "head_n",
-        meaning: "number of the head's values",
-        section: Section::Head,
-        value: |context, row| FieldValue::Count(context.comparison.rows[row].time.sides.head.count),
-    },
+    field!("head_unit", "unit of the head's values", Head, |time| time
+        .units
+        .head
+        .name()),
+    field!("head_mean", "mean of the head, in its unit", Head, |time| {
+        time.sides.head.mean
+    }),
+    field!(
+        "head_stdev",
+        "sample standard deviation of the head",
+        Head,
+        |time| time.sides.head.standard_deviation
+    ),
+    field!("head_n", "number of the head's values", Head, |time| {
+        FieldValue::Count(time.sides.head.count)
+    }),
 ];

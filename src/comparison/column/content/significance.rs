@@ -1,7 +1,8 @@
 //! The outcome of the tests.
 
-use crate::comparison::column::export_field::{Field, Section};
+use crate::comparison::column::export_field::{Field, FieldValue, Section};
 use crate::comparison::context::ViewContext;
+use crate::comparison::measure::Measure;
 use crate::comparison::metric::Metric;
 use crate::comparison::wording;
 use crate::stats::significance::Significance;
@@ -47,24 +48,29 @@ pub(in crate::comparison::column) static TEST: [Field; 3] = [
         name: "t",
         meaning: "Student's t score; empty where the test could not be run",
         section: Section::Test,
-        value: |context, row| context.comparison.rows[row].time.t().into(),
+        value: |context, row| {
+            let time = context.comparison.measure(Metric::Time, row);
+            time.and_then(Measure::t).into()
+        },
     },
     Field {
         name: "significant",
         meaning: "whether pyperf prints the row: true or false",
         section: Section::Test,
         value: |context, row| {
-            let significance = context.comparison.rows[row].time.significance;
-            significance.counts_as_significant().into()
+            let time = context.comparison.measure(Metric::Time, row);
+            time.map_or(FieldValue::Unknown, |time| {
+                time.significance.counts_as_significant().into()
+            })
         },
     },
     Field {
         name: "change",
         meaning: "faster, slower, unchanged, not significant or not tested",
         section: Section::Test,
-        value: |context, row| {
-            let change = context.comparison.rows[row].time.change();
-            wording::change(Metric::Time, change).into()
+        value: |context, row| match context.comparison.change(Metric::Time, row) {
+            Some(change) => wording::change(Metric::Time, change).into(),
+            None => FieldValue::Unknown,
         },
     },
 ];

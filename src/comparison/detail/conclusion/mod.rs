@@ -138,7 +138,7 @@ impl Case<'_> {
 
     /// How many benchmarks were tested by the metric.
     fn tests(&self) -> usize {
-        let mut rows = self.comparison.all();
+        let mut rows = self.comparison.present();
         rows.retain(|&row| self.comparison.q(self.metric, row).is_some());
         rows.len()
     }

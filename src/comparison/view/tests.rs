@@ -1,8 +1,9 @@
 //! Tests of groups, filters and counts of views.
 
-use super::tests::{HALF, VALUES, compare};
-use super::*;
+use super::View;
 use crate::bench_runner::Config;
+use crate::comparison::tests::{HALF, VALUES, compare};
+use crate::comparison::{Comparison, Exclusions, GroupKind, Grouping};
 use crate::suite::parse;
 
 #[test]

@@ -1,19 +1,18 @@
 //! Which rows are shown, in what order, and the numbers for them.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use super::column::{Column, Order};
-use super::comparison::Comparison;
-use super::context::ViewContext;
-use super::counts::Counts;
-use super::filter::{Filter, Match, NamedFilters};
-use super::groups::{Group, GroupKind, Grouping};
-use super::headline::{Headline, Sentence};
-use super::measure::Change;
-use super::metric::Metric;
-use super::verdict::{Exclusions, Verdict};
-use super::wording;
-use crate::stats::geometric;
+use super::computed::ComputedFor;
+use crate::comparison::column::Order;
+use crate::comparison::comparison::Comparison;
+use crate::comparison::context::ViewContext;
+use crate::comparison::counts::Counts;
+use crate::comparison::filter::{Filter, Match, NamedFilters};
+use crate::comparison::groups::{Group, GroupKind, Grouping};
+use crate::comparison::headline::{Headline, Sentence};
+use crate::comparison::metric::Metric;
+use crate::comparison::verdict::{Exclusions, Verdict};
 
 /// A group and the geometric mean of its ratios, without the excluded rows.
 #[derive(Debug, Clone)]
@@ -22,21 +21,6 @@ pub struct GroupRow {
     pub group: Group,
     /// The mean; `None` if no row counts.
     pub mean: Option<f64>,
-}
-
-/// The input from which the expensive parts of a view were computed. A new filter does not affect the groups, and a new
-/// order does not affect any number.
-struct ComputedFor {
-    metric: Metric,
-    exclusions: Exclusions,
-    /// The rows of the group, without the excluded ones.
-    counted: Vec<usize>,
-    excluded: BTreeSet<usize>,
-    /// The counted rows that pass the filter.
-    judged: Vec<usize>,
-    /// All rows that pass the filter and are not hidden, before they are sorted.
-    unsorted: Vec<usize>,
-    order: Order,
 }
 
 /// A selection of rows, and the numbers for it. The first fields are what the user chooses; after they change,
@@ -62,9 +46,13 @@ pub struct View {
     pub exclusions: Exclusions,
     /// Whether rows that are not significant are shown.
     pub show_insignificant: bool,
+    /// The comparisons of all heads, which have the same rows; empty if there is only one.
+    pub(super) heads: Vec<Arc<Comparison>>,
+    /// The head by whose numbers the rows are sorted, if there are several.
+    pub(super) order_head: usize,
 
     /// The input from which the fields below were last computed.
-    computed_for: Option<ComputedFor>,
+    pub(super) computed_for: Option<ComputedFor>,
     /// All groups; the group of all rows comes first.
     pub groups: Vec<GroupRow>,
     /// The rows of the group that match the filter and are not hidden, in order.
@@ -113,6 +101,8 @@ impl View {
             excluded: BTreeSet::new(),
             exclusions: Exclusions::Applied,
             show_insignificant: true,
+            heads: Vec::new(),
+            order_head: 0,
             computed_for: None,
             groups: groups(comparison, Grouping::default()),
             shown: Vec::new(),
@@ -127,6 +117,32 @@ impl View {
             tested: 0,
             sentences: Vec::new(),
         }
+    }
+
+    /// Sets the comparisons of several heads, which must have the same rows as the one that the view is of.
+    pub fn set_heads(&mut self, heads: &[Arc<Comparison>]) {
+        self.heads = if heads.len() > 1 {
+            heads.to_vec()
+        } else {
+            Vec::new()
+        };
+        self.computed_for = None;
+    }
+
+    /// Makes the next [`View::update`] compute everything, for the comparison of another head.
+    pub fn change_head(&mut self) {
+        self.computed_for = None;
+    }
+
+    /// The head by whose numbers the rows are sorted, if there are several.
+    #[must_use]
+    pub fn order_head(&self) -> usize {
+        self.order_head
+    }
+
+    /// Sorts the rows by the numbers of a head.
+    pub fn set_order_head(&mut self, head: usize) {
+        self.order_head = head;
     }
 
     /// The order for the current metric.
@@ -196,6 +212,7 @@ impl View {
         self.set_filter(other.filter_text.clone());
         self.exclusions = other.exclusions;
         self.show_insignificant = other.show_insignificant;
+        self.order_head = other.order_head;
         self.excluded = excluded;
     }
 
@@ -234,161 +251,11 @@ impl View {
     pub fn context<'c>(&'c self, comparison: &'c Comparison) -> ViewContext<'c> {
         ViewContext {
             comparison,
+            heads: &self.heads,
             metric: self.metric,
             excluded: &self.excluded,
             influences: &self.influences,
         }
-    }
-
-    /// Computes the rows to show and the numbers for them. The comparison must be the same every time, since values
-    /// that the last change does not affect are not computed again.
-    pub fn update(&mut self, comparison: &Comparison) {
-        let last = self.computed_for.take();
-        let last = last.filter(|last| last.exclusions == self.exclusions);
-        // The last input, if its metric was also the same.
-        let same = last.as_ref().filter(|last| last.metric == self.metric);
-        let counted = self.without_excluded(self.group_rows());
-        let same_counted = same.is_some_and(|last| last.counted == counted);
-        if !same_counted {
-            self.influences = comparison.influences(&counted, self.metric, self.exclusions);
-        }
-        let matching = self.filter_rows(comparison);
-        let judged = self.without_excluded(&matching);
-        if last.as_ref().is_none_or(|last| last.judged != judged) {
-            self.judge(comparison, &judged);
-        }
-        self.count(comparison, &counted, &judged);
-        let unsorted = self.hide_insignificant(comparison, matching);
-        // Of all columns, only the influence depends on which rows are counted.
-        let order = self.order();
-        let is_sorted = same.is_some_and(|last| {
-            let stays = order.column != Column::Influence || same_counted;
-            last.order == order && last.unsorted == unsorted && stays
-        });
-        if !is_sorted {
-            let mut shown = unsorted.clone();
-            self.context(comparison).sort(&mut shown, order);
-            self.spread = comparison.spread(&shown, self.metric);
-            self.shown = shown;
-        }
-        if same.is_none_or(|last| last.excluded != self.excluded) {
-            self.update_group_means(comparison);
-        }
-        let same_headline = same.is_some_and(|last| last.judged == judged) && same_counted;
-        self.computed_for = Some(ComputedFor {
-            metric: self.metric,
-            exclusions: self.exclusions,
-            counted,
-            excluded: self.excluded.clone(),
-            judged,
-            unsorted,
-            order,
-        });
-        if !same_headline {
-            self.sentences = comparison.headline(self.headline());
-        }
-    }
-
-    fn without_excluded(&self, rows: &[usize]) -> Vec<usize> {
-        let is_counted = |row: &usize| !self.excluded.contains(row);
-        rows.iter().copied().filter(is_counted).collect()
-    }
-
-    /// The rows of the group that pass the filter.
-    fn filter_rows(&mut self, comparison: &Comparison) -> Vec<usize> {
-        let context = self.context(comparison);
-        let mut unknown = 0;
-        let passes = |row: &usize| {
-            let judgement = self.filter.judge(*row, &context);
-            unknown += usize::from(judgement == Match::Unknown);
-            judgement == Match::Pass
-        };
-        let group = self.group_rows();
-        let matching: Vec<usize> = group.iter().copied().filter(passes).collect();
-        let filtered = group.len() - matching.len();
-        (self.unknown, self.filtered) = (unknown, filtered);
-        matching
-    }
-
-    fn judge(&mut self, comparison: &Comparison, judged: &[usize]) {
-        self.verdict = if judged.len() == comparison.rows.len() {
-            comparison.whole(self.exclusions).clone()
-        } else {
-            comparison.verdict(judged, self.exclusions)
-        };
-    }
-
-    fn count(&mut self, comparison: &Comparison, counted: &[usize], judged: &[usize]) {
-        self.counts = comparison.counts(judged, self.metric);
-        // Choosing by what was measured does not make the tests fewer.
-        let tests = if self.filter.is_by_name() {
-            judged
-        } else {
-            counted
-        };
-        let counts = if tests.len() == judged.len() {
-            self.counts
-        } else {
-            comparison.counts(tests, self.metric)
-        };
-        self.tested = tests.len() - counts.not_tested - counts.unknown;
-    }
-
-    /// Removes the rows that are not significant, if they are to be hidden.
-    fn hide_insignificant(
-        &mut self,
-        comparison: &Comparison,
-        mut matching: Vec<usize>,
-    ) -> Vec<usize> {
-        let count = matching.len();
-        if !self.show_insignificant {
-            let is_shown = |change| change != Some(Change::NotSignificant);
-            matching.retain(|&row| is_shown(comparison.change(self.metric, row)));
-        }
-        self.hidden = count - matching.len();
-        matching
-    }
-
-    fn update_group_means(&mut self, comparison: &Comparison) {
-        for group in &mut self.groups {
-            let rows = group.group.rows.iter();
-            let counted = rows.filter(|row| !self.excluded.contains(row));
-            let log_ratios = counted.filter_map(|&row| comparison.log_ratio(self.metric, row));
-            group.mean = geometric::of_logarithms(log_ratios);
-        }
-    }
-
-    /// The scope of the verdict: `asyncio, 8 benchmarks`, `all but bench_mp_pool, 83 benchmarks`. Raw: it may contain names from
-    /// the files.
-    #[must_use]
-    pub fn scope(&self, comparison: &Comparison) -> String {
-        let mut scope = match &self.groups[self.group].group.kind {
-            GroupKind::All => "all".to_owned(),
-            GroupKind::Tag(tag) => tag.clone(),
-            GroupKind::Untagged => "without a tag".to_owned(),
-            GroupKind::Family(family) => format!("family {family}"),
-            GroupKind::NoFamily => "without a family".to_owned(),
-        };
-        if !self.filter.is_empty() {
-            scope.push_str(", filter ");
-            scope.push_str(self.filter_text.trim());
-        }
-        let context = self.context(comparison);
-        let passes = |row: &&usize| self.filter.judge(**row, &context) == Match::Pass;
-        let is_here = |row: &&usize| self.group_rows().contains(row);
-        let excluded = self.excluded.iter().filter(is_here).filter(passes);
-        match excluded.collect::<Vec<_>>()[..] {
-            [] => {}
-            [row] => {
-                scope.push_str(" but ");
-                scope.push_str(&comparison.rows[*row].name);
-            }
-            ref several => scope.push_str(&format!(" but {} benchmarks", several.len())),
-        }
-        format!(
-            "{scope}, {}",
-            wording::count(self.verdict.rows, "benchmark")
-        )
     }
 }
 
