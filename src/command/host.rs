@@ -11,7 +11,7 @@ use crate::comparison::OutputFormat;
 use crate::report::{self, Extract, TextStyle};
 use crate::results::Request;
 use crate::suite::{LoadError, Progress};
-use crate::tui::{Compare, Copied, Export, Exported, Host, OpenComparison, Pair};
+use crate::tui::{Chosen, Compare, Copied, Export, Exported, Host, OpenComparison};
 
 /// The program around the screens.
 #[derive(Debug, Default)]
@@ -38,10 +38,10 @@ impl Host for Program {
         }
     }
 
-    fn compare(&self, pair: &Pair, progress: Arc<Progress>) -> Compare {
-        let (opening, pair) = (Arc::clone(&self.opening), pair.clone());
+    fn compare(&self, chosen: &Chosen, progress: Arc<Progress>) -> Compare {
+        let (opening, chosen) = (Arc::clone(&self.opening), chosen.clone());
         Box::new(move || {
-            let opened = opening.open(pair, progress);
+            let opened = opening.open(chosen, progress);
             opened.map_err(|error| why_not_compared(&error))
         })
     }

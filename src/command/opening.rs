@@ -9,9 +9,9 @@ use crate::comparison::Comparison;
 use crate::results::{ConfigChoice, Request, Results};
 use crate::settings::Settings;
 use crate::suite::{LoadOptions, Progress, Source};
-use crate::tui::{ColumnChoice, OpenComparison, Pair};
+use crate::tui::{Chosen, ColumnChoice, OpenComparison};
 
-/// How a comparison of two results of a tree is read and shown.
+/// How a comparison of results of a tree is read and shown.
 #[derive(Debug, Default)]
 pub struct Opening {
     /// The settings of the screens.
@@ -27,14 +27,14 @@ pub struct Opening {
 }
 
 impl Opening {
-    /// Reads and compares two results. `progress` counts what is read.
+    /// Reads and compares results. `progress` counts what is read.
     ///
     /// # Errors
     /// If they cannot be read or compared.
-    pub fn open(&self, pair: Pair, progress: Arc<Progress>) -> Result<OpenComparison, Error> {
+    pub fn open(&self, chosen: Chosen, progress: Arc<Progress>) -> Result<OpenComparison, Error> {
         let request = Request {
-            references: vec![Source::Path(pair.reference)],
-            heads: vec![Source::Path(pair.head)],
+            references: chosen.references.into_iter().map(Source::Path).collect(),
+            heads: chosen.heads.into_iter().map(Source::Path).collect(),
             config: self.config.clone(),
             excluded: self.excluded.clone(),
             max_bytes: self.max_bytes,

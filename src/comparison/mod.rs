@@ -63,4 +63,4 @@ pub use row::{Row, RowMemory};
 pub use side_summary::SideSummary;
 pub use unavailable::Unavailable;
 pub use verdict::{Exclusions, Overall, Verdict};
-pub use view::{GroupRow, View};
+pub use view::{GroupRow, HeadSummary, View};

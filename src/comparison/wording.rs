@@ -112,6 +112,16 @@ pub fn hpt_at_99(hpt: &Hpt) -> Option<String> {
     Some(format!("{}x {word}", fixed(hpt.at_least[2]?, 2)))
 }
 
+/// HPT's reliability and the direction that it is about: `99.41% faster`.
+#[must_use]
+pub fn reliability(hpt: &Hpt) -> String {
+    let direction = match hpt.direction {
+        Direction::Faster => "faster",
+        Direction::Slower => "slower",
+    };
+    format!("{}% {direction}", percent(hpt.reliability))
+}
+
 /// `1 row`, `2 rows`.
 #[must_use]
 pub fn count(count: usize, what: &str) -> String {

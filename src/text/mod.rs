@@ -9,4 +9,6 @@ mod width;
 pub use number::{PythonRepr, fixed, shortest};
 pub use sanitize::{hidden, visible, visible_lines};
 pub use small_file::{Place, read_small_file, read_text_file};
-pub use width::{align_left, align_right, line_count, truncated, width, wrapped};
+pub use width::{
+    align_left, align_right, line_count, truncated, truncated_at_start, width, wrapped,
+};

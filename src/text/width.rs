@@ -59,6 +59,27 @@ pub fn truncated(text: &str, columns: usize) -> String {
     }
 }
 
+/// `text` in at most `columns` columns, with an ellipsis at its start if something is cut.
+#[must_use]
+pub fn truncated_at_start(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let Some(mut room) = columns.checked_sub(1) else {
+        return String::new();
+    };
+    let mut start = text.len();
+    for (at, grapheme) in text.grapheme_indices(true).rev() {
+        let wanted = grapheme.width();
+        if wanted > room {
+            break;
+        }
+        room -= wanted;
+        start = at;
+    }
+    format!("…{}", &text[start..])
+}
+
 /// `text` left-aligned in exactly `columns` columns.
 #[must_use]
 pub fn align_left(text: &str, columns: usize) -> String {

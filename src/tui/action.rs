@@ -17,6 +17,10 @@ pub enum Action {
     Open(ScreenKind),
     /// Swaps reference and head.
     Swap,
+    /// Selects the next of several heads.
+    NextHead,
+    /// Selects the previous of several heads.
+    PreviousHead,
     /// Reads the files again.
     Reload,
     /// Copies the selected or open benchmark.

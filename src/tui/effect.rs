@@ -1,6 +1,6 @@
 //! What the screens request from the program around them.
 
-use super::state::Pair;
+use super::state::Chosen;
 
 /// What an action requests from the program around the screens.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,8 +26,8 @@ pub enum Effect {
     },
     /// Read the files again.
     Reload,
-    /// Compare two results of the tree.
-    Compare(Pair),
+    /// Compare results of the tree.
+    Compare(Chosen),
     /// Read the tree again.
     ReadTree,
     /// Turn mouse reporting on or off.

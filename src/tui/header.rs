@@ -95,7 +95,11 @@ fn draw_header(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
     let comparison = &open.comparison;
     let width = usize::from(area.width);
-    let labels = comparison.labels.as_ref().map(|label| visible(label));
+    let mut labels = comparison.labels.as_ref().map(|label| visible(label));
+    if open.heads.len() > 1 {
+        let place = open.results.selected() + 1;
+        labels.head = format!("{place}/{} {}", open.heads.len(), labels.head).into();
+    }
     let wanted = labels.as_ref().map(|label| text::width(label));
     let wanted = wanted.reference + text::width(ARROW) + wanted.head;
     // On a narrow screen, the labels and what speaks against the comparison take precedence over the program's name.

@@ -62,6 +62,7 @@ mod tests {
         let of = |pane: Pane| {
             let focus = Focus {
                 is_nested: false,
+                has_heads: false,
                 screen: ScreenKind::Comparison,
                 pane: Some(pane),
             };

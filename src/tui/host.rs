@@ -9,7 +9,7 @@ use super::clipboard::Clipboard;
 use super::clipboard::tmux::{self, Passage};
 use super::effect::{Copied, Effect, Exported};
 use super::screen::Waiting;
-use super::state::{OpenComparison, Pair};
+use super::state::{Chosen, OpenComparison};
 use super::worker::Cancellation;
 use crate::comparison::Comparison;
 use crate::results::Results;
@@ -18,7 +18,7 @@ use crate::suite::Progress;
 /// Writes an export. Runs on a separate thread.
 pub type Export = Box<dyn FnOnce(&Cancellation) -> Exported + Send>;
 
-/// Reads and compares two results; the error says why that failed. Runs on a separate thread.
+/// Reads and compares results; the error says why that failed. Runs on a separate thread.
 pub type Compare = Box<dyn FnOnce() -> Result<OpenComparison, String> + Send>;
 
 /// The program around the screens. The messages that it returns are raw.
@@ -35,8 +35,8 @@ pub trait Host {
     /// If the file cannot be written; the error says why.
     fn export(&self, open: &OpenComparison, file: &str, overwrite: bool) -> Result<Export, String>;
 
-    /// Prepares to compare two results of the open tree. `progress` counts what is read.
-    fn compare(&self, pair: &Pair, progress: Arc<Progress>) -> Compare;
+    /// Prepares to compare results of the open tree. `progress` counts what is read.
+    fn compare(&self, chosen: &Chosen, progress: Arc<Progress>) -> Compare;
 }
 
 /// How the user quit.
@@ -98,7 +98,7 @@ pub enum Outcome {
     Exported(String, Exported),
     /// Of a reload; the error says what is wrong with the files.
     Reloaded(Result<Box<(Results, Vec<Comparison>)>, String>),
-    /// Of a comparison of two results of the tree, with the file of the head: the tree may have been read again by now.
+    /// Of a comparison of results of the tree, with the file of the first head: the tree may have been read again by now.
     Compared(PathBuf, Box<Result<OpenComparison, String>>),
     /// Of the question what tmux does with a text on its way to the clipboard.
     Copying(Copying, Passage),
@@ -162,7 +162,7 @@ pub fn perform(effect: Effect, app: &mut App, host: &dyn Host, clipboard: Clipbo
         Effect::Copy(what) => copy(what, app, host, clipboard),
         Effect::Export { file, overwrite } => export(file, overwrite, app, host),
         Effect::Reload => reload(app),
-        Effect::Compare(pair) => compare(&pair, app, host),
+        Effect::Compare(chosen) => compare(&chosen, app, host),
         Effect::ReadTree => Task::ReadTree,
     }
 }
@@ -242,9 +242,12 @@ fn export(file: String, overwrite: bool, app: &mut App, host: &dyn Host) -> Task
     }
 }
 
-fn compare(pair: &Pair, app: &mut App, host: &dyn Host) -> Task {
+fn compare(chosen: &Chosen, app: &mut App, host: &dyn Host) -> Task {
     let progress = Arc::new(Progress::default());
-    let (head, compare) = (pair.head.clone(), host.compare(pair, Arc::clone(&progress)));
+    let (head, compare) = (
+        chosen.heads.first().cloned().unwrap_or_default(),
+        host.compare(chosen, Arc::clone(&progress)),
+    );
     app.wait_for(Waiting::Comparing(progress));
     Task::Start(Job::new(move |_| {
         Outcome::Compared(head, Box::new(compare()))

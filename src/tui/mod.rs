@@ -45,7 +45,7 @@ pub use screen::{
     ScreenAction, ScreenKind, TableAction, TextAction, Waiting,
 };
 pub use source::{Loaded, Loader, LoaderError, Source};
-pub use state::{ColumnChoice, OpenComparison, OpenTree, Pair, Pane};
+pub use state::{Chosen, ColumnChoice, OpenComparison, OpenTree, Pane};
 pub use terminal::{Decoder, Listener, Terminal, terminal_size};
 pub use theme::{Background, Depth, Theme, ThemeName};
 pub use widget::{FrameState, Target};

@@ -114,7 +114,7 @@ fn of_many_benchmarks_every_key_is_answered_from_the_first_screen_on() {
     session.press("\x1b");
     session.wait_for(shows("Peak memory by ratio"), "the table again");
     session.press("R");
-    session.wait_for(shows("both files were reloaded"), "the new files");
+    session.wait_for(shows("the files were reloaded"), "the new files");
     // Whatever is still being made does not keep the program.
     quit(&mut session);
     assert!(!session.screen().alternate_screen() && !session.screen().hide_cursor());

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use benchlens::command::Program;
 use benchlens::suite::Progress;
 use benchlens::tui::{
-    App, Background, Cancellation, Clipboard, Compare, Copied, Decoder, Depth, Export, FrameState,
-    Host, OpenComparison, Pair, Task, Theme, ThemeName, TreeUpdate, draw, finish, handle_event,
-    perform,
+    App, Background, Cancellation, Chosen, Clipboard, Compare, Copied, Decoder, Depth, Export,
+    FrameState, Host, OpenComparison, Task, Theme, ThemeName, TreeUpdate, draw, finish,
+    handle_event, perform,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -83,7 +83,7 @@ impl Host for ReadOnly {
         Err("no files".to_owned())
     }
 
-    fn compare(&self, pair: &Pair, progress: Arc<Progress>) -> Compare {
+    fn compare(&self, pair: &Chosen, progress: Arc<Progress>) -> Compare {
         self.0.compare(pair, progress)
     }
 }

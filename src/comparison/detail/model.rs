@@ -66,12 +66,21 @@ impl Comparison {
     /// Everything about a row by a metric. `influence` is its influence on the headline of the benchmarks in view.
     #[must_use]
     pub fn detail(&self, metric: Metric, index: usize, influence: Option<f64>) -> Detail {
+        let is_absent = self.rows[index].is_absent();
         Detail {
             metric,
             conclusion: self.conclusion(metric, index),
             samples: self.side_samples(metric, index),
-            together: statistics::of_both_together(self, metric, index, influence),
-            numbers: statistics::of_each_side(self, metric, index),
+            together: if is_absent {
+                Vec::new()
+            } else {
+                statistics::of_both_together(self, metric, index, influence)
+            },
+            numbers: if is_absent {
+                Vec::new()
+            } else {
+                statistics::of_each_side(self, metric, index)
+            },
             conditions: statistics::conditions(self, index),
             warnings: self.stability_warnings(index),
             differences: self

@@ -14,7 +14,9 @@ pub(super) struct ComputedFor {
     /// The rows of the group, without the excluded ones.
     pub counted: Vec<usize>,
     pub excluded: BTreeSet<usize>,
-    /// The counted rows that pass the filter.
+    /// The rows that pass the filter, without the excluded ones, whether or not the selected head has them.
+    pub chosen: Vec<usize>,
+    /// Those of them that the selected head has.
     pub judged: Vec<usize>,
     /// All rows that pass the filter and are not hidden, before they are sorted.
     pub unsorted: Vec<usize>,

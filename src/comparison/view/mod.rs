@@ -1,7 +1,9 @@
 //! Which rows of a comparison are shown, and the numbers for them.
 
 mod computed;
+mod heads;
 mod scope;
+mod summary;
 #[cfg(test)]
 mod tests;
 mod update;
@@ -11,4 +13,5 @@ mod update;
 )]
 mod view;
 
+pub use summary::HeadSummary;
 pub use view::{GroupRow, View};

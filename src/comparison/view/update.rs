@@ -1,6 +1,7 @@
 //! Computes what a view shows. What the last change does not affect is not computed again.
 
 use super::computed::ComputedFor;
+use super::heads::present;
 use super::view::View;
 use crate::comparison::column::Column;
 use crate::comparison::comparison::Comparison;
@@ -23,7 +24,12 @@ impl View {
             self.influences = comparison.influences(&counted, self.metric, self.exclusions);
         }
         let matching = self.filter_rows(comparison);
-        let judged = self.without_excluded(&matching, comparison);
+        let is_chosen = |row: &usize| !self.excluded.contains(row);
+        let chosen: Vec<usize> = matching.iter().copied().filter(is_chosen).collect();
+        if same.is_none_or(|last| last.chosen != chosen) {
+            self.forget_summaries();
+        }
+        let judged = present(&chosen, comparison);
         if last.as_ref().is_none_or(|last| last.judged != judged) {
             self.judge(comparison, &judged);
         }
@@ -53,6 +59,7 @@ impl View {
             exclusions: self.exclusions,
             counted,
             excluded: self.excluded.clone(),
+            chosen,
             judged,
             unsorted,
             order,
@@ -65,9 +72,9 @@ impl View {
 
     /// The rows that both sides have and that the user did not exclude.
     fn without_excluded(&self, rows: &[usize], comparison: &Comparison) -> Vec<usize> {
-        let is_counted =
-            |row: &usize| !self.excluded.contains(row) && !comparison.rows[*row].is_absent();
-        rows.iter().copied().filter(is_counted).collect()
+        let is_included = |row: &usize| !self.excluded.contains(row);
+        let included: Vec<usize> = rows.iter().copied().filter(is_included).collect();
+        present(&included, comparison)
     }
 
     /// The rows of the group that pass the filter.
@@ -86,15 +93,6 @@ impl View {
         matching
     }
 
-    /// The shown rows of the benchmarks that both sides have.
-    #[must_use]
-    pub fn shown_present(&self, comparison: &Comparison) -> Vec<usize> {
-        let shown = self.shown.iter().copied();
-        shown
-            .filter(|&row| !comparison.rows[row].is_absent())
-            .collect()
-    }
-
     /// The context by which the rows are sorted.
     fn sorting_context<'c>(&'c self, comparison: &'c Comparison) -> ViewContext<'c> {
         let context = self.context(comparison);
@@ -109,11 +107,7 @@ impl View {
     }
 
     fn judge(&mut self, comparison: &Comparison, judged: &[usize]) {
-        self.verdict = if judged.len() == comparison.count_present() {
-            comparison.whole(self.exclusions).clone()
-        } else {
-            comparison.verdict(judged, self.exclusions)
-        };
+        self.verdict = self.verdict_for(judged, comparison);
     }
 
     fn count(&mut self, comparison: &Comparison, counted: &[usize], judged: &[usize]) {

@@ -1,9 +1,10 @@
 //! Which rows are shown, in what order, and the numbers for them.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::computed::ComputedFor;
+use super::summary::HeadSummary;
 use crate::comparison::column::Order;
 use crate::comparison::comparison::Comparison;
 use crate::comparison::context::ViewContext;
@@ -48,6 +49,8 @@ pub struct View {
     pub show_insignificant: bool,
     /// The comparisons of all heads, which have the same rows; empty if there is only one.
     pub(super) heads: Vec<Arc<Comparison>>,
+    /// What the rows come to for each of them, once it was asked for.
+    pub(super) head_summaries: Vec<OnceLock<HeadSummary>>,
     /// The head by whose numbers the rows are sorted, if there are several.
     pub(super) order_head: usize,
 
@@ -102,6 +105,7 @@ impl View {
             exclusions: Exclusions::Applied,
             show_insignificant: true,
             heads: Vec::new(),
+            head_summaries: Vec::new(),
             order_head: 0,
             computed_for: None,
             groups: groups(comparison, Grouping::default()),

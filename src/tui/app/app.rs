@@ -131,6 +131,7 @@ impl App {
             screen: screen.into(),
             pane,
             is_nested: has_results && matches!(screen, Screen::Comparison(_)),
+            has_heads: self.has_heads(),
         }
     }
 
@@ -167,6 +168,8 @@ impl App {
                 self.swap();
                 Effect::None
             }
+            Action::NextHead => self.step_head(true),
+            Action::PreviousHead => self.step_head(false),
             Action::Reload if matches!(self.top(), Screen::Results(_)) => {
                 self.message = Some(READING_AGAIN.to_owned());
                 Effect::ReadTree
@@ -338,8 +341,8 @@ impl App {
     pub fn reloaded(&mut self, results: Results, heads: Vec<Comparison>) {
         let lost = self.replace(results, heads).join(", ");
         self.message = Some(match lost.as_str() {
-            "" => "both files were reloaded".to_owned(),
-            lost => format!("both files were reloaded; no longer there: {lost}"),
+            "" => "the files were reloaded".to_owned(),
+            lost => format!("the files were reloaded; no longer there: {lost}"),
         });
     }
 

@@ -1,4 +1,5 @@
 mod app;
+mod heads;
 mod tree;
 
 pub use app::App;

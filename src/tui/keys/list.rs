@@ -74,6 +74,10 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "filter the benchmarks as you type", hint "filter";
         &[Comparison], &[Char('f')] => Action::Open(NamedFilters),
             "choose a named filter, such as @regressions";
+        &[Comparison, Benchmark, Files], &[Char(']')] => Action::NextHead,
+            "of several heads: select the next one, which details, verdict, files and exports are about", hint "next head" of TABLE;
+        &[Comparison, Benchmark, Files], &[Char('[')] => Action::PreviousHead,
+            "of several heads: select the previous one";
         &[Comparison], &[Char('s')] => Action::Open(Sort),
             "choose the column to sort by", hint "sort" of TABLE;
         &[Comparison], &[Char('S')] => table(TableAction::ReverseOrder),
@@ -125,7 +129,9 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[Results], &[Char('b')] => results(ResultsAction::Pin),
             "pin the result as the reference for all (P), or unpin it", hint "pin", in TABLE;
         &[Results], &[Char(' ')] => results(ResultsAction::Mark),
-            "mark the result, or take the mark away; Enter compares two, the first (1) is the reference", hint "mark", in TABLE;
+            "mark the result, or take the mark away; Enter compares the others with the first (1)", hint "mark", in TABLE;
+        &[Results], &[Char('E')] => results(ResultsAction::CompareEach),
+            "compare each marked result, or the selected build on each machine, with its own base";
         &[Results], &[Char('s')] => Action::Open(ListSort),
             "choose the column to sort by", hint "sort" of TABLE;
         &[Results], &[Char('S')] => table(TableAction::ReverseOrder),
@@ -179,7 +185,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[Comparison, Benchmark], &[Char('r')] => Action::Swap,
             "swap reference and head";
         &[Comparison, Benchmark], &[Char('R')] => Action::Reload,
-            "reload both files";
+            "reload the files";
         &[Comparison], &[Char('J')] => results(ResultsAction::NextResult),
             "in a tree: compare the next result of the list";
         &[Comparison], &[Char('K')] => results(ResultsAction::PreviousResult),

@@ -124,6 +124,7 @@ mod tests {
         let others = screens.filter(move |&screen| !has_panes(screen));
         let pane = |(screen, pane)| Focus {
             is_nested: false,
+            has_heads: false,
             screen,
             pane: Some(pane),
         };

@@ -47,6 +47,8 @@ pub enum ResultsAction {
     Pin,
     /// Marks the selected result, or takes its mark away.
     Mark,
+    /// Compares the marked results, or the selected build on each machine, each with its own reference.
+    CompareEach,
     /// Compares the next result of the list, in an open comparison.
     NextResult,
     /// Compares the previous result of the list, in an open comparison.

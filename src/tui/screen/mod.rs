@@ -104,6 +104,8 @@ pub struct Focus {
     pub pane: Option<Pane>,
     /// Whether the key that quits goes back to another screen.
     pub is_nested: bool,
+    /// Whether several heads are compared.
+    pub has_heads: bool,
 }
 
 impl From<ScreenKind> for Focus {
@@ -112,6 +114,7 @@ impl From<ScreenKind> for Focus {
             screen,
             pane: None,
             is_nested: false,
+            has_heads: false,
         }
     }
 }

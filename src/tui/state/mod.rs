@@ -1,12 +1,14 @@
 //! State that several screens share: the open tree and the open comparison, and how they are shown.
 
+mod chosen;
 mod column_choice;
 mod file_items;
 mod filter_history;
 mod open_comparison;
 mod open_tree;
 
+pub use chosen::Chosen;
 pub use column_choice::ColumnChoice;
 pub use file_items::{FileItem, FileList};
 pub use open_comparison::{Axes, OpenComparison, Pane};
-pub use open_tree::{OpenTree, Pair, TreePane};
+pub use open_tree::{OpenTree, TreePane};

@@ -205,11 +205,20 @@ impl OpenComparison {
     /// Sorts by a column. If the rows are already sorted by it, reverses the order.
     pub fn sort_by(&mut self, column: Column) {
         let order = self.view.order();
-        self.sort(if order.column == column {
+        let head = self.results.selected();
+        let is_same = order.column == column && self.view.order_head() == head;
+        self.view.set_order_head(head);
+        self.sort(if is_same {
             order.reversed()
         } else {
             Order::first_of(column)
         });
+    }
+
+    /// Selects a head and sorts by its ratios. If the rows are already sorted by them, reverses the order.
+    pub fn sort_by_head(&mut self, head: usize) {
+        self.select_head(head);
+        self.sort_by(Column::Ratio);
     }
 
     /// Switches between time and memory.
@@ -267,6 +276,7 @@ impl OpenComparison {
         self.comparison = Arc::clone(&self.heads[head]);
         self.comparison.differences();
         self.view.change_head();
+        self.item = 0;
         self.update_view();
     }
 

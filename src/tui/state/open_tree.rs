@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::chosen::Chosen;
 use super::filter_history::FilterHistory;
 use crate::index::{Event, Index};
 use crate::listing::{Facet, ListColumn, ListContext, ListOrder, Listing};
@@ -14,15 +15,6 @@ pub enum TreePane {
     Facets,
     /// The table of results.
     Table,
-}
-
-/// Two results to be compared.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Pair {
-    /// The file of the reference.
-    pub reference: PathBuf,
-    /// The file of the head.
-    pub head: PathBuf,
 }
 
 /// A tree, what is known of its comparisons, and how its results are listed.
@@ -132,7 +124,7 @@ impl OpenTree {
     ///
     /// # Errors
     /// If there is none, or if it cannot be compared; the error is raw.
-    pub fn step(&mut self, down: bool) -> Result<Pair, String> {
+    pub fn step(&mut self, down: bool) -> Result<Chosen, String> {
         let count = self.listing.shown.len();
         let next = if down {
             Some(self.selected + 1).filter(|&next| next < count)
@@ -143,7 +135,7 @@ impl OpenTree {
         let next = next.ok_or_else(|| format!("this is the {end} result of the list"))?;
         self.select(next);
         let head = self.selected_result().unwrap_or_default();
-        self.pair_of(self.reference_of(head)?, head)
+        self.chosen_of(&[self.reference_of(head)?], &[head])
     }
 
     /// Computes what is shown after a choice. The result that was last selected stays selected if it is shown.
@@ -189,40 +181,64 @@ impl OpenTree {
         }
     }
 
-    /// What the selected result is to be compared with: the first of two marked results, the pinned one, or that of the
-    /// selected base.
+    /// What the selected result is to be compared with: the pinned one, or that of the selected base. Marked results are
+    /// compared instead, with the one that was marked first.
     ///
     /// # Errors
     /// If there is no such result; the error says what to do. It is raw.
-    pub fn pair(&self) -> Result<Pair, String> {
+    pub fn chosen(&self) -> Result<Chosen, String> {
         match self.marked[..] {
             [] => {}
-            [reference, head] => return self.pair_of(reference, head),
             [_] => return Err("mark a second result with Space, or take the mark away".to_owned()),
-            _ => {
-                return Err(format!(
-                    "{} results are marked: mark two, the reference first",
-                    self.marked.len()
-                ));
-            }
+            [reference, ref heads @ ..] => return self.chosen_of(&[reference], heads),
         }
         let head = self
             .selected_result()
             .ok_or_else(|| "there is no result to compare".to_owned())?;
-        self.pair_of(self.reference_of(head)?, head)
+        self.chosen_of(&[self.reference_of(head)?], &[head])
     }
 
-    fn pair_of(&self, reference: usize, head: usize) -> Result<Pair, String> {
+    /// The marked results, each with its own reference; if none is marked, the same build of the selected commit on each
+    /// machine that has a reference for it.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn chosen_each(&self) -> Result<Chosen, String> {
+        if !self.marked.is_empty() {
+            let references = self.marked.iter().map(|&head| self.reference_of(head));
+            let references: Vec<usize> = references.collect::<Result<_, _>>()?;
+            return self.chosen_of(&references, &self.marked);
+        }
+        let selected = self
+            .selected_result()
+            .ok_or_else(|| "there is no result to compare".to_owned())?;
         let results = &self.index.tree.results;
-        for result in [reference, head] {
+        let build = |result: usize| {
+            let identity = &results[result].identity;
+            (&identity.hash, &identity.flags)
+        };
+        let same_build = (0..results.len()).filter(|&result| build(result) == build(selected));
+        let pairs = same_build.filter_map(|head| Some((self.reference_of(head).ok()?, head)));
+        let (references, heads): (Vec<usize>, Vec<usize>) = pairs.unzip();
+        if heads.is_empty() {
+            // It says why there is no reference.
+            self.reference_of(selected)?;
+        }
+        self.chosen_of(&references, &heads)
+    }
+
+    fn chosen_of(&self, references: &[usize], heads: &[usize]) -> Result<Chosen, String> {
+        let results = &self.index.tree.results;
+        for &result in references.iter().chain(heads) {
             if let Some(error) = self.index.error(result) {
                 return Err(format!("not compared, {error}: {}", results[result].file));
             }
         }
-        Ok(Pair {
-            reference: results[reference].path.clone(),
-            head: results[head].path.clone(),
-        })
+        let paths = |places: &[usize]| -> Vec<PathBuf> {
+            let paths = places.iter().map(|&result| results[result].path.clone());
+            paths.collect()
+        };
+        Ok(Chosen::new(paths(references), paths(heads)))
     }
 
     fn reference_of(&self, head: usize) -> Result<usize, String> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::suite::Progress;
-use crate::tui::{Clipboard, Compare, Copied, Export, Host, Pair, Task, perform};
+use crate::tui::{Chosen, Clipboard, Compare, Copied, Export, Host, Task, perform};
 
 /// A program around the screens that copies one word.
 struct OneWord;
@@ -23,7 +23,7 @@ impl Host for OneWord {
         Err("no file".to_owned())
     }
 
-    fn compare(&self, _pair: &Pair, _progress: Arc<Progress>) -> Compare {
+    fn compare(&self, _pair: &Chosen, _progress: Arc<Progress>) -> Compare {
         Box::new(|| Err("no comparison".to_owned()))
     }
 }

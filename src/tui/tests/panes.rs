@@ -386,8 +386,8 @@ fn reading_again_keeps_the_group_or_says_that_it_is_gone() {
         )
     };
     let (message, group) = read_again(of_tags(4));
-    assert_eq!((message.as_str(), group), ("both files were reloaded", 3));
+    assert_eq!((message.as_str(), group), ("the files were reloaded", 3));
     let (message, group) = read_again(of_tags(2));
-    let expected = "both files were reloaded; no longer there: b02, the group t02";
+    let expected = "the files were reloaded; no longer there: b02, the group t02";
     assert_eq!((message.as_str(), group), (expected, 0));
 }

@@ -47,6 +47,8 @@ pub enum Target {
     Row(usize),
     /// The header of a column.
     Column(Column),
+    /// The header of the ratios of one of several heads, by its place.
+    Head(usize),
     /// The header of a column of results.
     ListColumn(ListColumn),
     /// A group; on the results screen, a facet.

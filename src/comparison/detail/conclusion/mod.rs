@@ -21,6 +21,9 @@ impl Comparison {
     /// decided it, the others say how far the values and their mean can be trusted.
     #[must_use]
     pub fn conclusion(&self, metric: Metric, row: usize) -> Vec<String> {
+        if self.rows[row].is_absent() {
+            return vec![format!("Not compared: {}.", self.what_lacks(row))];
+        }
         let measure = self.measure(metric, row);
         let Some((measure, finding)) = measure.zip(self.finding(metric, row)) else {
             return vec![
@@ -40,6 +43,22 @@ impl Comparison {
             sentences.extend(case.modes());
         }
         sentences
+    }
+}
+
+impl Comparison {
+    /// Which side lacks the benchmark of a row.
+    fn what_lacks(&self, row: usize) -> &'static str {
+        let name = &self.rows[row].name;
+        let has = self.suites.as_ref().map(|suite| {
+            let mut benchmarks = suite.benchmarks.iter();
+            benchmarks.any(|benchmark| benchmark.name == *name)
+        });
+        match (has.reference, has.head) {
+            (true, _) => "the head lacks this benchmark",
+            (false, true) => "the reference lacks this benchmark",
+            (false, false) => "neither side has this benchmark",
+        }
     }
 }
 

@@ -52,6 +52,10 @@ fn words(open: &OpenComparison, label: Style, others: Style) -> Vec<Word> {
             });
         }
     };
+    if open.heads.len() > 1 {
+        let head = &open.comparison.labels.head;
+        push(&format!("{head}:"), &|_, _| false);
+    }
     if open.is_narrowed() {
         let scope = open.view.scope(&open.comparison);
         push(&format!("{scope}:"), &|_, _| false);

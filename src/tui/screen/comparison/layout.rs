@@ -6,7 +6,7 @@
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Line;
 
-use super::{headline, verdict};
+use super::{headline, heads, verdict};
 use crate::tui::state::{OpenComparison, Pane};
 use crate::tui::theme::Theme;
 
@@ -57,7 +57,10 @@ impl Places {
         let group_line = u16::from(are_groups_folded && has_groups && !is_crowded);
         // The line of the folded groups counts while they are open too, so that the verdict keeps its height.
         let reserved = u16::from(is_narrow && has_groups && !is_crowded);
-        let headline_lines = headline::lines(area, open, theme);
+        let of_heads = Some(open).filter(|open| open.heads.len() > 1);
+        let headline_lines = of_heads
+            .and_then(|open| heads::lines(area, open, theme))
+            .unwrap_or_else(|| headline::lines(area, open, theme));
         let headline = u16::try_from(headline_lines.len()).unwrap_or(u16::MAX);
         let room = area
             .height

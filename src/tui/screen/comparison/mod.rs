@@ -1,6 +1,7 @@
 mod draw;
 mod groups;
 mod headline;
+mod heads;
 mod layout;
 mod state;
 mod table;

@@ -60,7 +60,8 @@ fn step(action: ResultsAction, context: &mut Context<'_>) -> Next {
         ResultsAction::NextBase
         | ResultsAction::PreviousBase
         | ResultsAction::Pin
-        | ResultsAction::Mark => return Next::Stay,
+        | ResultsAction::Mark
+        | ResultsAction::CompareEach => return Next::Stay,
     };
     let Some(tree) = context.tree.as_deref_mut() else {
         *context.message = Some("there is no list of results: benchlens DIR opens one".to_owned());
@@ -206,6 +207,7 @@ fn click(open: &mut OpenComparison, target: Target) -> Next {
             }
         }
         Target::Column(column) => open.sort_by(column),
+        Target::Head(head) => open.sort_by_head(head),
         // It is on the results screen.
         Target::ListColumn(_) => {}
         Target::Group(group) => {

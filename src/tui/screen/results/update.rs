@@ -5,7 +5,7 @@ use crate::tui::effect::Effect;
 use crate::tui::screen::action::{ResultsAction, ScreenAction, TableAction};
 use crate::tui::screen::motion::Motion;
 use crate::tui::screen::{Context, Handle, Next};
-use crate::tui::state::{OpenTree, TreePane};
+use crate::tui::state::{Chosen, OpenTree, TreePane};
 use crate::tui::widget::Target;
 
 impl Handle for ResultsState {
@@ -20,6 +20,9 @@ impl Handle for ResultsState {
             ScreenAction::Accept => toggle_facet(open),
             ScreenAction::Back => back(open),
             ScreenAction::Move(motion) => move_in_pane(open, motion, context.page),
+            ScreenAction::Results(ResultsAction::CompareEach) => {
+                return ask_for(open.chosen_each(), context.message);
+            }
             ScreenAction::Results(action) => change(open, action, context.message),
             ScreenAction::Table(TableAction::ReverseOrder) => {
                 let column = open.listing.order.column;
@@ -46,8 +49,12 @@ impl Handle for ResultsState {
 
 /// Compares the marked results, or the selected one with its reference.
 fn compare(open: &OpenTree, message: &mut Option<String>) -> Next {
-    match open.pair() {
-        Ok(pair) => Next::Ask(Effect::Compare(pair)),
+    ask_for(open.chosen(), message)
+}
+
+fn ask_for(chosen: Result<Chosen, String>, message: &mut Option<String>) -> Next {
+    match chosen {
+        Ok(chosen) => Next::Ask(Effect::Compare(chosen)),
         Err(reason) => {
             *message = Some(reason);
             Next::Stay
@@ -101,8 +108,8 @@ fn change(open: &mut OpenTree, action: ResultsAction, message: &mut Option<Strin
             let count = open.listing.shown.len();
             open.select(Motion::Down.apply(open.selected, count, 1));
         }
-        // They are for an open comparison.
-        ResultsAction::NextResult | ResultsAction::PreviousResult => {}
+        // It is handled before, and the others are for an open comparison.
+        ResultsAction::CompareEach | ResultsAction::NextResult | ResultsAction::PreviousResult => {}
     }
 }
 
@@ -146,7 +153,7 @@ fn click(open: &mut OpenTree, target: Target, message: &mut Option<String>) -> N
         }
         Target::ListColumn(column) => open.sort_by(column),
         // It is on the comparison screen.
-        Target::Column(_) => {}
+        Target::Column(_) | Target::Head(_) => {}
     }
     Next::Stay
 }

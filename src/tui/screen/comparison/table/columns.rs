@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 
+use super::heads::HeadColumns;
 use crate::comparison::Column;
 use crate::text;
 use crate::tui::state::OpenComparison;
@@ -19,6 +20,8 @@ const MAX_NAME: usize = 40;
 /// Names are not truncated below this width to make room for another column, except the one that the table is sorted
 /// by.
 const COMFORTABLE_NAME: usize = 20;
+/// How much of the width beyond the shortest name the columns of several heads leave to it.
+const NAME_BESIDE_HEADS: usize = 8;
 /// From this width on, the word of the judgement has a place. Below, its symbol before the name is enough, and the
 /// bar is more useful.
 const ROOM_FOR_EVIDENCE: usize = 88;
@@ -31,6 +34,8 @@ pub struct TableColumns {
     pub(super) columns: Vec<Column>,
     /// The width of the bar after the ratio.
     pub(super) bar: usize,
+    /// The ratio columns, if there are several heads.
+    pub(super) heads: Option<HeadColumns>,
     /// How many of the chosen columns are scrolled out of view.
     pub(super) scrolled: usize,
     /// The chosen columns for which there is no room.
@@ -39,6 +44,8 @@ pub struct TableColumns {
 
 /// A width that is being divided.
 struct Division {
+    /// The width of the ratio column, which is wider for several heads.
+    ratio: usize,
     /// The terminal columns that are still free.
     room: usize,
     name: usize,
@@ -49,7 +56,11 @@ impl Division {
     /// Adds a column if there is room for it. Returns whether the table has it.
     fn add(&mut self, column: Column) -> bool {
         let has_column = self.columns.contains(&column);
-        if has_column || self.take(column.width()) == 0 {
+        let width = match column {
+            Column::Ratio => self.ratio,
+            _ => column.width(),
+        };
+        if has_column || self.take(width) == 0 {
             return has_column;
         }
         self.columns.push(column);
@@ -82,9 +93,19 @@ impl TableColumns {
         // It may be scrolled out of view, or not be one of the chosen.
         let added = sorted_by.filter(|column| !rest.contains(column));
         let candidates: Vec<Column> = added.into_iter().chain(rest.iter().copied()).collect();
-        let free = width.saturating_sub(MARKS + sorted_by.map_or(0, Column::width));
+        let room = width.saturating_sub(MARKS + MIN_NAME);
+        let heads = HeadColumns::fitting(room.saturating_sub(NAME_BESIDE_HEADS), open);
+        let ratio = heads
+            .as_ref()
+            .map_or(Column::Ratio.width(), HeadColumns::total);
+        let first = sorted_by.map_or(0, |column| match column {
+            Column::Ratio => ratio,
+            _ => column.width(),
+        });
+        let free = width.saturating_sub(MARKS + first);
         let name = MIN_NAME.min(free);
         let mut division = Division {
+            ratio,
             room: free - name,
             name,
             columns: sorted_by.into_iter().collect(),
@@ -115,6 +136,7 @@ impl TableColumns {
             name: division.name,
             columns,
             bar,
+            heads,
             scrolled: scrolled.iter().filter(is_hidden).count(),
             hidden,
         }
@@ -150,11 +172,21 @@ impl TableColumns {
     /// How many chosen columns are not visible, and on which side: `← +2 · +4 columns →`. Empty if all are.
     pub(super) fn hidden_title(&self, is_short: bool) -> String {
         let word = if is_short { "" } else { " columns" };
-        match (self.scrolled, self.hidden.len()) {
+        let has_ratio = self.columns.contains(&Column::Ratio);
+        let heads = self.heads.as_ref().filter(|_| has_ratio);
+        let heads = match heads.map_or((0, 0), HeadColumns::hidden) {
+            (0, 0) => String::new(),
+            (left, right) => format!(" +{} heads ", left + right),
+        };
+        let columns = match (self.scrolled, self.hidden.len()) {
             (0, 0) => String::new(),
             (0, right) => format!(" +{right}{word} → "),
             (left, 0) => format!(" ← +{left}{word} "),
             (left, right) => format!(" ← +{left} · +{right}{word} → "),
+        };
+        match (&*heads, &*columns) {
+            ("", _) | (_, "") => heads + &columns,
+            _ => format!("{}·{columns}", heads),
         }
     }
 
@@ -162,7 +194,10 @@ impl TableColumns {
     pub(super) fn width(&self, column: Column) -> usize {
         match column {
             Column::Benchmark => MARKS + self.name,
-            Column::Ratio => column.width() + self.bar,
+            Column::Ratio => {
+                let heads = self.heads.as_ref();
+                heads.map_or(column.width(), HeadColumns::total) + self.bar
+            }
             _ => column.width(),
         }
     }
@@ -246,6 +281,7 @@ mod tests {
                 name: 20,
                 columns: Vec::new(),
                 bar: 0,
+                heads: None,
                 scrolled,
                 hidden: vec![Column::Q; hidden],
             };

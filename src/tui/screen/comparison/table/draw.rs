@@ -6,6 +6,7 @@ use ratatui::widgets::Paragraph;
 
 use super::columns::{MARKS, TableColumns, is_left_aligned, placed};
 use super::empty;
+use super::heads::HeadColumns;
 use super::row::RowPainter;
 use super::scale::Scale;
 use crate::comparison::Column;
@@ -54,7 +55,13 @@ pub fn draw(area: Rect, open: &OpenComparison, canvas: &mut Canvas<'_, '_>) {
 fn title(open: &OpenComparison, room: usize) -> String {
     let what = open.metric_title();
     let name = open.view.order().column.name(open.view.metric);
-    let order = format!("{what} by {name} {}", arrow(open));
+    // Where the rows are sorted by another head than the selected one, the columns do not show it.
+    let sorted_by = open.heads.get(open.view.order_head());
+    let of = match sorted_by.filter(|_| open.heads.len() > 1) {
+        Some(head) => format!(" of {}", visible(&head.labels.head)),
+        None => String::new(),
+    };
+    let order = format!("{what} by {name}{of} {}", arrow(open));
     let title = match open.view.filter_text.trim() {
         "" => order,
         filter => format!("{order} · filter: {}", visible(filter)),
@@ -74,13 +81,22 @@ fn add_targets(
     for &column in [Column::Benchmark].iter().chain(&columns.columns) {
         let wanted = u16::try_from(columns.width(column)).unwrap_or(u16::MAX);
         let width = wanted.min(inner.right().saturating_sub(x));
-        let head = Rect {
+        let header = Rect {
             x,
             width,
             height: 1,
             ..inner
         };
-        state.targets.push((head, Target::Column(column)));
+        let heads = columns.heads.as_ref().filter(|_| column == Column::Ratio);
+        if let Some(heads) = heads {
+            let width = u16::try_from(heads.width).unwrap_or(u16::MAX);
+            for (place, head) in (0..).zip(heads.heads.clone()) {
+                let x = header.x.saturating_add(width.saturating_mul(place));
+                let header = Rect { x, width, ..header }.intersection(header);
+                state.targets.push((header, Target::Head(head)));
+            }
+        }
+        state.targets.push((header, Target::Column(column)));
         x += width;
     }
     let below = (inner.y + 1..inner.bottom()).zip(state.table_top..open.view.shown.len());
@@ -116,9 +132,20 @@ fn head(
         };
         format!("{}{arrow}", column.title(open.view.metric))
     };
+    let of_head = |heads: &HeadColumns, head: usize| {
+        let order = open.view.order();
+        let is_sorted = order.column == Column::Ratio && open.view.order_head() == head;
+        heads.title(head, if is_sorted { arrow(open) } else { "" }, open)
+    };
     let mut text = " ".repeat(MARKS) + &text::align_left(&title(Column::Benchmark), columns.name);
     for &column in &columns.columns {
-        text += &if is_left_aligned(column) {
+        text += &if let (Column::Ratio, Some(heads)) = (column, &columns.heads) {
+            heads
+                .heads
+                .clone()
+                .map(|head| of_head(heads, head))
+                .collect()
+        } else if is_left_aligned(column) {
             placed(&title(column), column)
         } else {
             // A title with its arrow may take the gap.

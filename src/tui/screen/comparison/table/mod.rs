@@ -3,6 +3,7 @@
 mod columns;
 mod draw;
 mod empty;
+mod heads;
 mod name;
 mod row;
 mod scale;

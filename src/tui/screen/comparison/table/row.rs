@@ -103,15 +103,20 @@ impl RowPainter<'_> {
         self.theme.ratio(comparison.measure(metric, row), judgement)
     }
 
-    /// Adds the ratio and its bar.
+    /// Adds the ratio, or those of all heads, and the bar of the selected head.
     fn push_ratio(&self, spans: &mut Vec<Span<'static>>, row: usize, style: Style) {
         let (open, theme) = (self.open, self.theme);
         let measure = open.comparison.measure(open.view.metric, row);
-        let words = match measure {
-            Some(_) => self.context().cell(Column::Ratio, row),
-            None => "unknown".to_owned(),
-        };
-        spans.push(Span::styled(placed(&words, Column::Ratio), style));
+        if let Some(columns) = &self.columns.heads {
+            let heads = columns.heads.clone();
+            spans.extend(heads.map(|head| columns.cell(head, row, open, theme)));
+        } else {
+            let words = match measure {
+                Some(_) => self.context().cell(Column::Ratio, row),
+                None => "unknown".to_owned(),
+            };
+            spans.push(Span::styled(placed(&words, Column::Ratio), style));
+        }
         if let Some(half) = self.columns.half_bar() {
             let evidence = self.context().evidence(row);
             let interval = evidence.and_then(|evidence| evidence.interval);

@@ -107,7 +107,12 @@ fn parts(area: Rect, open: &OpenComparison, theme: &Theme) -> Vec<Part> {
 /// The metric in view, and the benchmarks that the verdict is for.
 pub(super) fn title(open: &OpenComparison) -> String {
     let scope = open.view.scope(&open.comparison);
-    format!(" {}: {} ", metric_title(open.view.metric), visible(&scope))
+    let metric = metric_title(open.view.metric);
+    if open.heads.len() > 1 {
+        let head = visible(&open.comparison.labels.head);
+        return format!(" {metric} of {head}: {} ", visible(&scope));
+    }
+    format!(" {metric}: {} ", visible(&scope))
 }
 
 /// The width of a pane between its borders.

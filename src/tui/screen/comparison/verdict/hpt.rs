@@ -14,7 +14,7 @@ use crate::tui::widget::{LineBuilder, plot};
 pub fn push(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
     match &open.view.verdict.hpt {
         Ok(hpt) => {
-            let of_all = open.whole().hpt.as_ref().ok().map(short_reliability);
+            let of_all = open.whole().hpt.as_ref().ok().map(wording::reliability);
             let note = notes::note(open, of_all, "");
             let style = style(hpt, lines.theme);
             lines.labelled_value("HPT", &reliability(hpt), style, &note);
@@ -38,11 +38,6 @@ fn reliability(hpt: &Hpt) -> String {
         return format!("{percent}%: as likely faster as slower");
     }
     format!("{percent}% likely to be {}", direction(hpt))
-}
-
-pub fn short_reliability(hpt: &Hpt) -> String {
-    let percent = wording::percent(hpt.reliability);
-    format!("{percent}% {}", direction(hpt))
 }
 
 /// A low reliability says little about the direction, so it has no colour.

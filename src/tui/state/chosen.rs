@@ -1,0 +1,26 @@
+//! Results of a tree that are to be compared.
+
+use std::path::PathBuf;
+
+/// Results to be compared.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chosen {
+    /// The file of the reference: one for all heads, or one for each.
+    pub references: Vec<PathBuf>,
+    /// The files of the heads, at least one.
+    pub heads: Vec<PathBuf>,
+}
+
+impl Chosen {
+    /// A reference for each head. One that all have in common is named once.
+    #[must_use]
+    pub fn new(mut references: Vec<PathBuf>, heads: Vec<PathBuf>) -> Self {
+        if references
+            .iter()
+            .all(|reference| *reference == references[0])
+        {
+            references.truncate(1);
+        }
+        Self { references, heads }
+    }
+}
