@@ -31,7 +31,8 @@ pub struct Results {
     pairs: Vec<Sides<usize>>,
     /// The place of the selected pair.
     selected: usize,
-    is_swapped: bool,
+    /// The pairs as they were requested.
+    requested: Vec<Sides<usize>>,
 }
 
 /// The reason why results could not be read. Its `Display` output is safe for a terminal.
@@ -52,13 +53,16 @@ impl Results {
     /// A set of two suites that are already read. It cannot be reloaded.
     #[must_use]
     pub fn of_suites(reference: Suite, head: Suite, config: Config) -> Self {
-        let pairs = vec![Sides::new(0, 1)];
-        Self::new(
-            vec![Arc::new(reference), Arc::new(head)],
-            pairs,
-            config,
-            None,
-        )
+        Self::of_heads(reference, vec![head], config)
+    }
+
+    /// A set of suites that are already read: a reference and the heads that are compared with it, at least one. It cannot
+    /// be reloaded.
+    #[must_use]
+    pub fn of_heads(reference: Suite, heads: Vec<Suite>, config: Config) -> Self {
+        let pairs = (1..=heads.len()).map(|head| Sides::new(0, head)).collect();
+        let suites = std::iter::once(reference).chain(heads).map(Arc::new);
+        Self::new(suites.collect(), pairs, config, None)
     }
 
     fn new(
@@ -76,9 +80,9 @@ impl Results {
             request,
             config: Arc::new(config),
             all: suites.into_iter().map(result).collect(),
+            requested: pairs.clone(),
             pairs,
             selected: 0,
-            is_swapped: false,
         };
         results.label();
         results
@@ -143,7 +147,6 @@ impl Results {
             return Err(error.clone().into());
         }
         (results.pairs, results.selected) = (self.pairs.clone(), self.selected);
-        results.is_swapped = self.is_swapped;
         results.label();
         Ok(results)
     }
@@ -170,6 +173,28 @@ impl Results {
     pub fn pairs(&self) -> impl Iterator<Item = Sides<(usize, &LoadedResult)>> {
         let side = |place: usize| (place, &self.all[place]);
         self.pairs.iter().map(move |pair| pair.map(side))
+    }
+
+    /// Each head and its reference, as places among all results.
+    #[must_use]
+    pub fn places(&self) -> &[Sides<usize>] {
+        &self.pairs
+    }
+
+    /// Compares all other results with one of them, and selects a head; all by their places. `None` if there are no such
+    /// results, or if both are the same.
+    #[must_use]
+    pub fn rearranged(&self, reference: usize, head: usize) -> Option<Self> {
+        let others = (0..self.all.len()).filter(|&other| other != reference);
+        let pairs: Vec<Sides<usize>> = others.map(|head| Sides::new(reference, head)).collect();
+        let selected = pairs.iter().position(|pair| pair.head == head)?;
+        let mut rearranged = Self {
+            pairs,
+            selected,
+            ..self.clone()
+        };
+        rearranged.label();
+        (reference < self.all.len()).then_some(rearranged)
     }
 
     /// How many heads there are; at least one.
@@ -231,7 +256,6 @@ impl Results {
         } else {
             swapped.pairs = self.pairs.iter().map(|pair| pair.swapped()).collect();
         }
-        swapped.is_swapped = !self.is_swapped;
         swapped.label();
         swapped
     }
@@ -239,7 +263,7 @@ impl Results {
     /// Whether the sides are not as they were requested.
     #[must_use]
     pub fn is_swapped(&self) -> bool {
-        self.is_swapped
+        self.pairs != self.requested
     }
 }
 

@@ -1,11 +1,13 @@
 //! Prepares text for display: formats numbers, makes text safe for a terminal, and fits it into terminal columns. Reads
 //! small text files.
 
+mod labels;
 mod number;
 mod sanitize;
 mod small_file;
 mod width;
 
+pub use labels::short_labels;
 pub use number::{PythonRepr, fixed, shortest};
 pub use sanitize::{hidden, visible, visible_lines};
 pub use small_file::{Place, read_small_file, read_text_file};

@@ -26,6 +26,13 @@ pub enum Effect {
     },
     /// Read the files again.
     Reload,
+    /// Compare all results with one of them, by their places.
+    Rearrange {
+        /// The reference.
+        reference: usize,
+        /// The head to select.
+        head: usize,
+    },
     /// Compare results of the tree.
     Compare(Chosen),
     /// Read the tree again.

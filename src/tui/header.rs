@@ -75,7 +75,11 @@ fn draw_banner(
 
 /// What is special about the comparison: stale, swapped.
 fn states(open: &OpenComparison) -> Option<&'static str> {
+    // Of several heads, the references may be others than those that were named.
+    let is_several = open.heads.len() > 1;
     match (open.is_stale, open.results.is_swapped()) {
+        (true, true) if is_several => Some("stale, rearranged"),
+        (false, true) if is_several => Some("rearranged"),
         (true, true) => Some("stale, swapped"),
         (true, false) => Some("stale"),
         (false, true) => Some("swapped"),

@@ -98,6 +98,8 @@ pub enum Outcome {
     Exported(String, Exported),
     /// Of a reload; the error says what is wrong with the files.
     Reloaded(Result<Box<(Results, Vec<Comparison>)>, String>),
+    /// Of a comparison of the same results in other pairs.
+    Rearranged(Result<Box<(Results, Vec<Comparison>)>, String>),
     /// Of a comparison of results of the tree, with the file of the first head: the tree may have been read again by now.
     Compared(PathBuf, Box<Result<OpenComparison, String>>),
     /// Of the question what tmux does with a text on its way to the clipboard.
@@ -162,6 +164,7 @@ pub fn perform(effect: Effect, app: &mut App, host: &dyn Host, clipboard: Clipbo
         Effect::Copy(what) => copy(what, app, host, clipboard),
         Effect::Export { file, overwrite } => export(file, overwrite, app, host),
         Effect::Reload => reload(app),
+        Effect::Rearrange { reference, head } => rearrange(reference, head, app),
         Effect::Compare(chosen) => compare(&chosen, app, host),
         Effect::ReadTree => Task::ReadTree,
     }
@@ -176,6 +179,11 @@ pub fn finish(outcome: Outcome, app: &mut App) -> Task {
             let (results, heads) = *read;
             app.reloaded(results, heads);
         }
+        Outcome::Rearranged(Ok(made)) => {
+            let (results, heads) = *made;
+            app.rearranged(results, heads);
+        }
+        Outcome::Rearranged(Err(reason)) => app.message = Some(format!("not compared: {reason}")),
         Outcome::Reloaded(Err(reason)) => app.not_reloaded(&reason),
         Outcome::Compared(head, compared) => app.compared(&head, *compared),
         Outcome::Copying(copying, Passage::Closed(reason)) => {
@@ -251,6 +259,19 @@ fn compare(chosen: &Chosen, app: &mut App, host: &dyn Host) -> Task {
     app.wait_for(Waiting::Comparing(progress));
     Task::Start(Job::new(move |_| {
         Outcome::Compared(head, Box::new(compare()))
+    }))
+}
+
+/// Compares the results in other pairs. The old comparison is kept until that has succeeded.
+fn rearrange(reference: usize, head: usize, app: &mut App) -> Task {
+    let open = app.comparison.as_ref();
+    let Some(results) = open.and_then(|open| open.results.rearranged(reference, head)) else {
+        return Task::None;
+    };
+    app.wait_for(Waiting::Comparing(Arc::new(Progress::default())));
+    Task::Start(Job::new(move |_| {
+        let heads = Comparison::of_heads(&results).map_err(|error| error.to_string());
+        Outcome::Rearranged(heads.map(|heads| Box::new((results, heads))))
     }))
 }
 

@@ -19,6 +19,7 @@ mod hints;
 mod host;
 mod indexer;
 mod keys;
+mod matrix;
 mod run_options;
 mod screen;
 mod source;

@@ -284,7 +284,7 @@ impl App {
     pub fn progress_text(&self) -> Option<String> {
         match self.top() {
             Screen::Waiting(state) if state.has_progress() => Some(state.text()),
-            _ => None,
+            _ => self.pairs_progress(),
         }
     }
 
@@ -292,7 +292,7 @@ impl App {
     #[must_use]
     pub fn progress_interval(&self) -> Option<Duration> {
         let has_progress = matches!(self.top(), Screen::Waiting(state) if state.has_progress());
-        has_progress.then_some(PROGRESS_INTERVAL)
+        (has_progress || self.pairs_progress().is_some()).then_some(PROGRESS_INTERVAL)
     }
 
     /// Shows what the program is waiting for, until [`App::stop_waiting`].
@@ -372,7 +372,7 @@ impl App {
 
     /// Replaces the comparison. Keeps the view, and a benchmark that was opened from the table, as far as they exist in
     /// the new one. Returns the names of what no longer exists; raw.
-    fn replace(&mut self, results: Results, heads: Vec<Comparison>) -> Vec<String> {
+    pub(super) fn replace(&mut self, results: Results, heads: Vec<Comparison>) -> Vec<String> {
         let row = self.selected_row();
         let is_open = matches!(self.top(), Screen::Benchmark(state) if !state.is_from_files);
         let Some(open) = &mut self.comparison else {

@@ -1,9 +1,35 @@
 //! How the app selects one of several heads.
 
 use super::app::App;
+use crate::comparison::Comparison;
+use crate::results::Results;
 use crate::tui::effect::Effect;
+use crate::tui::screen::Screen;
 
 impl App {
+    /// Shows the same results in other pairs.
+    pub fn rearranged(&mut self, results: Results, heads: Vec<Comparison>) {
+        let labels = heads[results.selected()].labels.clone();
+        self.replace(results, heads);
+        // The overview shows what the pairs were before.
+        self.close_above_comparison();
+        let (reference, head) = (labels.reference, labels.head);
+        self.message = Some(format!(
+            "the reference is {reference}, the selected head {head}"
+        ));
+    }
+
+    /// How far the means of the pairs in view are, if they are being computed.
+    pub(super) fn pairs_progress(&self) -> Option<String> {
+        match self.top() {
+            Screen::Heads(state) => {
+                let (known, all) = state.progress()?;
+                Some(format!("{known} of {all} pairs"))
+            }
+            _ => None,
+        }
+    }
+
     /// Whether several heads are compared.
     pub(super) fn has_heads(&self) -> bool {
         let open = self.comparison.as_ref();

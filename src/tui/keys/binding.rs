@@ -45,7 +45,7 @@ impl Binding {
     pub fn hint(&self, focus: Focus) -> Option<&'static str> {
         let hint = self.hint?;
         let words = match self.action {
-            Action::NextHead if !focus.has_heads => return None,
+            Action::NextHead | Action::Open(ScreenKind::Heads) if !focus.has_heads => return None,
             Action::Quit if focus.is_nested => "back",
             _ => hint.words,
         };

@@ -12,8 +12,8 @@ use tui_input::InputRequest;
 
 use Key::{Char, Code, Ctrl, CtrlCode, ShiftCode};
 use ScreenKind::{
-    Benchmark, Columns, Comparison, Export, Files, Filter, Help, HelpSearch, Legend, ListFilter,
-    ListSort, NamedFilters, Overwrite, Palette, Results, Sort, Waiting,
+    Benchmark, Columns, Comparison, Export, Files, Filter, Heads, Help, HelpSearch, Legend,
+    ListFilter, ListSort, NamedFilters, Overwrite, Palette, Results, Sort, Waiting,
 };
 
 use super::binding::{Binding, Hint};
@@ -74,6 +74,8 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "filter the benchmarks as you type", hint "filter";
         &[Comparison], &[Char('f')] => Action::Open(NamedFilters),
             "choose a named filter, such as @regressions";
+        &[Comparison], &[Char('v')] => Action::Open(Heads),
+            "overview of several heads: by group, or each against each", hint "overview" of TABLE;
         &[Comparison, Benchmark, Files], &[Char(']')] => Action::NextHead,
             "of several heads: select the next one, which details, verdict, files and exports are about", hint "next head" of TABLE;
         &[Comparison, Benchmark, Files], &[Char('[')] => Action::PreviousHead,
@@ -144,23 +146,23 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "read the tree again, and keep the place";
         &[Results], &[Code(Esc)] => screen(ScreenAction::Back),
             "take back the marks; then the filter; then the facets; then the pinned reference";
-        &[Benchmark, NamedFilters, Sort, Columns, Files, Legend, Help, Results, ListSort], &[Char('j'), Code(Down)] => motion(Motion::Down),
+        &[Benchmark, NamedFilters, Sort, Columns, Files, Heads, Legend, Help, Results, ListSort], &[Char('j'), Code(Down)] => motion(Motion::Down),
             "down";
-        &[Benchmark, NamedFilters, Sort, Columns, Files, Legend, Help, Results, ListSort], &[Char('k'), Code(Up)] => motion(Motion::Up),
+        &[Benchmark, NamedFilters, Sort, Columns, Files, Heads, Legend, Help, Results, ListSort], &[Char('k'), Code(Up)] => motion(Motion::Up),
             "up";
-        &[Comparison, Benchmark, Files, Legend, Help, Results], &[Ctrl('d')] => motion(Motion::HalfPageDown),
+        &[Comparison, Benchmark, Files, Heads, Legend, Help, Results], &[Ctrl('d')] => motion(Motion::HalfPageDown),
             "half a page down";
-        &[Comparison, Benchmark, Files, Legend, Help, Results], &[Ctrl('u')] => motion(Motion::HalfPageUp),
+        &[Comparison, Benchmark, Files, Heads, Legend, Help, Results], &[Ctrl('u')] => motion(Motion::HalfPageUp),
             "half a page up";
-        &[Comparison, Benchmark, Files, Legend, Help], &[Code(PageDown), Char(' '), Ctrl('f')] => motion(Motion::PageDown),
+        &[Comparison, Benchmark, Files, Heads, Legend, Help], &[Code(PageDown), Char(' '), Ctrl('f')] => motion(Motion::PageDown),
             "a page down";
         &[Results], &[Code(PageDown), Ctrl('f')] => motion(Motion::PageDown),
             "a page down";
-        &[Comparison, Benchmark, Files, Legend, Help, Results], &[Code(PageUp), Ctrl('b')] => motion(Motion::PageUp),
+        &[Comparison, Benchmark, Files, Heads, Legend, Help, Results], &[Code(PageUp), Ctrl('b')] => motion(Motion::PageUp),
             "a page up";
-        &[Comparison, Benchmark, Files, Legend, Help, Results], &[Char('g'), Code(Home)] => motion(Motion::Top),
+        &[Comparison, Benchmark, Files, Heads, Legend, Help, Results], &[Char('g'), Code(Home)] => motion(Motion::Top),
             "go to the top";
-        &[Comparison, Benchmark, Files, Legend, Help, Results], &[Char('G'), Code(End)] => motion(Motion::Bottom),
+        &[Comparison, Benchmark, Files, Heads, Legend, Help, Results], &[Char('G'), Code(End)] => motion(Motion::Bottom),
             "go to the bottom";
         &[Benchmark], &[Char('n')] => benchmark(BenchmarkAction::Next),
             "next benchmark", hint "next";
@@ -198,13 +200,27 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "clear the filter; then go back to the table; then to all groups";
         &[Comparison], &[Char('i')] => Action::Open(Files),
             "show whether the files can be compared, and what differs", hint "files" of TABLE;
+        &[Heads], &[Code(Enter)] => screen(ScreenAction::Accept),
+            "go to the head and the group, or compare the pair", hint "open";
+        &[Heads], &[Code(Tab), Code(BackTab)] => table(TableAction::NextPane),
+            "heads by group, or each result against each", hint "by group/pairs";
+        &[Heads], &[Char('h'), Code(Left)] => table(TableAction::ScrollLeft),
+            "to the left";
+        &[Heads], &[Char('l'), Code(Right)] => table(TableAction::ScrollRight),
+            "to the right";
+        &[Heads], &[Char('m')] => benchmark(BenchmarkAction::ToggleMetric),
+            "switch between time and peak memory", hint "time/memory";
+        &[Heads], &[Char('F')] => table(TableAction::ToggleGrouping),
+            "group the benchmarks by tag or by family", hint "tags/families";
+        &[Heads], &[Code(Esc), Char('v'), Char('q')] => screen(ScreenAction::Back),
+            "go back to the table", hint "back";
         &[Files], &[Code(Enter)] => screen(ScreenAction::Accept),
             "open the benchmark; expand or collapse the list", hint "open/expand";
         &[Files], &[Code(Esc), Char('q'), Char('i')] => screen(ScreenAction::Back),
             "go back to the table", hint "back";
-        &[Comparison, Results, ListSort, Benchmark, Files, NamedFilters, Sort, Columns, Legend, Help], &[Char(':')] => Action::Open(Palette),
+        &[Comparison, Results, ListSort, Benchmark, Files, Heads, NamedFilters, Sort, Columns, Legend, Help], &[Char(':')] => Action::Open(Palette),
             "find a command by its name or key", hint "commands";
-        &[Comparison, Results, ListSort, Benchmark, Files, NamedFilters, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),
+        &[Comparison, Results, ListSort, Benchmark, Files, Heads, NamedFilters, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),
             "help: the keys, the filter language and the glossary", hint "help";
         &[Filter, ListFilter, Export, Palette], &[Code(F(1))] => Action::Open(Help),
             "help: the keys, the filter language and the glossary";

@@ -8,6 +8,7 @@ mod comparison;
 mod export;
 mod files;
 mod filter;
+mod heads;
 mod help;
 mod help_search;
 mod legend;
@@ -30,6 +31,7 @@ use self::columns::ColumnsState;
 use self::export::ExportState;
 use self::files::FilesState;
 use self::filter::FilterState;
+use self::heads::HeadsState;
 use self::help::HelpState;
 use self::help_search::HelpSearchState;
 use self::legend::LegendState;
@@ -71,6 +73,8 @@ pub enum Screen {
     Benchmark(BenchmarkState),
     /// The files and their differences.
     Files(FilesState),
+    /// All heads at once.
+    Heads(HeadsState),
     /// The prompt for the filter.
     Filter(FilterState),
     /// The menu of named filters.
@@ -133,6 +137,7 @@ impl ScreenKind {
             Self::ListSort => "Sorting the results of a tree",
             Self::Benchmark => "With a benchmark open",
             Self::Files => "With the files open",
+            Self::Heads => "With the overview of the heads open",
             Self::Filter => "While filtering",
             Self::NamedFilters => "In the menu of named filters",
             Self::Sort => "In the sort menu",
@@ -166,6 +171,7 @@ impl ScreenKind {
             | Self::Results
             | Self::Benchmark
             | Self::Files
+            | Self::Heads
             | Self::Help
             | Self::HelpSearch => false,
         }
@@ -183,6 +189,7 @@ impl ScreenKind {
             | Self::ListSort
             | Self::Benchmark
             | Self::Files
+            | Self::Heads
             | Self::NamedFilters
             | Self::Sort
             | Self::Columns
@@ -207,6 +214,7 @@ impl Screen {
             ScreenKind::ListFilter => tree.map(ListFilterState::open).map(Self::ListFilter),
             ScreenKind::ListSort => tree.map(|open| Self::ListSort(ListSortState::open(open))),
             ScreenKind::Files => comparison.map(FilesState::open).map(Self::Files),
+            ScreenKind::Heads => comparison.map(HeadsState::open).map(Self::Heads),
             ScreenKind::Filter => comparison.map(FilterState::open).map(Self::Filter),
             ScreenKind::NamedFilters => {
                 comparison.map(|open| Self::NamedFilters(NamedFiltersState::open(open)))
@@ -235,6 +243,7 @@ impl Screen {
             Self::ListSort(state) => state,
             Self::Benchmark(state) => state,
             Self::Files(state) => state,
+            Self::Heads(state) => state,
             Self::Filter(state) => state,
             Self::NamedFilters(state) => state,
             Self::Sort(state) => state,
@@ -259,6 +268,7 @@ impl Screen {
             Self::ListSort(state) => state,
             Self::Benchmark(state) => state,
             Self::Files(state) => state,
+            Self::Heads(state) => state,
             Self::Filter(state) => state,
             Self::NamedFilters(state) => state,
             Self::Sort(state) => state,

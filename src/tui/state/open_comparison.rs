@@ -202,6 +202,12 @@ impl OpenComparison {
         self.select(0);
     }
 
+    /// Sorts by a column in its usual order, of several heads by the selected one.
+    pub fn sort_in_usual_order(&mut self, column: Column) {
+        self.view.set_order_head(self.results.selected());
+        self.sort(Order::first_of(column));
+    }
+
     /// Sorts by a column. If the rows are already sorted by it, reverses the order.
     pub fn sort_by(&mut self, column: Column) {
         let order = self.view.order();

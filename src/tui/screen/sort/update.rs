@@ -1,7 +1,7 @@
 //! Handles the choice of the column to sort by.
 
 use super::state::SortState;
-use crate::comparison::{Column, Order};
+use crate::comparison::Column;
 use crate::tui::screen::action::ScreenAction;
 use crate::tui::screen::{Context, Handle, Next};
 
@@ -13,11 +13,11 @@ impl Handle for SortState {
         match action {
             ScreenAction::Back => return Next::Close,
             ScreenAction::SortBy(column) => {
-                open.sort(Order::first_of(column));
+                open.sort_in_usual_order(column);
                 return Next::Close;
             }
             ScreenAction::Accept => {
-                open.sort(Order::first_of(Column::ALL[self.selected]));
+                open.sort_in_usual_order(Column::ALL[self.selected]);
                 return Next::Close;
             }
             ScreenAction::Move(motion) => {

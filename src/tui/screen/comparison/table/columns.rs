@@ -186,7 +186,7 @@ impl TableColumns {
         };
         match (&*heads, &*columns) {
             ("", _) | (_, "") => heads + &columns,
-            _ => format!("{}·{columns}", heads),
+            _ => format!("{heads}·{columns}"),
         }
     }
 

@@ -1,6 +1,5 @@
 //! The ratio columns of several heads.
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use ratatui::text::Span;
@@ -39,7 +38,9 @@ impl HeadColumns {
             return None;
         }
         let labels = open.heads.iter().map(|head| visible(&head.labels.head));
-        let label = labels.map(|label| text::width(&label)).max().unwrap_or(0);
+        let labels: Vec<String> = labels.map(String::from).collect();
+        let widths = labels.iter().map(|label| text::width(label));
+        let label = widths.max().unwrap_or(0);
         // The label has a gap and the mark of the selected head before it, and perhaps an arrow after it.
         let wide = WIDE.max(label.min(MAX_LABEL) + 3);
         let width = [wide, WIDE, NARROW]
@@ -53,7 +54,7 @@ impl HeadColumns {
             heads: first..first + fitting,
             width,
             count,
-            labels: short_labels(open, width.saturating_sub(3)),
+            labels: text::short_labels(&labels, width.saturating_sub(3)),
         })
     }
 
@@ -109,32 +110,6 @@ impl HeadColumns {
             style,
         )
     }
-}
-
-/// The labels of the heads in `room` columns: as they are, else without their first words, else cut at the front, where
-/// the labels differ less.
-fn short_labels(open: &OpenComparison, room: usize) -> Vec<String> {
-    let labels = || open.heads.iter().map(|head| visible(&head.labels.head));
-    if labels().all(|label| text::width(&label) <= room) {
-        return labels().map(String::from).collect();
-    }
-    let ending = |label: &str| {
-        let mut ending = label;
-        while text::width(ending) > room {
-            ending = ending.split_once(' ')?.1;
-        }
-        Some(ending.to_owned())
-    };
-    let endings: Option<Vec<String>> = labels().map(|label| ending(&label)).collect();
-    let are_distinct = |labels: &Vec<String>| {
-        let distinct: HashSet<&String> = labels.iter().collect();
-        distinct.len() == labels.len()
-    };
-    endings.filter(are_distinct).unwrap_or_else(|| {
-        labels()
-            .map(|label| text::truncated_at_start(&label, room))
-            .collect()
-    })
 }
 
 /// A ratio with an arrow for its direction: `1.05x ↓` for slower. That of memory is head over reference.

@@ -1,0 +1,347 @@
+//! One reference and several heads: the numbers of each, the table, the keys, and the overview.
+
+mod support;
+
+use std::time::{Duration, Instant};
+
+use benchlens::comparison::{Column, Comparison, Metric};
+use benchlens::results::{Results, Sides};
+use benchlens::tui::{Clipboard, Effect, ScreenKind};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::select;
+use support::heads::{LACKING, several};
+use support::hidden::assert_harmless;
+use support::session::Session;
+
+fn session(width: u16, height: u16) -> Session {
+    Session::new(several(), (width, height))
+}
+
+/// A comparison of the reference with one head alone.
+fn alone(results: &Results, head: usize) -> Comparison {
+    let pair = results.places()[head];
+    let suite = |place: usize| (*results.all()[place].suite).clone();
+    let Sides { reference, head } = pair.map(suite);
+    Comparison::new(reference, head, (**results.config()).clone()).expect("they share benchmarks")
+}
+
+#[test]
+fn the_screens_of_several_heads() {
+    for (width, height) in [(80, 24), (120, 40), (200, 50)] {
+        let mut session = session(width, height);
+        insta::assert_snapshot!(format!("heads_{width}x{height}"), session.text());
+        session.press("v");
+        insta::assert_snapshot!(format!("heads_by_group_{width}x{height}"), session.text());
+        session.press("<Tab>");
+        let text = wait_for_pairs(&mut session);
+        insta::assert_snapshot!(format!("heads_pairs_{width}x{height}"), text);
+    }
+}
+
+/// The screen once all pairs are known.
+fn wait_for_pairs(session: &mut Session) -> String {
+    let begin = Instant::now();
+    loop {
+        let text = session.text();
+        if session.app.progress_text().is_none() {
+            return session.text();
+        }
+        assert!(begin.elapsed() < Duration::from_secs(60), "{text}");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+}
+
+#[test]
+fn each_head_has_the_numbers_that_it_has_alone() {
+    let mut session = session(120, 40);
+    for head in 0..3 {
+        let pair = alone(&session.open().results, head);
+        let open = session.open();
+        let expected = pair.whole(open.view.exclusions);
+        let summary = open.view.head_summary(head).expect("there are three heads");
+        assert_eq!(summary.verdict, *expected);
+        assert_eq!(summary.counts, pair.counts(&pair.all(), Metric::Time));
+        assert_eq!(summary.lacking, if head == 2 { LACKING.len() } else { 0 });
+        // The selected head has them everywhere.
+        assert_eq!(open.results.selected(), head);
+        assert_eq!(open.view.verdict, *expected);
+        assert_eq!(open.comparison.published(), pair.published());
+        for (row, name) in pair.rows.iter().map(|row| &row.name).enumerate() {
+            let all = &open.heads[head];
+            let place = all.rows.iter().position(|row| row.name == *name);
+            let place = place.expect("it is in the table");
+            assert_eq!(
+                all.measure(Metric::Time, place),
+                pair.measure(Metric::Time, row)
+            );
+            assert_eq!(
+                all.q(Metric::Time, place),
+                pair.q(Metric::Time, row),
+                "{name}"
+            );
+            assert_eq!(
+                all.judgement(Metric::Memory, place),
+                pair.judgement(Metric::Memory, row)
+            );
+        }
+        session.press("]");
+    }
+    assert_eq!(
+        session.open().results.selected(),
+        0,
+        "the first comes after the last"
+    );
+    session.press("[");
+    assert_eq!(session.open().results.selected(), 2);
+}
+
+#[test]
+fn a_benchmark_that_a_head_lacks_keeps_its_place_as_an_empty_cell() {
+    let mut session = session(120, 40);
+    let names: Vec<String> = session
+        .shown_names()
+        .iter()
+        .map(|&name| name.to_owned())
+        .collect();
+    session.press("]]");
+    assert_eq!(session.shown_names(), names);
+    let text = session.text();
+    let line = text.lines().find(|line| line.contains("coverage"));
+    let line = line.expect("it is in the table");
+    assert!(line.contains("slower") && line.contains("–  │"), "{line}");
+    session.press("/\"coverage\"<Enter><Enter>");
+    assert_eq!(session.app.screen(), ScreenKind::Benchmark);
+    assert!(
+        session
+            .text()
+            .contains("Not compared: the head lacks this benchmark.")
+    );
+    // Another head has it.
+    session.press("]");
+    assert!(
+        session.text().contains("Slower, clear"),
+        "{}",
+        session.text()
+    );
+}
+
+/// Whether a benchmark passes, from what each head says of it.
+type Expected = fn(&[Option<bool>]) -> bool;
+
+#[test]
+fn terms_are_about_the_selected_head_and_any_and_all_about_all() {
+    let mut session = session(120, 40);
+    let slower = |session: &Session, head: usize, row: usize| {
+        let ratio = session.open().heads[head].ratio(Metric::Time, row);
+        ratio.map(|ratio| ratio > 1.05)
+    };
+    let cases: [(&str, Expected); 5] = [
+        ("slower>5%", |heads| heads[1] == Some(true)),
+        ("any:slower>5%", |heads| heads.contains(&Some(true))),
+        ("all:slower > 5%", |heads| !heads.contains(&Some(false))),
+        ("-any:slower>5%", |heads| !heads.contains(&Some(true))),
+        ("-all:slower>5%", |heads| heads.contains(&Some(false))),
+    ];
+    session.press("]");
+    for (filter, is_expected) in cases {
+        session.press(&format!("/<C-u>{filter}<lt>").replace("<lt>", "<Enter>"));
+        let all = session.open().comparison.all();
+        let expected: Vec<usize> = all
+            .into_iter()
+            .filter(|&row| {
+                let heads: Vec<Option<bool>> =
+                    (0..3).map(|head| slower(&session, head, row)).collect();
+                is_expected(&heads)
+            })
+            .collect();
+        let mut shown = session.open().view.shown.clone();
+        shown.sort_unstable();
+        assert_eq!(shown, expected, "{filter}");
+        assert!(!shown.is_empty(), "{filter}");
+    }
+}
+
+#[test]
+fn the_order_is_that_of_the_head_that_was_selected_then() {
+    let mut session = session(120, 40);
+    let ratios = |session: &Session, head: usize| -> Vec<f64> {
+        let open = session.open();
+        let shown = open.view.shown.iter();
+        shown
+            .filter_map(|&row| open.heads[head].ratio(Metric::Time, row))
+            .collect()
+    };
+    assert!(ratios(&session, 0).is_sorted_by(|a, b| a >= b));
+    session.press("]]");
+    assert!(ratios(&session, 0).is_sorted_by(|a, b| a >= b), "it stays");
+    // Its letter in the menu sorts by a column of the selected head.
+    session.press(&format!("s{}", Column::Ratio.sort_key().0));
+    let of_last = ratios(&session, 2);
+    assert!(of_last.is_sorted_by(|a, b| a >= b));
+    assert_eq!(session.open().view.order_head(), 2);
+    // What it lacks comes last.
+    let last = &session.shown_names()[of_last.len()..];
+    assert_eq!(last, LACKING);
+    session.press("S");
+    assert!(ratios(&session, 2).is_sorted_by(|a, b| a <= b));
+}
+
+#[test]
+fn a_swap_makes_the_selected_head_the_reference_of_all() {
+    let mut session = session(120, 40);
+    let labels = |session: &Session| {
+        let open = session.open();
+        let labels = open.heads.iter().map(|head| head.labels.head.clone());
+        (
+            open.comparison.labels.reference.clone(),
+            labels.collect::<Vec<_>>(),
+        )
+    };
+    let (reference, heads) = labels(&session);
+    session.press("]");
+    session.carry_out("r", Clipboard::Direct);
+    let (swapped, others) = labels(&session);
+    assert_eq!(swapped, heads[1]);
+    assert_eq!(
+        others,
+        [&heads[0], &reference, &heads[2]].map(String::clone)
+    );
+    assert_eq!(session.open().results.selected(), 1);
+    session.carry_out("r", Clipboard::Direct);
+    assert_eq!(labels(&session), (reference, heads));
+    assert!(!session.open().results.is_swapped());
+}
+
+#[test]
+fn the_overview_goes_to_a_head_and_a_group() {
+    let mut session = session(120, 40);
+    session.press("vjl<Enter>");
+    assert_eq!(session.app.screen(), ScreenKind::Comparison);
+    let open = session.open();
+    assert_eq!((open.results.selected(), open.view.group), (1, 1));
+}
+
+#[test]
+fn a_pair_of_the_overview_is_opened_with_its_reference() {
+    let mut session = session(120, 40);
+    let labels: Vec<String> = session
+        .open()
+        .results
+        .all()
+        .iter()
+        .map(|it| it.label.clone())
+        .collect();
+    // From the reference and the first head to the last head against that.
+    session.press("v<Tab>jll");
+    let mean = alone_mean(&session, 1, 3);
+    let text = wait_for_pairs(&mut session);
+    assert!(text.contains(&mean), "{mean}: {text}");
+    session.carry_out("<Enter>", Clipboard::Direct);
+    assert_eq!(session.app.screen(), ScreenKind::Comparison);
+    let open = session.open();
+    assert_eq!(open.comparison.labels.reference, labels[1]);
+    assert_eq!(open.comparison.labels.head, labels[3]);
+    assert_eq!(open.heads.len(), 3, "the others are there too");
+    assert!(session.text().contains("rearranged"), "{}", session.text());
+}
+
+/// bench_runner's mean of a pair of results, by their places.
+fn alone_mean(session: &Session, reference: usize, head: usize) -> String {
+    let results = session
+        .open()
+        .results
+        .rearranged(reference, head)
+        .expect("there is such a pair");
+    let comparison = Comparison::of(&results).expect("they share benchmarks");
+    let mean = comparison.published().runner_mean.expect("it is known");
+    benchlens::comparison::wording::runner_mean(mean)
+}
+
+#[test]
+fn a_result_is_not_compared_with_itself() {
+    let mut session = session(120, 40);
+    assert_eq!(session.press("v<Tab>h<Enter>"), Effect::None);
+    assert!(
+        session.text().contains("not compared with itself"),
+        "{}",
+        session.text()
+    );
+}
+
+#[test]
+fn with_one_head_the_keys_say_how_to_name_more() {
+    let mut session = Session::demo(120, 40);
+    session.press("]");
+    assert!(
+        session.text().contains("benchlens REF HEAD HEAD …"),
+        "{}",
+        session.text()
+    );
+}
+
+#[test]
+fn a_larger_terminal_shows_no_fewer_rows() {
+    let mut session = session(100, 10);
+    let mut last = 0;
+    for height in 6..70 {
+        session.size = (100, height);
+        let text = session.text();
+        let table = text
+            .lines()
+            .skip_while(|line| !line.starts_with('┌'))
+            .skip(2);
+        let rows = table.take_while(|line| !line.starts_with('└')).count();
+        assert!(rows >= last, "{height}: {rows} after {last}");
+        last = rows;
+    }
+}
+
+const KEYS: [&str; 30] = [
+    "]",
+    "[",
+    "v",
+    "<Tab>",
+    "j",
+    "k",
+    "h",
+    "l",
+    "G",
+    "g",
+    "<Enter>",
+    "<Esc>",
+    "r",
+    "m",
+    "F",
+    "n",
+    "x",
+    "X",
+    "o",
+    "S",
+    "i",
+    "c",
+    "/any:slower>5%<Enter>",
+    "/all:is:clear<Enter>",
+    "sx",
+    "L",
+    "?",
+    "q",
+    "p",
+    "N",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_keys_at_any_size_are_too_much(
+        keys in vec(select(&KEYS[..]), 1..40),
+        (width, height) in (1..=200_u16, 1..=60_u16),
+    ) {
+        let mut session = session(width, height);
+        for keys in keys {
+            session.carry_out(keys, Clipboard::Direct);
+            assert_harmless("the screen", &session.text());
+        }
+    }
+}
