@@ -7,19 +7,23 @@ use crate::suite::Suite;
 
 /// A label for each of `suites`, of which the first is the reference. The labels are unique.
 pub fn labels(suites: &[&Suite]) -> Vec<String> {
-    let features: Vec<Features> = suites.iter().map(|suite| Features::of(suite)).collect();
-    let by_features = by_features(&features);
-    if are_distinct(&by_features) {
-        return by_features;
-    }
-    let with_dates = with_dates(&by_features, &features);
-    if are_distinct(&with_dates) {
-        return with_dates;
+    if let Some(labels) = short_labels(suites) {
+        return labels;
     }
     let files: Vec<&str> = suites.iter().map(|suite| suite.file.as_str()).collect();
     distinct_ends(&files)
         .filter(|ends| are_distinct(ends))
         .unwrap_or_else(|| by_place(suites.len()))
+}
+
+/// Labels that consist only of what differs between `suites`; `None` if nothing that is known of them does.
+pub fn short_labels(suites: &[&Suite]) -> Option<Vec<String>> {
+    let features: Vec<Features> = suites.iter().map(|suite| Features::of(suite)).collect();
+    let by_features = by_features(&features);
+    if are_distinct(&by_features) {
+        return Some(by_features);
+    }
+    Some(with_dates(&by_features, &features)).filter(|labels| are_distinct(labels))
 }
 
 fn are_distinct(labels: &[String]) -> bool {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::labels::labels;
+use super::labels::{labels, short_labels};
 use super::request::Request;
 use super::sides::Sides;
 use crate::bench_runner::{Config, ConfigError, ResultName};
@@ -173,6 +173,15 @@ impl Results {
     pub fn pairs(&self) -> impl Iterator<Item = Sides<(usize, &LoadedResult)>> {
         let side = |place: usize| (place, &self.all[place]);
         self.pairs.iter().map(move |pair| pair.map(side))
+    }
+
+    /// A label for each head, which consists of what differs between the heads. Raw.
+    #[must_use]
+    pub fn head_labels(&self) -> Vec<String> {
+        let heads = || self.pairs.iter().map(|pair| &self.all[pair.head]);
+        let suites: Vec<&Suite> = heads().map(|head| &*head.suite).collect();
+        let short = short_labels(&suites).filter(|_| suites.len() > 1);
+        short.unwrap_or_else(|| heads().map(|head| head.label.clone()).collect())
     }
 
     /// Each head and its reference, as places among all results.

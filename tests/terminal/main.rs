@@ -7,6 +7,7 @@ mod clipboard;
 mod colours;
 mod cost;
 mod exploring;
+mod heads;
 mod hostile_tree;
 mod input;
 mod jobs;

@@ -52,6 +52,8 @@ pub struct OpenComparison {
     pub comparison: Arc<Comparison>,
     /// The comparisons of all heads, at least one. They have the same rows.
     pub heads: Vec<Arc<Comparison>>,
+    /// A label for each head, which consists of what differs between them; safe for a terminal.
+    pub head_labels: Vec<String>,
     /// The settings that the screen was opened with.
     pub settings: Settings,
     /// Whether the last reload failed. If so, the files may have changed since they were read.
@@ -107,6 +109,7 @@ impl OpenComparison {
         // Every frame needs them, so they are computed before the first one.
         comparison.differences();
         Self {
+            head_labels: head_labels(&results),
             results,
             view,
             settings: Settings::default(),
@@ -321,6 +324,7 @@ impl OpenComparison {
         comparison.differences();
         self.name_width = name_width(&comparison);
         self.view = view;
+        self.head_labels = head_labels(&results);
         self.results = results;
         self.comparison = comparison;
         self.heads = heads;
@@ -333,6 +337,11 @@ impl OpenComparison {
 
 fn shared(heads: Vec<Comparison>) -> Vec<Arc<Comparison>> {
     heads.into_iter().map(Arc::new).collect()
+}
+
+fn head_labels(results: &Results) -> Vec<String> {
+    let labels = results.head_labels().into_iter();
+    labels.map(|label| visible(&label).into_owned()).collect()
 }
 
 fn name_width(comparison: &Comparison) -> usize {

@@ -53,7 +53,7 @@ fn words(open: &OpenComparison, label: Style, others: Style) -> Vec<Word> {
         }
     };
     if open.heads.len() > 1 {
-        let head = &open.comparison.labels.head;
+        let head = &open.head_labels[open.results.selected()];
         push(&format!("{head}:"), &|_, _| false);
     }
     if open.is_narrowed() {

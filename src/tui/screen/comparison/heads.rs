@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::comparison::{Change, HeadSummary, Metric, wording};
-use crate::text::{self, visible};
+use crate::text;
 use crate::tui::state::OpenComparison;
 use crate::tui::theme::Theme;
 
@@ -141,10 +141,7 @@ struct HeadTable {
 
 impl HeadTable {
     fn new(heads: std::ops::Range<usize>, width: usize, open: &OpenComparison) -> Self {
-        let label = |head: usize| {
-            let label = visible(&open.heads[head].labels.head);
-            text::truncated(&label, MAX_LABEL)
-        };
+        let label = |head: usize| text::truncated(&open.head_labels[head], MAX_LABEL);
         let labels: Vec<String> = heads.clone().map(label).collect();
         let widths = labels.iter().map(|label| text::width(label));
         let label_width = widths.max().unwrap_or(0);

@@ -31,7 +31,6 @@ pub(super) struct Cells<'o> {
 
 impl<'o> Cells<'o> {
     pub fn new(state: &'o HeadsState, open: &'o OpenComparison) -> Self {
-        let heads = open.heads.iter().map(|head| &head.labels.head);
         let results = || {
             let labels = open.results.all().iter().map(|result| &result.label);
             labels.map(|label| visible(label).into_owned()).collect()
@@ -40,7 +39,7 @@ impl<'o> Cells<'o> {
             Layout::Groups => {
                 let groups = open.view.groups.iter().map(|group| group.group.kind.name());
                 (
-                    heads.map(|label| visible(label).into_owned()).collect(),
+                    open.head_labels.clone(),
                     groups.map(|name| visible(name).into_owned()).collect(),
                 )
             }

@@ -56,9 +56,9 @@ fn title(open: &OpenComparison, room: usize) -> String {
     let what = open.metric_title();
     let name = open.view.order().column.name(open.view.metric);
     // Where the rows are sorted by another head than the selected one, the columns do not show it.
-    let sorted_by = open.heads.get(open.view.order_head());
+    let sorted_by = open.head_labels.get(open.view.order_head());
     let of = match sorted_by.filter(|_| open.heads.len() > 1) {
-        Some(head) => format!(" of {}", visible(&head.labels.head)),
+        Some(label) => format!(" of {label}"),
         None => String::new(),
     };
     let order = format!("{what} by {name}{of} {}", arrow(open));

@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::text::Span;
 
 use crate::comparison::{Judgement, MISSING, Metric, wording};
-use crate::text::{self, visible};
+use crate::text;
 use crate::tui::state::OpenComparison;
 use crate::tui::theme::Theme;
 
@@ -37,8 +37,7 @@ impl HeadColumns {
         if count < 2 {
             return None;
         }
-        let labels = open.heads.iter().map(|head| visible(&head.labels.head));
-        let labels: Vec<String> = labels.map(String::from).collect();
+        let labels = &open.head_labels;
         let widths = labels.iter().map(|label| text::width(label));
         let label = widths.max().unwrap_or(0);
         // The label has a gap and the mark of the selected head before it, and perhaps an arrow after it.
@@ -54,7 +53,7 @@ impl HeadColumns {
             heads: first..first + fitting,
             width,
             count,
-            labels: text::short_labels(&labels, width.saturating_sub(3)),
+            labels: text::short_labels(labels, width.saturating_sub(3)),
         })
     }
 

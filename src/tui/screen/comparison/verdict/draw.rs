@@ -109,7 +109,7 @@ pub(super) fn title(open: &OpenComparison) -> String {
     let scope = open.view.scope(&open.comparison);
     let metric = metric_title(open.view.metric);
     if open.heads.len() > 1 {
-        let head = visible(&open.comparison.labels.head);
+        let head = &open.head_labels[open.results.selected()];
         return format!(" {metric} of {head}: {} ", visible(&scope));
     }
     format!(" {metric}: {} ", visible(&scope))
