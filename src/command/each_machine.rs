@@ -29,6 +29,7 @@ pub fn pairs(tree: &Tree, reference: &Name, heads: &[Name]) -> Result<Vec<Sides<
         .map(|entry| entry.identity.nickname.as_deref());
     let machines: BTreeSet<&str> = nicknames.flatten().collect();
     let mut pairs = Vec::new();
+    let mut left_out = Vec::new();
     let mut first_error = None;
     for head in heads {
         for machine in &machines {
@@ -43,9 +44,11 @@ pub fn pairs(tree: &Tree, reference: &Name, heads: &[Name]) -> Result<Vec<Sides<
                 }
                 Ok(_) => {}
                 Err(error) => {
-                    let (name, machine) = (visible(&head.text), visible(machine));
-                    tell(&format!("note: {name} on {machine} is left out: {error}"));
                     first_error.get_or_insert_with(|| error.clone());
+                    let (name, machine) = (visible(&head.text), visible(machine));
+                    let error = error.to_string();
+                    let reason = error.lines().next().unwrap_or_default();
+                    left_out.push(format!("note: {name} on {machine} is left out: {reason}"));
                 }
             }
         }
@@ -59,6 +62,9 @@ pub fn pairs(tree: &Tree, reference: &Name, heads: &[Name]) -> Result<Vec<Sides<
         let error = first_error.or_else(|| resolve(tree, &wanted, None).err());
         let nothing = || "--each-machine: no machine has results for both".into();
         return Err(error.map_or_else(nothing, Error::from));
+    }
+    for note in left_out {
+        tell(&note);
     }
     Ok(pairs)
 }

@@ -4,16 +4,20 @@ use std::collections::HashSet;
 
 use super::width::{truncated_at_start, width};
 
-/// Labels in `room` columns each: as they are, else without their first words, else cut at the start, since labels differ
-/// most at their ends. They must have passed the sanitiser.
+/// Labels in `room` columns each: as they are, else without their last words, else without their first words, else cut at
+/// the start. They must have passed the sanitiser.
 #[must_use]
 pub fn short_labels(labels: &[String], room: usize) -> Vec<String> {
     if labels.iter().all(|label| width(label) <= room) {
         return labels.to_vec();
     }
-    let endings: Option<Vec<String>> = labels.iter().map(|label| ending(label, room)).collect();
-    endings
-        .filter(|endings| are_distinct(endings))
+    let shortened = |without: fn(&str) -> Option<&str>| {
+        let labels = labels.iter().map(|label| fitting(label, room, without));
+        let labels: Option<Vec<String>> = labels.collect();
+        labels.filter(|labels| are_distinct(labels))
+    };
+    shortened(without_last)
+        .or_else(|| shortened(without_first))
         .unwrap_or_else(|| {
             let labels = labels.iter();
             labels
@@ -22,13 +26,21 @@ pub fn short_labels(labels: &[String], room: usize) -> Vec<String> {
         })
 }
 
-/// The last words that fit; `None` if the last one is too long.
-fn ending(label: &str, room: usize) -> Option<String> {
-    let mut ending = label;
-    while width(ending) > room {
-        ending = ending.split_once(' ')?.1;
+/// A label without as many words as needed; `None` if the last one that is left is too long.
+fn fitting(label: &str, room: usize, without: fn(&str) -> Option<&str>) -> Option<String> {
+    let mut rest = label;
+    while width(rest) > room {
+        rest = without(rest)?;
     }
-    Some(ending.to_owned())
+    Some(rest.to_owned())
+}
+
+fn without_last(label: &str) -> Option<&str> {
+    Some(label.rsplit_once(' ')?.0)
+}
+
+fn without_first(label: &str) -> Option<&str> {
+    Some(label.split_once(' ')?.1)
 }
 
 fn are_distinct(labels: &[String]) -> bool {
@@ -48,9 +60,11 @@ mod tests {
         };
         let versions = ["3.13.0 60403a5", "3.13.0 60403a5 JIT", "3.14.0 31a4fb3"];
         assert_eq!(short(&versions, 18), versions);
+        let machines = ["linux x86_64", "pythonperf2 x86_64"];
+        assert_eq!(short(&machines, 12), ["linux x86_64", "pythonperf2"]);
         assert_eq!(short(&versions, 9), ["60403a5", "JIT", "31a4fb3"]);
-        // The last words are the same, or too long.
-        assert_eq!(short(&["3.13 JIT", "3.14 JIT"], 7), ["…13 JIT", "…14 JIT"]);
+        let between = ["3.13 a JIT", "3.13 b JIT"];
+        assert_eq!(short(&between, 5), ["a JIT", "b JIT"]);
         assert_eq!(short(&["abcdef", "uvwxyz"], 4), ["…def", "…xyz"]);
         assert_eq!(short(&["abcdef"], 0), [""]);
     }

@@ -1,6 +1,6 @@
 //! What the rows of a view come to for each of several heads.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::summary::HeadSummary;
 use super::view::View;
@@ -23,6 +23,16 @@ impl View {
             }
         };
         Some(self.head_summaries.get(head)?.get_or_init(summary))
+    }
+
+    /// Whether one of several heads lacks a row in view. This is cheaper than the summaries.
+    #[must_use]
+    pub fn is_any_lacking(&self) -> bool {
+        let lacks = |head: &Arc<Comparison>| {
+            let mut chosen = self.chosen().iter();
+            chosen.any(|&row| head.rows[row].is_absent())
+        };
+        self.heads.iter().any(lacks)
     }
 
     /// The rows that the user looks at, whether or not the selected head has them.

@@ -145,9 +145,6 @@ impl HeadTable {
         let labels: Vec<String> = heads.clone().map(label).collect();
         let widths = labels.iter().map(|label| text::width(label));
         let label_width = widths.max().unwrap_or(0);
-        let all = 0..open.heads.len();
-        let is_complete = all.filter_map(|head| open.view.head_summary(head));
-        let is_complete = is_complete.map(|summary| summary.lacking).sum::<usize>() == 0;
         let column = |number: HeadNumber| {
             let summaries = heads
                 .clone()
@@ -161,7 +158,7 @@ impl HeadTable {
         let mut room = width.saturating_sub(GAP + label_width);
         let mut fitting = Vec::new();
         for number in BY_IMPORTANCE {
-            if number == HeadNumber::Lacking && is_complete {
+            if number == HeadNumber::Lacking && !open.view.is_any_lacking() {
                 continue;
             }
             let (title, cells, width) = column(number);
