@@ -36,8 +36,12 @@ pub fn from_args(
     for name in &args.without {
         let row = comparison.rows.iter().position(|row| row.name == *name);
         let row = row.ok_or_else(|| {
+            let files = match heads.len() {
+                1 => "in both files",
+                _ => "in the reference and a head",
+            };
             refused(format!(
-                "--without {name}: no benchmark of this name is in both files; the names in a file: python -m pyperf show FILE"
+                "--without {name}: no benchmark of this name is {files}; the names in a file: python -m pyperf show FILE"
             ))
         })?;
         view.excluded.insert(row);
@@ -49,6 +53,20 @@ pub fn from_args(
     }
     view.update(comparison);
     Ok(view)
+}
+
+/// The same view of another head: its filter and its numbers are about that head.
+#[must_use]
+pub fn of_head(heads: &[Arc<Comparison>], head: usize, view: &View) -> View {
+    let comparison = &heads[head];
+    let mut of_head = View::before_update(comparison);
+    of_head.set_heads(heads);
+    of_head.take_choices(view, view.excluded.clone());
+    of_head.set_order_head(head);
+    of_head.set_grouping(view.grouping(), comparison);
+    of_head.choose_group(&view.groups[view.group].group.kind);
+    of_head.update(comparison);
+    of_head
 }
 
 /// Sets the order. That of the file is for time and memory, that of the command line for the metric that it opens.
