@@ -15,6 +15,16 @@ use crate::text::visible;
 /// How many benchmarks are listed at most. A log in which everything fails should still be readable.
 const MOST_LISTED: usize = 20;
 
+/// The comparisons of all heads, and the view of the selected one.
+pub struct InView<'a> {
+    /// All comparisons, which have the same rows.
+    pub heads: &'a [Arc<Comparison>],
+    /// The place of the selected head.
+    pub selected: usize,
+    /// Its view.
+    pub view: &'a View,
+}
+
 /// A parsed condition.
 pub struct Gate<'a> {
     condition: &'a str,
@@ -28,8 +38,9 @@ impl<'a> Gate<'a> {
     ///
     /// # Errors
     /// If the condition is not valid; the error says why.
-    pub fn new(condition: &'a str, comparison: &Comparison, view: &View) -> Result<Self, Error> {
-        let filter = view_args::read_filter("--fail-if", condition, &view.named_filters)?;
+    pub fn new(condition: &'a str, in_view: &InView<'_>) -> Result<Self, Error> {
+        let named = &in_view.view.named_filters;
+        let filter = view_args::read_filter("--fail-if", condition, named)?;
         let refused = |message: &str| -> Error {
             let message = format!("--fail-if {condition}: {message}");
             visible(&message).into_owned().into()
@@ -47,7 +58,7 @@ impl<'a> Gate<'a> {
                  write a name with *, or ask for a state, such as is:slower"
             )));
         }
-        match filter.matches_nothing(comparison) {
+        match filter.matches_nothing(&in_view.heads[in_view.selected]) {
             None => Ok(Self { condition, filter }),
             Some(place) => {
                 let term = term(place);
@@ -61,12 +72,12 @@ impl<'a> Gate<'a> {
     /// Prints the benchmarks in view that meet the condition, and those for which this is unknown. Both make the check
     /// fail, because a gate must not pass what it cannot judge. Benchmarks that are excluded from every number are not
     /// checked. Each head is judged as if it were the only one, so that no head hides a benchmark of another.
-    pub fn check(
-        &self,
-        heads: &[Arc<Comparison>],
-        view: &View,
-        annotations: Annotations,
-    ) -> Outcome {
+    pub fn check(&self, in_view: &InView<'_>, annotations: Annotations) -> Outcome {
+        let InView {
+            heads,
+            selected,
+            view,
+        } = *in_view;
         let mut outcome = Outcome::Done;
         for (place, comparison) in heads.iter().enumerate() {
             let list = List {
@@ -75,7 +86,7 @@ impl<'a> Gate<'a> {
                 names_head: heads.len() > 1,
                 is_annotated: is_annotated(annotations),
             };
-            let has_passed = if place == 0 {
+            let has_passed = if place == selected {
                 self.check_head(&list, view)
             } else {
                 self.check_head(&list, &view_args::of_head(heads, place, view))

@@ -5,7 +5,7 @@ use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::gate::Gate;
+use super::gate::{Gate, InView};
 use super::load::load;
 use super::opening::heads;
 use super::outcome::{Error, Outcome};
@@ -13,7 +13,7 @@ use super::output::tell;
 use super::write_file::{Target, write_file};
 use super::{output, request, settings, view_args};
 use crate::cli::{HeaderChoice, ReportArgs, ViewArgs};
-use crate::comparison::{Comparison, Level, OutputFormat, View};
+use crate::comparison::{Comparison, Level, OutputFormat};
 use crate::report::{self, Heads, TextStyle};
 use crate::results::Results;
 use crate::settings::{Origin, Settings};
@@ -30,26 +30,32 @@ pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
     let options = request.options();
     let inputs: Vec<PathBuf> = request.files().into_iter().map(Path::to_owned).collect();
     let note = |note: String| tell(&visible(&note));
-    let results = load(request, &options, args.published.verbose, &note)?;
+    let mut results = load(request, &options, args.published.verbose, &note)?;
     if results.heads() > 1 && args.header == HeaderChoice::Always {
         return Err("--header always: only the report of one head has a list of fields".into());
     }
     // Never dropped: the process is about to end, and freeing the memory piece by piece takes a while.
     let heads = ManuallyDrop::new(heads(&results, &settings)?);
-    let results = ManuallyDrop::new(results);
     let view = view_args::from_args(&heads, &args.view, &settings)?;
+    results.select(view_args::selected(&args.view, heads.len())?);
+    let results = ManuallyDrop::new(results);
+    let in_view = InView {
+        heads: &heads,
+        selected: results.selected(),
+        view: &view,
+    };
     for head in &*heads {
         warn(head, heads.len() > 1);
     }
     // Parsed first, so that an error in it is reported before anything is written.
     let gate = match &args.fail_if {
-        Some(condition) => Some(Gate::new(condition, &heads[0], &view)?),
+        Some(condition) => Some(Gate::new(condition, &in_view)?),
         None => None,
     };
     let text = if args.format == OutputFormat::Markdown {
         published(&results, &heads, args.header)?
     } else {
-        text(&heads, &view, args, &settings)
+        text(&in_view, args, &settings)
     };
     // Only the text table has its own escape sequences, which must not be made visible.
     let is_raw = args.format != OutputFormat::Text;
@@ -60,9 +66,7 @@ pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
         }
         None => output::print(&text)?,
     }
-    Ok(gate.map_or(Outcome::Done, |gate| {
-        gate.check(&heads, &view, args.annotations)
-    }))
+    Ok(gate.map_or(Outcome::Done, |gate| gate.check(&in_view, args.annotations)))
 }
 
 /// Rejects options that the chosen format does not support. If they were ignored, the user would miss their effect.
@@ -94,13 +98,15 @@ fn first_given(args: &ViewArgs) -> Option<&'static str> {
         ("--memory", args.memory),
         ("--significant", args.significant),
         ("--count-excluded", args.count_excluded),
+        ("--head", args.head.is_some()),
+        ("--sort-head", args.sort_head.is_some()),
     ];
     let first = given.into_iter().find(|(_, is_given)| *is_given);
     first.map(|(option, _)| option)
 }
 
-fn text(heads: &[Arc<Comparison>], view: &View, args: &ReportArgs, settings: &Settings) -> String {
-    let mut heads = Heads::of(heads, 0, view);
+fn text(in_view: &InView<'_>, args: &ReportArgs, settings: &Settings) -> String {
+    let mut heads = Heads::of(in_view.heads, in_view.selected, in_view.view);
     if settings.sort.origin == Origin::Default && args.format != OutputFormat::Text {
         // Programs compare such files line by line, so the rows are in the order of the reference.
         heads.sort_by_reference();

@@ -79,9 +79,16 @@ pub fn lines(heads: &Heads<'_>) -> Vec<String> {
         let names = extract.comparison.only_here().head;
         names.map(|benchmark| benchmark.name.clone()).collect()
     });
-    let (reference, in_none) = match heads.reference() {
-        Some(_) => ("the reference", "Only in the reference"),
-        None => ("its reference", "In no head"),
+    let has_one = heads.reference().is_some();
+    let in_none = if has_one {
+        "Only in the reference"
+    } else {
+        "In no head"
+    };
+    let reference = |heads: usize| match heads {
+        _ if has_one => "the reference",
+        1 => "its reference",
+        _ => "their references",
     };
     let line = |what: String, group: &Shared| {
         let names = group.items.join(", ");
@@ -95,6 +102,7 @@ pub fn lines(heads: &Heads<'_>) -> Vec<String> {
         line(what, group)
     });
     let new = new.iter().map(|group| {
+        let reference = reference(group.heads.len());
         let what = match &group.heads[..] {
             places if places.len() == count => format!("In all heads, but not in {reference}"),
             places => format!("In {}, but not in {reference}", heads.names(places)),

@@ -7,6 +7,24 @@ mod overview;
 mod pyperf;
 mod text;
 
+use super::formats::{TextStyle, csv, json};
+use crate::comparison::OutputFormat;
+
 pub use markdown::{folded_view, published_section, row, view};
 pub use model::Heads;
 pub use pyperf::render as published;
+
+impl Heads<'_> {
+    /// The rows and the verdicts in a format, ending in one newline. For one head, this is the same as
+    /// [`Extract::render`](crate::report::Extract::render).
+    #[must_use]
+    pub fn render(&self, format: OutputFormat, style: TextStyle) -> String {
+        match (&self.extracts[..], format) {
+            ([extract], _) => extract.render(format, style),
+            (_, OutputFormat::Markdown) => markdown::render(self),
+            (extracts, OutputFormat::Csv) => csv::render_heads(extracts, &self.rows),
+            (extracts, OutputFormat::Json) => json::render_heads(extracts),
+            (_, OutputFormat::Text) => text::render(self, style),
+        }
+    }
+}

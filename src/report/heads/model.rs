@@ -2,10 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{markdown, text};
-use crate::comparison::{Comparison, Metric, OutputFormat, View, wording};
+use crate::comparison::{Comparison, Metric, View, wording};
 use crate::report::extract::Extract;
-use crate::report::formats::{TextStyle, csv, json};
 
 /// What a view shows of all heads.
 #[derive(Debug)]
@@ -46,19 +44,6 @@ impl<'c> Heads<'c> {
         self.rows.sort_unstable();
         for extract in &mut self.extracts {
             extract.rows.sort_unstable();
-        }
-    }
-
-    /// The rows and the verdicts in a format, ending in one newline. For one head, this is the same as
-    /// [`Extract::render`].
-    #[must_use]
-    pub fn render(&self, format: OutputFormat, style: TextStyle) -> String {
-        match (&self.extracts[..], format) {
-            ([extract], _) => extract.render(format, style),
-            (_, OutputFormat::Markdown) => markdown::render(self),
-            (extracts, OutputFormat::Csv) => csv::render_heads(extracts, &self.rows),
-            (extracts, OutputFormat::Json) => json::render_heads(extracts),
-            (_, OutputFormat::Text) => text::render(self, style),
         }
     }
 
