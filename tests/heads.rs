@@ -160,7 +160,7 @@ fn the_copied_view_has_a_column_for_each_head_and_the_command() {
     assert_eq!(
         summary,
         "<details>\n<summary>Time: <code>ref</code> → <code>a</code>, <code>b</code>, <code>c</code> \
-         (<code>all but nbody, 3 benchmarks</code>)</summary>"
+         (<code>all but nbody, 2 benchmarks</code>)</summary>"
     );
     let (_, body) = text.split_once("\n\n").expect("a title and a body");
     assert_eq!(rest, format!("{body}\n</details>\n"));

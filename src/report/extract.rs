@@ -132,10 +132,7 @@ impl<'c> Extract<'c> {
             tested: tests.len() - of_tests.not_tested - of_tests.unknown,
             scope: match passing.len() - rows.len() {
                 0 => scope,
-                hidden => format!(
-                    "{scope}, {hidden} of them not significant in {} and not listed",
-                    selected.labels.head
-                ),
+                hidden => scope + &hidden_rows(hidden, selected),
             },
             is_whole: is_whole && passing.len() == rows.len(),
             judged,
@@ -232,4 +229,10 @@ impl<'c> Extract<'c> {
         parts.extend(others.map(|(count, what)| format!("{count} {what}")));
         parts.join(", ")
     }
+}
+
+/// That some rows of several heads are not listed; raw.
+pub(super) fn hidden_rows(count: usize, selected: &Comparison) -> String {
+    let head = &selected.labels.head;
+    format!(", {count} of them not significant in {head} and not listed")
 }

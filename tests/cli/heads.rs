@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::folder::{Folder, assert_holds_all, benchmark, stderr, stdout, suite};
+use crate::support::hidden::assert_harmless;
 
 /// A folder with two more heads: `other.json` lacks `outlier` and has `extra`, and `close.json` is hardly slower.
 fn folder() -> Folder {
@@ -104,6 +105,74 @@ fn the_json_has_what_the_json_of_each_pair_has() {
         let fields = pair.as_object_mut().expect("an object");
         fields.remove("schema_version");
         assert_eq!(*document, pair, "{head}");
+    }
+}
+
+#[test]
+fn a_view_of_the_first_head_is_that_of_its_pair() {
+    let folder = folder();
+    let first = |heads: &[&str], view: &[&str]| -> Value {
+        let text = report(&folder, heads, &[&["--format", "json"], view].concat());
+        let document: Value = serde_json::from_str(&text).expect("it is JSON");
+        let first = document["heads"].get(0).unwrap_or(&document);
+        let fields = ["view", "verdict", "benchmarks"];
+        fields.map(|field| first[field].clone()).into()
+    };
+    for view in [
+        &["--filter", "is:slower", "--without", "zeta"][..],
+        &["--filter", "\"zeta\"", "--count-excluded"],
+        &["--memory", "--without", "alpha"],
+        &["--sort", "-ratio", "--small", "60%"],
+    ] {
+        assert_eq!(first(&HEADS, view), first(&HEADS[..1], view), "{view:?}");
+    }
+    let hidden = ["--format", "text", "--significant", "--head", "3"];
+    assert_holds_all(
+        &report(&folder, &HEADS, &hidden),
+        &[
+            "View       all, 3 benchmarks, 2 of them not significant in close and not listed",
+            "other  2 benchmarks: 1 faster",
+        ],
+    );
+}
+
+#[test]
+fn no_result_is_overwritten() {
+    let folder = folder();
+    for head in HEADS {
+        let before = folder.read(head);
+        let arguments = [
+            "report",
+            "ref.json",
+            "head.json",
+            "other.json",
+            "close.json",
+        ];
+        let output = ["--output", head, "--force"];
+        let message = folder.refusal(&[&arguments[..], &output].concat());
+        assert_holds_all(&message, &[": this is one of the result files"]);
+        assert_eq!(folder.read(head), before);
+    }
+}
+
+#[test]
+fn hostile_names_are_visible_in_every_format() {
+    let folder = folder();
+    let names = ["a|b`c\u{1b}[31m", "d\u{202e}e"];
+    for (file, mean) in [("x\u{202e}\u{1b}[2J.json", 2.0), ("-y\u{9b}.json", 3.0)] {
+        folder.write(file, suite(&names.map(|name| benchmark(name, mean, 20))));
+    }
+    folder.write(
+        "ref.json",
+        suite(&names.map(|name| benchmark(name, 1.0, 20))),
+    );
+    for format in ["csv", "json", "text"] {
+        let heads = ["report", "--format", format, "--fail-if", "slower>5%", "--"];
+        let files = ["ref.json", "x\u{202e}\u{1b}[2J.json", "-y\u{9b}.json"];
+        let output = folder.run(&[&heads[..], &files].concat());
+        assert_eq!(output.status.code(), Some(1), "{format}");
+        assert_harmless(format, &stdout(&output));
+        assert_harmless("the gate", &stderr(&output));
     }
 }
 

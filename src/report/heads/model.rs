@@ -1,9 +1,10 @@
 //! What of several comparisons is reported.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::comparison::{Comparison, Metric, View, wording};
-use crate::report::extract::Extract;
+use crate::report::extract::{Extract, hidden_rows};
 
 /// What a view shows of all heads.
 #[derive(Debug)]
@@ -31,11 +32,18 @@ impl<'c> Heads<'c> {
             };
         }
         let extract = |head: &'c Arc<Comparison>| Extract::of_head(head, of_view, view);
-        let rows = wording::count(view.shown.len(), "benchmark");
+        let extracts: Vec<Extract<'c>> = heads.iter().map(extract).collect();
+        let judged = extracts.iter().flat_map(|extract| &extract.judged);
+        let judged: BTreeSet<&usize> = judged.collect();
+        let count = wording::count(judged.len(), "benchmark");
+        let hidden = match view.hidden {
+            0 => String::new(),
+            hidden => hidden_rows(hidden, of_view),
+        };
         Self {
-            extracts: heads.iter().map(extract).collect(),
+            scope: format!("{}, {count}{hidden}", view.choice(of_view)),
             rows: view.shown.clone(),
-            scope: format!("{}, {rows}", view.choice(of_view)),
+            extracts,
         }
     }
 
