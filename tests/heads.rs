@@ -249,3 +249,41 @@ fn the_copied_command_line_opens_all_heads_with_the_selected_one() {
         }
     }
 }
+
+/// What a report of several heads and the report of one have in common.
+fn of_pair(document: &Value) -> Vec<Value> {
+    let fields = ["verdict", "benchmarks", "differences", "thresholds"];
+    let only_here = ["reference", "head"].map(|side| document[side]["only_here"].clone());
+    let fields = fields.map(|field| document[field].clone());
+    fields.into_iter().chain(only_here).collect()
+}
+
+#[test]
+#[ignore = "needs BENCHLENS_CORPUS"]
+fn each_head_of_the_corpus_is_reported_as_in_its_pair() {
+    let corpus = support::corpus::corpus();
+    let rows = support::corpus::index(&corpus.join("index.jsonl"));
+    let text = support::corpus::text;
+    let mut compared = 0;
+    let reference = text(&rows[0], "ref");
+    let is_one = |row: &&Value| row["ok"] == true && text(row, "ref") == reference;
+    let heads: Vec<&str> = rows
+        .iter()
+        .filter(is_one)
+        .map(|row| text(row, "head"))
+        .collect();
+    let report = |heads: &[&str]| -> Value {
+        let packed = |file: &&str| format!("{file}.gz");
+        let files: Vec<String> = [&[reference], heads].concat().iter().map(packed).collect();
+        let mut arguments = vec!["report", "--format", "json", "--no-config"];
+        arguments.extend(files.iter().map(String::as_str));
+        let output = benchlens(&corpus, &arguments);
+        serde_json::from_slice(&output.stdout).expect("the report is JSON")
+    };
+    let all = report(&heads);
+    for (head, document) in heads.iter().zip(all["heads"].as_array().expect("a list")) {
+        assert_eq!(of_pair(document), of_pair(&report(&[head])), "{head}");
+        compared += 1;
+    }
+    assert!(compared > 1, "{reference} has several heads");
+}

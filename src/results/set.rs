@@ -336,6 +336,28 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_is_named_twice_leaves_the_others_their_labels() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let files = ["ref.json", "a.json", "b.json"].map(|name| folder.path().join(name));
+        for file in &files {
+            std::fs::write(file, ONE).expect("the folder is writable");
+        }
+        let [reference, a, b] = &files;
+        let mut request = request([reference, a]);
+        for file in [b, a, reference] {
+            request.heads.push(Source::from_argument(file));
+        }
+        let results = Results::read(request).expect("they are valid");
+        let heads = |results: &Results| -> Vec<String> {
+            let heads = results.pairs().map(|pair| pair.head.1.label.clone());
+            heads.collect()
+        };
+        assert_eq!(heads(&results), ["a", "b", "a", "ref"]);
+        assert_eq!(labels(&results), ["ref", "a"]);
+        assert_eq!(heads(&results.swapped()), ["ref", "b", "a", "ref"]);
+    }
+
+    #[test]
     fn what_is_read_again_is_counted_and_keeps_its_sides() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let files = ["ref.json", "head.json"].map(|name| folder.path().join(name));

@@ -5,6 +5,8 @@ mod markdown;
 mod model;
 mod overview;
 mod pyperf;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use super::formats::{TextStyle, csv, json};
