@@ -5,6 +5,7 @@ mod index;
 mod published;
 
 use std::io::{self, Write};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::PossibleValue;
@@ -224,6 +225,12 @@ pub struct ViewArgs {
     /// Call a change below this small, not clear [default: 1%]
     #[arg(long, value_name = "PERCENT", value_parser = parse_percent)]
     pub small: Option<f64>,
+    /// Of several heads, the one that --filter and --significant are about; 1 is the first [default: 1]
+    #[arg(long, value_name = "N")]
+    pub head: Option<NonZeroUsize>,
+    /// Of several heads, the one by whose numbers the rows are sorted [default: that of --head]
+    #[arg(long, value_name = "N")]
+    pub sort_head: Option<NonZeroUsize>,
 }
 
 /// What is done instead of exploring two files.

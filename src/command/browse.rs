@@ -81,6 +81,8 @@ fn filter(naming: &NamingArgs, args: &ExploreArgs) -> Result<Option<String>, Err
         ("--group", view.group.is_some()),
         ("--without", !view.without.is_empty()),
         ("--sort", view.sort.is_some()),
+        ("--head", view.head.is_some()),
+        ("--sort-head", view.sort_head.is_some()),
     ];
     if let Some((option, _)) = given.iter().find(|(_, is_given)| *is_given) {
         return Err(format!(

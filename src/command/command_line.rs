@@ -63,6 +63,7 @@ fn options(open: &OpenComparison, benchmark: Option<usize>) -> Vec<OsString> {
         SettingsChoice::None => Some("--no-settings".into()),
     });
     options.extend(view_args::to_words(&open.comparison, &open.view, settings));
+    options.extend(view_args::heads_to_words(&open.results, &open.view));
     let at_start = ColumnChoice::of_setting(settings.columns.value.as_deref());
     if open.columns != ColumnChoice::default() || open.columns != at_start {
         let keys: Vec<&str> = open.columns.shown().map(Column::key).collect();

@@ -13,7 +13,7 @@ use super::output::tell;
 use super::{output, settings, view_args};
 use crate::cli::ExploreArgs;
 use crate::comparison::OutputFormat;
-use crate::report::Extract;
+use crate::report::Heads;
 use crate::results::Request;
 use crate::settings::Settings;
 use crate::suite::LoadOptions;
@@ -102,8 +102,8 @@ fn print(open: &OpenComparison, args: &ExploreArgs) -> Result<Outcome, Error> {
             "note: --benchmark and --columns are for the screen, which standard output does not take",
         );
     }
-    let extract = Extract::of(&open.comparison, &open.view);
-    output::print(&extract.render(OutputFormat::Text, output::text_style()))?;
+    let heads = Heads::of(&open.heads, open.results.selected(), &open.view);
+    output::print(&heads.render(OutputFormat::Text, output::text_style()))?;
     Ok(Outcome::Done)
 }
 

@@ -1,6 +1,7 @@
 //! `--fail-if`: a condition that benchmarks must not meet.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::annotation;
 use super::outcome::{Error, Outcome};
@@ -13,6 +14,16 @@ use crate::text::visible;
 
 /// How many benchmarks are listed at most. A log in which everything fails should still be readable.
 const MOST_LISTED: usize = 20;
+
+/// The comparisons of all heads, and the view of the selected one.
+pub struct InView<'a> {
+    /// All comparisons, which have the same rows.
+    pub heads: &'a [Arc<Comparison>],
+    /// The place of the selected head.
+    pub selected: usize,
+    /// Its view.
+    pub view: &'a View,
+}
 
 /// A parsed condition.
 pub struct Gate<'a> {
@@ -27,8 +38,9 @@ impl<'a> Gate<'a> {
     ///
     /// # Errors
     /// If the condition is not valid; the error says why.
-    pub fn new(condition: &'a str, comparison: &Comparison, view: &View) -> Result<Self, Error> {
-        let filter = view_args::read_filter("--fail-if", condition, &view.named_filters)?;
+    pub fn new(condition: &'a str, in_view: &InView<'_>) -> Result<Self, Error> {
+        let named = &in_view.view.named_filters;
+        let filter = view_args::read_filter("--fail-if", condition, named)?;
         let refused = |message: &str| -> Error {
             let message = format!("--fail-if {condition}: {message}");
             visible(&message).into_owned().into()
@@ -46,7 +58,7 @@ impl<'a> Gate<'a> {
                  write a name with *, or ask for a state, such as is:slower"
             )));
         }
-        match filter.matches_nothing(comparison) {
+        match filter.matches_nothing(&in_view.heads[in_view.selected]) {
             None => Ok(Self { condition, filter }),
             Some(place) => {
                 let term = term(place);
@@ -59,11 +71,39 @@ impl<'a> Gate<'a> {
 
     /// Prints the benchmarks in view that meet the condition, and those for which this is unknown. Both make the check
     /// fail, because a gate must not pass what it cannot judge. Benchmarks that are excluded from every number are not
-    /// checked.
-    pub fn check(&self, comparison: &Comparison, view: &View, annotations: Annotations) -> Outcome {
-        let context = view.context(comparison);
+    /// checked. Each head is judged as if it were the only one, so that no head hides a benchmark of another.
+    pub fn check(&self, in_view: &InView<'_>, annotations: Annotations) -> Outcome {
+        let InView {
+            heads,
+            selected,
+            view,
+        } = *in_view;
+        let mut outcome = Outcome::Done;
+        for (place, comparison) in heads.iter().enumerate() {
+            let list = List {
+                condition: self.condition,
+                comparison,
+                names_head: heads.len() > 1,
+                is_annotated: is_annotated(annotations),
+            };
+            let has_passed = if place == selected {
+                self.check_head(&list, view)
+            } else {
+                self.check_head(&list, &view_args::of_head(heads, place, view))
+            };
+            if !has_passed {
+                outcome = Outcome::Matched;
+            }
+        }
+        outcome
+    }
+
+    /// Whether no benchmark of a head meets the condition, and all are known. Lists the others.
+    fn check_head(&self, list: &List<'_>, view: &View) -> bool {
+        let context = view.context(list.comparison);
         let (mut found, mut unknown, mut asked) = (Vec::new(), Vec::new(), 0);
-        for &row in view.shown.iter().filter(|row| !view.excluded.contains(row)) {
+        let rows = view.shown_present(list.comparison).into_iter();
+        for row in rows.filter(|row| !view.excluded.contains(row)) {
             asked += 1;
             match self.filter.judge(row, &context) {
                 Match::Pass => found.push(row),
@@ -73,22 +113,13 @@ impl<'a> Gate<'a> {
         }
         let of_asked = |rows: &[usize]| {
             let asked = wording::count(asked, "benchmark");
-            format!("{} of {asked}", rows.len())
-        };
-        let list = List {
-            condition: self.condition,
-            comparison,
-            is_annotated: is_annotated(annotations),
+            format!("{} of {asked}{}", rows.len(), list.of_head())
         };
         list.tell(&found, &format!("found {}", of_asked(&found)));
         let lacking = "which lack a value that the filter asks for";
         let heading = format!("not known for {}, {lacking}", of_asked(&unknown));
         list.tell(&unknown, &heading);
-        if found.is_empty() && unknown.is_empty() {
-            Outcome::Done
-        } else {
-            Outcome::Matched
-        }
+        found.is_empty() && unknown.is_empty()
     }
 }
 
@@ -106,10 +137,22 @@ fn is_annotated(annotations: Annotations) -> bool {
 struct List<'a> {
     condition: &'a str,
     comparison: &'a Comparison,
+    /// Whether it is told which head has them.
+    names_head: bool,
     is_annotated: bool,
 }
 
 impl List<'_> {
+    /// ` of A`, if there are several heads; raw.
+    fn of_head(&self) -> String {
+        let head = &self.comparison.labels.head;
+        if self.names_head {
+            format!(" of {head}")
+        } else {
+            String::new()
+        }
+    }
+
     /// Lists benchmarks, a line each, if there are any.
     fn tell(&self, rows: &[usize], heading: &str) {
         if rows.is_empty() {
@@ -124,14 +167,15 @@ impl List<'_> {
         tell_lines(&visible(&heading), &lines);
     }
 
-    /// `json_loads (1.55x slower, memory 16.91x larger)`.
+    /// `json_loads (1.55x slower, memory 16.91x larger)`; of several heads `json_loads of A (…)`.
     fn line(&self, row: usize) -> String {
         let time = self.comparison.ratio(Metric::Time, row);
         let time = time.map(wording::ratio).unwrap_or_default();
         let memory = self.comparison.ratio(Metric::Memory, row);
         let memory = memory.map(wording::memory_ratio);
         let memory = memory.map_or_else(String::new, |memory| format!(", memory {memory}"));
-        let name = visible(&self.comparison.rows[row].name);
+        let name = format!("{}{}", self.comparison.rows[row].name, self.of_head());
+        let name = visible(&name);
         if self.is_annotated {
             let condition = visible(self.condition);
             let message = format!("{time}{memory} (--fail-if {condition})");

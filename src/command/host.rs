@@ -8,7 +8,7 @@ use super::opening::Opening;
 use super::outcome::Error;
 use super::write_file::{Target, WriteError, write_file};
 use crate::comparison::OutputFormat;
-use crate::report::{self, Extract, TextStyle};
+use crate::report::{self, Heads, TextStyle};
 use crate::results::Request;
 use crate::suite::{LoadError, Progress};
 use crate::tui::{Chosen, Compare, Copied, Export, Exported, Host, OpenComparison};
@@ -23,16 +23,18 @@ pub struct Program {
 impl Host for Program {
     fn text(&self, open: &OpenComparison, what: Copied) -> Result<String, String> {
         match what {
-            Copied::Row(row) => Ok(report::markdown_row(&open.comparison, &open.view, row)),
+            Copied::Row(row) => {
+                let selected = open.results.selected();
+                Ok(report::markdown_row(&open.heads, selected, &open.view, row))
+            }
             Copied::View => {
-                let extract = Extract::of(&open.comparison, &open.view);
                 let command = command_line::of_files(open);
-                Ok(report::markdown_view(&extract, command.as_deref()))
+                Ok(report::markdown_view(&in_view(open), command.as_deref()))
             }
             Copied::FoldedView => {
-                let extract = Extract::of(&open.comparison, &open.view);
                 let command = command_line::of_files(open);
-                Ok(report::markdown_folded_view(&extract, command.as_deref()))
+                let heads = in_view(open);
+                Ok(report::markdown_folded_view(&heads, command.as_deref()))
             }
             Copied::Command { benchmark } => command_line::write(open, benchmark),
         }
@@ -57,12 +59,16 @@ impl Host for Program {
                     OutputFormat::extensions()
                 )
             })?;
-        let extract = Extract::of(&open.comparison, &open.view);
-        let text = extract.render(format, TextStyle::PLAIN);
+        let heads = in_view(open);
+        let text = heads.render(format, TextStyle::PLAIN);
+        let of_heads = match heads.extracts.len() {
+            1 => String::new(),
+            count => format!(" of {count} heads"),
+        };
         let done = format!(
-            "wrote {file}: {} rows ({})",
-            extract.rows.len(),
-            extract.scope
+            "wrote {file}: {} rows{of_heads} ({})",
+            heads.rows.len(),
+            heads.scope
         );
         let request = open.results.request();
         let inputs = request.map(Request::files).unwrap_or_default();
@@ -83,6 +89,11 @@ impl Host for Program {
     }
 }
 
+/// What is in view of all heads.
+fn in_view(open: &OpenComparison) -> Heads<'_> {
+    Heads::of(&open.heads, open.results.selected(), &open.view)
+}
+
 /// Why two results were not compared. The path of a file comes last, because the screen may cut off the end.
 fn why_not_compared(error: &Error) -> String {
     match error.downcast_ref::<LoadError>() {
@@ -95,7 +106,7 @@ fn why_not_compared(error: &Error) -> String {
 fn reason(error: &WriteError, path: &Path) -> String {
     let what = match error {
         WriteError::Exists => "it exists".to_owned(),
-        WriteError::IsInput => "it is one of the two result files".to_owned(),
+        WriteError::IsInput => "it is one of the result files".to_owned(),
         WriteError::Cancelled => "cancelled".to_owned(),
         WriteError::Other(error) => error.to_string(),
     };

@@ -23,14 +23,17 @@ pub fn load(
     // names over years.
     let typed = results.request().map(|request| &request.excluded);
     for name in typed.into_iter().flatten() {
-        let mut suites = [results.reference(), results.head()].into_iter();
-        let is_known = suites.any(|result| {
+        let is_known = results.all().iter().any(|result| {
             let mut benchmarks = result.suite.benchmarks.iter();
             benchmarks.any(|benchmark| benchmark.name == *name)
         });
         if !is_known {
+            let none = match results.all().len() {
+                2 => "neither file",
+                _ => "none of the files",
+            };
             note(format!(
-                "note: --exclude {name}: neither file has a benchmark of this name"
+                "note: --exclude {name}: {none} has a benchmark of this name"
             ));
         }
     }

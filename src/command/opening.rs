@@ -54,12 +54,13 @@ impl Opening {
 /// # Errors
 /// If the results cannot be compared, or if an option is not valid for them.
 pub fn open(
-    results: Results,
+    mut results: Results,
     args: &ViewArgs,
     settings: &Settings,
 ) -> Result<OpenComparison, Error> {
     let heads = heads(&results, settings)?;
     let view = view_args::from_args(&heads, args, settings)?;
+    results.select(view_args::selected(args, heads.len())?);
     let mut open = OpenComparison::with_view(results, heads, view);
     open.columns = ColumnChoice::of_setting(settings.columns.value.as_deref());
     open.is_docked = settings.dock.value;

@@ -3,8 +3,9 @@
 use std::io::{self, IsTerminal};
 use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::gate::Gate;
+use super::gate::{Gate, InView};
 use super::load::load;
 use super::opening::heads;
 use super::outcome::{Error, Outcome};
@@ -12,8 +13,9 @@ use super::output::tell;
 use super::write_file::{Target, write_file};
 use super::{output, request, settings, view_args};
 use crate::cli::{HeaderChoice, ReportArgs, ViewArgs};
-use crate::comparison::{Comparison, Level, OutputFormat, View};
-use crate::report::{self, Extract, TextStyle};
+use crate::comparison::{Comparison, Level, OutputFormat};
+use crate::report::{self, Heads, TextStyle};
+use crate::results::Results;
 use crate::settings::{Origin, Settings};
 use crate::text::{visible, visible_lines};
 
@@ -28,19 +30,33 @@ pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
     let options = request.options();
     let inputs: Vec<PathBuf> = request.files().into_iter().map(Path::to_owned).collect();
     let note = |note: String| tell(&visible(&note));
-    let results = load(request, &options, args.published.verbose, &note)?;
+    let mut results = load(request, &options, args.published.verbose, &note)?;
+    if results.heads() > 1 && args.header == HeaderChoice::Always {
+        return Err("--header always: only the report of one head has a list of fields".into());
+    }
     // Never dropped: the process is about to end, and freeing the memory piece by piece takes a while.
     let heads = ManuallyDrop::new(heads(&results, &settings)?);
-    let comparison = &heads[0];
-    let _results = ManuallyDrop::new(results);
     let view = view_args::from_args(&heads, &args.view, &settings)?;
-    warn(comparison);
+    results.select(view_args::selected(&args.view, heads.len())?);
+    let results = ManuallyDrop::new(results);
+    let in_view = InView {
+        heads: &heads,
+        selected: results.selected(),
+        view: &view,
+    };
+    for head in &*heads {
+        warn(head, heads.len() > 1);
+    }
     // Parsed first, so that an error in it is reported before anything is written.
     let gate = match &args.fail_if {
-        Some(condition) => Some(Gate::new(condition, comparison, &view)?),
+        Some(condition) => Some(Gate::new(condition, &in_view)?),
         None => None,
     };
-    let text = text(comparison, &view, args, &settings);
+    let text = if args.format == OutputFormat::Markdown {
+        published(&results, &heads, args.header)?
+    } else {
+        text(&in_view, args, &settings)
+    };
     // Only the text table has its own escape sequences, which must not be made visible.
     let is_raw = args.format != OutputFormat::Text;
     match output_file(args) {
@@ -50,9 +66,7 @@ pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
         }
         None => output::print(&text)?,
     }
-    Ok(gate.map_or(Outcome::Done, |gate| {
-        gate.check(comparison, &view, args.annotations)
-    }))
+    Ok(gate.map_or(Outcome::Done, |gate| gate.check(&in_view, args.annotations)))
 }
 
 /// Rejects options that the chosen format does not support. If they were ignored, the user would miss their effect.
@@ -84,48 +98,79 @@ fn first_given(args: &ViewArgs) -> Option<&'static str> {
         ("--memory", args.memory),
         ("--significant", args.significant),
         ("--count-excluded", args.count_excluded),
+        ("--head", args.head.is_some()),
+        ("--sort-head", args.sort_head.is_some()),
     ];
     let first = given.into_iter().find(|(_, is_given)| *is_given);
     first.map(|(option, _)| option)
 }
 
-fn text(comparison: &Comparison, view: &View, args: &ReportArgs, settings: &Settings) -> String {
-    if args.format == OutputFormat::Markdown {
-        return published(comparison, args.header);
-    }
-    let mut extract = Extract::of(comparison, view);
+fn text(in_view: &InView<'_>, args: &ReportArgs, settings: &Settings) -> String {
+    let mut heads = Heads::of(in_view.heads, in_view.selected, in_view.view);
     if settings.sort.origin == Origin::Default && args.format != OutputFormat::Text {
         // Programs compare such files line by line, so the rows are in the order of the reference.
-        extract.rows.sort_unstable();
+        heads.sort_by_reference();
     }
     let style = match output_file(args) {
         Some(_) => TextStyle::PLAIN,
         None => output::text_style(),
     };
-    extract.render(args.format, style)
+    heads.render(args.format, style)
 }
 
 /// Prints a note if the two runs are not comparable. No format of the report may hide that, and the published Markdown
 /// has no place for it.
-fn warn(comparison: &Comparison) {
+fn warn(comparison: &Comparison, names_head: bool) {
     let most_serious = comparison.most_serious();
     if let Some(difference) = most_serious.filter(|it| it.level == Level::NotComparable) {
-        let note = format!("note: not comparable: {}", difference.sentence());
+        let of_head = of_head(comparison, names_head);
+        let note = format!("note: {of_head}not comparable: {}", difference.sentence());
         tell(&visible(&note));
     }
 }
 
-/// The published Markdown. Prints a note about each number that is missing in it.
-fn published(comparison: &Comparison, header: HeaderChoice) -> String {
-    for (what, reason) in report::missing(&comparison.published()) {
-        tell(&visible(&format!("note: {what}: not available ({reason})")));
+/// `A: `, if there are several heads; raw.
+fn of_head(comparison: &Comparison, names_head: bool) -> String {
+    if names_head {
+        format!("{}: ", comparison.labels.head)
+    } else {
+        String::new()
     }
-    let has_header = match header {
-        HeaderChoice::Always => true,
-        HeaderChoice::Never => false,
-        HeaderChoice::Auto => report::has_header(comparison),
-    };
-    report::published(comparison, has_header)
+}
+
+/// The published Markdown. Prints a note about each number that is missing in it. Heads with the same reference have a
+/// table together, the others a section each.
+fn published(
+    results: &Results,
+    heads: &[Arc<Comparison>],
+    header: HeaderChoice,
+) -> Result<String, Error> {
+    for head in heads {
+        let of_head = of_head(head, heads.len() > 1);
+        for (what, reason) in report::missing(&head.published()) {
+            let note = format!("note: {of_head}{what}: not available ({reason})");
+            tell(&visible(&note));
+        }
+    }
+    if let [comparison] = heads {
+        let has_header = match header {
+            HeaderChoice::Always => true,
+            HeaderChoice::Never => false,
+            HeaderChoice::Auto => report::has_header(comparison),
+        };
+        return Ok(report::published(comparison, has_header));
+    }
+    if results.have_one_reference() {
+        return Ok(report::published_heads(heads));
+    }
+    let mut results = results.clone();
+    let sections = (0..heads.len()).map(|head| {
+        results.select(head);
+        // The rows and the tags of one pair only.
+        Ok(report::published_section(&Comparison::of(&results)?))
+    });
+    let sections: Result<Vec<String>, Error> = sections.collect();
+    Ok(sections?.join("\n"))
 }
 
 /// The file to write to; `None` for standard output.

@@ -1,6 +1,7 @@
 //! Converts the command line to a view, and back.
 
 use std::ffi::OsString;
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use super::outcome::Error;
@@ -8,14 +9,41 @@ use super::shell::option;
 use crate::cli::ViewArgs;
 use crate::comparison::filter::{Filter, NamedFilters};
 use crate::comparison::{
-    Column, Comparison, Exclusions, GroupKind, Grouping, Metric, Order, Rules, View,
+    Column, Comparison, Exclusions, GroupKind, Grouping, Metric, Order, Rules, View, wording,
 };
 use crate::filter::SyntaxError;
+use crate::results::Results;
 use crate::settings::{Origin, Percent, Settings};
 use crate::text::visible;
 use crate::tui::ThemeName;
 
-/// The view that the command line and the settings describe, for the first of the heads.
+/// The place of the head that the command line selects, of that many.
+///
+/// # Errors
+/// If there is no such head.
+pub fn selected(args: &ViewArgs, heads: usize) -> Result<usize, Error> {
+    Ok(place_of("--head", args.head, heads)?.unwrap_or(0))
+}
+
+/// The place of a head that is named by its number.
+fn place_of(
+    option: &str,
+    number: Option<NonZeroUsize>,
+    heads: usize,
+) -> Result<Option<usize>, Error> {
+    match number {
+        Some(number) if number.get() > heads => {
+            let are = if heads == 1 { "is" } else { "are" };
+            let heads = wording::count(heads, "head");
+            Err(refused(format!(
+                "{option} {number}: there {are} only {heads}"
+            )))
+        }
+        number => Ok(number.map(|number| number.get() - 1)),
+    }
+}
+
+/// The view that the command line and the settings describe, for the head that is selected.
 ///
 /// # Errors
 /// If an option is not valid; the error names it and what was expected.
@@ -24,9 +52,12 @@ pub fn from_args(
     args: &ViewArgs,
     settings: &Settings,
 ) -> Result<View, Error> {
-    let comparison = &heads[0];
+    let selected = selected(args, heads.len())?;
+    let order_head = place_of("--sort-head", args.sort_head, heads.len())?;
+    let comparison = &heads[selected];
     let mut view = View::before_update(comparison);
     view.set_heads(heads);
+    view.set_order_head(order_head.unwrap_or(selected));
     view.named_filters = settings.named_filters.clone();
     set_order(&mut view, settings, args);
     if args.count_excluded {
@@ -36,8 +67,12 @@ pub fn from_args(
     for name in &args.without {
         let row = comparison.rows.iter().position(|row| row.name == *name);
         let row = row.ok_or_else(|| {
+            let files = match heads.len() {
+                1 => "in both files",
+                _ => "in the reference and a head",
+            };
             refused(format!(
-                "--without {name}: no benchmark of this name is in both files; the names in a file: python -m pyperf show FILE"
+                "--without {name}: no benchmark of this name is {files}; the names in a file: python -m pyperf show FILE"
             ))
         })?;
         view.excluded.insert(row);
@@ -49,6 +84,20 @@ pub fn from_args(
     }
     view.update(comparison);
     Ok(view)
+}
+
+/// The same view of another head: its filter and its numbers are about that head.
+#[must_use]
+pub fn of_head(heads: &[Arc<Comparison>], head: usize, view: &View) -> View {
+    let comparison = &heads[head];
+    let mut of_head = View::before_update(comparison);
+    of_head.set_heads(heads);
+    of_head.take_choices(view, view.excluded.clone());
+    of_head.set_order_head(head);
+    of_head.set_grouping(view.grouping(), comparison);
+    of_head.choose_group(&view.groups[view.group].group.kind);
+    of_head.update(comparison);
+    of_head
 }
 
 /// Sets the order. That of the file is for time and memory, that of the command line for the metric that it opens.
@@ -169,6 +218,18 @@ pub fn columns(names: &[String]) -> Result<Vec<Column>, Error> {
         .filter(|name| !name.is_empty())
         .map(read)
         .collect()
+}
+
+/// The arguments of the command line that select a head, and the one by which the rows are sorted.
+pub fn heads_to_words(results: &Results, view: &View) -> Vec<OsString> {
+    if results.heads() == 1 {
+        return Vec::new();
+    }
+    let (selected, order_head) = (results.selected(), view.order_head());
+    let word = |name: &str, place: usize| option(name, (place + 1).to_string());
+    let head = (selected > 0).then(|| word("--head", selected));
+    let sort_head = (order_head != selected).then(|| word("--sort-head", order_head));
+    head.into_iter().chain(sort_head).collect()
 }
 
 /// The arguments of the command line that open a view, without those that are the default and in no setting.

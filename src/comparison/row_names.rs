@@ -11,16 +11,22 @@ use crate::suite::Suite;
 pub(super) struct RowNames(Vec<(String, Vec<String>)>);
 
 impl RowNames {
-    /// The benchmarks that both sides of at least one pair have: those of the first pair in the order of its reference,
-    /// then what each further pair adds.
+    /// The benchmarks that both sides of at least one pair have: those of the first reference in its order, then what each
+    /// further reference adds.
     pub fn of<'s>(pairs: impl Iterator<Item = Sides<&'s Suite>>) -> Self {
+        let pairs: Vec<Sides<&Suite>> = pairs.collect();
         let mut seen = HashSet::new();
         let mut names = Vec::new();
-        for Sides { reference, head } in pairs {
-            let in_head: HashSet<&str> =
-                head.benchmarks.iter().map(|it| it.name.as_str()).collect();
+        for (place, Sides { reference, .. }) in pairs.iter().enumerate() {
+            let has_it = |pair: &&Sides<&Suite>| std::ptr::eq(pair.reference, *reference);
+            if pairs[..place].iter().any(|pair| has_it(&pair)) {
+                continue;
+            }
+            let heads = pairs.iter().filter(has_it);
+            let benchmarks = heads.flat_map(|pair| &pair.head.benchmarks);
+            let in_heads: HashSet<&str> = benchmarks.map(|it| it.name.as_str()).collect();
             for benchmark in &reference.benchmarks {
-                if in_head.contains(benchmark.name.as_str()) && seen.insert(&benchmark.name) {
+                if in_heads.contains(benchmark.name.as_str()) && seen.insert(&benchmark.name) {
                     names.push((benchmark.name.clone(), benchmark.tags.clone()));
                 }
             }

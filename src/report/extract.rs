@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::comparison::filter::Match;
 use crate::comparison::{
     Change, Comparison, Counts, Exclusions, Headline, Judgement, Metric, Sentence, Verdict, View,
     ViewContext, wording,
@@ -90,6 +91,59 @@ impl<'c> Extract<'c> {
         }
     }
 
+    /// What a view of the comparison of the selected head shows of another head, whose comparison has the same rows: the
+    /// same benchmarks, as far as this head has them.
+    #[must_use]
+    pub fn of_head(head: &'c Comparison, selected: &Comparison, view: &View) -> Self {
+        let context = view.context(selected);
+        let passes = |row: &usize| view.filter.judge(*row, &context) == Match::Pass;
+        let is_counted = |row: &usize| !view.excluded.contains(row);
+        let is_present = |row: &usize| !head.rows[*row].is_absent();
+        let present = view.group_rows().iter().copied().filter(is_present);
+        let (passing, failing): (Vec<usize>, Vec<usize>) = present.partition(passes);
+        let judged: Vec<usize> = passing.iter().copied().filter(is_counted).collect();
+        let mut counted: Vec<usize> = failing.into_iter().filter(is_counted).collect();
+        counted.extend(&judged);
+        counted.sort_unstable();
+        let counts = head.counts(&judged, view.metric);
+        // As in a view, choosing by what was measured does not make the tests fewer.
+        let tests = if view.filter.is_by_name() {
+            &judged
+        } else {
+            &counted
+        };
+        let of_tests = head.counts(tests, view.metric);
+        let rows: Vec<usize> = view.shown.iter().copied().filter(is_present).collect();
+        let scope = format!(
+            "{}, {}",
+            view.choice(selected),
+            wording::count(judged.len(), "benchmark")
+        );
+        let is_whole =
+            judged.len() == head.count_present() && view.exclusions == Exclusions::Applied;
+        Self {
+            metric: view.metric,
+            verdict: if is_whole {
+                head.published()
+            } else {
+                head.verdict(&judged, view.exclusions)
+            },
+            counts,
+            tested: tests.len() - of_tests.not_tested - of_tests.unknown,
+            scope: match passing.len() - rows.len() {
+                0 => scope,
+                hidden => scope + &hidden_rows(hidden, selected),
+            },
+            is_whole: is_whole && passing.len() == rows.len(),
+            judged,
+            counted,
+            rows,
+            exclusions: view.exclusions,
+            excluded: view.excluded.clone(),
+            comparison: head,
+        }
+    }
+
     /// What cells depend on besides the row.
     #[must_use]
     pub fn context(&self) -> ViewContext<'_> {
@@ -175,4 +229,10 @@ impl<'c> Extract<'c> {
         parts.extend(others.map(|(count, what)| format!("{count} {what}")));
         parts.join(", ")
     }
+}
+
+/// That some rows of several heads are not listed; raw.
+pub(super) fn hidden_rows(count: usize, selected: &Comparison) -> String {
+    let head = &selected.labels.head;
+    format!(", {count} of them not significant in {head} and not listed")
 }

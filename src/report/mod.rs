@@ -8,6 +8,7 @@ mod extract;
 mod folder;
 mod formats;
 mod header;
+mod heads;
 mod index;
 mod json_numbers;
 mod links;
@@ -20,7 +21,11 @@ mod visible_json;
 
 pub use extract::Extract;
 pub use folder::FolderReport;
-pub use formats::{TextStyle, markdown_folded_view, markdown_row, markdown_view};
+pub use formats::TextStyle;
 pub use header::has_header;
+pub use heads::{
+    Heads, folded_view as markdown_folded_view, published as published_heads, published_section,
+    row as markdown_row, view as markdown_view,
+};
 pub use index::IndexReport;
 pub use published::{missing, render as published, render_file as published_file};

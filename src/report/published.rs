@@ -5,6 +5,7 @@
 //! is published. Names are printed as they are in the files.
 
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
 
 use super::header;
 use super::reason::or_reason;
@@ -75,7 +76,9 @@ fn body(comparison: &Comparison, verdict: &Verdict) -> String {
 
 /// pyperf's part, ending in one newline.
 fn tables(comparison: &Comparison) -> String {
-    let columns = column_names(comparison.suites.as_ref().map(|suite| suite.file.as_str()));
+    let files = comparison.suites.as_ref().map(|suite| suite.file.as_str());
+    let mut columns = vec!["Benchmark".to_owned()];
+    columns.extend(column_names(&files.into_array()));
     let mut text = String::new();
     let tags = comparison.by_tag();
     for (index, (tag, rows)) in tags.iter().enumerate() {
@@ -103,7 +106,8 @@ fn tables(comparison: &Comparison) -> String {
     text
 }
 
-fn push_title(text: &mut String, title: &str) {
+/// One of pyperf's titles.
+pub(super) fn push_title(text: &mut String, title: &str) {
     let line = "=".repeat(title.chars().count());
     text.push_str(&format!("{title}\n{line}\n\n"));
 }
@@ -122,19 +126,19 @@ fn by_ratio(comparison: &Comparison, rows: &[usize]) -> Vec<usize> {
     rows
 }
 
-fn push_group(text: &mut String, comparison: &Comparison, rows: &[usize], columns: &Sides<String>) {
+fn push_group(text: &mut String, comparison: &Comparison, rows: &[usize], columns: &[String]) {
     let is_shown = |(_, time): &(&Row, &Measure)| time.significance.counts_as_significant();
     let all = || {
         let measured = |&row: &usize| comparison.measure(Metric::Time, row);
         let rows = rows.iter();
         rows.filter_map(move |row| Some((&comparison.rows[*row], measured(row)?)))
     };
-    let mut cells: Vec<[String; 3]> = all()
+    let mut cells: Vec<Vec<String>> = all()
         .filter(is_shown)
         .map(|(row, time)| {
             let Sides { reference, head } = time.means();
             let head = format!("{head}: {}", wording::ratio(time.ratio));
-            [row.name.clone(), reference, head]
+            vec![row.name.clone(), reference, head]
         })
         .collect();
     let hidden: Vec<&str> = all()
@@ -145,7 +149,7 @@ fn push_group(text: &mut String, comparison: &Comparison, rows: &[usize], column
         if rows.len() > 1
             && let Some(mean) = geometric::mean(all().map(|(_, time)| time.ratio))
         {
-            cells.push([
+            cells.push(vec![
                 "Geometric mean".to_owned(),
                 "(ref)".to_owned(),
                 wording::ratio(mean),
@@ -166,29 +170,29 @@ fn push_group(text: &mut String, comparison: &Comparison, rows: &[usize], column
 }
 
 /// A Markdown table; widths are counted in code points.
-fn push_table(text: &mut String, columns: &Sides<String>, rows: &[[String; 3]]) {
-    let Sides { reference, head } = columns.clone();
-    let header = ["Benchmark".to_owned(), reference, head];
-    let widths: [usize; 3] = std::array::from_fn(|column| {
-        let cells = rows
-            .iter()
-            .chain([&header])
-            .map(|row| row[column].chars().count());
-        cells.max().unwrap_or(0)
-    });
-    let push_row = |text: &mut String, row: &[String; 3]| {
+pub(super) fn push_table(text: &mut String, header: &[String], rows: &[Vec<String>]) {
+    let width = |column: usize| {
+        let header = header[column].chars().count();
+        let cells = rows.iter().map(|row| row[column].chars().count());
+        cells.max().unwrap_or(0).max(header)
+    };
+    let widths: Vec<usize> = (0..header.len()).map(width).collect();
+    let push_row = |text: &mut String, row: &[String]| {
         for (cell, &width) in row.iter().zip(&widths) {
             let padding = " ".repeat(width - cell.chars().count());
             text.push_str(&format!("| {cell}{padding} "));
         }
         text.push_str("|\n");
     };
-    push_row(text, &header);
-    let dashes = widths.map(|width| "-".repeat(width));
-    text.push_str(&format!(
-        "|-{}-|:{}:|:{}:|\n",
-        dashes[0], dashes[1], dashes[2]
-    ));
+    push_row(text, header);
+    for (column, &width) in widths.iter().enumerate() {
+        let dashes = "-".repeat(width);
+        text.push_str(&match column {
+            0 => format!("|-{dashes}-|"),
+            _ => format!(":{dashes}:|"),
+        });
+    }
+    text.push('\n');
     for row in rows {
         push_row(text, row);
     }
@@ -211,15 +215,23 @@ fn push_ignored(text: &mut String, comparison: &Comparison) {
     }
 }
 
-/// pyperf's names for the two columns: without folder and ending, as far as they then still differ.
-fn column_names(files: Sides<&str>) -> Sides<String> {
-    let names = files.map(base_name);
-    if names.are_equal() {
-        return files.map(str::to_owned);
-    }
-    let short = names.map(without_ending);
-    let distinct = if short.are_equal() { names } else { short };
-    distinct.map(str::to_owned)
+/// pyperf's names for the columns of files: without folder and ending, as far as all of them then still differ.
+pub(super) fn column_names(files: &[&str]) -> Vec<String> {
+    let names: Vec<&str> = files.iter().map(|file| base_name(file)).collect();
+    let short: Vec<&str> = names.iter().map(|name| without_ending(name)).collect();
+    let chosen = if !are_distinct(&names) {
+        files
+    } else if !are_distinct(&short) {
+        &names
+    } else {
+        &short
+    };
+    chosen.iter().map(|&name| name.to_owned()).collect()
+}
+
+fn are_distinct(names: &[&str]) -> bool {
+    let distinct: BTreeSet<&&str> = names.iter().collect();
+    distinct.len() == names.len()
 }
 
 fn base_name(path: &str) -> &str {
@@ -276,21 +288,23 @@ mod tests {
     #[test]
     fn columns_are_named_as_by_pyperf() {
         for (reference, head, expected) in [
-            ("a/ref.json", "b/head.json.gz", ("ref", "head")),
-            ("x/res.json", "y/res.json", ("x/res.json", "y/res.json")),
-            ("res.json", "res.txt", ("res.json", "res.txt")),
+            ("a/ref.json", "b/head.json.gz", ["ref", "head"]),
+            ("x/res.json", "y/res.json", ["x/res.json", "y/res.json"]),
+            ("res.json", "res.txt", ["res.json", "res.txt"]),
             (
                 "v3.10.4",
                 "v3.12.0.json.gz.bak",
-                ("v3.10", "v3.12.0.json.gz"),
+                ["v3.10", "v3.12.0.json.gz"],
             ),
-            ("x.json.json", ".json", ("x", "")),
-            ("<stdin>", "head.json", ("<stdin>", "head")),
-            (".profile", "..x", (".profile", "..x")),
-            (".x.json", "a.b", (".x", "a")),
+            ("x.json.json", ".json", ["x", ""]),
+            ("<stdin>", "head.json", ["<stdin>", "head"]),
+            (".profile", "..x", [".profile", "..x"]),
+            (".x.json", "a.b", [".x", "a"]),
         ] {
-            let names = column_names(Sides::new(reference, head));
-            assert_eq!((names.reference.as_str(), names.head.as_str()), expected);
+            assert_eq!(column_names(&[reference, head]), expected);
         }
+        // If two of several are the same, all are longer.
+        assert_eq!(column_names(&["a/x", "b/x", "c/y"]), ["a/x", "b/x", "c/y"]);
+        assert_eq!(column_names(&["x.a", "x.b", "d/y"]), ["x.a", "x.b", "y"]);
     }
 }

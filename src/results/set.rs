@@ -88,13 +88,25 @@ impl Results {
         results
     }
 
-    /// Labels the results, the reference first.
+    /// Labels the results, the reference first. A file that was named several times has one label, unless there is no
+    /// other.
     fn label(&mut self) {
         let mut order: Vec<usize> = (0..self.all.len()).collect();
         order.sort_by_key(|&index| index != self.pairs[0].reference);
-        let suites: Vec<&Suite> = order.iter().map(|&index| &*self.all[index].suite).collect();
-        for (index, label) in order.into_iter().zip(labels(&suites)) {
-            self.all[index].label = label;
+        let mut distinct = order.clone();
+        let suites: Vec<Arc<Suite>> = self.all.iter().map(|it| Arc::clone(&it.suite)).collect();
+        let is_same = |a: usize, b: usize| Arc::ptr_eq(&suites[a], &suites[b]);
+        distinct
+            .retain(|&index| order.iter().find(|&&first| is_same(first, index)) == Some(&index));
+        let labelled = if distinct.len() == 1 { order } else { distinct };
+        let of_labels: Vec<&Suite> = labelled.iter().map(|&index| &*suites[index]).collect();
+        let labels = labels(&of_labels);
+        for (index, result) in self.all.iter_mut().enumerate() {
+            let place = labelled.iter().position(|&other| other == index);
+            let same = || labelled.iter().position(|&other| is_same(other, index));
+            if let Some(place) = place.or_else(same) {
+                result.label.clone_from(&labels[place]);
+            }
         }
     }
 
@@ -354,6 +366,28 @@ mod tests {
         assert_eq!(labels(&results), expected);
         assert_eq!(labels(&results.swapped()), expected);
         assert_eq!(labels(&results.swapped().swapped()), expected);
+    }
+
+    #[test]
+    fn a_file_that_is_named_twice_leaves_the_others_their_labels() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let files = ["ref.json", "a.json", "b.json"].map(|name| folder.path().join(name));
+        for file in &files {
+            std::fs::write(file, ONE).expect("the folder is writable");
+        }
+        let [reference, a, b] = &files;
+        let mut request = request([reference, a]);
+        for file in [b, a, reference] {
+            request.heads.push(Source::from_argument(file));
+        }
+        let results = Results::read(request).expect("they are valid");
+        let heads = |results: &Results| -> Vec<String> {
+            let heads = results.pairs().map(|pair| pair.head.1.label.clone());
+            heads.collect()
+        };
+        assert_eq!(heads(&results), ["a", "b", "a", "ref"]);
+        assert_eq!(labels(&results), ["ref", "a"]);
+        assert_eq!(heads(&results.swapped()), ["ref", "b", "a", "ref"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod exclusions;
 mod folder;
 mod formats;
 mod gate;
+mod heads;
 mod help;
 mod hostile;
 mod input;

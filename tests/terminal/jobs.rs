@@ -138,7 +138,7 @@ fn nothing_is_exported_over_the_file_on_standard_input() {
     session.wait_for(shows("76 of 76 shown"), "the first frame");
     session.press(&format!("e\x15{reference}\r"));
     session.wait_for(
-        shows("not written, it is one of the two result files"),
+        shows("not written, it is one of the result files"),
         "the refusal",
     );
     session.press(ESC);

@@ -35,7 +35,7 @@ impl WriteError {
                 "{file}: the file exists already; overwrite it with --force, or name another --output"
             ),
             Self::IsInput => {
-                format!("{file}: this is one of the two result files; name another --output")
+                format!("{file}: this is one of the result files; name another --output")
             }
             Self::Cancelled => format!("{file}: the write was cancelled"),
             Self::Other(error) => format!("{file}: cannot be written: {error}"),

@@ -11,6 +11,17 @@ impl View {
     /// the files.
     #[must_use]
     pub fn scope(&self, comparison: &Comparison) -> String {
+        format!(
+            "{}, {}",
+            self.choice(comparison),
+            wording::count(self.verdict.rows, "benchmark")
+        )
+    }
+
+    /// Which rows are in view, whatever their number: `asyncio`, `all, filter is:slower`. Raw: it may contain names from the
+    /// files.
+    #[must_use]
+    pub fn choice(&self, comparison: &Comparison) -> String {
         let mut scope = match &self.groups[self.group].group.kind {
             GroupKind::All => "all".to_owned(),
             GroupKind::Tag(tag) => tag.clone(),
@@ -34,9 +45,6 @@ impl View {
             }
             ref several => scope.push_str(&format!(" but {} benchmarks", several.len())),
         }
-        format!(
-            "{scope}, {}",
-            wording::count(self.verdict.rows, "benchmark")
-        )
+        scope
     }
 }

@@ -14,6 +14,20 @@ const SCHEMA_VERSION: u32 = 1;
 #[derive(Serialize)]
 struct Document<'a> {
     schema_version: u32,
+    #[serde(flatten)]
+    pair: JsonPair<'a>,
+}
+
+/// A document about several heads.
+#[derive(Serialize)]
+struct Documents<'a> {
+    schema_version: u32,
+    heads: Vec<JsonPair<'a>>,
+}
+
+/// A head, and what it is compared with.
+#[derive(Serialize)]
+struct JsonPair<'a> {
     reference: JsonFile<'a>,
     head: JsonFile<'a>,
     view: JsonView<'a>,
@@ -135,11 +149,32 @@ struct JsonRowMemory {
 }
 
 pub(super) fn render(extract: &Extract<'_>) -> String {
+    written(&Document {
+        schema_version: SCHEMA_VERSION,
+        pair: pair(extract),
+    })
+}
+
+/// A document about several heads, each with what the document about a pair holds.
+pub(in crate::report) fn render_heads(extracts: &[Extract<'_>]) -> String {
+    written(&Documents {
+        schema_version: SCHEMA_VERSION,
+        heads: extracts.iter().map(pair).collect(),
+    })
+}
+
+fn written(document: &impl Serialize) -> String {
+    // There is no map with keys that are no text, which is all that could fail here.
+    let mut text = visible_json::to_string(document).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn pair<'e>(extract: &'e Extract<'_>) -> JsonPair<'e> {
     let comparison = extract.comparison;
     let name = |&row: &usize| comparison.rows[row].name.as_str();
     let Sides { reference, head } = files(comparison);
-    let document = Document {
-        schema_version: SCHEMA_VERSION,
+    JsonPair {
         reference,
         head,
         view: JsonView {
@@ -160,11 +195,7 @@ pub(super) fn render(extract: &Extract<'_>) -> String {
             .collect(),
         verdict: verdict(extract),
         benchmarks: rows(extract),
-    };
-    // There is no map with keys that are no text, which is all that could fail here.
-    let mut text = visible_json::to_string(&document).unwrap_or_default();
-    text.push('\n');
-    text
+    }
 }
 
 fn files(comparison: &Comparison) -> Sides<JsonFile<'_>> {

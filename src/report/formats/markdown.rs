@@ -47,7 +47,7 @@ pub fn folded_view(extract: &Extract<'_>, command: Option<&str>) -> String {
     )
 }
 
-fn what(metric: Metric) -> &'static str {
+pub(in crate::report) fn what(metric: Metric) -> &'static str {
     match metric {
         Metric::Time => "Time",
         Metric::Memory => "Peak memory",
@@ -61,7 +61,7 @@ fn names<'e>(extract: &'e Extract<'_>) -> [&'e str; 3] {
 }
 
 /// The command in a block of its own, where none of its characters means anything to Markdown.
-fn reproduction(command: Option<&str>) -> String {
+pub(in crate::report) fn reproduction(command: Option<&str>) -> String {
     match command {
         Some(command) => format!("\n```sh\n{command}\n```\n"),
         None => String::new(),
@@ -89,7 +89,7 @@ pub fn row(comparison: &Comparison, view: &View, index: usize) -> String {
     head(view.metric) + &line(&extract, index)
 }
 
-fn head(metric: Metric) -> String {
+pub(in crate::report) fn head(metric: Metric) -> String {
     let titles = COLUMNS.map(|column| column.title(metric));
     format!(
         "| {} |\n| --- | ---: | ---: | --- | --- | --- | --- |\n",
@@ -97,7 +97,7 @@ fn head(metric: Metric) -> String {
     )
 }
 
-fn line(extract: &Extract<'_>, index: usize) -> String {
+pub(in crate::report) fn line(extract: &Extract<'_>, index: usize) -> String {
     let context = extract.context();
     let cells = COLUMNS.map(|column| match (column, context.cell(column, index)) {
         (Column::Benchmark, _) => code(&extract.comparison.rows[index].name),
@@ -158,14 +158,14 @@ fn plain(text: &str) -> String {
 }
 
 /// Text as code in HTML, in which GitHub calls nobody either.
-fn html_code(text: &str) -> String {
+pub(in crate::report) fn html_code(text: &str) -> String {
     let text = visible(text).replace('&', "&amp;");
     let text = text.replace('<', "&lt;").replace('>', "&gt;");
     format!("<code>{text}</code>")
 }
 
 /// Text as a code span that can stand in a table.
-fn code(text: &str) -> String {
+pub(in crate::report) fn code(text: &str) -> String {
     let text = visible(text).replace('|', "\\|");
     let mut longest = 0;
     let mut run = 0;

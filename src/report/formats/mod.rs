@@ -1,9 +1,9 @@
 //! The formats of an export, a module each.
 
-mod csv;
-mod json;
-mod markdown;
-mod text;
+pub(super) mod csv;
+pub(super) mod json;
+pub(super) mod markdown;
+pub(super) mod text;
 
 use super::extract::Extract;
 use crate::comparison::OutputFormat;

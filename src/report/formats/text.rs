@@ -186,14 +186,6 @@ fn push_key(text: &mut String, extract: &Extract<'_>, style: TextStyle, has_othe
             comparison.judgement(metric, row) == Some(judgement) || other == Some(judgement)
         })
     };
-    let meaning = |judgement: Judgement| match judgement {
-        Judgement::Clear => "clear",
-        Judgement::Small => "small change",
-        Judgement::Bimodal => "bimodal",
-        Judgement::Noisy => "noisy",
-        Judgement::Same => "same (not significant)",
-        Judgement::Untested => "untested",
-    };
     let marks = Judgement::ALL.iter().rev().copied();
     let marks = marks.filter(|&judgement| occurs(judgement));
     let marks: Vec<String> = marks
@@ -205,6 +197,18 @@ fn push_key(text: &mut String, extract: &Extract<'_>, style: TextStyle, has_othe
     let key = format!("Marks: {}", marks.join(", "));
     for line in text::wrapped(&key, style.width.unwrap_or(usize::MAX)) {
         text.push_str(&format!("{line}\n"));
+    }
+}
+
+/// What the mark of a judgement means.
+pub(in crate::report) fn meaning(judgement: Judgement) -> &'static str {
+    match judgement {
+        Judgement::Clear => "clear",
+        Judgement::Small => "small change",
+        Judgement::Bimodal => "bimodal",
+        Judgement::Noisy => "noisy",
+        Judgement::Same => "same (not significant)",
+        Judgement::Untested => "untested",
     }
 }
 
@@ -228,7 +232,7 @@ fn cells(extract: &Extract<'_>, index: usize) -> [String; 6] {
 
 /// The colour of a row: blue is faster and yellow slower, which colour-blind eyes tell apart. Only clear changes have
 /// one, and what is not significant is dim.
-fn sgr(extract: &Extract<'_>, row: usize) -> Option<&'static str> {
+pub(in crate::report) fn sgr(extract: &Extract<'_>, row: usize) -> Option<&'static str> {
     let change = extract.comparison.change(extract.metric, row)?;
     match (extract.comparison.judgement(extract.metric, row)?, change) {
         (Judgement::Clear, Change::Better) => Some("34"),
@@ -239,7 +243,7 @@ fn sgr(extract: &Extract<'_>, row: usize) -> Option<&'static str> {
 }
 
 /// The narrowest name that still says something.
-const MIN_NAME: usize = 14;
+pub(in crate::report) const MIN_NAME: usize = 14;
 
 /// The columns that fit into `width`, the name shortened before any goes: memory goes first, then the note, then the
 /// reference.

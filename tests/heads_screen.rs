@@ -30,12 +30,12 @@ fn alone(results: &Results, head: usize) -> Comparison {
 fn the_screens_of_several_heads() {
     for (width, height) in [(80, 24), (120, 40), (200, 50)] {
         let mut session = session(width, height);
-        insta::assert_snapshot!(format!("heads_{width}x{height}"), session.text());
+        insta::assert_snapshot!(format!("main_{width}x{height}"), session.text());
         session.press("v");
-        insta::assert_snapshot!(format!("heads_by_group_{width}x{height}"), session.text());
+        insta::assert_snapshot!(format!("by_group_{width}x{height}"), session.text());
         session.press("<Tab>");
         let text = wait_for_pairs(&mut session);
-        insta::assert_snapshot!(format!("heads_pairs_{width}x{height}"), text);
+        insta::assert_snapshot!(format!("pairs_{width}x{height}"), text);
     }
 }
 
