@@ -14,7 +14,7 @@ mod published;
 mod shelf;
 
 pub use begin::begin;
-pub use cache::{Cache, default_folder};
+pub use cache::Cache;
 pub use compare::{CompareOptions, Comparer, Event, Judge, compare};
 pub use index::Index;
 pub use lines::Lines;
