@@ -2,12 +2,12 @@
 
 use std::num::NonZero;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::outcome::Outcome;
 use super::plan::{Plan, Step};
 use super::shelf::{Read, Reading, Shelf};
+use super::turns::Turns;
 use crate::comparison::{Overall, Prepared};
 use crate::results::Sides;
 use crate::suite::{Buffer, Detail, LoadOptions};
@@ -112,10 +112,10 @@ struct Run<'r> {
 
 impl Run<'_> {
     fn all(&self, plan: &Plan, is_cancelled: &(dyn Fn() -> bool + Sync)) {
-        let next = AtomicUsize::new(0);
+        let turns = Turns::new(plan);
         let work = || {
             let mut buffer = Buffer::default();
-            while let Some(steps) = plan.heads.get(next.fetch_add(1, Ordering::Relaxed)) {
+            while let Some(steps) = turns.next() {
                 self.head(steps, &mut buffer, is_cancelled);
                 if is_cancelled() {
                     break;
@@ -271,6 +271,51 @@ mod tests {
         assert_eq!(tree.results[*result].file, BASE);
         let expected = format!("the reference cannot be read: {BASE}: {reason}");
         assert_eq!(*outcome, Outcome::Failed(expected));
+    }
+
+    #[test]
+    fn what_is_wanted_is_compared_first_and_the_order_can_change_meanwhile() {
+        let files: Vec<(String, String)> = ('a'..='f')
+            .map(|it| {
+                let hash = it.to_string().repeat(7);
+                (HEAD.replace("bbbbbbb", &hash), suite("a", 2.0))
+            })
+            .collect();
+        let base = suite("a", 1.0);
+        let mut all = vec![(BASE, &*base)];
+        all.extend(files.iter().map(|(file, text)| (&**file, &**text)));
+        let (_folder, tree) = tree(&all);
+        let plan = Plan::new(&tree, &tree.references(false), |_| true);
+        let result = |hash: char| {
+            let hash = hash.to_string().repeat(7);
+            let mut results = tree.results.iter();
+            let found = results.position(|it| it.file.ends_with(&format!("3.13.0-{hash}.json")));
+            found.expect("it is in the tree")
+        };
+        let heads = Mutex::new(Vec::new());
+        let report = |event| {
+            if let Event::Compared { head, .. } = event {
+                let mut heads = heads.lock().expect("no panic");
+                heads.push(head);
+                match heads.len() {
+                    2 => plan.urgency().set([result('f'), result('b')]),
+                    // What is not listed comes last, and in the order of the plan.
+                    4 => plan.urgency().set([]),
+                    _ => {}
+                }
+            }
+        };
+        plan.urgency().set(['d', 'c', 'a', 'e'].map(result));
+        let options = CompareOptions {
+            load: LoadOptions::default(),
+            jobs: NonZero::<usize>::MIN,
+        };
+        compare(&tree, &plan, &options, &report, &|| false);
+        let heads = heads.into_inner().expect("no panic");
+        assert_eq!(heads[..4], ['d', 'c', 'f', 'b'].map(result));
+        let rest = plan.heads.iter().map(|steps| steps[0].head);
+        let rest: Vec<usize> = rest.filter(|head| !heads[..4].contains(head)).collect();
+        assert_eq!(heads[4..], rest);
     }
 
     #[test]

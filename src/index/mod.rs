@@ -12,6 +12,8 @@ mod outcome;
 mod plan;
 mod published;
 mod shelf;
+mod turns;
+mod urgency;
 
 pub use begin::begin;
 pub use cache::Cache;
@@ -21,3 +23,4 @@ pub use lines::Lines;
 pub use outcome::Outcome;
 pub use plan::{Plan, Step};
 pub use published::Published;
+pub use urgency::Urgency;
