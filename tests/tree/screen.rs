@@ -446,7 +446,7 @@ fn the_footer_says_that_q_goes_back_from_a_comparison() {
     assert!(browser.send("q").text((120, 40)).ends_with("q quit"));
 }
 
-/// The files of the results in the order in which they are compared, if `order` is what is wanted.
+/// The results in the order in which they are compared, if `order` is what is wanted.
 fn compared_in(open: &OpenTree, order: impl Iterator<Item = usize>) -> Vec<usize> {
     let (tree, references) = (&open.index.tree, &open.index.references);
     let plan = Plan::new(tree, references, |_| true);
@@ -461,7 +461,10 @@ fn compared_in(open: &OpenTree, order: impl Iterator<Item = usize>) -> Vec<usize
         jobs: NonZero::<usize>::MIN,
     };
     compare(tree, &plan, &options, &record, &|| false);
-    heads.into_inner().expect("no panic")
+    let mut heads = heads.into_inner().expect("no panic");
+    // Each is compared with several references in turn.
+    heads.dedup();
+    heads
 }
 
 #[test]
@@ -479,7 +482,7 @@ fn numbers_appear_first_where_the_user_looks() {
     let listed = updates(&made).into_iter().take(1);
     app.tree_updated(listed.collect());
     let mut browser = Browser { app, made };
-    for keys in ["", "jjjjjjjjjjjjjjjjj", "s", "G"] {
+    for keys in ["", "jjjjjjjjjjjjjjjjj", "G"] {
         browser.send(keys);
         let (terminal, state) = browser.draw((100, 20));
         let text = terminal.backend().to_string();
@@ -487,9 +490,9 @@ fn numbers_appear_first_where_the_user_looks() {
         let compared = compared_in(open, open.by_urgency(state.results_seen));
         let has_base = |result: &&usize| !open.index.tree.results[**result].file.contains("3.12.0");
         let in_view = |result: &&usize| {
-            let file = &open.index.tree.results[**result].file;
-            file.get(file.len() - "1111111.json".len()..file.len() - ".json".len())
-                .is_some_and(|hash| text.contains(hash))
+            let file = open.index.tree.results[**result].file.strip_suffix(".json");
+            let hash = file.and_then(|file| file.rsplit('-').next());
+            hash.is_some_and(|hash| text.contains(hash))
         };
         let in_view = open.listing.shown.iter().filter(in_view).filter(has_base);
         let in_view: Vec<usize> = in_view.copied().collect();
