@@ -9,6 +9,8 @@ pub mod stats;
 pub mod text;
 // The language of filters.
 pub mod filter;
+// Where files of the user's own are.
+pub mod folders;
 // Reads a result file into values, units and metadata, with the checks that pyperf makes.
 pub mod suite;
 // What bench_runner adds: its configuration, its file names, and its own way of reading a suite.

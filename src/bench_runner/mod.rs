@@ -17,4 +17,4 @@ pub use lookup::{names, values};
 pub use memory::MemoryCorrection;
 pub use result_name::{ResultName, unquote};
 pub use system::system;
-pub use version::{Version, compare_versions};
+pub use version::{Version, VersionOrder};

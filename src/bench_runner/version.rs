@@ -2,8 +2,6 @@
 //!
 //! Source: PEP 440, as the `packaging` library reads it: its appendix B for the form, `_cmpkey` for the order.
 
-use std::cmp::Ordering;
-
 /// The version of a program by PEP 440. The order is that of the PEP: `3.13.0.dev1 < 3.13.0a4 < 3.13.0rc1 < 3.13.0 <
 /// 3.13.0.post1`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -187,13 +185,24 @@ fn local_parts(text: &str) -> Option<Vec<LocalPart>> {
     text.split(['.', '-', '_']).map(part).collect()
 }
 
-/// Compares two versions as bench_runner sorts them. What is no version comes before all versions, in the order of its
-/// text.
-#[must_use]
-pub fn compare_versions(a: &str, b: &str) -> Ordering {
-    match (Version::of_python(a), Version::of_python(b)) {
-        (None, None) => a.cmp(b),
-        (a, b) => a.cmp(&b),
+/// The place of a version in the order in which bench_runner sorts them. What is no version comes before all versions, in
+/// the order of its text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum VersionOrder {
+    /// A text that is no version.
+    Unknown(String),
+    /// A version.
+    Known(Version),
+}
+
+impl VersionOrder {
+    /// The place of a text.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        match Version::of_python(text) {
+            None => Self::Unknown(text.to_owned()),
+            Some(version) => Self::Known(version),
+        }
     }
 }
 
@@ -225,7 +234,11 @@ mod tests {
         ];
         for (place, a) in ordered.iter().enumerate() {
             for (other, b) in ordered.iter().enumerate() {
-                assert_eq!(compare_versions(a, b), place.cmp(&other), "{a} {b}");
+                assert_eq!(
+                    VersionOrder::of(a).cmp(&VersionOrder::of(b)),
+                    place.cmp(&other),
+                    "{a} {b}"
+                );
             }
         }
     }

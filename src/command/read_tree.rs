@@ -10,7 +10,8 @@ use super::outcome::Error;
 use super::output::tell;
 use crate::bench_runner::Config;
 use crate::cli::PublishedArgs;
-use crate::index::{Cache, CompareOptions, default_folder};
+use crate::folders::Folder;
+use crate::index::{Cache, CompareOptions};
 use crate::suite::LoadOptions;
 use crate::text::visible;
 use crate::tree::{Place, Tree, TreeOptions};
@@ -73,7 +74,7 @@ fn tree_options(args: &PublishedArgs, options: &CompareOptions) -> TreeOptions {
 
 /// The user's folder of caches; `None` without a cache, or if no variable says where it is.
 pub fn cache_folder(no_cache: bool) -> Option<PathBuf> {
-    let folder = || default_folder(|name| std::env::var_os(name));
+    let folder = || Folder::Caches.path(|name| std::env::var_os(name));
     if no_cache { None } else { folder() }
 }
 

@@ -2,15 +2,15 @@
 
 use std::num::NonZero;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use super::outcome::Outcome;
 use super::plan::{Plan, Step};
-use super::shelf::{Read, Shelf};
+use super::shelf::{Read, Reading, Shelf};
+use super::turns::Turns;
 use crate::comparison::{Overall, Prepared};
 use crate::results::Sides;
-use crate::suite::LoadOptions;
+use crate::suite::{Buffer, Detail, LoadOptions};
 use crate::tree::Tree;
 
 /// What became known.
@@ -63,6 +63,7 @@ pub fn compare(
         tree,
         options,
         judge: &judge,
+        detail: Detail::Headline,
     }
     .run(plan, report, is_cancelled);
 }
@@ -75,6 +76,8 @@ pub struct Comparer<'c> {
     pub options: &'c CompareOptions,
     /// Makes each comparison. It is called from all threads.
     pub judge: Judge<'c>,
+    /// How much of each result that needs.
+    pub detail: Detail,
 }
 
 impl Comparer<'_> {
@@ -87,7 +90,14 @@ impl Comparer<'_> {
     ) {
         let run = Run {
             comparer: self,
-            shelf: Shelf::new(&plan.uses),
+            shelf: Shelf::new(
+                Reading {
+                    tree: self.tree,
+                    options: &self.options.load,
+                    detail: self.detail,
+                },
+                &plan.uses,
+            ),
             report,
         };
         run.all(plan, is_cancelled);
@@ -96,16 +106,17 @@ impl Comparer<'_> {
 
 struct Run<'r> {
     comparer: &'r Comparer<'r>,
-    shelf: Shelf,
+    shelf: Shelf<'r>,
     report: &'r (dyn Fn(Event) + Sync),
 }
 
 impl Run<'_> {
     fn all(&self, plan: &Plan, is_cancelled: &(dyn Fn() -> bool + Sync)) {
-        let next = AtomicUsize::new(0);
+        let turns = Turns::new(plan);
         let work = || {
-            while let Some(steps) = plan.heads.get(next.fetch_add(1, Ordering::Relaxed)) {
-                self.head(steps, is_cancelled);
+            let mut buffer = Buffer::default();
+            while let Some(steps) = turns.next() {
+                self.head(steps, &mut buffer, is_cancelled);
                 if is_cancelled() {
                     break;
                 }
@@ -121,14 +132,14 @@ impl Run<'_> {
     }
 
     /// All comparisons of one head.
-    fn head(&self, steps: &[Step], is_cancelled: &(dyn Fn() -> bool + Sync)) {
+    fn head(&self, steps: &[Step], buffer: &mut Buffer, is_cancelled: &(dyn Fn() -> bool + Sync)) {
         let mut head = None;
         for &step in steps {
             if is_cancelled() {
                 return;
             }
-            let head = head.get_or_insert_with(|| self.take(step.head));
-            let outcome = self.outcome(head, step);
+            let head = head.get_or_insert_with(|| self.take(step.head, buffer));
+            let outcome = self.outcome(head, step, buffer);
             (self.report)(Event::Compared {
                 head: step.head,
                 reference: step.reference,
@@ -137,10 +148,8 @@ impl Run<'_> {
         }
     }
 
-    fn take(&self, index: usize) -> Arc<Read> {
-        let read = self
-            .shelf
-            .take(index, self.comparer.tree, &self.comparer.options.load);
+    fn take(&self, index: usize, buffer: &mut Buffer) -> Arc<Read> {
+        let read = self.shelf.take(index, buffer);
         if let Err(reason) = &*read {
             (self.report)(Event::Unreadable {
                 result: index,
@@ -150,8 +159,8 @@ impl Run<'_> {
         read
     }
 
-    fn outcome(&self, head: &Read, step: Step) -> Outcome {
-        let read = self.take(step.reference);
+    fn outcome(&self, head: &Read, step: Step, buffer: &mut Buffer) -> Outcome {
+        let read = self.take(step.reference, buffer);
         match (&*read, head) {
             (Ok(reference), Ok(head)) => (self.comparer.judge)(step, Sides::new(reference, head)),
             (Err(reason), _) => {
@@ -265,6 +274,51 @@ mod tests {
     }
 
     #[test]
+    fn what_is_wanted_is_compared_first_and_the_order_can_change_meanwhile() {
+        let files: Vec<(String, String)> = ('a'..='f')
+            .map(|it| {
+                let hash = it.to_string().repeat(7);
+                (HEAD.replace("bbbbbbb", &hash), suite("a", 2.0))
+            })
+            .collect();
+        let base = suite("a", 1.0);
+        let mut all = vec![(BASE, &*base)];
+        all.extend(files.iter().map(|(file, text)| (&**file, &**text)));
+        let (_folder, tree) = tree(&all);
+        let plan = Plan::new(&tree, &tree.references(false), |_| true);
+        let result = |hash: char| {
+            let hash = hash.to_string().repeat(7);
+            let mut results = tree.results.iter();
+            let found = results.position(|it| it.file.ends_with(&format!("3.13.0-{hash}.json")));
+            found.expect("it is in the tree")
+        };
+        let heads = Mutex::new(Vec::new());
+        let report = |event| {
+            if let Event::Compared { head, .. } = event {
+                let mut heads = heads.lock().expect("no panic");
+                heads.push(head);
+                match heads.len() {
+                    2 => plan.urgency().set([result('f'), result('b')]),
+                    // What is not listed comes last, and in the order of the plan.
+                    4 => plan.urgency().set([]),
+                    _ => {}
+                }
+            }
+        };
+        plan.urgency().set(['d', 'c', 'a', 'e'].map(result));
+        let options = CompareOptions {
+            load: LoadOptions::default(),
+            jobs: NonZero::<usize>::MIN,
+        };
+        compare(&tree, &plan, &options, &report, &|| false);
+        let heads = heads.into_inner().expect("no panic");
+        assert_eq!(heads[..4], ['d', 'c', 'f', 'b'].map(result));
+        let rest = plan.heads.iter().map(|steps| steps[0].head);
+        let rest: Vec<usize> = rest.filter(|head| !heads[..4].contains(head)).collect();
+        assert_eq!(heads[4..], rest);
+    }
+
+    #[test]
     fn nothing_is_compared_after_a_cancellation() {
         let (_folder, tree) = tree(&[(BASE, &suite("a", 1.0)), (HEAD, &suite("a", 2.0))]);
         assert_eq!(run(&tree, &|| true), []);
@@ -273,8 +327,13 @@ mod tests {
     #[test]
     fn a_result_is_kept_until_it_was_needed_last() {
         let (_folder, tree) = tree(&[(BASE, &suite("a", 1.0))]);
-        let shelf = Shelf::new(&[(0, 2)].into());
-        let take = || shelf.take(0, &tree, &LoadOptions::default());
+        let reading = Reading {
+            tree: &tree,
+            options: &LoadOptions::default(),
+            detail: Detail::Headline,
+        };
+        let shelf = Shelf::new(reading, &[(0, 2)].into());
+        let take = || shelf.take(0, &mut Buffer::default());
         let first = take();
         assert_eq!(shelf.kept(), 1);
         assert!(Arc::ptr_eq(&first, &take()), "it is not read again");

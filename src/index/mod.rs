@@ -12,12 +12,15 @@ mod outcome;
 mod plan;
 mod published;
 mod shelf;
+mod turns;
+mod urgency;
 
 pub use begin::begin;
-pub use cache::{Cache, default_folder};
+pub use cache::Cache;
 pub use compare::{CompareOptions, Comparer, Event, Judge, compare};
 pub use index::Index;
 pub use lines::Lines;
 pub use outcome::Outcome;
 pub use plan::{Plan, Step};
 pub use published::Published;
+pub use urgency::Urgency;

@@ -1,7 +1,9 @@
 //! Which comparisons there are, and in which order they are made.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use super::urgency::Urgency;
 use crate::tree::{Reference, Tree, sections};
 
 /// One comparison.
@@ -21,6 +23,8 @@ pub struct Plan {
     pub(super) heads: Vec<Vec<Step>>,
     /// How often each result is needed.
     pub(super) uses: HashMap<usize, usize>,
+    /// What is to be compared first, before that order counts.
+    pub(super) urgency: Arc<Urgency>,
 }
 
 impl Plan {
@@ -42,7 +46,10 @@ impl Plan {
         is_wanted: impl Fn(usize) -> bool,
         is_known: impl Fn(Step) -> bool,
     ) -> Self {
-        let mut plan = Self::default();
+        let mut plan = Self {
+            urgency: Arc::new(Urgency::new(tree.results.len())),
+            ..Self::default()
+        };
         let sections = sections(&tree.results).into_iter();
         for head in sections.flat_map(|section| section.results) {
             if is_wanted(head) {
@@ -74,6 +81,12 @@ impl Plan {
             *self.uses.entry(head).or_default() += 1;
             self.heads.push(steps);
         }
+    }
+
+    /// What is to be compared first. It may be changed while the comparisons are made.
+    #[must_use]
+    pub fn urgency(&self) -> Arc<Urgency> {
+        Arc::clone(&self.urgency)
     }
 
     /// How many comparisons there are.

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::bench_runner::{compare_versions, shown_flag};
+use crate::bench_runner::{VersionOrder, shown_flag};
 use crate::comparison::wording;
 use crate::index::{Index, Lines, Outcome};
 use crate::stats::Direction;
@@ -90,7 +90,7 @@ impl Cell {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Key {
     Text(String),
-    Version(String),
+    Version(VersionOrder),
     Number(f64),
     Missing,
 }
@@ -103,7 +103,7 @@ impl Key {
             (Self::Missing, _) => return Ordering::Greater,
             (_, Self::Missing) => return Ordering::Less,
             (Self::Number(a), Self::Number(b)) => a.total_cmp(b),
-            (Self::Version(a), Self::Version(b)) => compare_versions(a, b),
+            (Self::Version(a), Self::Version(b)) => a.cmp(b),
             (Self::Text(a), Self::Text(b)) => a.cmp(b),
             // A column has keys of one kind.
             _ => Ordering::Equal,
@@ -240,7 +240,10 @@ impl ListColumn {
         let outcome = || context.selected(result)?.1;
         match self {
             Self::Date => text(entry.metadata.commit_date.clone().or_else(|| date(entry))),
-            Self::Version => identity.version.clone().map_or(Key::Missing, Key::Version),
+            Self::Version => {
+                let version = identity.version.as_deref().map(VersionOrder::of);
+                version.map_or(Key::Missing, Key::Version)
+            }
             Self::Ref => text(fork_and_ref(entry)),
             Self::Hash => text(identity.hash.clone()),
             Self::Flags => Key::Text(flags(entry)),

@@ -1,11 +1,12 @@
 //! Facets: what results have in common, with how many there are of each.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use strum::VariantArray;
 
 use super::column::flags;
-use crate::bench_runner::compare_versions;
+use crate::bench_runner::VersionOrder;
 use crate::tree::Entry;
 
 /// What a facet is about.
@@ -79,10 +80,10 @@ pub(super) fn facets<'e>(
     let mut facets: Vec<Facet> = counts.into_iter().map(facet).collect();
     match kind {
         FacetKind::Version => {
-            facets.sort_by(|a, b| compare_versions(&b.value, &a.value));
+            facets.sort_by_cached_key(|facet| Reverse(VersionOrder::of(&facet.value)));
         }
         FacetKind::Machine | FacetKind::Flags | FacetKind::Fork => {
-            facets.sort_by_key(|facet| std::cmp::Reverse(facet.count));
+            facets.sort_by_key(|facet| Reverse(facet.count));
         }
     }
     facets

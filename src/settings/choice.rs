@@ -3,6 +3,8 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use crate::folders::Folder;
+
 /// Where the settings come from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum SettingsChoice {
@@ -15,21 +17,10 @@ pub enum SettingsChoice {
     None,
 }
 
-/// The user's own file: `benchlens/config.toml` in `XDG_CONFIG_HOME` or in `~/.config`, on Windows in `APPDATA`. `None`
-/// if no variable says where that is.
+/// The user's own file: `config.toml` in [`Folder::Settings`]. `None` if no variable says where that is.
 #[must_use]
 pub fn default_file(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
-    let folder = |name: &str| {
-        let folder = variable(name).map(PathBuf::from);
-        // As the XDG specification demands, what is relative is ignored.
-        folder.filter(|folder| folder.is_absolute())
-    };
-    let folder = if cfg!(windows) {
-        folder("APPDATA")?
-    } else {
-        folder("XDG_CONFIG_HOME").or_else(|| Some(folder("HOME")?.join(".config")))?
-    };
-    Some(folder.join("benchlens").join("config.toml"))
+    Some(Folder::Settings.path(variable)?.join("config.toml"))
 }
 
 #[cfg(all(test, not(windows)))]
@@ -38,22 +29,9 @@ mod tests {
 
     #[test]
     fn the_file_is_in_the_users_folder_of_configurations() {
-        let file = |variables: &[(&str, &str)]| {
-            default_file(|name| {
-                let found = variables.iter().find(|(key, _)| *key == name);
-                found.map(|(_, value)| value.into())
-            })
-        };
-        let at_home = Some(PathBuf::from("/home/me/.config/benchlens/config.toml"));
-        let home = ("HOME", "/home/me");
-        assert_eq!(file(&[home]), at_home);
-        assert_eq!(
-            file(&[("XDG_CONFIG_HOME", "/etc/me"), home]),
-            Some("/etc/me/benchlens/config.toml".into())
-        );
-        for ignored in ["", "relative/folder"] {
-            assert_eq!(file(&[("XDG_CONFIG_HOME", ignored), home]), at_home);
-        }
-        assert_eq!(file(&[]), None);
+        let home = |name: &str| (name == "HOME").then(|| "/home/me".into());
+        let expected = PathBuf::from("/home/me/.config/benchlens/config.toml");
+        assert_eq!(default_file(home), Some(expected));
+        assert_eq!(default_file(|_| None), None);
     }
 }

@@ -26,6 +26,19 @@ pub(super) fn parse_with_progress(
     text: String,
     progress: &Progress,
 ) -> Result<Suite, LoadProblem> {
-    let likely = FORMATS.iter().find(|format| (format.is_likely)(&text));
-    (likely.unwrap_or(&DEFAULT).parse)(file, text, progress)
+    (likely(&text).parse)(file, text, progress)
+}
+
+/// Like [`parse_with_progress`], but keeps only what [`Detail::Headline`](super::options::Detail::Headline) says.
+pub(super) fn parse_headline(
+    file: String,
+    text: &str,
+    progress: &Progress,
+) -> Result<Suite, LoadProblem> {
+    (likely(text).parse_headline)(file, text, progress)
+}
+
+fn likely(text: &str) -> &'static InputFormat {
+    let likely = FORMATS.iter().find(|format| (format.is_likely)(text));
+    likely.unwrap_or(&DEFAULT)
 }

@@ -13,6 +13,10 @@ pub struct InputFormat {
     pub is_likely: fn(text: &str) -> bool,
     /// Parses the text of a file. Messages and reports show it under the name `file`.
     pub parse: fn(file: String, text: String, progress: &Progress) -> Result<Suite, LoadProblem>,
+    /// Parses a text that is not kept: only what [`Detail::Headline`](super::options::Detail::Headline) says. It refuses
+    /// the same texts with the same words.
+    pub parse_headline:
+        fn(file: String, text: &str, progress: &Progress) -> Result<Suite, LoadProblem>,
     /// The advice that messages give about such files.
     pub advice: &'static Advice,
 }

@@ -8,7 +8,8 @@ use super::metadata::{Level, Store, Value};
 use super::unit::Unit;
 use crate::text::PythonRepr;
 
-/// One result file, valid by the rules of the tool that writes such files.
+/// One result file, valid by the rules of the tool that writes such files. It may have been read for its headline numbers
+/// alone, and then lacks what [`Detail::Headline`](super::options::Detail::Headline) says.
 #[derive(Debug, Clone)]
 pub struct Suite {
     /// The path as it was given, or `<stdin>`.
@@ -121,6 +122,10 @@ impl Run {
             warmups,
             metadata,
         }
+    }
+
+    pub(super) fn forget_warmups(&mut self) {
+        self.warmups = 0..0;
     }
 
     /// The range of its values in [`Benchmark::values`].

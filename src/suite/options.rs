@@ -11,6 +11,16 @@ const DEFAULT_MAX_BYTES: u64 = 1 << 30;
 /// The highest limit that can be set, since offsets in a text are stored in 32 bits.
 pub const MAX_BYTES: u64 = u32::MAX as u64;
 
+/// How much of a result is kept. All of it is read and checked in either case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// Everything.
+    Full,
+    /// What the headline numbers of a comparison depend on. That is all but the warm-ups, and the metadata of runs that
+    /// speaks for a run alone.
+    Headline,
+}
+
 /// Options for reading files.
 #[derive(Debug)]
 pub struct LoadOptions {

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
+use std::str::Utf8Error;
 
 use flate2::bufread::GzDecoder;
 
@@ -10,6 +11,30 @@ use super::advice::Advice;
 use super::error::LoadProblem;
 
 const GZIP_MAGIC: [u8; 2] = [0x1f, 0x8b];
+
+/// A file is read to this place of a buffer: some processors copy several times as slowly to the 16 bytes behind the start
+/// of a page, where a large allocation begins.
+const LEAD: usize = 64;
+
+/// A buffer with more memory than this is given back after a file, in bytes.
+const MOST_KEPT: usize = 64 << 20;
+
+/// Memory for the texts of files that are read one after another.
+#[derive(Debug, Default)]
+pub struct Buffer {
+    /// The file, behind [`LEAD`] other bytes.
+    bytes: Vec<u8>,
+    unpacked: Vec<u8>,
+}
+
+impl Buffer {
+    fn clear(&mut self) {
+        for bytes in [&mut self.bytes, &mut self.unpacked] {
+            bytes.clear();
+            bytes.shrink_to(MOST_KEPT);
+        }
+    }
+}
 
 /// Reads texts of limited size.
 pub struct Reader {
@@ -22,20 +47,33 @@ pub struct Reader {
 impl Reader {
     /// The text of a file. The error says what is wrong with it.
     pub fn file(&self, path: &Path) -> Result<String, LoadProblem> {
-        let is_gzip_by_name = path.extension().is_some_and(|extension| extension == "gz");
-        let bytes = self.bytes_of(path)?;
-        if bytes.is_empty() {
-            return Err(LoadProblem::Empty);
-        }
-        if is_gzip_by_name && !bytes.starts_with(&GZIP_MAGIC) {
-            return Err(LoadProblem::NotGzip);
-        }
+        let mut bytes = Vec::new();
+        self.bytes_of(path, &mut bytes)?;
+        check_start(path, &bytes)?;
         self.text(bytes)
+    }
+
+    /// The same text, in a buffer.
+    pub fn file_in<'b>(&self, path: &Path, buffer: &'b mut Buffer) -> Result<&'b str, LoadProblem> {
+        buffer.clear();
+        let Buffer { bytes, unpacked } = buffer;
+        bytes.resize(LEAD, 0);
+        self.bytes_of(path, bytes)?;
+        let mut text = &bytes[LEAD..];
+        check_start(path, text)?;
+        if text.starts_with(&GZIP_MAGIC) {
+            self.unpack(text, unpacked)?;
+            text = unpacked;
+        }
+        self.check_limit(text)?;
+        std::str::from_utf8(text).map_err(|error| self.not_utf8(text, error))
     }
 
     /// The text of a stream. The error says what is wrong with it.
     pub fn stream(&self, stream: impl Read) -> Result<String, LoadProblem> {
-        let bytes = self.limited(stream, 0).map_err(LoadProblem::Io)?;
+        let mut bytes = Vec::new();
+        self.limited(stream, 0, &mut bytes)
+            .map_err(LoadProblem::Io)?;
         if bytes.is_empty() {
             return Err(LoadProblem::EmptyInput);
         }
@@ -44,18 +82,22 @@ impl Reader {
 
     /// The text of compressed bytes. The error says what is wrong with them.
     pub fn packed(&self, bytes: &[u8]) -> Result<String, LoadProblem> {
-        self.decoded(self.unpacked(bytes)?)
+        let mut unpacked = Vec::new();
+        self.unpack(bytes, &mut unpacked)?;
+        self.decoded(unpacked)
     }
 
     fn text(&self, bytes: Vec<u8>) -> Result<String, LoadProblem> {
         if bytes.starts_with(&GZIP_MAGIC) {
             self.packed(&bytes)
         } else {
-            self.decoded(self.within_limit(bytes)?)
+            self.check_limit(&bytes)?;
+            self.decoded(bytes)
         }
     }
 
-    fn bytes_of(&self, path: &Path) -> Result<Vec<u8>, LoadProblem> {
+    /// Adds the bytes of a file to `bytes`.
+    fn bytes_of(&self, path: &Path, bytes: &mut Vec<u8>) -> Result<(), LoadProblem> {
         let problem = |error: io::Error| match error.kind() {
             io::ErrorKind::NotFound => LoadProblem::NotFound,
             _ => LoadProblem::Io(error),
@@ -68,23 +110,23 @@ impl Reader {
         if metadata.len() > self.max_bytes {
             return Err(self.too_large());
         }
-        self.limited(file, metadata.len()).map_err(problem)
+        self.limited(file, metadata.len(), bytes).map_err(problem)
     }
 
     /// Reads up to one byte more than the limit, so that the caller can detect that there is more.
-    fn limited(&self, reader: impl Read, expected: u64) -> io::Result<Vec<u8>> {
+    fn limited(&self, reader: impl Read, expected: u64, bytes: &mut Vec<u8>) -> io::Result<()> {
         // The length is a hint: a file in /proc has none, and a file can grow.
         let room = usize::try_from(expected).unwrap_or(0).saturating_add(1);
-        let mut bytes = Vec::with_capacity(room);
-        reader.take(self.max_bytes + 1).read_to_end(&mut bytes)?;
-        Ok(bytes)
+        bytes.reserve_exact(room);
+        reader.take(self.max_bytes + 1).read_to_end(bytes)?;
+        Ok(())
     }
 
-    fn within_limit(&self, bytes: Vec<u8>) -> Result<Vec<u8>, LoadProblem> {
+    fn check_limit(&self, bytes: &[u8]) -> Result<(), LoadProblem> {
         if bytes.len() as u64 > self.max_bytes {
             return Err(self.too_large());
         }
-        Ok(bytes)
+        Ok(())
     }
 
     fn too_large(&self) -> LoadProblem {
@@ -94,11 +136,11 @@ impl Reader {
         }
     }
 
-    /// Unpacks all members. As in Python's gzip, zeros behind a member are padding, and anything else is an error.
-    fn unpacked(&self, packed: &[u8]) -> Result<Vec<u8>, LoadProblem> {
+    /// Unpacks all members into `bytes`, which are empty. As in Python's gzip, zeros behind a member are padding, and anything else is an error.
+    fn unpack(&self, packed: &[u8], bytes: &mut Vec<u8>) -> Result<(), LoadProblem> {
         // Result files compress to about an eighth of their size.
         let expected = (packed.len() as u64 * 8).min(self.max_bytes);
-        let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0) + 1);
+        bytes.reserve_exact(usize::try_from(expected).unwrap_or(0) + 1);
         let mut rest = packed;
         while !rest.is_empty() {
             if !rest.starts_with(&GZIP_MAGIC) {
@@ -109,7 +151,7 @@ impl Reader {
             let mut member = GzDecoder::new(rest);
             // One byte more than the limit shows that there is more.
             let room = self.max_bytes + 1 - bytes.len() as u64;
-            let read = (&mut member).take(room).read_to_end(&mut bytes);
+            let read = (&mut member).take(room).read_to_end(bytes);
             read.map_err(LoadProblem::BrokenGzip)?;
             if bytes.len() as u64 > self.max_bytes {
                 return Err(self.too_large());
@@ -121,22 +163,36 @@ impl Reader {
         if bytes.is_empty() {
             return Err(LoadProblem::Empty);
         }
-        Ok(bytes)
+        Ok(())
     }
 
     fn decoded(&self, bytes: Vec<u8>) -> Result<String, LoadProblem> {
-        String::from_utf8(bytes).map_err(|error| {
-            let offset = error.utf8_error().valid_up_to();
-            let bytes = error.as_bytes();
-            let line_breaks = bytes[..offset].iter().filter(|&&byte| byte == b'\n');
-            LoadProblem::NotUtf8 {
-                offset,
-                line: line_breaks.count() + 1,
-                byte: bytes[offset],
-                advice: self.advice,
-            }
-        })
+        String::from_utf8(bytes)
+            .map_err(|error| self.not_utf8(error.as_bytes(), error.utf8_error()))
     }
+
+    fn not_utf8(&self, bytes: &[u8], error: Utf8Error) -> LoadProblem {
+        let offset = error.valid_up_to();
+        let line_breaks = bytes[..offset].iter().filter(|&&byte| byte == b'\n');
+        LoadProblem::NotUtf8 {
+            offset,
+            line: line_breaks.count() + 1,
+            byte: bytes[offset],
+            advice: self.advice,
+        }
+    }
+}
+
+/// Checks that a file has content, and is compressed if its name says so.
+fn check_start(path: &Path, bytes: &[u8]) -> Result<(), LoadProblem> {
+    let is_gzip_by_name = path.extension().is_some_and(|extension| extension == "gz");
+    if bytes.is_empty() {
+        return Err(LoadProblem::Empty);
+    }
+    if is_gzip_by_name && !bytes.starts_with(&GZIP_MAGIC) {
+        return Err(LoadProblem::NotGzip);
+    }
+    Ok(())
 }
 
 #[cfg(test)]

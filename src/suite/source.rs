@@ -4,10 +4,10 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use super::error::{LoadError, LoadProblem};
-use super::formats::{self, parse_with_progress};
+use super::formats::{self, parse_headline, parse_with_progress};
 use super::model::Suite;
 use super::options::LoadOptions;
-use super::read::Reader;
+use super::read::{Buffer, Reader};
 
 /// A result file to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,14 +71,39 @@ impl Source {
     /// # Errors
     /// The error names the file, and says what is wrong, where, and what to do.
     pub fn load(&self, options: &LoadOptions) -> Result<Suite, LoadError> {
-        let file = match self {
+        self.read(options, |text| {
+            parse_with_progress(self.shown_name(), text, &options.progress)
+        })
+    }
+
+    /// Reads the whole file likewise, but keeps only what [`Detail::Headline`](super::options::Detail::Headline) says. A
+    /// file is read into `buffer`, whose memory serves for many files.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn load_headline(
+        &self,
+        options: &LoadOptions,
+        buffer: &mut Buffer,
+    ) -> Result<Suite, LoadError> {
+        let parse = |text: &str| parse_headline(self.shown_name(), text, &options.progress);
+        match self {
+            Self::Path(path) => self.read_by(options, |reader| {
+                let text = reader.file_in(path, buffer)?;
+                options.progress.add_bytes(text.len() as u64);
+                parse(text)
+            }),
+            Self::StandardInput | Self::Embedded { .. } => self.read(options, |text| parse(&text)),
+        }
+    }
+
+    /// The name in reports.
+    fn shown_name(&self) -> String {
+        match self {
             // pyperf's own name for it, which the report's header cells show.
             Self::StandardInput => "<stdin>".to_owned(),
             Self::Path(_) | Self::Embedded { .. } => self.name(),
-        };
-        self.read(options, |text| {
-            parse_with_progress(file, text, &options.progress)
-        })
+        }
     }
 
     /// Reads the whole file and makes something of its text.
@@ -87,23 +112,30 @@ impl Source {
         options: &LoadOptions,
         parse: impl FnOnce(String) -> Result<T, LoadProblem>,
     ) -> Result<T, LoadError> {
-        let _started = options.progress.start(self.short_name());
-        self.text(options.max_bytes)
-            .and_then(|text| {
-                options.progress.add_bytes(text.len() as u64);
-                parse(text)
-            })
-            .map_err(|problem| LoadError {
-                file: self.name(),
-                problem,
-            })
+        self.read_by(options, |reader| {
+            let text = self.text(reader)?;
+            options.progress.add_bytes(text.len() as u64);
+            parse(text)
+        })
     }
 
-    fn text(&self, max_bytes: u64) -> Result<String, LoadProblem> {
+    fn read_by<T>(
+        &self,
+        options: &LoadOptions,
+        read: impl FnOnce(&Reader) -> Result<T, LoadProblem>,
+    ) -> Result<T, LoadError> {
+        let _started = options.progress.start(self.short_name());
         let reader = Reader {
-            max_bytes,
+            max_bytes: options.max_bytes,
             advice: formats::DEFAULT.advice,
         };
+        read(&reader).map_err(|problem| LoadError {
+            file: self.name(),
+            problem,
+        })
+    }
+
+    fn text(&self, reader: &Reader) -> Result<String, LoadProblem> {
         match self {
             Self::Path(path) => reader.file(path),
             Self::StandardInput if io::stdin().is_terminal() => Err(LoadProblem::Terminal),

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::entry::Entry;
-use crate::bench_runner::compare_versions;
+use crate::bench_runner::VersionOrder;
 
 /// The systems in the order of their sections.
 const SYSTEMS: [&str; 3] = ["linux", "windows", "darwin"];
@@ -21,13 +21,21 @@ pub struct Section {
     pub results: Vec<usize>,
 }
 
-/// Compares two results: the later version comes first, then the later date, then the greater flags, then the greater
-/// path.
-pub fn compare(a: &Entry, b: &Entry) -> Ordering {
-    let version = |entry: &Entry| entry.identity.version.clone().unwrap_or_default();
-    compare_versions(&version(b), &version(a))
-        .then_with(|| b.commit_date().cmp(a.commit_date()))
-        .then_with(|| b.identity.flags.cmp(&a.identity.flags))
+/// Sorts results: the later version comes first, then the later date, then the greater flags, then the greater path.
+pub fn sort(results: Vec<Entry>) -> Vec<Entry> {
+    let with_version = |entry: Entry| {
+        let version = entry.identity.version.as_deref();
+        (VersionOrder::of(version.unwrap_or_default()), entry)
+    };
+    let mut results: Vec<(VersionOrder, Entry)> = results.into_iter().map(with_version).collect();
+    results.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| compare(one, other)));
+    results.into_iter().map(|(_, entry)| entry).collect()
+}
+
+/// Compares two results of the same version.
+fn compare(a: &Entry, b: &Entry) -> Ordering {
+    let date = b.commit_date().cmp(a.commit_date());
+    date.then_with(|| b.identity.flags.cmp(&a.identity.flags))
         .then_with(|| Path::new(b.unpacked_file()).cmp(Path::new(a.unpacked_file())))
         .then_with(|| b.path.cmp(&a.path))
 }

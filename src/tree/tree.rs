@@ -50,8 +50,8 @@ impl Tree {
     ) -> Self {
         let found = walk(&place.results);
         let read = |path: &PathBuf| Entry::read(path.clone(), &place, &config, options);
-        let mut results = in_parallel(&found.files, options.jobs, is_cancelled, read);
-        results.sort_by(order::compare);
+        let results = in_parallel(&found.files, options.jobs, is_cancelled, read);
+        let results = order::sort(results);
         let (pystats, results) = results.into_iter().partition(Entry::is_pystats);
         let problem = |(path, reason): (PathBuf, String)| Problem {
             file: place.relative(&path),

@@ -224,6 +224,9 @@ impl Show<'_> {
         let (app, theme, state) = (&self.app, &self.theme, &mut self.state);
         self.terminal.draw(|frame| draw(frame, app, theme, state))?;
         self.app.apply_frame_metrics(state);
+        if let (Some(indexer), Some(open)) = (&self.indexer, &self.app.tree) {
+            indexer.prefer(open.by_urgency(self.state.results_seen.clone()));
+        }
         (self.is_outdated, self.progress) = (false, progress);
         Ok(())
     }

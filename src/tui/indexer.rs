@@ -4,14 +4,14 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::terminal::Bell;
 use super::worker::Cancellation;
 use crate::bench_runner::Config;
-use crate::index::{Cache, CompareOptions, Event, Index, begin, compare};
+use crate::index::{Cache, CompareOptions, Event, Index, Urgency, begin, compare};
 use crate::suite::LoadOptions;
 use crate::tree::{Place, Tree, TreeOptions};
 
@@ -49,6 +49,9 @@ pub struct Indexer {
     has_news: Arc<AtomicBool>,
     /// When updates were last taken.
     taken: Option<Instant>,
+    /// Whether the results were listed.
+    is_listed: bool,
+    urgency: Arc<OnceLock<Arc<Urgency>>>,
     cancellation: Cancellation,
 }
 
@@ -61,9 +64,11 @@ impl Indexer {
         let (sender, updates) = mpsc::channel();
         let has_news = Arc::new(AtomicBool::new(false));
         let cancellation = Cancellation::default();
+        let urgency = Arc::new(OnceLock::new());
         let outbox = Outbox {
             sender,
             has_news: Arc::clone(&has_news),
+            urgency: Arc::clone(&urgency),
             bell,
         };
         let cancelled = cancellation.clone();
@@ -72,6 +77,8 @@ impl Indexer {
             updates,
             has_news,
             taken: None,
+            is_listed: false,
+            urgency,
             cancellation,
         })
     }
@@ -94,7 +101,18 @@ impl Indexer {
         self.taken = Some(Instant::now());
         // Before they are taken, so that the bell is rung for all others.
         self.has_news.store(false, Ordering::Release);
-        self.updates.try_iter().collect()
+        let updates: Vec<TreeUpdate> = self.updates.try_iter().collect();
+        let is_list = |update: &TreeUpdate| matches!(update, TreeUpdate::Listed(..));
+        self.is_listed |= updates.iter().any(is_list);
+        updates
+    }
+
+    /// Makes the comparisons of some results before all others, in this order of their indices. Until the results are
+    /// listed, indices are those of an earlier reading, and nothing happens.
+    pub fn prefer(&self, order: impl IntoIterator<Item = usize>) {
+        if let Some(urgency) = self.urgency.get().filter(|_| self.is_listed) {
+            urgency.set(order);
+        }
     }
 }
 
@@ -108,6 +126,8 @@ impl Drop for Indexer {
 struct Outbox {
     sender: Sender<TreeUpdate>,
     has_news: Arc<AtomicBool>,
+    /// That of the comparisons, once it is known which there are.
+    urgency: Arc<OnceLock<Arc<Urgency>>>,
     bell: Bell,
 }
 
@@ -139,6 +159,8 @@ fn index(request: &TreeRequest, outbox: &Outbox, cancelled: &Cancellation) {
     let references = tree.references(true);
     let index = Index::new(Arc::clone(&tree), references);
     let (known, plan) = begin(index, cache.as_ref(), |_| true);
+    // It is set once only.
+    let _ = outbox.urgency.set(plan.urgency());
     outbox.send(TreeUpdate::Listed(Box::new(known.clone()), plan.len()));
     let known = Mutex::new(known);
     let options = CompareOptions {
@@ -156,5 +178,51 @@ fn index(request: &TreeRequest, outbox: &Outbox, cancelled: &Cancellation) {
     outbox.send(TreeUpdate::Complete);
     if let Some(cache) = cache.filter(|_| !plan.is_empty() && !is_cancelled()) {
         cache.store(&known.into_inner().unwrap_or_else(PoisonError::into_inner));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::terminal::Listener;
+
+    #[test]
+    fn the_order_is_set_once_the_results_are_listed() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let results = folder.path().join("results");
+        for hash in ["aaaaaaa", "bbbbbbb", "ccccccc"] {
+            let name = format!("bm-20240101-linux-x86_64-python-main-3.13.0-{hash}.json");
+            let place = results.join(format!("bm-20240101-3.13.0-{hash}"));
+            std::fs::create_dir_all(&place).expect("it is writable");
+            std::fs::write(place.join(name), "{}").expect("it is writable");
+        }
+        let request = TreeRequest {
+            place: Place::of(folder.path()).expect("a folder"),
+            config: Arc::default(),
+            max_bytes: 1 << 20,
+            cache: None,
+        };
+        let listener = Listener::new().expect("there are descriptors left");
+        let mut indexer = Indexer::start(listener.bell(), request).expect("a thread starts");
+        while indexer.urgency.get().is_none() {
+            thread::yield_now();
+        }
+        let first = |indexer: &Indexer| {
+            let urgency = indexer.urgency.get().expect("the results are listed");
+            (0..3).min_by_key(|&result| urgency.place(result))
+        };
+        indexer.prefer([2]);
+        assert_eq!(
+            first(&indexer),
+            Some(0),
+            "these are not the results that are listed"
+        );
+        while !indexer.is_listed {
+            let _ = indexer.updates();
+        }
+        for result in [2, 1, 0] {
+            indexer.prefer([result, 0, 1, 2]);
+            assert_eq!(first(&indexer), Some(result));
+        }
     }
 }

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::sources::Sources;
 
 /// The modules in the order in which data passes through them. Each knows only those before it.
-const ORDER: [&str; 15] = [
+const ORDER: [&str; 16] = [
     "stats",
     "text",
     "filter",
+    "folders",
     "suite",
     "bench_runner",
     "tree",

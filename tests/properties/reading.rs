@@ -1,11 +1,12 @@
 //! What is read: any bytes, any JSON, results that were damaged, and what pyperf could write.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use benchlens::bench_runner::Config;
 use benchlens::comparison::{Comparison, Metric};
 use benchlens::results::Results;
-use benchlens::suite::{LoadOptions, Source};
+use benchlens::suite::Buffer;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -13,7 +14,9 @@ use serde_json::json;
 
 use crate::config;
 use crate::outputs::outputs;
+use crate::support::corpus::corpus;
 use crate::support::files::{SAMPLE, any_json, benchmarks, document, mutation, read};
+use crate::support::headline::read_in_both_ways;
 use crate::support::session::Session;
 
 /// Reports, opens and draws everything there is.
@@ -44,7 +47,7 @@ fn survive(bytes: &[u8], file: &tempfile::NamedTempFile) {
     file.reopen()
         .and_then(|mut file| file.write_all(bytes))
         .expect("the file is writable");
-    match Source::Path(file.path().to_owned()).load(&LoadOptions::default()) {
+    match read_in_both_ways(file.path(), &mut Buffer::default()) {
         Err(error) => assert!(!error.to_string().is_empty()),
         Ok(suite) => exercise(Results::of_suites(suite.clone(), suite, Config::default())),
     }
@@ -110,4 +113,30 @@ proptest! {
         prop_assert_eq!(Comparison::of(&results).is_ok(), has_values);
         exercise(results);
     }
+}
+
+#[test]
+#[ignore = "needs BENCHLENS_CORPUS"]
+fn every_real_result_is_the_same_when_it_is_read_for_its_headline() {
+    let mut folders = vec![corpus()];
+    folders.extend(std::env::var_os("BENCHLENS_HISTORY").map(PathBuf::from));
+    // One buffer for all, of which nothing may be left from one file to the next.
+    let mut buffer = Buffer::default();
+    let (mut read, mut refused) = (0, 0);
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("it can be listed") {
+            let path = entry.expect("it can be listed").path();
+            let name = path.to_string_lossy();
+            if path.is_dir() {
+                folders.push(path);
+            } else if name.ends_with(".json") || name.ends_with(".json.gz") {
+                match read_in_both_ways(&path, &mut buffer) {
+                    Ok(_) => read += 1,
+                    Err(_) => refused += 1,
+                }
+            }
+        }
+    }
+    // Some are statistics of the interpreter, and some are broken.
+    assert!(read >= 40 && refused > 0, "{read} {refused}");
 }

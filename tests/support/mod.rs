@@ -5,6 +5,7 @@
 pub mod clipboard;
 pub mod corpus;
 pub mod files;
+pub mod headline;
 pub mod heads;
 pub mod hidden;
 pub mod made;

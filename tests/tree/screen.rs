@@ -1,10 +1,13 @@
 //! The results screen, without a terminal.
 
-use std::sync::Arc;
+use std::num::NonZero;
+use std::sync::{Arc, Mutex};
 
+use benchlens::index::{CompareOptions, Event, Plan, compare};
+use benchlens::suite::LoadOptions;
 use benchlens::tui::{
-    App, Background, Cancellation, Clipboard, Decoder, Depth, FrameState, Task, Theme, ThemeName,
-    TreeUpdate, draw, finish, handle_event, perform,
+    App, Background, Cancellation, Clipboard, Decoder, Depth, FrameState, OpenTree, Task, Theme,
+    ThemeName, TreeUpdate, draw, finish, handle_event, perform,
 };
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -441,4 +444,62 @@ fn the_footer_says_that_q_goes_back_from_a_comparison() {
     let text = browser.send("j\r").text((120, 40));
     assert!(text.ends_with("q back"), "{text}");
     assert!(browser.send("q").text((120, 40)).ends_with("q quit"));
+}
+
+/// The results in the order in which they are compared, if `order` is what is wanted.
+fn compared_in(open: &OpenTree, order: impl Iterator<Item = usize>) -> Vec<usize> {
+    let (tree, references) = (&open.index.tree, &open.index.references);
+    let plan = Plan::new(tree, references, |_| true);
+    plan.urgency().set(order);
+    let heads = Mutex::new(Vec::new());
+    let record = |event| match event {
+        Event::Compared { head, .. } => heads.lock().expect("no panic").push(head),
+        Event::Unreadable { .. } => {}
+    };
+    let options = CompareOptions {
+        load: LoadOptions::default(),
+        jobs: NonZero::<usize>::MIN,
+    };
+    compare(tree, &plan, &options, &record, &|| false);
+    let mut heads = heads.into_inner().expect("no panic");
+    // Each is compared with several references in turn.
+    heads.dedup();
+    heads
+}
+
+#[test]
+fn numbers_appear_first_where_the_user_looks() {
+    let made = Made::new("[bases]\nversions = [\"3.12.0\"]\n[runners.linux]\nos = \"linux\"\n");
+    for day in 1..=31 {
+        made.add(&Made1 {
+            version: if day == 1 { "3.12.0" } else { "3.14.0a1" },
+            hash: &format!("{day:07}"),
+            metadata: metadata(&format!("2024-05-{day:02}"), "s1", "0000"),
+            ..Made1::default()
+        });
+    }
+    let mut app = App::browsing(None);
+    let listed = updates(&made).into_iter().take(1);
+    app.tree_updated(listed.collect());
+    let mut browser = Browser { app, made };
+    for keys in ["", "jjjjjjjjjjjjjjjjj", "G"] {
+        browser.send(keys);
+        let (terminal, state) = browser.draw((100, 20));
+        let text = terminal.backend().to_string();
+        let open = browser.app.tree.as_ref().expect("a tree is open");
+        let compared = compared_in(open, open.by_urgency(state.results_seen));
+        let has_base = |result: &&usize| !open.index.tree.results[**result].file.contains("3.12.0");
+        let in_view = |result: &&usize| {
+            let file = open.index.tree.results[**result].file.strip_suffix(".json");
+            let hash = file.and_then(|file| file.rsplit('-').next());
+            hash.is_some_and(|hash| text.contains(hash))
+        };
+        let in_view = open.listing.shown.iter().filter(in_view).filter(has_base);
+        let in_view: Vec<usize> = in_view.copied().collect();
+        assert!(in_view.len() > 3 && in_view.len() < 20, "{text}");
+        assert_eq!(compared[..in_view.len()], in_view, "{keys}");
+        let rest = open.listing.shown.iter().filter(|it| !in_view.contains(it));
+        let rest: Vec<usize> = rest.filter(has_base).copied().collect();
+        assert_eq!(compared[in_view.len()..], rest, "{keys}");
+    }
 }

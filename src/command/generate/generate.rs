@@ -17,6 +17,7 @@ use crate::command::read_tree;
 use crate::comparison::Prepared;
 use crate::index::{CompareOptions, Comparer, Event, Index, Plan, Step};
 use crate::results::Sides;
+use crate::suite::Detail;
 use crate::text::{visible, visible_lines};
 use crate::tree::{Place, Tree};
 
@@ -79,6 +80,7 @@ fn compared(tree: &Arc<Tree>, force: bool, options: &CompareOptions, output: &Ou
         tree,
         options,
         judge: &judge,
+        detail: Detail::Full,
     };
     comparer.run(&plan, &record, &|| output.interruption.is_requested());
     drop(progress);

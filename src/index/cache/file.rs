@@ -1,6 +1,5 @@
 //! The files of caches.
 
-use std::ffi::OsString;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
@@ -15,23 +14,6 @@ const MAX_BYTES: u64 = 64 << 20;
 const MOST_FILES: usize = 32;
 const PREFIX: &str = "index-";
 const SUFFIX: &str = ".json";
-
-/// The user's folder for caches: `benchlens` in `XDG_CACHE_HOME` or in `~/.cache`, on Windows in `LOCALAPPDATA`. `None`
-/// if no variable says where that is.
-#[must_use]
-pub fn default_folder(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
-    let folder = |name: &str| {
-        let folder = variable(name).map(PathBuf::from);
-        // As the XDG specification demands, what is relative is ignored.
-        folder.filter(|folder| folder.is_absolute())
-    };
-    let folder = if cfg!(windows) {
-        folder("LOCALAPPDATA")?
-    } else {
-        folder("XDG_CACHE_HOME").or_else(|| Some(folder("HOME")?.join(".cache")))?
-    };
-    Some(folder.join("benchlens"))
-}
 
 /// The file for a tree.
 pub fn file_of(folder: &Path, tree: &str) -> PathBuf {
@@ -126,23 +108,5 @@ mod tests {
         }
         let count = fs::read_dir(folder.path()).expect("it is readable").count();
         assert_eq!(count, MOST_FILES);
-    }
-
-    #[cfg(not(windows))]
-    #[test]
-    fn the_folder_is_that_of_the_user() {
-        let folder = |variables: &[(&str, &str)]| {
-            default_folder(|name| {
-                let found = variables.iter().find(|(key, _)| *key == name);
-                found.map(|(_, value)| value.into())
-            })
-        };
-        let home = ("HOME", "/home/me");
-        let at_home = Some(PathBuf::from("/home/me/.cache/benchlens"));
-        assert_eq!(folder(&[home]), at_home);
-        assert_eq!(folder(&[home, ("XDG_CACHE_HOME", "cache")]), at_home);
-        let chosen = folder(&[home, ("XDG_CACHE_HOME", "/var/tmp/me")]);
-        assert_eq!(chosen, Some(PathBuf::from("/var/tmp/me/benchlens")));
-        assert_eq!(folder(&[]), None);
     }
 }

@@ -9,4 +9,3 @@ mod file;
 mod stored;
 
 pub use cache::Cache;
-pub use file::default_folder;

@@ -8,19 +8,21 @@ use super::finish::{Draft, Parts};
 use super::json::{Json, Kind, Scalar, Slot};
 use super::lookup::{memory_of, text_of};
 use super::problem::{Place, Problem};
-use super::rules;
+use super::rules::{self, Refusal};
 use super::runs::Runs;
 use super::schema::{Document, Metadata, RawBenchmark, RawRun, Sink};
 use super::version::Version;
 use crate::suite::intern::Interner;
 use crate::suite::metadata::{KeyValue, Level, Store, StoredValue};
 use crate::suite::model::Benchmark;
+use crate::suite::options::Detail;
 use crate::suite::progress::Progress;
 use crate::suite::unit::Unit;
 
 /// Builds benchmarks as they are read.
 pub struct Builder<'a> {
     version: Version,
+    detail: Detail,
     text: Interner<'a>,
     store: Store,
     drafts: Vec<Draft>,
@@ -71,13 +73,18 @@ impl<'a> Sink<'a> for Builder<'a> {
 
 impl<'a> Builder<'a> {
     /// Makes a builder for the text of `source`, on the assumption that it has this version.
-    pub fn new(source: &'a str, version: Version, progress: &'a Progress) -> Self {
+    pub fn new(source: &'a str, version: Version, detail: Detail, progress: &'a Progress) -> Self {
+        // A typical file has about this many entries.
+        let (kept, room) = match detail {
+            Detail::Full => (source, source.len() / 128),
+            Detail::Headline => ("", 0),
+        };
         Self {
             version,
-            text: Interner::new(source),
+            detail,
+            text: Interner::new(kept),
             store: Store {
-                // A typical file has about this many entries.
-                entries: Vec::with_capacity(source.len() / 128),
+                entries: Vec::with_capacity(room),
                 ..Store::default()
             },
             drafts: Vec::new(),
@@ -102,7 +109,7 @@ impl<'a> Builder<'a> {
                 return Err(place.problem(format!("'metadata' is {kind}, but must be an object")));
             }
         };
-        let metadata = self.level(own, &place)?;
+        let metadata = self.level(own, &place, |_| true)?;
         match document.benchmarks {
             Json::Is(()) if self.drafts.is_empty() && self.problem.is_none() => {
                 return Err(place.problem("the list of benchmarks is empty"));
@@ -129,13 +136,22 @@ impl<'a> Builder<'a> {
         })
     }
 
-    /// Checks and stores the metadata of one level.
-    fn level(&mut self, entries: &Metadata<'a>, place: &Place) -> Result<Level, Problem> {
+    /// Checks the metadata of one level, and stores what is to be kept.
+    fn level(
+        &mut self,
+        entries: &Metadata<'a>,
+        place: &Place,
+        is_kept: impl Fn(&str) -> bool,
+    ) -> Result<Level, Problem> {
         let start = self.store.entries.len() as u32;
         for (key, value) in entries {
-            rules::check_range(key, value).map_err(|what| place.limit(what))?;
-            rules::check(key, value).map_err(|what| place.problem(what))?;
-            if let Some(value) = self.stored(value) {
+            rules::check(key, value).map_err(|refusal| match refusal {
+                Refusal::Refused(what) => place.problem(what),
+                Refusal::OutOfRange(what) => place.limit(what),
+            })?;
+            if is_kept(key)
+                && let Some(value) = self.stored(value)
+            {
                 let key = self.text.intern(key);
                 self.store.entries.push(KeyValue { key, value });
             }
@@ -187,7 +203,7 @@ impl<'a> Builder<'a> {
             problem.name_benchmark(name);
             return Err(problem);
         }
-        let metadata = self.level(own, &place)?;
+        let metadata = self.level(own, &place, |_| true)?;
         match benchmark.runs {
             Json::Is(()) if current.all.is_empty() => return Err(place.problem("it has no runs")),
             Json::Is(()) => {}
@@ -206,10 +222,13 @@ impl<'a> Builder<'a> {
         };
         let none = Metadata::new();
         let metadata = object_or(&run.metadata, &none, &place)?;
-        let level = self.level(metadata, &place)?;
-        self.current
-            .add(run, metadata, level, self.version)
-            .map_err(|what| place.problem(what))
+        let all = self.detail == Detail::Full;
+        let level = self.level(metadata, &place, |key| all || rules::speaks_for_all(key))?;
+        let added = self.current.add(run, metadata, level, self.version);
+        if !all {
+            self.current.forget_warmups();
+        }
+        added.map_err(|what| place.problem(what))
     }
 }
 

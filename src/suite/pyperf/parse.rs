@@ -10,27 +10,40 @@ use super::surrogate;
 use super::version::Version;
 use crate::suite::error::LoadProblem;
 use crate::suite::model::Suite;
+use crate::suite::options::Detail;
 use crate::suite::progress::Progress;
 
 /// Parses the text of a file. Messages and reports show it under the name `file`.
 pub fn parse(file: String, text: String, progress: &Progress) -> Result<Suite, LoadProblem> {
-    if text.starts_with('\u{feff}') {
-        return Err(Problem::ByteOrderMark.into());
-    }
-    Ok(parse_text(file, text, progress)?)
+    let (parts, rewritten) = parts(&text, Detail::Full, progress)?;
+    Ok(parts.into_suite(file, rewritten.unwrap_or(text))?)
 }
 
-fn parse_text(file: String, text: String, progress: &Progress) -> Result<Suite, Problem> {
-    let error = match parts(&text, progress) {
-        Ok(parts) => return parts.into_suite(file, text),
+/// Like [`parse`], but keeps only what [`Detail::Headline`] says, and nothing of the text itself.
+pub fn parse_headline(file: String, text: &str, progress: &Progress) -> Result<Suite, LoadProblem> {
+    let (parts, _) = parts(text, Detail::Headline, progress)?;
+    Ok(parts.into_suite(file, String::new())?)
+}
+
+/// The parts of a suite, and the text that they were read from if that is not the text of the file.
+fn parts(
+    text: &str,
+    detail: Detail,
+    progress: &Progress,
+) -> Result<(Parts, Option<String>), Problem> {
+    if text.starts_with('\u{feff}') {
+        return Err(Problem::ByteOrderMark);
+    }
+    let error = match strict_parts(text, detail, progress) {
+        Ok(parts) => return Ok((parts, None)),
         Err(Failure::Content(problem)) => return Err(problem),
         Err(Failure::Json(error)) => error,
     };
-    let Some(rewritten) = dialect::rewrite(&text) else {
-        return Err(syntax(&text, &error, |_, column| column));
+    let Some(rewritten) = dialect::rewrite(text) else {
+        return Err(syntax(text, &error, |_, column| column));
     };
-    match parts(&rewritten.text, progress) {
-        Ok(parts) => parts.into_suite(file, rewritten.text),
+    match strict_parts(&rewritten.text, detail, progress) {
+        Ok(parts) => Ok((parts, Some(rewritten.text))),
         Err(Failure::Content(problem)) => Err(problem),
         Err(Failure::Json(error)) => Err(syntax(&rewritten.text, &error, |line, column| {
             rewritten.original_column(line, column)
@@ -43,25 +56,25 @@ enum Failure {
     Content(Problem),
 }
 
-fn parts(text: &str, progress: &Progress) -> Result<Parts, Failure> {
+/// The parts of a text that has only what JSON has.
+fn strict_parts(text: &str, detail: Detail, progress: &Progress) -> Result<Parts, Failure> {
     // The version comes at the end of the file, so the usual one is assumed first.
     let assumed = Version::V1_0;
-    let (document, builder) = read_as(text, assumed, progress)?;
+    let read_as = |version| read_as(text, Builder::new(text, version, detail, progress));
+    let (document, builder) = read_as(assumed)?;
     let version = Version::of(&document).map_err(Failure::Content)?;
     let (document, builder) = if version == assumed {
         (document, builder)
     } else {
-        read_as(text, version, progress)?
+        read_as(version)?
     };
     builder.parts(&document).map_err(Failure::Content)
 }
 
 fn read_as<'a>(
     text: &'a str,
-    version: Version,
-    progress: &'a Progress,
+    mut builder: Builder<'a>,
 ) -> Result<(Document<'a>, Builder<'a>), Failure> {
-    let mut builder = Builder::new(text, version, progress);
     match schema::read(text, &mut builder).map_err(Failure::Json)? {
         Json::Is(document) => Ok((document, builder)),
         Json::Other(kind) => Err(Failure::Content(Problem::NotAnObject(kind))),

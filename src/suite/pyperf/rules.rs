@@ -43,8 +43,58 @@ pub fn strip(text: &str) -> &str {
     })
 }
 
-/// Checks one value as pyperf does. The error names the key and says what is wrong.
-pub fn check(key: &str, value: &Scalar<'_>) -> Result<(), String> {
+/// What the value of a key must be.
+#[derive(Debug, Clone, Copy)]
+enum Rule {
+    /// An integer of at least this.
+    Integer(i64),
+    /// A number of at least 0.
+    NotNegative,
+    Text,
+    /// The name of a unit.
+    Unit,
+    Tags,
+    /// A text or a number.
+    Any,
+}
+
+impl Rule {
+    fn of(key: &str) -> Self {
+        match key {
+            "loops"
+            | "inner_loops"
+            | "calibrate_loops"
+            | "recalibrate_loops"
+            | "mem_max_rss"
+            | "mem_peak_pagefile_usage"
+            | "command_max_rss" => Self::Integer(1),
+            "calibrate_warmups" | "recalibrate_warmups" => Self::Integer(0),
+            "duration" | "uptime" | "load_avg_1min" => Self::NotNegative,
+            "date" | "boot_time" => Self::Text,
+            "unit" => Self::Unit,
+            "tags" => Self::Tags,
+            _ => Self::Any,
+        }
+    }
+}
+
+/// A value that is refused: why, in words that name the key.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// pyperf refuses it too.
+    Refused(String),
+    /// pyperf reads it: it has no limit to its integers.
+    OutOfRange(String),
+}
+
+/// Checks one value as pyperf does, and that an integer has no more than 64 bits.
+pub fn check(key: &str, value: &Scalar<'_>) -> Result<(), Refusal> {
+    let rule = Rule::of(key);
+    check_range(key, rule, value).map_err(Refusal::OutOfRange)?;
+    check_value(key, rule, value).map_err(Refusal::Refused)
+}
+
+fn check_value(key: &str, rule: Rule, value: &Scalar<'_>) -> Result<(), String> {
     if let Scalar::Text(text) = value {
         // A line break needs an escape in JSON, and a text without escapes is borrowed.
         let may_break = matches!(text, Cow::Owned(_));
@@ -56,62 +106,44 @@ pub fn check(key: &str, value: &Scalar<'_>) -> Result<(), String> {
             return Err(format!("metadata '{key}' is blank"));
         }
     }
-    if let Some(least) = least_integer(key) {
-        return integer(key, value, least);
-    }
-    match key {
-        "duration" | "uptime" | "load_avg_1min" => match value.as_number() {
+    match rule {
+        Rule::Integer(least) => integer(key, value, least),
+        Rule::NotNegative => match value.as_number() {
             None => Err(wrong_kind(key, value.kind(), "a number")),
             Some(number) if number >= 0.0 => Ok(()),
             Some(number) => Err(format!(
                 "metadata '{key}' is {number}, but must not be below 0"
             )),
         },
-        "date" | "boot_time" => match value {
+        Rule::Text => match value {
             Scalar::Text(_) => Ok(()),
             other => Err(wrong_kind(key, other.kind(), "text")),
         },
-        "unit" => match value {
+        Rule::Unit => match value {
             Scalar::Text(text) if Unit::from_name(strip(text)).is_some() => Ok(()),
             Scalar::Text(text) => Err(format!(
                 "metadata 'unit' is '{text}', but must be second, byte or integer"
             )),
             other => Err(wrong_kind(key, other.kind(), "text")),
         },
-        "tags" => tags(value),
-        _ => match value {
+        Rule::Tags => tags(value),
+        Rule::Any => match value {
             Scalar::Text(_) | Scalar::Integer(_) | Scalar::Float(_) | Scalar::Boolean(_) => Ok(()),
             other => Err(wrong_kind(key, other.kind(), "text or a number")),
         },
     }
 }
 
-/// Checks that an integer is one of 64 bits. pyperf has no such limit. The error names the key and says what is wrong.
-pub fn check_range(key: &str, value: &Scalar<'_>) -> Result<(), String> {
+fn check_range(key: &str, rule: Rule, value: &Scalar<'_>) -> Result<(), String> {
     // A larger integer was read as a float.
-    match (least_integer(key), value) {
-        (Some(least), Scalar::Float(number)) if number.abs() >= i64::MAX as f64 => {
+    match (rule, value) {
+        (Rule::Integer(least), Scalar::Float(number)) if number.abs() >= i64::MAX as f64 => {
             let most = i64::MAX;
             Err(format!(
                 "metadata '{key}' is out of range: it must be an integer from {least} to {most}"
             ))
         }
         _ => Ok(()),
-    }
-}
-
-/// The least value of a key whose values are integers; `None` for other keys.
-fn least_integer(key: &str) -> Option<i64> {
-    match key {
-        "loops"
-        | "inner_loops"
-        | "calibrate_loops"
-        | "recalibrate_loops"
-        | "mem_max_rss"
-        | "mem_peak_pagefile_usage"
-        | "command_max_rss" => Some(1),
-        "calibrate_warmups" | "recalibrate_warmups" => Some(0),
-        _ => None,
     }
 }
 

@@ -78,6 +78,14 @@ impl Runs {
         Ok(())
     }
 
+    /// Drops the warm-ups of the last run, which were only to be checked.
+    pub fn forget_warmups(&mut self) {
+        self.warmups.clear();
+        if let Some(run) = self.all.last_mut() {
+            run.forget_warmups();
+        }
+    }
+
     /// The place of the next run, in the benchmark with this number.
     pub fn place_of_next(&self, benchmark: usize) -> Place {
         Place {

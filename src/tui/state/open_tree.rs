@@ -1,5 +1,6 @@
 //! The open tree of results.
 
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::chosen::Chosen;
@@ -136,6 +137,14 @@ impl OpenTree {
         self.select(next);
         let head = self.selected_result().unwrap_or_default();
         self.chosen_of(&[self.reference_of(head)?], &[head])
+    }
+
+    /// The results in the order in which their numbers are wanted: those in view, whose places are `seen`, then the others
+    /// that are listed. A result may come twice.
+    pub fn by_urgency(&self, seen: Range<usize>) -> impl Iterator<Item = usize> {
+        let shown = &self.listing.shown;
+        let seen = shown.iter().skip(seen.start).take(seen.len());
+        seen.chain(shown).copied()
     }
 
     /// Computes what is shown after a choice. The result that was last selected stays selected if it is shown.

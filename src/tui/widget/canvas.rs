@@ -1,5 +1,7 @@
 //! What a screen draws on.
 
+use std::ops::Range;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
@@ -28,6 +30,8 @@ pub struct FrameState {
     pub files_top: usize,
     /// The first visible result of a tree.
     pub results_top: usize,
+    /// The places of the results of a tree that were in view last.
+    pub results_seen: Range<usize>,
     /// The first visible line of the facets.
     pub facets_top: usize,
     /// How many lines the active pane shows.

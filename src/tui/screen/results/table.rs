@@ -30,6 +30,7 @@ pub fn draw(area: Rect, open: &OpenTree, canvas: &mut Canvas<'_, '_>) {
     let Some((inner, seen)) = pane.draw(area, canvas, title, |state| &mut state.results_top) else {
         return;
     };
+    canvas.state.results_seen = seen.clone();
     add_targets(inner, &columns, shown.len(), canvas);
     let mut lines = vec![head(&columns, open, theme)];
     if shown.is_empty() {
