@@ -47,6 +47,7 @@ pub fn run(
         config: Arc::new(config),
         max_bytes: read_tree::load_options(&published).max_bytes,
         cache: read_tree::cache_folder(no_cache),
+        rules: settings.rules(),
     };
     let opening = Opening {
         settings,

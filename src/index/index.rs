@@ -1,9 +1,11 @@
 //! What is known of the comparisons of a tree.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::compare::Event;
 use super::outcome::Outcome;
+use crate::comparison::{ClearChanges, Unavailable};
 use crate::tree::{Reference, Tree};
 
 /// A tree with the outcomes of its comparisons, as far as they are known.
@@ -15,6 +17,8 @@ pub struct Index {
     pub references: Vec<Vec<Reference>>,
     outcomes: Vec<Vec<Option<Outcome>>>,
     errors: Vec<Option<String>>,
+    /// By the indices of head and reference.
+    changes: HashMap<(usize, usize), Result<ClearChanges, Unavailable>>,
 }
 
 impl Index {
@@ -32,6 +36,7 @@ impl Index {
                 .iter()
                 .map(|entry| entry.error.clone())
                 .collect(),
+            changes: HashMap::new(),
             tree,
             references,
         }
@@ -41,6 +46,13 @@ impl Index {
     pub fn record(&mut self, event: Event) {
         match event {
             Event::Unreadable { result, reason } => self.errors[result] = Some(reason),
+            Event::Judged {
+                head,
+                reference,
+                changes,
+            } => {
+                self.changes.insert((head, reference), changes);
+            }
             Event::Compared {
                 head,
                 reference,
@@ -59,6 +71,22 @@ impl Index {
     pub fn is_known(&self, head: usize, reference: usize) -> bool {
         let mut all = self.comparisons(head);
         all.any(|(it, outcome)| it.result == reference && outcome.is_some())
+    }
+
+    /// The clear changes of a comparison; `None` if they were not counted, or not yet.
+    #[must_use]
+    pub fn changes(
+        &self,
+        head: usize,
+        reference: usize,
+    ) -> Option<&Result<ClearChanges, Unavailable>> {
+        self.changes.get(&(head, reference))
+    }
+
+    /// Whether the clear changes of any comparison were counted.
+    #[must_use]
+    pub fn has_changes(&self) -> bool {
+        !self.changes.is_empty()
     }
 
     /// The comparisons of a result; an outcome is `None` until it is known.

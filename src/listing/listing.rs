@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::column::{ListColumn, ListContext};
+use super::column::ListColumn;
+use super::context::ListContext;
 use super::facet::{Facet, FacetKind, facets};
 use super::filter::ListFilter;
 use crate::index::Index;
@@ -90,6 +91,12 @@ impl Listing {
     #[must_use]
     pub fn is_filtered(&self) -> bool {
         !self.filter.is_empty()
+    }
+
+    /// Whether the filter asks for clear changes.
+    #[must_use]
+    pub fn filter_needs_changes(&self) -> bool {
+        self.filter.needs_changes()
     }
 
     /// Sets the filter if it is valid.

@@ -25,6 +25,7 @@ mod source;
 mod state;
 mod terminal;
 mod theme;
+mod tree_work;
 mod widget;
 mod worker;
 
@@ -37,7 +38,7 @@ pub use event::handle as handle_event;
 pub use event_loop::run;
 pub use glyphs::Glyphs;
 pub use host::{Compare, Ending, Export, Host, Job, Outcome, Task, finish, perform};
-pub use indexer::{TreeRequest, TreeUpdate};
+pub use indexer::{TreeRequest, TreeUpdate, fulfil};
 pub use keys::markdown_table as key_table;
 pub use run_options::{RunError, ScreenOptions};
 pub use screen::{
@@ -45,7 +46,7 @@ pub use screen::{
     ScreenAction, ScreenKind, TableAction, TextAction, Waiting,
 };
 pub use source::{Loaded, Loader, LoaderError, Source};
-pub use state::{ColumnChoice, OpenComparison, OpenTree, Pair, Pane};
+pub use state::{ColumnChoice, OpenComparison, OpenTree, Pair, Pane, Wish, WishKind};
 pub use terminal::{Decoder, Listener, Terminal, terminal_size};
 pub use theme::{Background, Depth, Theme, ThemeName};
 pub use widget::{FrameState, Target};

@@ -1,6 +1,7 @@
 //! Trees of results: which results are found, in which order, what they are compared with, and what comes of it.
 
 mod cache;
+mod changes;
 mod corpus;
 mod generate;
 mod generated;

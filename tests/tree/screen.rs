@@ -1,10 +1,14 @@
 //! The results screen, without a terminal.
 
-use std::sync::Arc;
+use std::num::NonZero;
+use std::sync::{Arc, Mutex};
 
+use benchlens::comparison::Rules;
+use benchlens::index::CompareOptions;
+use benchlens::suite::LoadOptions;
 use benchlens::tui::{
     App, Background, Cancellation, Clipboard, Decoder, Depth, FrameState, Task, Theme, ThemeName,
-    TreeUpdate, draw, finish, handle_event, perform,
+    TreeUpdate, draw, finish, fulfil, handle_event, perform,
 };
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -13,7 +17,7 @@ use serde_json::{Value, json};
 use crate::made::{Made, Made1, compared};
 
 /// The metadata of a suite.
-fn metadata(date: &str, suite: &str, base: &str) -> Value {
+pub fn metadata(date: &str, suite: &str, base: &str) -> Value {
     json!({
         "commit_date": format!("{date}T10:00:00+00:00"), "benchmark_hash": suite,
         "commit_merge_base": base, "cpu_model_name": "a processor", "platform": "Linux-6.8",
@@ -89,7 +93,7 @@ pub struct Browser {
 }
 
 impl Browser {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self::of(made())
     }
 
@@ -126,6 +130,28 @@ impl Browser {
         handle_event(&mut self.app, &event, &state);
     }
 
+    /// Has everything computed that the user asked for. Returns how many comparisons that took.
+    pub fn settle(&mut self) -> usize {
+        let mut steps = 0;
+        while let Some(open) = &self.app.tree
+            && let Some(wish) = open.wish()
+        {
+            let options = CompareOptions {
+                load: LoadOptions::default(),
+                jobs: NonZero::new(2).expect("two"),
+            };
+            let events = Mutex::new(Vec::new());
+            let report = |event| events.lock().expect("no panic").push(event);
+            let how = (&options, Rules::default());
+            fulfil(&open.index.tree, wish, how, &report, &|| false);
+            steps += wish.steps.len();
+            let events = events.into_inner().expect("no panic").into_iter();
+            self.app
+                .wish_updated(events.map(TreeUpdate::Indexed).collect());
+        }
+        steps
+    }
+
     fn draw(&mut self, size: (u16, u16)) -> (Terminal<TestBackend>, FrameState) {
         let theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor);
         let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("it is memory");
@@ -147,7 +173,7 @@ impl Browser {
         lines.join("\n").replace(&root, "TREE")
     }
 
-    fn message(&self) -> &str {
+    pub fn message(&self) -> &str {
         self.app.message.as_deref().unwrap_or_default()
     }
 }

@@ -52,6 +52,18 @@ impl App {
         }
     }
 
+    /// Shows what became known of what the user asked for besides.
+    pub fn wish_updated(&mut self, updates: Vec<TreeUpdate>) {
+        let events = updates.into_iter().filter_map(|update| match update {
+            TreeUpdate::Indexed(event) => Some(event),
+            TreeUpdate::Listed(..) | TreeUpdate::Complete => None,
+        });
+        let events: Vec<_> = events.collect();
+        if let Some(open) = self.tree.as_mut().filter(|_| !events.is_empty()) {
+            open.record_wished(events);
+        }
+    }
+
     /// The filter to begin with, which is used once.
     fn first_filter(&mut self) -> Option<String> {
         match self.screens.first_mut() {

@@ -2,14 +2,17 @@
 
 use crate::comparison::Column;
 
-/// The columns after the name.
+/// The columns of a table after the first one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ColumnChoice {
+pub struct Choice<C> {
     /// The columns in order, each with whether it is shown. Hidden columns keep their place.
-    columns: Vec<(Column, bool)>,
+    columns: Vec<(C, bool)>,
 }
 
-impl Default for ColumnChoice {
+/// The columns of the table of benchmarks after the name.
+pub type ColumnChoice = Choice<Column>;
+
+impl Default for Choice<Column> {
     /// All columns, the most useful first.
     fn default() -> Self {
         let all = Column::ALL.iter().copied();
@@ -20,7 +23,7 @@ impl Default for ColumnChoice {
     }
 }
 
-impl ColumnChoice {
+impl Choice<Column> {
     /// Only these columns, in this order.
     #[must_use]
     pub fn of(shown: &[Column]) -> Self {
@@ -44,15 +47,23 @@ impl ColumnChoice {
     pub fn of_setting(columns: Option<&[Column]>) -> Self {
         columns.map_or_else(Self::default, Self::of)
     }
+}
+
+impl<C: Copy + PartialEq> Choice<C> {
+    /// These columns, each with whether it is shown.
+    #[must_use]
+    pub fn new(columns: Vec<(C, bool)>) -> Self {
+        Self { columns }
+    }
 
     /// All columns, shown or not.
     #[must_use]
-    pub fn all(&self) -> &[(Column, bool)] {
+    pub fn all(&self) -> &[(C, bool)] {
         &self.columns
     }
 
     /// The columns that are shown.
-    pub fn shown(&self) -> impl Iterator<Item = Column> {
+    pub fn shown(&self) -> impl Iterator<Item = C> {
         let shown = self.columns.iter().filter(|(_, is_shown)| *is_shown);
         shown.map(|(column, _)| *column)
     }

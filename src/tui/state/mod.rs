@@ -5,8 +5,10 @@ mod file_items;
 mod filter_history;
 mod open_comparison;
 mod open_tree;
+mod wish;
 
 pub use column_choice::ColumnChoice;
 pub use file_items::{FileItem, FileList};
 pub use open_comparison::{Axes, OpenComparison, Pane};
 pub use open_tree::{OpenTree, Pair, TreePane};
+pub use wish::{Wish, WishKind};

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use super::column_choice::Choice;
 use super::filter_history::FilterHistory;
+use super::wish::{Wish, wish};
 use crate::index::{Event, Index};
 use crate::listing::{Facet, ListColumn, ListContext, ListOrder, Listing};
 use crate::text::{self, visible};
@@ -44,12 +46,17 @@ pub struct OpenTree {
     pub marked: Vec<usize>,
     /// The filters that were typed before.
     pub filters: FilterHistory,
+    /// The columns of the table, without the date, which comes first.
+    pub columns: Choice<ListColumn>,
     /// How many comparisons are done, and how many there are.
     pub progress: (usize, usize),
     /// Whether there is more to be computed.
     pub is_computing: bool,
     /// The widths of the columns of text, by their longest cells as they are displayed.
     pub text_widths: Vec<(ListColumn, usize)>,
+    wish: Option<Wish>,
+    /// How many comparisons of it are done.
+    wished: usize,
     /// Whether the user had it read again.
     pub is_read_again: bool,
     /// The result that was last selected, whether it is shown or not.
@@ -63,18 +70,21 @@ impl OpenTree {
         let listing = Listing::new(&index);
         Self {
             text_widths: text_widths(&listing, &index),
-            listing,
-            index,
             focus: TreePane::Table,
             selected: 0,
             facet: 0,
             pinned: None,
             marked: Vec::new(),
             filters: FilterHistory::default(),
+            columns: columns(listing.bases.len()),
+            wish: None,
+            wished: 0,
             progress: (0, comparisons),
             is_computing: true,
             is_read_again: false,
             anchor: None,
+            listing,
+            index,
         }
     }
 
@@ -89,6 +99,9 @@ impl OpenTree {
         self.pinned = other.pinned.and_then(find);
         self.marked = other.marked.iter().filter_map(|&it| find(it)).collect();
         self.listing.take_choices(&other.listing);
+        if self.listing.bases == other.listing.bases {
+            self.columns = other.columns;
+        }
         (self.focus, self.facet, self.filters) = (other.focus, other.facet, other.filters);
         self.anchor = anchor;
         self.update();
@@ -110,6 +123,20 @@ impl OpenTree {
     #[must_use]
     pub fn selected_facet(&self) -> Option<&Facet> {
         self.listing.facets.get(self.facet)
+    }
+
+    /// What is to be computed because the user asked for it, if anything.
+    #[must_use]
+    pub fn wish(&self) -> Option<&Wish> {
+        self.wish.as_ref()
+    }
+
+    /// How much is done of what the user asked for, how much there is of it, and what it is.
+    #[must_use]
+    pub fn wish_progress(&self) -> Option<(usize, usize, &'static str)> {
+        let wish = self.wish.as_ref()?;
+        let all = self.wished + wish.steps.len();
+        Some((self.wished, all, wish.kind.words()))
     }
 
     /// Selects a result by its place.
@@ -153,12 +180,27 @@ impl OpenTree {
         let kept = shown.position(|&result| Some(result) == self.anchor);
         self.selected = kept.unwrap_or(0);
         self.facet = self.facet.min(self.listing.facets.len().saturating_sub(1));
+        let before = self.wish.take().map(|wish| wish.kind);
+        self.wish = wish(self);
+        if self.wish.as_ref().map(|wish| wish.kind) != before {
+            self.wished = 0;
+        }
     }
 
     /// Records what became known of comparisons.
     pub fn record(&mut self, events: Vec<Event>) {
         for event in events {
             self.progress.0 += usize::from(matches!(event, Event::Compared { .. }));
+            self.index.record(event);
+        }
+        self.anchor = self.selected_result().or(self.anchor);
+        self.update();
+    }
+
+    /// Records what became known because the user asked for it.
+    pub fn record_wished(&mut self, events: Vec<Event>) {
+        for event in events {
+            self.wished += usize::from(!matches!(event, Event::Unreadable { .. }));
             self.index.record(event);
         }
         self.anchor = self.selected_result().or(self.anchor);
@@ -250,6 +292,13 @@ impl OpenTree {
             )),
         }
     }
+}
+
+/// The columns at first.
+fn columns(bases: usize) -> Choice<ListColumn> {
+    let all = ListColumn::all(bases).into_iter();
+    let all = all.filter(|&column| column != ListColumn::Date);
+    Choice::new(all.map(|column| (column, column.is_usual())).collect())
 }
 
 /// Columns whose cells differ in width. They do not change, and measuring them takes longer than a frame may.

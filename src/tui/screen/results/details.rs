@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
-use crate::comparison::{Overall, wording};
+use crate::comparison::{ClearChanges, Overall, wording};
 use crate::index::{Lines, Outcome};
 use crate::text::visible;
 use crate::tree::{Candidate, Entry, Reference};
@@ -70,11 +70,25 @@ fn add_comparisons(lines: &mut LineBuilder<'_>, result: usize, open: &OpenTree) 
     for (reference, outcome) in first.into_iter().chain(others) {
         let text = of_comparison(open, result, reference, outcome);
         lines.labelled_paragraph(&format!("vs {}", reference.base), &text);
+        if let Some(Ok(changes)) = open.index.changes(result, reference.result) {
+            lines.labelled_paragraph("clear", &clear(changes));
+        }
         if let Some(outcome) = outcome {
             add_names(lines, "missing", outcome.missing());
             add_names(lines, "new", outcome.new_benchmarks());
         }
     }
+}
+
+/// How many benchmarks changed clearly, and which of them the most. Raw.
+fn clear(changes: &ClearChanges) -> String {
+    let slower = wording::count(changes.slower, "regression");
+    let faster = wording::count(changes.faster, "improvement");
+    let worst = changes.worst.as_ref();
+    let worst = worst.map_or_else(String::new, |(name, ratio)| {
+        format!(" · worst: {name} {}", wording::ratio(*ratio))
+    });
+    format!("{slower}, {faster}{worst}")
 }
 
 /// Benchmarks that only one side of the comparison above has.
