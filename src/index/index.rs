@@ -8,6 +8,9 @@ use super::outcome::Outcome;
 use crate::comparison::{ClearChanges, Unavailable};
 use crate::tree::{Reference, Tree};
 
+/// The name of the base that is a result which the user pinned as the reference of all.
+pub const PINNED: &str = "pinned";
+
 /// A tree with the outcomes of its comparisons, as far as they are known.
 #[derive(Debug, Clone)]
 pub struct Index {
@@ -71,6 +74,33 @@ impl Index {
     pub fn is_known(&self, head: usize, reference: usize) -> bool {
         let mut all = self.comparisons(head);
         all.any(|(it, outcome)| it.result == reference && outcome.is_some())
+    }
+
+    /// Lets all results be compared with `reference` besides, as the base [`PINNED`], or no longer. What is known of the
+    /// same comparison with another base is known at once.
+    pub fn pin(&mut self, reference: Option<usize>) {
+        for head in 0..self.references.len() {
+            let (references, outcomes) = (&mut self.references[head], &mut self.outcomes[head]);
+            if let Some(place) = references.iter().position(|it| it.base == PINNED) {
+                references.remove(place);
+                outcomes.remove(place);
+            }
+            let Some(result) = reference else {
+                continue;
+            };
+            // Unlike bench_runner, a user may want to see how the same build did on another machine, or another time.
+            let is_valid = result != head;
+            let mut same = references.iter().zip(&*outcomes);
+            let same = same.find(|(it, _)| it.is_valid && it.result == result);
+            let known = same.and_then(|(_, outcome)| outcome.clone());
+            outcomes.push(known.or((!is_valid).then_some(Outcome::SameBuild)));
+            references.push(Reference {
+                base: PINNED.to_owned(),
+                result,
+                is_valid,
+                is_stand_in: false,
+            });
+        }
     }
 
     /// The clear changes of a comparison; `None` if they were not counted, or not yet.

@@ -17,7 +17,7 @@ mod shelf;
 pub use begin::begin;
 pub use cache::{Cache, default_folder};
 pub use compare::{CompareOptions, Comparer, Event, Judge, compare};
-pub use index::Index;
+pub use index::{Index, PINNED};
 pub use judge::judge;
 pub use lines::Lines;
 pub use outcome::Outcome;

@@ -87,6 +87,7 @@ impl TreeWork {
         };
         // Changes take longer than the numbers of the tree, which come first.
         let is_free = |kind: WishKind| match kind {
+            WishKind::Pinned(_) => true,
             WishKind::Changes(_) => self.indexer.is_none(),
         };
         let wanted = open.wish().filter(|wish| is_free(wish.kind));

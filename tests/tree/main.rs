@@ -11,6 +11,7 @@ mod keys;
 mod list;
 mod listing;
 mod names;
+mod pinned;
 mod published;
 mod references;
 mod screen;

@@ -122,12 +122,19 @@ impl Browser {
     }
 
     /// Clicks on a cell of the screen, whose columns and lines are counted from 1.
-    fn click(&mut self, column: usize, line: usize, size: (u16, u16)) {
+    pub fn click(&mut self, column: usize, line: usize, size: (u16, u16)) {
         let state = self.draw(size).1;
         let mut decoder = Decoder::default();
         decoder.feed(format!("\u{1b}[<0;{column};{line}M").as_bytes());
         let event = decoder.next_event().expect("a click");
         handle_event(&mut self.app, &event, &state);
+    }
+
+    /// Has the tree read again.
+    pub fn read_again(&mut self) {
+        let again = updates(&self.made);
+        self.app.tree_updated(again);
+        self.app.message = None;
     }
 
     /// Has everything computed that the user asked for. Returns how many comparisons that took.

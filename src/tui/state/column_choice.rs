@@ -56,6 +56,22 @@ impl<C: Copy + PartialEq> Choice<C> {
         Self { columns }
     }
 
+    /// Adds what is new among `all` behind the column before it, and drops what is not among them. `is_shown` decides
+    /// about new columns.
+    pub fn sync(&mut self, all: &[C], is_shown: impl Fn(C) -> bool) {
+        self.columns.retain(|(column, _)| all.contains(column));
+        for (place, &column) in all.iter().enumerate() {
+            if self.columns.iter().any(|(known, _)| *known == column) {
+                continue;
+            }
+            let before = place.checked_sub(1).map(|before| all[before]);
+            let known = |known: &(C, bool)| Some(known.0) == before;
+            let behind = self.columns.iter().position(known);
+            let behind = behind.map_or(0, |before| before + 1);
+            self.columns.insert(behind, (column, is_shown(column)));
+        }
+    }
+
     /// All columns, shown or not.
     #[must_use]
     pub fn all(&self) -> &[(C, bool)] {
@@ -101,6 +117,15 @@ mod tests {
         let shown: Vec<Column> = choice.shown().collect();
         assert_eq!(shown, [Column::Q, Column::Ratio]);
         assert_eq!(choice.all().len(), Column::ALL.len() - 1);
+    }
+
+    #[test]
+    fn new_columns_come_behind_those_before_them_and_the_others_keep_their_places() {
+        let mut choice = Choice::new(vec![(3, true), (1, false), (2, true)]);
+        choice.sync(&[1, 2, 4, 3], |_| true);
+        assert_eq!(choice.all(), [(3, true), (1, false), (2, true), (4, true)]);
+        choice.sync(&[1, 2, 3], |_| true);
+        assert_eq!(choice.all(), [(3, true), (1, false), (2, true)]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod file_items;
 mod filter_history;
 mod open_comparison;
 mod open_tree;
+mod pinned;
 mod wish;
 
 pub use column_choice::ColumnChoice;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::column_choice::Choice;
 use super::filter_history::FilterHistory;
 use super::wish::{Wish, wish};
-use crate::index::{Event, Index};
+use crate::index::{Event, Index, PINNED};
 use crate::listing::{Facet, ListColumn, ListContext, ListOrder, Listing};
 use crate::text::{self, visible};
 
@@ -96,8 +96,11 @@ impl OpenTree {
             results.position(|entry| entry.file == *file)
         };
         let anchor = other.selected_result().and_then(find);
-        self.pinned = other.pinned.and_then(find);
+        let pinned = other.pinned.and_then(find);
         self.marked = other.marked.iter().filter_map(|&it| find(it)).collect();
+        if pinned.is_some() {
+            self.pin(pinned);
+        }
         self.listing.take_choices(&other.listing);
         if self.listing.bases == other.listing.bases {
             self.columns = other.columns;
@@ -231,8 +234,8 @@ impl OpenTree {
         }
     }
 
-    /// What the selected result is to be compared with: the first of two marked results, the pinned one, or that of the
-    /// selected base.
+    /// What the selected result is to be compared with: the first of two marked results, or that of the selected base,
+    /// which may be the pinned one.
     ///
     /// # Errors
     /// If there is no such result; the error says what to do. It is raw.
@@ -268,13 +271,6 @@ impl OpenTree {
     }
 
     fn reference_of(&self, head: usize) -> Result<usize, String> {
-        if let Some(pinned) = self.pinned {
-            return if pinned == head {
-                Err("this is the pinned reference itself; select another result".to_owned())
-            } else {
-                Ok(pinned)
-            };
-        }
         let base = self.listing.bases.get(self.listing.base);
         let Some(base) = base else {
             return Err(
@@ -284,6 +280,9 @@ impl OpenTree {
         };
         match self.context().comparison(head, self.listing.base) {
             Some((reference, _)) if reference.is_valid => Ok(reference.result),
+            Some(_) if base == PINNED => {
+                Err("this is the pinned reference itself; select another result".to_owned())
+            }
             Some(_) => Err(format!(
                 "{base} is this build itself; h and l select another base"
             )),

@@ -1,7 +1,7 @@
 //! What is computed only because the user asked for it.
 
 use super::open_tree::OpenTree;
-use crate::index::Step;
+use crate::index::{PINNED, Step};
 
 /// What a user asked for. It is computed on other threads, and not known yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub struct Wish {
 /// What a user can ask for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WishKind {
+    /// The comparisons with this result, which is pinned.
+    Pinned(usize),
     /// The clear changes against a base, by its place.
     Changes(usize),
 }
@@ -24,6 +26,7 @@ impl WishKind {
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
+            Self::Pinned(_) => "compared with the pinned reference",
             Self::Changes(_) => "judged",
         }
     }
@@ -31,7 +34,20 @@ impl WishKind {
 
 /// What is to be computed next of a tree, if anything.
 pub(super) fn wish(open: &OpenTree) -> Option<Wish> {
-    changes(open)
+    pinned(open).or_else(|| changes(open))
+}
+
+/// The comparisons with the pinned reference.
+fn pinned(open: &OpenTree) -> Option<Wish> {
+    let reference = open.pinned?;
+    let is_missing = |&head: &usize| {
+        let found = open.index.comparison(head, PINNED);
+        found.is_some_and(|(_, outcome)| outcome.is_none())
+    };
+    let heads = all(open).filter(is_missing);
+    let steps: Vec<Step> = heads.map(|head| Step { head, reference }).collect();
+    let kind = WishKind::Pinned(reference);
+    (!steps.is_empty()).then_some(Wish { kind, steps })
 }
 
 /// The clear changes, if a column or a term of the filter shows them.
@@ -46,7 +62,7 @@ fn changes(open: &OpenTree) -> Option<Wish> {
     let base = listing.bases.get(listing.base)?;
     let mut steps: Vec<Step> = Vec::new();
     // A filter needs those of results that it does not show yet.
-    let hidden = (0..open.index.tree.results.len()).filter(|_| is_filtered);
+    let hidden = all(open).filter(|_| is_filtered);
     for head in nearest(open).chain(hidden) {
         let comparison = open.index.comparison(head, base);
         let Some((reference, _)) = comparison.filter(|(reference, _)| reference.is_valid) else {
@@ -59,6 +75,16 @@ fn changes(open: &OpenTree) -> Option<Wish> {
     }
     let kind = WishKind::Changes(listing.base);
     (!steps.is_empty()).then_some(Wish { kind, steps })
+}
+
+/// All results, those that are shown first.
+fn all(open: &OpenTree) -> impl Iterator<Item = usize> {
+    let mut is_shown = vec![false; open.index.tree.results.len()];
+    for &result in &open.listing.shown {
+        is_shown[result] = true;
+    }
+    let hidden = (0..is_shown.len()).filter(move |&result| !is_shown[result]);
+    nearest(open).chain(hidden)
 }
 
 /// The results that are shown, from a little above the selected one on, then those before.
