@@ -138,6 +138,35 @@ fn sorting_by_the_worst_regression_shows_it() {
 }
 
 #[test]
+fn the_menu_of_columns_shows_hides_and_moves_those_of_the_list() {
+    let mut browser = Browser::of(made());
+    let size = (160, 40);
+    let text = browser.send("c").text(size);
+    assert!(text.contains("[ ]  Regress."), "{text}");
+    assert!(text.contains("[x]  Version"), "{text}");
+    // The first is the version; the clear regressions come after six more, two bases and four numbers.
+    browser.send(" ").send("jjjjjjjjjjj ");
+    let text = browser.text(size);
+    assert!(text.contains("[ ]  Version"), "{text}");
+    assert!(text.contains("[x]  Regress."), "{text}");
+    assert_eq!(browser.settle(), 2, "a column asks for them");
+    let text = browser.send("KKKKKKKKKK\r").text(size);
+    let heads = text.lines().nth(2).expect("the heads");
+    assert!(!heads.contains("Version"), "{text}");
+    let (moved, other) = (heads.find("Regress."), heads.find("Hash"));
+    assert!(moved.is_some() && moved < other, "{text}");
+    browser.read_again();
+    let again = browser.text(size);
+    assert!(
+        again.lines().nth(2).expect("the heads") == heads,
+        "they are kept: {again}"
+    );
+    // The columns of a comparison are others.
+    let text = browser.send("j\rc").text(size);
+    assert!(text.contains("[x]  Ratio"), "{text}");
+}
+
+#[test]
 #[ignore = "needs BENCHLENS_CORPUS"]
 fn they_are_those_of_the_opened_comparisons() {
     let made = corpus();

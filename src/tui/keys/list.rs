@@ -128,6 +128,8 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "mark the result, or take the mark away; Enter compares two, the first (1) is the reference", hint "mark", in TABLE;
         &[Results], &[Char('s')] => Action::Open(ListSort),
             "choose the column to sort by", hint "sort" of TABLE;
+        &[Results], &[Char('c')] => Action::Open(Columns),
+            "choose and arrange the columns, such as clear regressions", hint "columns" of TABLE;
         &[Results], &[Char('S')] => table(TableAction::ReverseOrder),
             "reverse the order";
         &[Results], &[Code(Tab)] => table(TableAction::NextPane),

@@ -8,7 +8,7 @@ mod open_tree;
 mod pinned;
 mod wish;
 
-pub use column_choice::ColumnChoice;
+pub use column_choice::{Choice, ColumnChoice};
 pub use file_items::{FileItem, FileList};
 pub use open_comparison::{Axes, OpenComparison, Pane};
 pub use open_tree::{OpenTree, Pair, TreePane};

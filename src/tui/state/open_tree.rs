@@ -76,7 +76,7 @@ impl OpenTree {
             pinned: None,
             marked: Vec::new(),
             filters: FilterHistory::default(),
-            columns: columns(listing.bases.len()),
+            columns: usual_columns(&listing),
             wish: None,
             wished: 0,
             progress: (0, comparisons),
@@ -126,6 +126,12 @@ impl OpenTree {
     #[must_use]
     pub fn selected_facet(&self) -> Option<&Facet> {
         self.listing.facets.get(self.facet)
+    }
+
+    /// The columns as they are at first.
+    #[must_use]
+    pub fn usual_columns(&self) -> Choice<ListColumn> {
+        usual_columns(&self.listing)
     }
 
     /// What is to be computed because the user asked for it, if anything.
@@ -294,8 +300,8 @@ impl OpenTree {
 }
 
 /// The columns at first.
-fn columns(bases: usize) -> Choice<ListColumn> {
-    let all = ListColumn::all(bases).into_iter();
+fn usual_columns(listing: &Listing) -> Choice<ListColumn> {
+    let all = ListColumn::all(listing.bases.len()).into_iter();
     let all = all.filter(|&column| column != ListColumn::Date);
     Choice::new(all.map(|column| (column, column.is_usual())).collect())
 }

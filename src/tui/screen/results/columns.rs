@@ -1,5 +1,9 @@
 //! Which columns of the list fit, and their widths.
 
+use std::ops::Range;
+
+use ratatui::layout::Rect;
+
 use crate::listing::{FacetKind, ListColumn};
 use crate::text::{self, visible};
 use crate::tui::state::OpenTree;
@@ -19,12 +23,35 @@ pub struct ListColumns {
     pub columns: Vec<(ListColumn, usize)>,
     /// How many more there are.
     pub hidden: usize,
+    /// Where they begin on the screen.
+    start: u16,
 }
 
 impl ListColumns {
+    /// Those of a table in this area, with a border.
+    pub fn of_table(area: Rect, open: &OpenTree) -> Self {
+        let columns = Self::new(usize::from(area.width).saturating_sub(2), open);
+        let marks = u16::try_from(MARKS).unwrap_or(u16::MAX);
+        Self {
+            start: area.x.saturating_add(1).saturating_add(marks),
+            ..columns
+        }
+    }
+
+    /// The columns of the screen that a column takes; `None` if it has no room.
+    pub fn place(&self, column: ListColumn) -> Option<Range<u16>> {
+        let place = self
+            .columns
+            .iter()
+            .position(|(known, _)| *known == column)?;
+        let before: usize = self.columns[..place].iter().map(|(_, it)| it + GAP).sum();
+        let at = |x: usize| u16::try_from(x).map_or(u16::MAX, |x| self.start.saturating_add(x));
+        Some(at(before)..at(before + self.columns[place].1))
+    }
+
     /// Divides `width` columns. The date, the hash, the selected base and the column that the list is sorted by always
     /// have a place. Then come the flags, the machine, the other bases, the version, the ref, and the other numbers.
-    pub fn new(width: usize, open: &OpenTree) -> Self {
+    fn new(width: usize, open: &OpenTree) -> Self {
         let listing = &open.listing;
         let chosen: Vec<ListColumn> = open.columns.shown().collect();
         let order: Vec<ListColumn> = open.columns.all().iter().map(|&(it, _)| it).collect();
@@ -86,6 +113,7 @@ impl ListColumns {
         Self {
             hidden: chosen.iter().filter(is_hidden).count(),
             columns: taken,
+            start: 0,
         }
     }
 }
