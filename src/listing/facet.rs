@@ -33,6 +33,11 @@ pub struct Facet {
 }
 
 impl FacetKind {
+    /// The value of results of which it is not known.
+    pub const UNKNOWN: &str = "(unknown)";
+    /// The value of results that were built without flags.
+    pub const NO_FLAGS: &str = "(none)";
+
     /// All kinds, in the order in which they are shown.
     pub const ALL: &[Self] = Self::VARIANTS;
 
@@ -57,12 +62,12 @@ impl FacetKind {
                 .major_minor()
                 .map(|(major, minor)| format!("{major}.{minor}")),
             Self::Flags => Some(match flags(entry) {
-                none if none.is_empty() => "(none)".to_owned(),
+                none if none.is_empty() => Self::NO_FLAGS.to_owned(),
                 flags => flags,
             }),
             Self::Fork => identity.fork.clone(),
         };
-        value.unwrap_or_else(|| "(unknown)".to_owned())
+        value.unwrap_or_else(|| Self::UNKNOWN.to_owned())
     }
 }
 

@@ -77,6 +77,17 @@ impl ListFilter {
         )
     }
 
+    /// Whether a term depends on the selected base.
+    #[must_use]
+    pub fn needs_base(&self) -> bool {
+        let mut terms = self.0.terms();
+        terms.any(|term| match &term.test {
+            Test::Compare(..) | Test::Suite { .. } => true,
+            Test::Is(state) => *state != ListState::Error,
+            _ => false,
+        })
+    }
+
     /// Whether a result passes whatever is found out by comparing it; `None` if it depends on that.
     #[must_use]
     pub fn passes_uncompared(&self, context: ListContext<'_>, result: usize) -> Option<bool> {

@@ -6,6 +6,7 @@ mod context;
 mod facet;
 mod filter;
 mod listing;
+mod narrowed;
 mod term;
 
 pub use cell::{Cell, Tone};
@@ -14,3 +15,4 @@ pub use context::ListContext;
 pub use facet::{Facet, FacetKind};
 pub use filter::{LIST_EXAMPLES, ListFilter};
 pub use listing::{ListOrder, Listing};
+pub use narrowed::narrowed;

@@ -4,6 +4,7 @@
 //! The published Markdown and JSON are data for other programs and hold names as they are in the files; all else
 //! passes them through the sanitiser.
 
+mod code;
 mod extract;
 mod folder;
 mod formats;
@@ -11,6 +12,7 @@ mod header;
 mod index;
 mod json_numbers;
 mod links;
+mod list;
 mod published;
 mod reason;
 mod safe_cell;
@@ -23,4 +25,5 @@ pub use folder::FolderReport;
 pub use formats::{TextStyle, markdown_folded_view, markdown_row, markdown_view};
 pub use header::has_header;
 pub use index::IndexReport;
+pub use list::ListReport;
 pub use published::{missing, render as published, render_file as published_file};

@@ -19,7 +19,7 @@ pub enum Action {
     Swap,
     /// Reads the files again.
     Reload,
-    /// Copies the selected or open benchmark.
+    /// Copies the selected or open benchmark, or the selected result of a tree.
     CopyRow,
     /// Copies the rows in view and their verdict.
     CopyView,

@@ -17,5 +17,6 @@ mod references;
 mod screen;
 #[path = "../support/mod.rs"]
 mod support;
+mod taken_away;
 
 use support::made;

@@ -106,6 +106,13 @@ impl Browser {
 
     /// Sends keys, and carries out what they ask for.
     pub fn send(&mut self, keys: &str) -> &mut Self {
+        self.press(keys);
+        self
+    }
+
+    /// The same. Returns what the last of them left to do.
+    pub fn press(&mut self, keys: &str) -> Task {
+        let mut last = Task::None;
         let mut decoder = Decoder::default();
         decoder.feed(keys.as_bytes());
         decoder.give_up();
@@ -113,12 +120,33 @@ impl Browser {
         for event in events {
             let effect = handle_event(&mut self.app, &event, &FrameState::default());
             let program = benchlens::command::Program::default();
-            let task = perform(effect, &mut self.app, &program, Clipboard::Direct);
-            if let Task::Start(job) = task {
-                finish(job.run(&Cancellation::default()), &mut self.app);
+            last = perform(effect, &mut self.app, &program, Clipboard::Direct);
+            if let Task::Start(job) = last {
+                last = finish(job.run(&Cancellation::default()), &mut self.app);
             }
         }
-        self
+        last
+    }
+
+    /// Chooses a facet by its value.
+    pub fn choose(&mut self, value: &str) {
+        let size = (120, 40);
+        let text = self.text(size);
+        let line = text.lines().position(|line| {
+            let words = line.split(['│', ' ']).filter(|word| !word.is_empty());
+            words.take(1).eq([value])
+        });
+        let line = line.unwrap_or_else(|| panic!("no facet {value}:\n{text}"));
+        self.click(4, line + 1, size);
+    }
+
+    /// The file of a result.
+    pub fn result(&self, hash: &str) -> String {
+        let open = self.app.tree.as_ref().expect("a tree");
+        let mut results = open.index.tree.results.iter();
+        let result = results.find(|it| it.identity.hash.as_deref() == Some(hash));
+        let path = &result.expect("it is there").path;
+        path.to_string_lossy().into_owned()
     }
 
     /// Clicks on a cell of the screen, whose columns and lines are counted from 1.

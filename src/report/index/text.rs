@@ -1,7 +1,7 @@
 //! The index as a table for people.
 
 use super::model::IndexReport;
-use crate::index::{Index, Lines};
+use crate::index::{Index, Lines, PINNED};
 use crate::text::{align_left, align_right, visible, width};
 use crate::tree::Entry;
 
@@ -16,6 +16,7 @@ pub(super) fn render(report: &IndexReport<'_>) -> String {
         let bases: Vec<&str> = report
             .bases()
             .into_iter()
+            .chain([PINNED])
             .filter(|base| {
                 let mut results = results.iter();
                 results.any(|&result| index.comparison(result, base).is_some())

@@ -64,6 +64,19 @@ impl App {
         }
     }
 
+    /// The row of the table that is copied: a benchmark, or a result of the tree.
+    ///
+    /// # Errors
+    /// If the table is empty.
+    pub(super) fn row_to_copy(&self) -> Result<usize, &'static str> {
+        if let (Screen::Results(_), Some(open)) = (self.top(), &self.tree) {
+            let result = open.selected_result();
+            return result.ok_or("the table is empty: there is no result to copy");
+        }
+        let row = self.selected_row();
+        row.ok_or("the table is empty: there is no benchmark to copy")
+    }
+
     /// The filter to begin with, which is used once.
     fn first_filter(&mut self) -> Option<String> {
         match self.screens.first_mut() {

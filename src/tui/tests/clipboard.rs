@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::suite::Progress;
-use crate::tui::{Clipboard, Compare, Copied, Export, Host, Pair, Task, perform};
+use crate::tui::{Clipboard, Compare, Copied, Export, Host, OpenTree, Pair, Task, perform};
 
 /// A program around the screens that copies one word.
 struct OneWord;
@@ -17,6 +17,19 @@ impl Host for OneWord {
     fn export(
         &self,
         _open: &OpenComparison,
+        _file: &str,
+        _overwrite: bool,
+    ) -> Result<Export, String> {
+        Err("no file".to_owned())
+    }
+
+    fn list_text(&self, _open: &OpenTree, _what: Copied) -> Result<String, String> {
+        Ok("nbody".to_owned())
+    }
+
+    fn export_list(
+        &self,
+        _open: &OpenTree,
         _file: &str,
         _overwrite: bool,
     ) -> Result<Export, String> {
