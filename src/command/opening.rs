@@ -45,7 +45,9 @@ impl Opening {
         };
         let config = request.read_config()?;
         let results = Results::load(request, config, &options)?;
-        open(results, &self.view, &self.settings)
+        let mut open = open(results, &self.view, &self.settings)?;
+        open.stand_in = pair.stand_in;
+        Ok(open)
     }
 }
 

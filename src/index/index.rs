@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::compare::Event;
 use super::outcome::Outcome;
 use crate::comparison::{ClearChanges, Unavailable};
-use crate::tree::{Reference, Tree};
+use crate::tree::{Reference, Tree, Twin, twins};
 
 /// The name of the base that is a result which the user pinned as the reference of all.
 pub const PINNED: &str = "pinned";
@@ -18,6 +18,8 @@ pub struct Index {
     pub tree: Arc<Tree>,
     /// What each result is compared with.
     pub references: Vec<Vec<Reference>>,
+    /// The results that look the same as others in a list.
+    pub twins: Vec<Option<Twin>>,
     outcomes: Vec<Vec<Option<Outcome>>>,
     errors: Vec<Option<String>>,
     /// By the indices of head and reference.
@@ -40,6 +42,7 @@ impl Index {
                 .map(|entry| entry.error.clone())
                 .collect(),
             changes: HashMap::new(),
+            twins: twins(&tree.results),
             tree,
             references,
         }

@@ -186,7 +186,11 @@ impl ListColumn {
             Self::Date => known(date(entry)),
             Self::Version => known(identity.version.clone()),
             Self::Ref => known(fork_and_ref(entry)),
-            Self::Hash => known(identity.hash.as_deref().map(|hash| first(hash, 7))),
+            Self::Hash => known(identity.hash.as_deref().map(|hash| {
+                let twin = context.index.twins[result];
+                let twin = twin.map_or_else(String::new, |twin| format!(" #{}", twin.place));
+                first(hash, 7) + &twin
+            })),
             Self::Flags => Cell::plain(flags(entry)),
             Self::Machine => known(identity.nickname.clone()),
             Self::Base(place) => cell::base(context, result, place),

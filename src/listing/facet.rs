@@ -71,24 +71,28 @@ impl FacetKind {
     }
 }
 
-/// The facets of a kind: the most frequent values first, versions in descending order.
+/// The facets of a kind: the most frequent values of the whole tree first, so that they keep their places; versions in
+/// descending order.
 pub(super) fn facets<'e>(
     kind: FacetKind,
     all: impl Iterator<Item = (&'e Entry, bool)>,
 ) -> Vec<Facet> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    // Of the whole tree, and of those that count.
+    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for (entry, counts_here) in all {
-        *counts.entry(kind.value(entry)).or_default() += usize::from(counts_here);
+        let (total, count) = counts.entry(kind.value(entry)).or_default();
+        *total += 1;
+        *count += usize::from(counts_here);
     }
-    let facet = |(value, count)| Facet { kind, value, count };
-    let mut facets: Vec<Facet> = counts.into_iter().map(facet).collect();
+    let mut counts: Vec<(String, (usize, usize))> = counts.into_iter().collect();
     match kind {
         FacetKind::Version => {
-            facets.sort_by(|a, b| compare_versions(&b.value, &a.value));
+            counts.sort_by(|(a, _), (b, _)| compare_versions(b, a));
         }
         FacetKind::Machine | FacetKind::Flags | FacetKind::Fork => {
-            facets.sort_by_key(|facet| std::cmp::Reverse(facet.count));
+            counts.sort_by_key(|(_, (total, _))| std::cmp::Reverse(*total));
         }
     }
-    facets
+    let facet = |(value, (_, count))| Facet { kind, value, count };
+    counts.into_iter().map(facet).collect()
 }

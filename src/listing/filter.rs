@@ -77,6 +77,17 @@ impl ListFilter {
         )
     }
 
+    /// Whether a word may be the beginning of a term that is still being typed, such as `mea` of `mean>1`.
+    #[must_use]
+    pub fn may_begin_term(word: &str) -> bool {
+        let word = word.trim_start_matches('-').to_lowercase();
+        let quantities = ListQuantity::VARIANTS.iter().map(<&str>::from);
+        let parts = Part::VARIANTS.iter().map(<&str>::from);
+        let others = ["date", "flag", "suite", "is"];
+        let mut all = quantities.chain(parts).chain(others);
+        all.any(|name| name.starts_with(&word))
+    }
+
     /// Whether a term depends on the selected base.
     #[must_use]
     pub fn needs_base(&self) -> bool {

@@ -73,14 +73,18 @@ fn draw_banner(
     canvas.frame.render_widget(line, area);
 }
 
-/// What is special about the comparison: stale, swapped.
-fn states(open: &OpenComparison) -> Option<&'static str> {
-    match (open.is_stale, open.results.is_swapped()) {
-        (true, true) => Some("stale, swapped"),
-        (true, false) => Some("stale"),
-        (false, true) => Some("swapped"),
-        (false, false) => None,
-    }
+/// What is special about the comparison: stale, swapped, and that a stand-in is the reference, or was before the swap.
+fn states(open: &OpenComparison) -> Option<String> {
+    let states = [
+        (open.is_stale, "stale"),
+        (open.results.is_swapped(), "swapped"),
+        (open.stand_in.is_some(), "~ stand-in: i"),
+    ];
+    let states: Vec<&str> = states
+        .iter()
+        .filter_map(|(is_so, state)| is_so.then_some(*state))
+        .collect();
+    (!states.is_empty()).then(|| states.join(", "))
 }
 
 /// How many differences there are besides the most serious one: ` +2`.

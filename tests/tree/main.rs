@@ -13,6 +13,7 @@ mod listing;
 mod names;
 mod pinned;
 mod published;
+mod reasons;
 mod references;
 mod screen;
 #[path = "../support/mod.rs"]

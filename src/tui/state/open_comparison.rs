@@ -54,6 +54,8 @@ pub struct OpenComparison {
     pub settings: Settings,
     /// Whether the last reload failed. If so, the files may have changed since they were read.
     pub is_stale: bool,
+    /// Of what the reference takes the place in its tree, if it is a stand-in; raw.
+    pub stand_in: Option<String>,
     /// The rows in view and the numbers computed from them.
     pub view: View,
     /// The filters that were typed before.
@@ -114,6 +116,7 @@ impl OpenComparison {
             item: 0,
             expanded: BTreeSet::new(),
             is_stale: false,
+            stand_in: None,
             verdict_top: 0,
             show_warmups: false,
             axes: Axes::Shared,

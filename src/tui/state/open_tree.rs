@@ -8,6 +8,7 @@ use super::wish::{Wish, wish};
 use crate::index::{Event, Index, PINNED};
 use crate::listing::{Facet, ListColumn, ListContext, ListOrder, Listing};
 use crate::text::{self, visible};
+use crate::tree::{describe_stand_in, why_not_compared};
 
 /// The panes of the results screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +26,8 @@ pub struct Pair {
     pub reference: PathBuf,
     /// The file of the head.
     pub head: PathBuf,
+    /// Of what the reference takes the place, if it is a stand-in; raw.
+    pub stand_in: Option<String>,
 }
 
 /// A tree, what is known of its comparisons, and how its results are listed.
@@ -270,9 +273,14 @@ impl OpenTree {
                 return Err(format!("not compared, {error}: {}", results[result].file));
             }
         }
+        // Of another base, or as one of two marked results, it may be the reference without taking the place of any.
+        let selected = self.context().comparison(head, self.listing.base);
+        let selected = selected.filter(|_| self.marked.is_empty());
+        let is_stand_in = selected.is_some_and(|(it, _)| it.result == reference && it.is_stand_in);
         Ok(Pair {
             reference: results[reference].path.clone(),
             head: results[head].path.clone(),
+            stand_in: is_stand_in.then(|| describe_stand_in(&results[reference], &results[head])),
         })
     }
 
@@ -292,9 +300,12 @@ impl OpenTree {
             Some(_) => Err(format!(
                 "{base} is this build itself; h and l select another base"
             )),
-            None => Err(format!(
-                "the tree has no {base} for it; h and l select another base, b pins one"
-            )),
+            None => {
+                let reason = why_not_compared(&self.index.tree, head, base);
+                Err(format!(
+                    "not compared with {base}: {reason}; h and l select another base"
+                ))
+            }
         }
     }
 }
@@ -307,7 +318,8 @@ fn usual_columns(listing: &Listing) -> Choice<ListColumn> {
 }
 
 /// Columns whose cells differ in width. They do not change, and measuring them takes longer than a frame may.
-const TEXTS: [ListColumn; 4] = [
+const TEXTS: [ListColumn; 5] = [
+    ListColumn::Hash,
     ListColumn::Version,
     ListColumn::Ref,
     ListColumn::Flags,

@@ -135,7 +135,6 @@ fn wanted_width(column: ListColumn, open: &OpenTree) -> usize {
     let title = text::width(&visible(&column.title(bases))) + 1;
     match column {
         ListColumn::Date => 10,
-        ListColumn::Hash => 7,
         // The mark of the selected one.
         ListColumn::Base(_) => (title + 1).max(11),
         ListColumn::Reliability => title.max(9),
@@ -147,7 +146,11 @@ fn wanted_width(column: ListColumn, open: &OpenTree) -> usize {
         | ListColumn::Missing
         | ListColumn::New
         | ListColumn::Suite => title,
-        ListColumn::Version | ListColumn::Flags | ListColumn::Machine | ListColumn::Ref => {
+        ListColumn::Hash
+        | ListColumn::Version
+        | ListColumn::Flags
+        | ListColumn::Machine
+        | ListColumn::Ref => {
             let mut widths = open.text_widths.iter();
             let widest = widths.find(|(known, _)| *known == column);
             let widest = widest.map_or(0, |(_, width)| *width).max(title);

@@ -5,9 +5,9 @@ use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 use crate::comparison::{ClearChanges, Overall, wording};
-use crate::index::{Lines, Outcome};
+use crate::index::{Lines, Outcome, PINNED};
 use crate::text::visible;
-use crate::tree::{Candidate, Entry, Reference};
+use crate::tree::{Candidate, Entry, Reference, Twin, why_not_compared};
 use crate::tui::state::OpenTree;
 use crate::tui::widget::{Canvas, LineBuilder, pane};
 
@@ -31,7 +31,7 @@ pub fn draw(area: Rect, open: &OpenTree, canvas: &mut Canvas<'_, '_>) {
     let inner = if has_border { block.inner(area) } else { area };
     let mut lines = LineBuilder::new(usize::from(inner.width).saturating_sub(2), theme);
     add_comparisons(&mut lines, result, open);
-    add_metadata(&mut lines, entry);
+    add_metadata(&mut lines, entry, open.index.twins[result]);
     let mut lines = lines.finish();
     let height = usize::from(inner.height);
     let is_cut = lines.len() > height;
@@ -67,6 +67,11 @@ fn add_comparisons(lines: &mut LineBuilder<'_>, result: usize, open: &OpenTree) 
         .index
         .comparisons(result)
         .partition(|(reference, _)| is_selected(reference));
+    let of_selected = first.is_empty();
+    if let Some(base) = selected.filter(|_| of_selected) {
+        let reason = why_not_compared(&open.index.tree, result, base);
+        lines.labelled_paragraph(&format!("vs {base}"), &reason);
+    }
     for (reference, outcome) in first.into_iter().chain(others) {
         let text = of_comparison(open, result, reference, outcome);
         lines.labelled_paragraph(&format!("vs {}", reference.base), &text);
@@ -76,6 +81,31 @@ fn add_comparisons(lines: &mut LineBuilder<'_>, result: usize, open: &OpenTree) 
         if let Some(outcome) = outcome {
             add_names(lines, "missing", outcome.missing());
             add_names(lines, "new", outcome.new_benchmarks());
+        }
+    }
+    add_absent(lines, result, open);
+}
+
+/// Why the result is not compared with the bases that are not selected, together where the reason is the same.
+fn add_absent(lines: &mut LineBuilder<'_>, result: usize, open: &OpenTree) {
+    let listing = &open.listing;
+    let others = listing.bases.iter().enumerate();
+    let others = others.filter(|(place, _)| *place != listing.base);
+    let mut absent: Vec<(String, Vec<&str>)> = Vec::new();
+    for (_, base) in others {
+        if open.index.comparison(result, base).is_some() {
+            continue;
+        }
+        let reason = why_not_compared(&open.index.tree, result, base);
+        match absent.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, bases)) => bases.push(base),
+            None => absent.push((reason, vec![base])),
+        }
+    }
+    for (reason, bases) in absent {
+        match bases[..] {
+            [base] => lines.labelled_paragraph(&format!("vs {base}"), &reason),
+            _ => lines.labelled_paragraph("vs others", &format!("{}: {reason}", bases.join(", "))),
         }
     }
 }
@@ -99,7 +129,7 @@ fn add_names(lines: &mut LineBuilder<'_>, label: &str, names: Option<&[String]>)
     }
 }
 
-fn add_metadata(lines: &mut LineBuilder<'_>, entry: &Entry) {
+fn add_metadata(lines: &mut LineBuilder<'_>, entry: &Entry, twin: Option<Twin>) {
     let metadata = &entry.metadata;
     let known = |parts: &[&Option<String>]| -> String {
         let parts: Vec<&str> = parts.iter().filter_map(|part| part.as_deref()).collect();
@@ -116,11 +146,17 @@ fn add_metadata(lines: &mut LineBuilder<'_>, entry: &Entry) {
     let commit = known(&[&metadata.commit_date, &base]);
     let benchmarks = metadata.benchmark_hash.as_deref();
     let benchmarks = benchmarks.map_or_else(String::new, |hash| format!("hash {hash}"));
+    let file = match twin {
+        None => entry.file.clone(),
+        Some(Twin { place, count }) => {
+            format!("#{place} of {count} results of this build · {}", entry.file)
+        }
+    };
     for (label, text) in [
         ("machine", &*machine),
         ("commit", &commit),
         ("benchmarks", &benchmarks),
-        ("file", &entry.file),
+        ("file", &file),
         (
             "CI run",
             metadata.github_action_url.as_deref().unwrap_or_default(),
@@ -149,6 +185,9 @@ fn of_comparison(
             let lines = Lines::new(outcome);
             let lines = [lines.long, lines.memory].into_iter().flatten();
             lines.collect::<Vec<_>>().join(" · ")
+        }
+        Some(Outcome::SameBuild) if reference.base == PINNED => {
+            return "this is the pinned reference itself".to_owned();
         }
         Some(Outcome::SameBuild) => "the same build".to_owned(),
         Some(Outcome::Failed(reason)) => format!("not compared: {reason}"),
