@@ -121,7 +121,8 @@ pub(super) fn worst(changes: &ClearChanges) -> Cell {
     }
 }
 
-/// bench_runner's mean, with `*` if the benchmarks differ and `~` if an earlier result stands in for the base.
+/// bench_runner's mean, with `*` if the benchmarks differ, `~` if an earlier result takes the place of the base, and `!` if
+/// a pinned reference is of another machine.
 pub(super) fn base(context: ListContext<'_>, result: usize, place: usize) -> Cell {
     let Some((reference, outcome)) = context.comparison(result, place) else {
         return Cell::plain("");
@@ -141,7 +142,11 @@ pub(super) fn base(context: ListContext<'_>, result: usize, place: usize) -> Cel
         "{}{}{}",
         Lines::new(outcome).summary.unwrap_or_default(),
         if differs { "*" } else { " " },
-        if reference.is_stand_in { "~" } else { " " }
+        match reference.is_stand_in {
+            true => "~",
+            false if context.is_of_other_machine(result, place) => "!",
+            false => " ",
+        }
     );
     Cell::change(text, 1.0 / mean)
 }

@@ -41,6 +41,15 @@ impl<'i> ListContext<'i> {
         Some(self.index.changes(result, reference.result))
     }
 
+    /// Whether the reference was measured on another machine, which is so only of a pinned one.
+    #[must_use]
+    pub fn is_of_other_machine(&self, result: usize, base: usize) -> bool {
+        let results = &self.index.tree.results;
+        let nickname = |result: usize| &results[result].identity.nickname;
+        let comparison = self.comparison(result, base);
+        comparison.is_some_and(|(reference, _)| nickname(result) != nickname(reference.result))
+    }
+
     /// Whether the benchmarks of a result and of its reference are the same; `None` if that is not known, or if there is
     /// no reference.
     #[must_use]

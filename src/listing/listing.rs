@@ -116,7 +116,7 @@ impl Listing {
         let base = other.bases.get(other.base);
         let base = base.and_then(|base| self.bases.iter().position(|own| own == base));
         self.base = base.unwrap_or(self.base);
-        self.unpinned = other.unpinned.clone();
+        self.unpinned.clone_from(&other.unpinned);
         self.chosen = other.chosen.clone();
         self.set_filter(&other.filter_text);
         let has_column = |column: ListColumn| match column {

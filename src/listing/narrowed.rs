@@ -32,7 +32,7 @@ impl Listing {
             .map(|(&kind, value)| self.term_of(kind, value))
             .filter(|term| !term.is_empty())
             .collect();
-        narrowed(&self.filter_text().trim().to_owned(), &terms.join(" "))
+        narrowed(self.filter_text().trim(), &terms.join(" "))
     }
 
     /// The terms that choose the value of a facet.

@@ -70,6 +70,7 @@ impl ListReport<'_> {
                 '~',
                 "\\~: an earlier result takes the place of a missing base",
             ),
+            ('!', "!: the reference is of another machine"),
             ('…', "…: not computed yet"),
         ] {
             if has(mark) {
@@ -85,11 +86,8 @@ impl ListReport<'_> {
     fn head(&self) -> String {
         let titles = self.columns.iter().map(|&column| self.title(column));
         let titles: Vec<String> = titles.collect();
-        let rules = self.columns.iter().map(|column| match column.is_number() {
-            true => "---:",
-            false => "---",
-        });
-        let rules: Vec<&str> = rules.collect();
+        let rule = |column: &ListColumn| if column.is_number() { "---:" } else { "---" };
+        let rules: Vec<&str> = self.columns.iter().map(rule).collect();
         format!("| {} |\n| {} |\n", titles.join(" | "), rules.join(" | "))
     }
 

@@ -63,7 +63,7 @@ impl Indexer {
     /// If no thread can be started.
     pub fn start(bell: Bell, request: TreeRequest) -> io::Result<Self> {
         Self::spawn(bell, move |outbox, cancelled| {
-            index(&request, outbox, cancelled)
+            index(&request, outbox, cancelled);
         })
     }
 

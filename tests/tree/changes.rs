@@ -142,18 +142,18 @@ fn the_menu_of_columns_shows_hides_and_moves_those_of_the_list() {
     let mut browser = Browser::of(made());
     let size = (160, 40);
     let text = browser.send("c").text(size);
-    assert!(text.contains("[ ]  Regress."), "{text}");
+    assert!(text.contains("[ ]  Regressions"), "{text}");
     assert!(text.contains("[x]  Version"), "{text}");
     // The first is the version; the clear regressions come after six more, two bases and four numbers.
     browser.send(" ").send("jjjjjjjjjjj ");
     let text = browser.text(size);
     assert!(text.contains("[ ]  Version"), "{text}");
-    assert!(text.contains("[x]  Regress."), "{text}");
+    assert!(text.contains("[x]  Regressions"), "{text}");
     assert_eq!(browser.settle(), 2, "a column asks for them");
     let text = browser.send("KKKKKKKKKK\r").text(size);
     let heads = text.lines().nth(2).expect("the heads");
     assert!(!heads.contains("Version"), "{text}");
-    let (moved, other) = (heads.find("Regress."), heads.find("Hash"));
+    let (moved, other) = (heads.find("Regressions"), heads.find("Hash"));
     assert!(moved.is_some() && moved < other, "{text}");
     browser.read_again();
     let again = browser.text(size);

@@ -84,7 +84,7 @@ fn the_same_build_of_another_machine_is_compared_with_a_pinned_one() {
     assert!(text.contains("vs pinned"), "{text}");
     browser.settle();
     let text = browser.text(SIZE);
-    assert!(text.contains("x ↓") || text.contains("x ↑"), "{text}");
+    assert!(text.contains("x ↓ !") || text.contains("x ↑ !"), "{text}");
     let text = browser.send("j\r").text(SIZE);
     assert!(text.contains("linux") && text.contains("arm"), "{text}");
 }

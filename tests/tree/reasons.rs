@@ -43,9 +43,9 @@ fn with_gaps() -> Made {
         ),
     ] {
         made.add(&Made1 {
+            runner,
             version,
             hash,
-            runner,
             metadata,
             ..Made1::default()
         });

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::column_choice::Choice;
 use super::filter_history::FilterHistory;
-use super::wish::{Wish, wish};
+use super::wish::{Asked, Wish, wish};
 use crate::index::{Event, Index, PINNED};
 use crate::listing::{Facet, ListColumn, ListContext, ListOrder, Listing};
 use crate::text::{self, visible};
@@ -193,7 +193,13 @@ impl OpenTree {
         self.selected = kept.unwrap_or(0);
         self.facet = self.facet.min(self.listing.facets.len().saturating_sub(1));
         let before = self.wish.take().map(|wish| wish.kind);
-        self.wish = wish(self);
+        self.wish = wish(Asked {
+            index: &self.index,
+            listing: &self.listing,
+            columns: &self.columns,
+            selected: self.selected,
+            pinned: self.pinned,
+        });
         if self.wish.as_ref().map(|wish| wish.kind) != before {
             self.wished = 0;
         }

@@ -1,7 +1,8 @@
 //! What is computed only because the user asked for it.
 
-use super::open_tree::OpenTree;
-use crate::index::{PINNED, Step};
+use super::column_choice::Choice;
+use crate::index::{Index, PINNED, Step};
+use crate::listing::{ListColumn, Listing};
 
 /// What a user asked for. It is computed on other threads, and not known yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,13 +33,23 @@ impl WishKind {
     }
 }
 
+/// What a wish is found from: an open tree.
+#[derive(Clone, Copy)]
+pub(super) struct Asked<'t> {
+    pub index: &'t Index,
+    pub listing: &'t Listing,
+    pub columns: &'t Choice<ListColumn>,
+    pub selected: usize,
+    pub pinned: Option<usize>,
+}
+
 /// What is to be computed next of a tree, if anything.
-pub(super) fn wish(open: &OpenTree) -> Option<Wish> {
+pub(super) fn wish(open: Asked<'_>) -> Option<Wish> {
     pinned(open).or_else(|| changes(open))
 }
 
 /// The comparisons with the pinned reference.
-fn pinned(open: &OpenTree) -> Option<Wish> {
+fn pinned(open: Asked<'_>) -> Option<Wish> {
     let reference = open.pinned?;
     let is_missing = |&head: &usize| {
         let found = open.index.comparison(head, PINNED);
@@ -51,11 +62,11 @@ fn pinned(open: &OpenTree) -> Option<Wish> {
 }
 
 /// The clear changes, if a column or a term of the filter shows them.
-fn changes(open: &OpenTree) -> Option<Wish> {
-    let listing = &open.listing;
+fn changes(open: Asked<'_>) -> Option<Wish> {
+    let listing = open.listing;
     let is_filtered = listing.filter_needs_changes();
-    let is_shown = open.columns.shown().any(|column| column.needs_changes())
-        || listing.order.column.needs_changes();
+    let is_shown =
+        open.columns.shown().any(ListColumn::needs_changes) || listing.order.column.needs_changes();
     if !is_filtered && !is_shown {
         return None;
     }
@@ -78,7 +89,7 @@ fn changes(open: &OpenTree) -> Option<Wish> {
 }
 
 /// All results, those that are shown first.
-fn all(open: &OpenTree) -> impl Iterator<Item = usize> {
+fn all(open: Asked<'_>) -> impl Iterator<Item = usize> {
     let mut is_shown = vec![false; open.index.tree.results.len()];
     for &result in &open.listing.shown {
         is_shown[result] = true;
@@ -88,7 +99,7 @@ fn all(open: &OpenTree) -> impl Iterator<Item = usize> {
 }
 
 /// The results that are shown, from a little above the selected one on, then those before.
-fn nearest(open: &OpenTree) -> impl Iterator<Item = usize> {
+fn nearest(open: Asked<'_>) -> impl Iterator<Item = usize> {
     /// About what a screen shows above it.
     const ABOVE: usize = 20;
     let shown = &open.listing.shown;

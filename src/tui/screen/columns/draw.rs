@@ -18,7 +18,11 @@ use crate::tui::widget::{Canvas, Menu, MenuItem};
 impl Draw for ColumnsState {
     fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>, context: &DrawContext<'_>) {
         let is_of_results = is_of_results(context.below);
-        let (items, about) = match (context.tree, context.comparison) {
+        let Entries {
+            items,
+            about,
+            table,
+        } = match (context.tree, context.comparison) {
             (Some(open), _) if is_of_results => self.of_results(area, open),
             (_, Some(open)) if !is_of_results => self.of_comparison(area, open, canvas),
             _ => return,
@@ -29,18 +33,24 @@ impl Draw for ColumnsState {
             selected: self.selected,
             about,
         }
-        .draw(area, canvas);
+        .draw(table, canvas);
     }
 }
 
-/// The entries, and the columns of the screen that the selected one is about.
-type Entries = (Vec<MenuItem>, Option<Range<u16>>);
+/// The entries of the menu.
+struct Entries {
+    items: Vec<MenuItem>,
+    /// The columns of the screen that the selected one is about.
+    about: Option<Range<u16>>,
+    /// Where the table is.
+    table: Rect,
+}
 
 impl ColumnsState {
     fn of_comparison(&self, area: Rect, open: &OpenComparison, canvas: &Canvas<'_, '_>) -> Entries {
         let metric = open.view.metric;
-        let area = table_area(area, open, canvas.theme);
-        let columns = TableColumns::of_table(area, open);
+        let table = table_area(area, open, canvas.theme);
+        let columns = TableColumns::of_table(table, open);
         let entry = |&(column, is_shown): &(Column, bool)| {
             let is_hidden = columns.hidden.contains(&column);
             item(
@@ -52,12 +62,16 @@ impl ColumnsState {
         };
         let items = open.columns.all().iter().map(entry).collect();
         let selected = open.columns.all().get(self.selected);
-        let about = selected.and_then(|&(column, _)| columns.place(column, area));
-        (items, about)
+        let about = selected.and_then(|&(column, _)| columns.place(column, table));
+        Entries {
+            items,
+            about,
+            table,
+        }
     }
 
     fn of_results(&self, area: Rect, open: &OpenTree) -> Entries {
-        let columns = columns_in(area, open);
+        let (columns, table) = columns_in(area, open);
         let entry = |&(column, is_shown): &(ListColumn, bool)| {
             let title = column.title(&open.listing.bases);
             let is_hidden = columns.place(column).is_none();
@@ -66,7 +80,11 @@ impl ColumnsState {
         let items = open.columns.all().iter().map(entry).collect();
         let selected = open.columns.all().get(self.selected);
         let about = selected.and_then(|&(column, _)| columns.place(column));
-        (items, about)
+        Entries {
+            items,
+            about,
+            table,
+        }
     }
 }
 

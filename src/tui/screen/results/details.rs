@@ -199,6 +199,9 @@ fn of_comparison(
     if reference.is_stand_in {
         parts.push("~ stand-in: the tree lacks its base, this is an earlier result".to_owned());
     }
+    if results[result].identity.nickname != other.identity.nickname {
+        parts.push("! measured on another machine".to_owned());
+    }
     parts.join(" · ")
 }
 

@@ -11,9 +11,10 @@ use crate::tui::screen::{Draw, DrawContext};
 use crate::tui::state::OpenTree;
 use crate::tui::widget::Canvas;
 
-/// The columns of the table, if the screen is drawn in this area.
-pub fn columns_in(area: Rect, open: &OpenTree) -> ListColumns {
-    ListColumns::of_table(Places::new(area, open).table, open)
+/// The columns of the table and its place, if the screen is drawn in this area.
+pub fn columns_in(area: Rect, open: &OpenTree) -> (ListColumns, Rect) {
+    let table = Places::new(area, open).table;
+    (ListColumns::of_table(table, open), table)
 }
 
 impl Draw for ResultsState {
