@@ -22,33 +22,45 @@ pub fn format_of(path: &Path) -> Result<OutputFormat, String> {
     })
 }
 
-/// Writes a text to a file that is none of the results. `done` is the message afterwards, which is raw.
-pub fn write_export(
-    path: PathBuf,
-    text: String,
-    inputs: Vec<PathBuf>,
-    (overwrite, done): (bool, String),
-) -> Export {
-    Box::new(move |cancellation| {
-        let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
-        let target = Target {
-            file: &path,
-            inputs: &inputs,
-            overwrite,
-        };
-        match write_file(&target, &text, &|| cancellation.is_requested()) {
-            Ok(()) => Exported::Done(done),
-            Err(WriteError::Exists) => Exported::Exists,
-            Err(error) => Exported::Failed(reason(&error, &path)),
-        }
-    })
+/// What is written to a file.
+pub struct Exporting {
+    /// The file.
+    pub path: PathBuf,
+    /// Its content.
+    pub text: String,
+    /// The results, which are never overwritten, and what they are called.
+    pub inputs: (Vec<PathBuf>, &'static str),
+    /// Whether any other file may be overwritten.
+    pub overwrite: bool,
+    /// The message when it was written; raw.
+    pub done: String,
+}
+
+impl Exporting {
+    /// Prepares to write the file.
+    pub fn export(self) -> Export {
+        Box::new(move |cancellation| {
+            let (inputs, called) = &self.inputs;
+            let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
+            let target = Target {
+                file: &self.path,
+                inputs: &inputs,
+                overwrite: self.overwrite,
+            };
+            match write_file(&target, &self.text, &|| cancellation.is_requested()) {
+                Ok(()) => Exported::Done(self.done),
+                Err(WriteError::Exists) => Exported::Exists,
+                Err(error) => Exported::Failed(reason(&error, &self.path, called)),
+            }
+        })
+    }
 }
 
 /// Why a file was not written. The path comes last, because the screen may cut off the end.
-fn reason(error: &WriteError, path: &Path) -> String {
+fn reason(error: &WriteError, path: &Path, inputs: &str) -> String {
     let what = match error {
         WriteError::Exists => "it exists".to_owned(),
-        WriteError::IsInput => "it is one of the results".to_owned(),
+        WriteError::IsInput => format!("it is one of the {inputs}"),
         WriteError::Cancelled => "cancelled".to_owned(),
         WriteError::Other(error) => error.to_string(),
     };

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::command_line;
-use super::export::{format_of, write_export};
+use super::export::{Exporting, format_of};
 use super::list_host;
 use super::opening::Opening;
 use super::outcome::Error;
@@ -59,7 +59,14 @@ impl Host for Program {
         let request = open.results.request();
         let inputs = request.map(Request::files).unwrap_or_default();
         let inputs: Vec<PathBuf> = inputs.into_iter().map(Path::to_owned).collect();
-        Ok(write_export(path, text, inputs, (overwrite, done)))
+        let exporting = Exporting {
+            path,
+            text,
+            inputs: (inputs, "two result files"),
+            overwrite,
+            done,
+        };
+        Ok(exporting.export())
     }
 
     fn list_text(&self, open: &OpenTree, what: Copied) -> Result<String, String> {

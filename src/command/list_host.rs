@@ -3,9 +3,9 @@
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use super::export::{format_of, write_export};
+use super::export::{Exporting, format_of};
 use super::opening::Opening;
-use super::shell::{option, quoted};
+use super::shell::{line, option};
 use crate::comparison::wording;
 use crate::index::PINNED;
 use crate::listing::{ListColumn, ListFilter};
@@ -60,7 +60,14 @@ pub fn export(open: &OpenTree, file: &str, overwrite: bool) -> Result<Export, St
     }
     let inputs = tree.results.iter().chain(&tree.pystats);
     let inputs: Vec<PathBuf> = inputs.map(|entry| entry.path.clone()).collect();
-    Ok(write_export(path, text, inputs, (overwrite, done)))
+    let exporting = Exporting {
+        path,
+        text,
+        inputs: (inputs, "results"),
+        overwrite,
+        done,
+    };
+    Ok(exporting.export())
 }
 
 /// The columns of the table, whether there is room for them or not.
@@ -114,12 +121,5 @@ fn command(opening: &Opening, open: &OpenTree) -> Result<String, String> {
     if let Some(bytes) = opening.max_bytes {
         words.push(option("--max-size", (bytes >> 20).to_string()));
     }
-    let quoted = words.iter().map(|word| {
-        let quoted = quoted(word);
-        quoted.ok_or_else(|| {
-            let word = word.to_string_lossy();
-            format!("'{word}' has a character that cannot stand on a command line")
-        })
-    });
-    Ok(quoted.collect::<Result<Vec<_>, _>>()?.join(" "))
+    line(&words)
 }
