@@ -10,8 +10,7 @@ use super::opening::Opening;
 use super::outcome::{Error, Outcome};
 use super::{config, index, output, read_tree, settings, view_args};
 use crate::cli::{ExploreArgs, IndexArgs, NamingArgs, PublishedArgs, ViewArgs};
-use crate::filter::words;
-use crate::listing::ListFilter;
+use crate::listing::{ListFilter, narrowed};
 use crate::tree::Place;
 use crate::tui::{self, App, Listener, ScreenOptions, Source, TreeRequest};
 
@@ -47,6 +46,7 @@ pub fn run(
         config: Arc::new(config),
         max_bytes: read_tree::load_options(&published).max_bytes,
         cache: read_tree::cache_folder(no_cache),
+        rules: settings.rules(),
     };
     let opening = Opening {
         settings,
@@ -99,41 +99,6 @@ fn filter(naming: &NamingArgs, args: &ExploreArgs) -> Result<Option<String>, Err
     let Some(machine) = &naming.machine else {
         return Ok(text.map(str::to_owned));
     };
-    Ok(Some(of_machine(machine, text.unwrap_or_default())))
-}
-
-/// A filter for the results of one machine, in each of its alternatives.
-fn of_machine(machine: &str, text: &str) -> String {
     let machine = format!("machine:\"{machine}\"");
-    let mut filter = machine.clone();
-    for word in words(text) {
-        let word = &text[word];
-        filter.push(' ');
-        filter.push_str(word);
-        if word.eq_ignore_ascii_case("or") {
-            filter.push(' ');
-            filter.push_str(&machine);
-        }
-    }
-    filter
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn each_alternative_is_of_the_machine() {
-        for (text, expected) in [
-            ("", "machine:\"pi\""),
-            ("flag:JIT", "machine:\"pi\" flag:JIT"),
-            (
-                "a or \"b or c\"",
-                "machine:\"pi\" a or machine:\"pi\" \"b or c\"",
-            ),
-        ] {
-            assert_eq!(of_machine("pi", text), expected);
-            assert!(ListFilter::parse(expected).errors().is_empty());
-        }
-    }
+    Ok(Some(narrowed(text.unwrap_or_default(), &machine)))
 }

@@ -4,7 +4,7 @@ use std::ffi::{OsStr, OsString};
 
 use clap::CommandFactory;
 
-use super::shell::{option, quoted};
+use super::shell::{line, option};
 use super::{request, view_args};
 use crate::cli::Cli;
 use crate::comparison::Column;
@@ -36,14 +36,7 @@ pub fn write(open: &OpenComparison, benchmark: Option<usize>) -> Result<String, 
             words.extend(files);
         }
     }
-    let quoted = words.iter().map(|word| {
-        let quoted = quoted(word);
-        quoted.ok_or_else(|| {
-            let word = word.to_string_lossy();
-            format!("'{word}' has a character that cannot stand on a command line")
-        })
-    });
-    Ok(quoted.collect::<Result<Vec<_>, _>>()?.join(" "))
+    line(&words)
 }
 
 /// The command line that opens a view again; `None` if what was read cannot be read again, such as standard input.

@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::command_line;
+use super::export::{Exporting, format_of};
+use super::list_host;
 use super::opening::Opening;
 use super::outcome::Error;
-use super::write_file::{Target, WriteError, write_file};
-use crate::comparison::OutputFormat;
 use crate::report::{self, Heads, TextStyle};
 use crate::results::Request;
 use crate::suite::{LoadError, Progress};
-use crate::tui::{Chosen, Compare, Copied, Export, Exported, Host, OpenComparison};
+use crate::tui::{Chosen, Compare, Copied, Export, Host, OpenComparison, OpenTree};
 
 /// The program around the screens.
 #[derive(Debug, Default)]
@@ -50,15 +50,7 @@ impl Host for Program {
 
     fn export(&self, open: &OpenComparison, file: &str, overwrite: bool) -> Result<Export, String> {
         let path = PathBuf::from(file);
-        let extension = path.extension().and_then(|extension| extension.to_str());
-        let format = extension
-            .and_then(OutputFormat::from_extension)
-            .ok_or_else(|| {
-                format!(
-                    "{file}: end the name in one of {}, which tells the form",
-                    OutputFormat::extensions()
-                )
-            })?;
+        let format = format_of(&path)?;
         let heads = in_view(open);
         let text = heads.render(format, TextStyle::PLAIN);
         let of_heads = match heads.extracts.len() {
@@ -73,19 +65,22 @@ impl Host for Program {
         let request = open.results.request();
         let inputs = request.map(Request::files).unwrap_or_default();
         let inputs: Vec<PathBuf> = inputs.into_iter().map(Path::to_owned).collect();
-        Ok(Box::new(move |cancellation| {
-            let inputs: Vec<&Path> = inputs.iter().map(PathBuf::as_path).collect();
-            let target = Target {
-                file: &path,
-                inputs: &inputs,
-                overwrite,
-            };
-            match write_file(&target, &text, &|| cancellation.is_requested()) {
-                Ok(()) => Exported::Done(done),
-                Err(WriteError::Exists) => Exported::Exists,
-                Err(error) => Exported::Failed(reason(&error, &path)),
-            }
-        }))
+        let exporting = Exporting {
+            path,
+            text,
+            inputs: (inputs, "two result files"),
+            overwrite,
+            done,
+        };
+        Ok(exporting.export())
+    }
+
+    fn list_text(&self, open: &OpenTree, what: Copied) -> Result<String, String> {
+        list_host::text(&self.opening, open, what)
+    }
+
+    fn export_list(&self, open: &OpenTree, file: &str, overwrite: bool) -> Result<Export, String> {
+        list_host::export(open, file, overwrite)
     }
 }
 
@@ -100,15 +95,4 @@ fn why_not_compared(error: &Error) -> String {
         Some(LoadError { file, problem }) => format!("not compared, {problem}: {file}"),
         None => format!("not compared: {error}"),
     }
-}
-
-/// Why a file was not written. The path comes last, because the screen may cut off the end.
-fn reason(error: &WriteError, path: &Path) -> String {
-    let what = match error {
-        WriteError::Exists => "it exists".to_owned(),
-        WriteError::IsInput => "it is one of the result files".to_owned(),
-        WriteError::Cancelled => "cancelled".to_owned(),
-        WriteError::Other(error) => error.to_string(),
-    };
-    format!("not written, {what}: {}", path.display())
 }

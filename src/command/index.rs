@@ -13,8 +13,8 @@ use super::progress_line::ProgressLine;
 use super::read_tree;
 use super::write_file::{Target, WriteError, write_file};
 use crate::cli::IndexArgs;
-use crate::comparison::OutputFormat;
-use crate::index::{Cache, CompareOptions, Event, Index, begin, compare};
+use crate::comparison::{OutputFormat, Rules};
+use crate::index::{Cache, CompareOptions, Event, Index, Plan, Step, begin, compare, judge};
 use crate::report::IndexReport;
 use crate::text::{visible, visible_lines};
 use crate::tree::{Day, Place, Section, Tree, sections};
@@ -39,7 +39,11 @@ pub fn print(args: &IndexArgs) -> Result<Outcome, Error> {
     if let Some(filter) = &filter {
         filter.narrow(&mut sections, &index);
     }
-    let index = compared(index, &sections, &options, cache.as_ref());
+    let mut index = compared(index, &sections, &options, cache.as_ref());
+    if let Some(filter) = filter.as_ref().filter(|filter| filter.needs_changes()) {
+        let steps = filter.undecided(&sections, &index);
+        add_changes(&mut index, &steps, &options);
+    }
     let left = filter
         .as_ref()
         .map(|filter| filter.apply(&mut sections, &index, all));
@@ -114,6 +118,23 @@ fn compared(
         cache.store(&index);
     }
     index
+}
+
+/// Counts the clear changes of comparisons.
+fn add_changes(index: &mut Index, steps: &[Step], options: &CompareOptions) {
+    let tree = Arc::clone(&index.tree);
+    let plan = Plan::of_steps(steps);
+    let progress = ProgressLine::new("comparisons judged", plan.len());
+    let index = Mutex::new(index);
+    let record = |event: Event| {
+        if let Event::Judged { .. } = event {
+            progress.step();
+        }
+        let mut index = index.lock().unwrap_or_else(PoisonError::into_inner);
+        index.record(event);
+    };
+    let rules = Rules::default();
+    judge(&tree, &plan, (options, rules), &record, &|| false);
 }
 
 /// Names what cannot be read, for which the format has no place.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::outcome::Error;
 use super::view_args;
 use crate::cli::IndexArgs;
-use crate::index::Index;
+use crate::index::{Index, Step};
 use crate::listing::{ListContext, ListFilter};
 use crate::text::visible;
 use crate::tree::{BASE, Reference, Section};
@@ -54,6 +54,24 @@ impl IndexFilter {
         retain(sections, |result| {
             self.filter.passes_uncompared(context, result) != Some(false)
         });
+    }
+
+    /// Whether a term asks for clear changes.
+    pub fn needs_changes(&self) -> bool {
+        self.filter.needs_changes()
+    }
+
+    /// The comparisons whose clear changes decide whether a result passes. All outcomes must be known.
+    pub fn undecided(&self, sections: &[Section], index: &Index) -> Vec<Step> {
+        let context = self.context(index);
+        let listed = sections.iter().flat_map(|section| &section.results);
+        let step = |&head: &usize| {
+            self.filter.passes(context, head).is_none().then_some(())?;
+            let (reference, _) = index.comparison(head, &self.bases[0])?;
+            let reference = reference.is_valid.then_some(reference.result)?;
+            Some(Step { head, reference })
+        };
+        listed.filter_map(step).collect()
     }
 
     /// Drops the results that do not pass. All comparisons of the others must be known.

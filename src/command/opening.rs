@@ -32,6 +32,7 @@ impl Opening {
     /// # Errors
     /// If they cannot be read or compared.
     pub fn open(&self, chosen: Chosen, progress: Arc<Progress>) -> Result<OpenComparison, Error> {
+        let stand_ins = chosen.stand_ins;
         let request = Request {
             references: chosen.references.into_iter().map(Source::Path).collect(),
             heads: chosen.heads.into_iter().map(Source::Path).collect(),
@@ -45,7 +46,9 @@ impl Opening {
         };
         let config = request.read_config()?;
         let results = Results::load(request, config, &options)?;
-        open(results, &self.view, &self.settings)
+        let mut open = open(results, &self.view, &self.settings)?;
+        open.stand_ins = stand_ins;
+        Ok(open)
     }
 }
 

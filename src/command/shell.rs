@@ -12,6 +12,21 @@ pub fn option(name: &str, value: impl AsRef<OsStr>) -> OsString {
     word
 }
 
+/// The line of these words, each quoted for a shell if necessary.
+///
+/// # Errors
+/// If a word cannot be written on a command line; the error is raw.
+pub fn line(words: &[OsString]) -> Result<String, String> {
+    let quoted = words.iter().map(|word| {
+        let quoted = quoted(word);
+        quoted.ok_or_else(|| {
+            let word = word.to_string_lossy();
+            format!("'{word}' has a character that cannot stand on a command line")
+        })
+    });
+    Ok(quoted.collect::<Result<Vec<_>, _>>()?.join(" "))
+}
+
 /// A word, quoted for a shell if necessary; `None` if it has a NUL, which no argument can have.
 ///
 /// The shell-words crate does the same, but does not quote `!`, `{` and `}`, which an interactive bash expands, and

@@ -5,6 +5,7 @@
 //! is a selection of rows by filter and group, in some order, and the numbers for it.
 
 mod cache;
+mod clear_changes;
 mod column;
 mod comparability;
 mod comparison;
@@ -39,6 +40,7 @@ pub mod wording;
 #[cfg(test)]
 mod tests;
 
+pub use clear_changes::ClearChanges;
 pub use column::{Column, Field, FieldValue, MISSING, Order, Quantity, SHAPE_BINS, Section};
 pub use comparability::{
     BenchmarkList, Comparability, Difference, Level, ListedBenchmark, MetadataKey, Subject,

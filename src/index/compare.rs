@@ -8,7 +8,7 @@ use super::outcome::Outcome;
 use super::plan::{Plan, Step};
 use super::shelf::{Read, Reading, Shelf};
 use super::turns::Turns;
-use crate::comparison::{Overall, Prepared};
+use crate::comparison::{ClearChanges, Overall, Prepared, Unavailable};
 use crate::results::Sides;
 use crate::suite::{Buffer, Detail, LoadOptions};
 use crate::tree::Tree;
@@ -32,6 +32,28 @@ pub enum Event {
         /// Why; raw.
         reason: String,
     },
+    /// The clear changes of a comparison, which are counted only where somebody asks for them.
+    Judged {
+        /// The index of the result that was compared.
+        head: usize,
+        /// The index of the result that it was compared with.
+        reference: usize,
+        /// The changes, or why there are none; the reason is raw.
+        changes: Result<ClearChanges, Unavailable>,
+    },
+}
+
+impl Event {
+    /// The outcome of a step.
+    #[must_use]
+    pub fn compared(step: Step, outcome: Outcome) -> Self {
+        let Step { head, reference } = step;
+        Self::Compared {
+            head,
+            reference,
+            outcome,
+        }
+    }
 }
 
 /// How comparisons are made.
@@ -43,8 +65,8 @@ pub struct CompareOptions {
     pub jobs: NonZero<usize>,
 }
 
-/// Makes one comparison, of two results that could be read.
-pub type Judge<'j> = &'j (dyn Fn(Step, Sides<&Prepared>) -> Outcome + Sync);
+/// Makes one comparison, of two results or of the reason why one of them could not be read, which is raw.
+pub type Judge<'j> = &'j (dyn Fn(Step, Result<Sides<&Prepared>, String>) -> Event + Sync);
 
 /// Makes the comparisons of a plan. Each result is read once. `report` is called from all threads, with each outcome as
 /// soon as it is known. Returns when all are known, or when `is_cancelled`.
@@ -55,9 +77,12 @@ pub fn compare(
     report: &(dyn Fn(Event) + Sync),
     is_cancelled: &(dyn Fn() -> bool + Sync),
 ) {
-    let judge = |_: Step, sides: Sides<&Prepared>| match Overall::of(sides, &tree.config) {
+    let outcome = |sides: Sides<&Prepared>| match Overall::of(sides, &tree.config) {
         Ok(overall) => Outcome::Known(Box::new(overall)),
         Err(error) => Outcome::incomparable(&error),
+    };
+    let judge = |step: Step, sides: Result<Sides<&Prepared>, String>| {
+        Event::compared(step, sides.map_or_else(Outcome::Failed, outcome))
     };
     Comparer {
         tree,
@@ -139,12 +164,7 @@ impl Run<'_> {
                 return;
             }
             let head = head.get_or_insert_with(|| self.take(step.head, buffer));
-            let outcome = self.outcome(head, step, buffer);
-            (self.report)(Event::Compared {
-                head: step.head,
-                reference: step.reference,
-                outcome,
-            });
+            (self.report)(self.event(head, step, buffer));
         }
     }
 
@@ -159,16 +179,17 @@ impl Run<'_> {
         read
     }
 
-    fn outcome(&self, head: &Read, step: Step, buffer: &mut Buffer) -> Outcome {
+    fn event(&self, head: &Read, step: Step, buffer: &mut Buffer) -> Event {
         let read = self.take(step.reference, buffer);
-        match (&*read, head) {
-            (Ok(reference), Ok(head)) => (self.comparer.judge)(step, Sides::new(reference, head)),
+        let sides = match (&*read, head) {
+            (Ok(reference), Ok(head)) => Ok(Sides::new(reference, head)),
             (Err(reason), _) => {
                 let file = &self.comparer.tree.results[step.reference].file;
-                Outcome::Failed(format!("the reference cannot be read: {file}: {reason}"))
+                Err(format!("the reference cannot be read: {file}: {reason}"))
             }
-            (_, Err(reason)) => Outcome::Failed(format!("it cannot be read: {reason}")),
-        }
+            (_, Err(reason)) => Err(format!("it cannot be read: {reason}")),
+        };
+        (self.comparer.judge)(step, sides)
     }
 }
 
@@ -241,7 +262,7 @@ mod tests {
                     assert_eq!(tree.results[*reference].file, BASE);
                     (&*tree.results[*head].file, outcome)
                 }
-                Event::Unreadable { .. } => panic!("{event:?}"),
+                _ => panic!("{event:?}"),
             })
             .collect();
         let [

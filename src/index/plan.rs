@@ -67,6 +67,25 @@ impl Plan {
         plan
     }
 
+    /// These comparisons, in this order but for those of one head, which are made together.
+    #[must_use]
+    pub fn of_steps(steps: &[Step]) -> Self {
+        let mut plan = Self::default();
+        let mut places: HashMap<usize, usize> = HashMap::new();
+        for &step in steps {
+            let place = *places.entry(step.head).or_insert_with(|| {
+                plan.heads.push(Vec::new());
+                *plan.uses.entry(step.head).or_default() += 1;
+                plan.heads.len() - 1
+            });
+            if !plan.heads[place].contains(&step) {
+                *plan.uses.entry(step.reference).or_default() += 1;
+                plan.heads[place].push(step);
+            }
+        }
+        plan
+    }
+
     fn add(&mut self, head: usize, references: &[Reference], is_known: &dyn Fn(Step) -> bool) {
         let mut steps: Vec<Step> = Vec::new();
         for reference in references.iter().filter(|reference| reference.is_valid) {

@@ -2,22 +2,11 @@
 
 use std::cmp::Ordering;
 
+use super::cell::{self, Cell};
+use super::context::ListContext;
 use crate::bench_runner::{VersionOrder, shown_flag};
-use crate::comparison::wording;
-use crate::index::{Index, Lines, Outcome};
-use crate::stats::Direction;
-use crate::tree::{Entry, Reference};
-
-/// What a cell of the list is made from.
-#[derive(Debug, Clone, Copy)]
-pub struct ListContext<'i> {
-    /// The index.
-    pub index: &'i Index,
-    /// The names of the bases, in the order of their columns.
-    pub bases: &'i [String],
-    /// The place of the base that the columns of a comparison refer to.
-    pub base: usize,
-}
+use crate::index::Outcome;
+use crate::tree::Entry;
 
 /// A column of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,47 +33,33 @@ pub enum ListColumn {
     Memory,
     /// pyperf's geometric mean, for the selected base.
     PyperfMean,
+    /// How many benchmarks are clearly slower than with the selected base.
+    Regressions,
+    /// How many are clearly faster.
+    Improvements,
+    /// The largest clear slowdown.
+    Worst,
+    /// How many benchmarks only the selected base has.
+    Missing,
+    /// How many benchmarks it lacks.
+    New,
+    /// Whether the benchmarks themselves differ from those of the selected base.
+    Suite,
 }
 
-/// What a cell says about the direction of a change.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Tone {
-    /// Nothing.
-    Plain,
-    /// It is not known yet, or does not matter.
-    Faint,
-    /// A change by this factor, above 1 for slower or larger.
-    Change(f64),
-    /// An error.
-    Error,
-}
-
-/// The content of a cell. The text is raw.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Cell {
-    /// The text.
-    pub text: String,
-    /// Its direction.
-    pub tone: Tone,
-}
-
-impl Cell {
-    fn plain(text: &str) -> Self {
-        let text = text.to_owned();
-        Self {
-            text,
-            tone: Tone::Plain,
-        }
-    }
-
-    fn faint(text: &str) -> Self {
-        let text = text.to_owned();
-        Self {
-            text,
-            tone: Tone::Faint,
-        }
-    }
-}
+/// The columns of the comparison with the selected base, in their usual order.
+const OF_SELECTED: [ListColumn; 10] = [
+    ListColumn::Reliability,
+    ListColumn::Bound,
+    ListColumn::Memory,
+    ListColumn::PyperfMean,
+    ListColumn::Regressions,
+    ListColumn::Improvements,
+    ListColumn::Worst,
+    ListColumn::Missing,
+    ListColumn::New,
+    ListColumn::Suite,
+];
 
 /// The value that a column is sorted by. What is missing comes last in either direction.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,14 +99,8 @@ impl ListColumn {
             Self::Flags,
             Self::Machine,
         ];
-        let last = [
-            Self::Reliability,
-            Self::Bound,
-            Self::Memory,
-            Self::PyperfMean,
-        ];
         // They are those of the selected base.
-        let last = last.into_iter().filter(|_| bases > 0);
+        let last = OF_SELECTED.into_iter().filter(|_| bases > 0);
         let bases = (0..bases).map(Self::Base);
         first.into_iter().chain(bases).chain(last).collect()
     }
@@ -139,34 +108,70 @@ impl ListColumn {
     /// The head of the column; raw.
     #[must_use]
     pub fn title(self, bases: &[String]) -> String {
-        match self {
-            Self::Date => "Date".to_owned(),
-            Self::Version => "Version".to_owned(),
-            Self::Ref => "Fork/ref".to_owned(),
-            Self::Hash => "Hash".to_owned(),
-            Self::Flags => "Flags".to_owned(),
-            Self::Machine => "Machine".to_owned(),
+        let title = match self {
+            Self::Date => "Date",
+            Self::Version => "Version",
+            Self::Ref => "Fork/ref",
+            Self::Hash => "Hash",
+            Self::Flags => "Flags",
+            Self::Machine => "Machine",
             Self::Base(place) => {
-                format!("vs {}", bases.get(place).map_or("?", String::as_str))
+                return format!("vs {}", bases.get(place).map_or("?", String::as_str));
             }
-            Self::Reliability => "HPT".to_owned(),
-            Self::Bound => "HPT 99%".to_owned(),
-            Self::Memory => "Memory".to_owned(),
-            Self::PyperfMean => "pyperf".to_owned(),
+            Self::Reliability => "HPT",
+            Self::Bound => "HPT 99%",
+            Self::Memory => "Memory",
+            Self::PyperfMean => "pyperf",
+            Self::Regressions => "Regressions",
+            Self::Improvements => "Improvements",
+            Self::Worst => "Worst",
+            Self::Missing => "Missing",
+            Self::New => "New",
+            Self::Suite => "Suite",
+        };
+        title.to_owned()
+    }
+
+    /// What it shows, for a menu.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Date => "date of the commit",
+            Self::Version => "version of Python",
+            Self::Ref => "fork, and branch or tag",
+            Self::Hash => "first digits of the commit",
+            Self::Flags => "flags of the build",
+            Self::Machine => "nickname of the machine",
+            Self::Base(_) => "bench_runner's mean",
+            Self::Reliability => "HPT's reliability",
+            Self::Bound => "HPT's bound at 99%",
+            Self::Memory => "bench_runner's memory change",
+            Self::PyperfMean => "pyperf's geometric mean",
+            Self::Regressions => "benchmarks clearly slower",
+            Self::Improvements => "benchmarks clearly faster",
+            Self::Worst => "largest clear slowdown",
+            Self::Missing => "benchmarks only in the base",
+            Self::New => "benchmarks only in the result",
+            Self::Suite => "* if the benchmarks differ",
         }
     }
 
     /// Whether its cells are numbers, which are aligned on the right.
     #[must_use]
     pub fn is_number(self) -> bool {
-        match self {
-            Self::Date | Self::Version | Self::Ref | Self::Hash | Self::Flags | Self::Machine => {
-                false
-            }
-            Self::Base(_) | Self::Reliability | Self::Bound | Self::Memory | Self::PyperfMean => {
-                true
-            }
-        }
+        matches!(self, Self::Base(_)) || (OF_SELECTED.contains(&self) && self != Self::Suite)
+    }
+
+    /// Whether it shows clear changes, which are counted only for those who ask.
+    #[must_use]
+    pub fn needs_changes(self) -> bool {
+        matches!(self, Self::Regressions | Self::Improvements | Self::Worst)
+    }
+
+    /// Whether it is shown unless the user chooses otherwise.
+    #[must_use]
+    pub fn is_usual(self) -> bool {
+        !self.needs_changes() && !matches!(self, Self::Missing | Self::New | Self::Suite)
     }
 
     /// The cell of a result.
@@ -174,61 +179,39 @@ impl ListColumn {
     pub fn cell(self, context: ListContext<'_>, result: usize) -> Cell {
         let entry = &context.index.tree.results[result];
         let identity = &entry.identity;
-        let known = |text: Option<&str>| text.map_or_else(|| Cell::faint("?"), Cell::plain);
+        let known = |text: Option<String>| text.map_or_else(|| Cell::faint("?"), Cell::plain);
+        let selected =
+            |cell: fn(&Outcome) -> Option<Cell>| Cell::of_selected(context, result, cell);
         match self {
-            Self::Date => known(date(entry).as_deref()),
-            Self::Version => known(identity.version.as_deref()),
-            Self::Ref => known(fork_and_ref(entry).as_deref()),
-            Self::Hash => known(
-                identity
-                    .hash
-                    .as_deref()
-                    .map(|hash| first(hash, 7))
-                    .as_deref(),
-            ),
-            Self::Flags => Cell::plain(&flags(entry)),
-            Self::Machine => known(identity.nickname.as_deref()),
-            Self::Base(place) => base_cell(context, result, place),
-            Self::Reliability | Self::Bound | Self::Memory | Self::PyperfMean => {
-                match context.selected(result) {
-                    None => Cell::plain(""),
-                    Some((_, None)) => Cell::faint("…"),
-                    Some((_, Some(outcome))) => self.number_cell(outcome),
-                }
+            Self::Date => known(date(entry)),
+            Self::Version => known(identity.version.clone()),
+            Self::Ref => known(fork_and_ref(entry)),
+            Self::Hash => known(identity.hash.as_deref().map(|hash| {
+                let twin = context.index.twins[result];
+                let twin = twin.map_or_else(String::new, |twin| format!(" #{}", twin.place));
+                first(hash, 7) + &twin
+            })),
+            Self::Flags => Cell::plain(flags(entry)),
+            Self::Machine => known(identity.nickname.clone()),
+            Self::Base(place) => cell::base(context, result, place),
+            Self::Reliability => selected(cell::reliability),
+            Self::Bound => selected(cell::bound),
+            Self::Memory => selected(cell::memory),
+            Self::PyperfMean => selected(cell::pyperf_mean),
+            Self::Regressions => {
+                Cell::of_changes(context, result, |changes| cell::count(changes.slower))
             }
+            Self::Improvements => {
+                Cell::of_changes(context, result, |changes| cell::count(changes.faster))
+            }
+            Self::Worst => Cell::of_changes(context, result, cell::worst),
+            Self::Missing => selected(|outcome| Some(cell::count(outcome.missing()?.len()))),
+            Self::New => selected(|outcome| Some(cell::count(outcome.new_benchmarks()?.len()))),
+            Self::Suite => match context.is_same_suite(result, context.base) {
+                Some(false) => Cell::plain("*"),
+                _ => Cell::plain(""),
+            },
         }
-    }
-
-    /// A number of the comparison with the selected base.
-    fn number_cell(self, outcome: &Outcome) -> Cell {
-        let found = match self {
-            Self::Reliability => outcome.hpt().ok().map(|hpt| {
-                let tone = Tone::Plain;
-                let arrow = match hpt.direction {
-                    Direction::Faster => "↑",
-                    Direction::Slower => "↓",
-                };
-                let text = format!("{}% {arrow}", wording::percent(hpt.reliability));
-                Cell { text, tone }
-            }),
-            Self::Bound => outcome.hpt().ok().and_then(|hpt| {
-                let factor = hpt.change_at_99()?;
-                let text = wording::hpt_at_99(hpt)?;
-                Some(Cell {
-                    text: arrows(&text),
-                    tone: Tone::Change(factor),
-                })
-            }),
-            Self::Memory => outcome.memory().ok().map(|memory| Cell {
-                text: wording::memory_change(memory.change),
-                tone: memory.change.map_or(Tone::Plain, Tone::Change),
-            }),
-            _ => outcome.pyperf_mean().ok().map(|mean| Cell {
-                text: arrows(&wording::ratio(mean)),
-                tone: Tone::Change(mean),
-            }),
-        };
-        found.unwrap_or_else(|| Cell::faint("n/a"))
     }
 
     /// The value that a result is sorted by.
@@ -238,6 +221,8 @@ impl ListColumn {
         let text = |text: Option<String>| text.map_or(Key::Missing, Key::Text);
         let number = |number: Option<f64>| number.map_or(Key::Missing, Key::Number);
         let outcome = || context.selected(result)?.1;
+        let changes = || context.changes(result)??.as_ref().ok();
+        let count = |names: &[String]| names.len() as f64;
         match self {
             Self::Date => text(entry.metadata.commit_date.clone().or_else(|| date(entry))),
             Self::Version => {
@@ -257,71 +242,17 @@ impl ListColumn {
             Self::Bound => number(outcome().and_then(|it| it.hpt().ok()?.change_at_99())),
             Self::Memory => number(outcome().and_then(|it| it.memory().ok()?.change)),
             Self::PyperfMean => number(outcome().and_then(|it| it.pyperf_mean().ok())),
+            Self::Regressions => number(changes().map(|it| it.slower as f64)),
+            Self::Improvements => number(changes().map(|it| it.faster as f64)),
+            Self::Worst => number(changes().map(|it| it.worst.as_ref().map_or(1.0, |it| it.1))),
+            Self::Missing => number(outcome().and_then(|it| it.missing().map(count))),
+            Self::New => number(outcome().and_then(|it| it.new_benchmarks().map(count))),
+            Self::Suite => {
+                let is_same = context.is_same_suite(result, context.base);
+                number(is_same.map(|is_same| f64::from(u8::from(!is_same))))
+            }
         }
     }
-}
-
-impl<'i> ListContext<'i> {
-    /// The comparison of a result with a base, by its place; `None` if there is none. Its outcome is `None` until it is
-    /// known.
-    #[must_use]
-    pub fn comparison(
-        &self,
-        result: usize,
-        base: usize,
-    ) -> Option<(&'i Reference, Option<&'i Outcome>)> {
-        self.index.comparison(result, self.bases.get(base)?)
-    }
-
-    /// The comparison with the selected base, unless it is one of a build with itself.
-    fn selected(&self, result: usize) -> Option<(&'i Reference, Option<&'i Outcome>)> {
-        let found = self.comparison(result, self.base);
-        found.filter(|(reference, _)| reference.is_valid)
-    }
-
-    /// Whether the benchmarks of a result and of its reference are the same; `None` if that is not known, or if there is
-    /// no reference.
-    #[must_use]
-    pub fn is_same_suite(&self, result: usize, base: usize) -> Option<bool> {
-        let results = &self.index.tree.results;
-        let (reference, _) = self.comparison(result, base)?;
-        results[result].is_same_suite(&results[reference.result])
-    }
-}
-
-/// bench_runner's mean, with `*` if the benchmarks differ and `~` if an earlier result stands in for the base.
-fn base_cell(context: ListContext<'_>, result: usize, place: usize) -> Cell {
-    let Some((reference, outcome)) = context.comparison(result, place) else {
-        return Cell::plain("");
-    };
-    if !reference.is_valid {
-        return Cell::plain("");
-    }
-    let Some(outcome) = outcome else {
-        return Cell::faint("…");
-    };
-    let Ok(mean) = outcome.runner_mean() else {
-        return Cell {
-            text: "n/a".to_owned(),
-            tone: Tone::Error,
-        };
-    };
-    // The marks have a place of their own, so that the numbers are aligned.
-    let differs = context.is_same_suite(result, place) == Some(false);
-    let text = format!(
-        "{}{}{}",
-        Lines::new(outcome).summary.unwrap_or_default(),
-        if differs { "*" } else { " " },
-        if reference.is_stand_in { "~" } else { " " }
-    );
-    Cell {
-        text,
-        tone: Tone::Change(1.0 / mean),
-    }
-}
-
-fn arrows(text: &str) -> String {
-    text.replace("faster", "↑").replace("slower", "↓")
 }
 
 /// The day of the commit; `None` if it is not known.

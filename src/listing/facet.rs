@@ -34,6 +34,11 @@ pub struct Facet {
 }
 
 impl FacetKind {
+    /// The value of results of which it is not known.
+    pub const UNKNOWN: &str = "(unknown)";
+    /// The value of results that were built without flags.
+    pub const NO_FLAGS: &str = "(none)";
+
     /// All kinds, in the order in which they are shown.
     pub const ALL: &[Self] = Self::VARIANTS;
 
@@ -58,33 +63,37 @@ impl FacetKind {
                 .major_minor()
                 .map(|(major, minor)| format!("{major}.{minor}")),
             Self::Flags => Some(match flags(entry) {
-                none if none.is_empty() => "(none)".to_owned(),
+                none if none.is_empty() => Self::NO_FLAGS.to_owned(),
                 flags => flags,
             }),
             Self::Fork => identity.fork.clone(),
         };
-        value.unwrap_or_else(|| "(unknown)".to_owned())
+        value.unwrap_or_else(|| Self::UNKNOWN.to_owned())
     }
 }
 
-/// The facets of a kind: the most frequent values first, versions in descending order.
+/// The facets of a kind: the most frequent values of the whole tree first, so that they keep their places; versions in
+/// descending order.
 pub(super) fn facets<'e>(
     kind: FacetKind,
     all: impl Iterator<Item = (&'e Entry, bool)>,
 ) -> Vec<Facet> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    // Of the whole tree, and of those that count.
+    let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for (entry, counts_here) in all {
-        *counts.entry(kind.value(entry)).or_default() += usize::from(counts_here);
+        let (total, count) = counts.entry(kind.value(entry)).or_default();
+        *total += 1;
+        *count += usize::from(counts_here);
     }
-    let facet = |(value, count)| Facet { kind, value, count };
-    let mut facets: Vec<Facet> = counts.into_iter().map(facet).collect();
+    let mut counts: Vec<(String, (usize, usize))> = counts.into_iter().collect();
     match kind {
         FacetKind::Version => {
-            facets.sort_by_cached_key(|facet| Reverse(VersionOrder::of(&facet.value)));
+            counts.sort_by_cached_key(|(value, _)| Reverse(VersionOrder::of(value)));
         }
         FacetKind::Machine | FacetKind::Flags | FacetKind::Fork => {
-            facets.sort_by_key(|facet| Reverse(facet.count));
+            counts.sort_by_key(|(_, (total, _))| Reverse(*total));
         }
     }
-    facets
+    let facet = |(value, (_, count))| Facet { kind, value, count };
+    counts.into_iter().map(facet).collect()
 }

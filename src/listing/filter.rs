@@ -2,12 +2,12 @@
 
 use strum::VariantArray;
 
-use super::column::ListContext;
+use super::context::ListContext;
 use super::term::{ListQuantity, ListState, Part, Test, flag};
 use crate::filter::{self, Expression, Glob, Relation, SIGNS, SyntaxError};
 
 /// Examples of every kind of term, with what they mean, for the help.
-pub const LIST_EXAMPLES: [(&str, &str); 15] = [
+pub const LIST_EXAMPLES: [(&str, &str); 17] = [
     (
         "jit arm",
         "each word is in the ref, hash, version, fork, machine or flags, its letters in this order",
@@ -30,6 +30,14 @@ pub const LIST_EXAMPLES: [(&str, &str); 15] = [
     ("mean>1.02", "bench_runner's mean: above 1 is faster"),
     ("hpt>99%", "HPT's reliability, for the selected base"),
     ("mem>1.1", "memory change, for the selected base"),
+    (
+        "regressions>3",
+        "more than 3 benchmarks are clearly slower; improvements: clearly faster",
+    ),
+    (
+        "worst>10%",
+        "the largest clear slowdown of a benchmark; below any percentage if there is none",
+    ),
     (
         "suite:differs",
         "other benchmarks than the selected base; suite:same",
@@ -58,6 +66,37 @@ impl ListFilter {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Whether a term asks for clear changes, which are counted only for those who ask.
+    #[must_use]
+    pub fn needs_changes(&self) -> bool {
+        let mut terms = self.0.terms();
+        terms.any(
+            |term| matches!(term.test, Test::Compare(quantity, ..) if quantity.needs_changes()),
+        )
+    }
+
+    /// Whether a word may be the beginning of a term that is still being typed, such as `mea` of `mean>1`.
+    #[must_use]
+    pub fn may_begin_term(word: &str) -> bool {
+        let word = word.trim_start_matches('-').to_lowercase();
+        let quantities = ListQuantity::VARIANTS.iter().map(<&str>::from);
+        let parts = Part::VARIANTS.iter().map(<&str>::from);
+        let others = ["date", "flag", "suite", "is"];
+        let mut all = quantities.chain(parts).chain(others);
+        all.any(|name| name.starts_with(&word))
+    }
+
+    /// Whether a term depends on the selected base.
+    #[must_use]
+    pub fn needs_base(&self) -> bool {
+        let mut terms = self.0.terms();
+        terms.any(|term| match &term.test {
+            Test::Compare(..) | Test::Suite { .. } => true,
+            Test::Is(state) => *state != ListState::Error,
+            _ => false,
+        })
     }
 
     /// Whether a result passes whatever is found out by comparing it; `None` if it depends on that.
@@ -169,11 +208,21 @@ fn limit(quantity: ListQuantity, typed: &str) -> Result<f64, String> {
         (ListQuantity::Hpt, Some(share), false) if (0.0..=1.0).contains(&share) => Ok(share),
         (ListQuantity::Hpt, ..) => Err("a probability, such as 99%".to_owned()),
         // The factor is compared, as the list shows it.
-        (ListQuantity::Slower | ListQuantity::Faster, Some(percent), true) => {
-            Ok(1.0 + percent / 100.0)
-        }
-        (ListQuantity::Slower | ListQuantity::Faster, ..) => {
+        (
+            ListQuantity::Slower | ListQuantity::Faster | ListQuantity::Worst,
+            Some(percent),
+            true,
+        ) => Ok(1.0 + percent / 100.0),
+        (ListQuantity::Slower | ListQuantity::Faster | ListQuantity::Worst, ..) => {
             Err("a percentage, such as 2%".to_owned())
+        }
+        (ListQuantity::Regressions | ListQuantity::Improvements, Some(count), false)
+            if typed.bytes().all(|byte| byte.is_ascii_digit()) =>
+        {
+            Ok(count)
+        }
+        (ListQuantity::Regressions | ListQuantity::Improvements, ..) => {
+            Err("a number of benchmarks, such as 3".to_owned())
         }
         (_, Some(factor), false) => Ok(factor),
         _ => Err("a factor, such as 1.02".to_owned()),

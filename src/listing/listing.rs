@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::column::{ListColumn, ListContext};
+use super::column::ListColumn;
+use super::context::ListContext;
 use super::facet::{Facet, FacetKind, facets};
 use super::filter::ListFilter;
-use crate::index::Index;
+use crate::index::{Index, PINNED};
 use crate::tree::BASE;
 
 /// An order of the list.
@@ -46,6 +47,8 @@ pub struct Listing {
     pub chosen: BTreeMap<FacetKind, String>,
     /// The order.
     pub order: ListOrder,
+    /// The base that was selected before the pinned reference.
+    unpinned: Option<String>,
     filter_text: String,
     filter: ListFilter,
 
@@ -67,6 +70,7 @@ impl Listing {
         let mut listing = Self {
             base: bases.len().saturating_sub(1),
             bases,
+            unpinned: None,
             chosen: BTreeMap::new(),
             order: ListOrder::first_of(ListColumn::Date),
             filter_text: String::new(),
@@ -92,6 +96,12 @@ impl Listing {
         !self.filter.is_empty()
     }
 
+    /// Whether the filter asks for clear changes.
+    #[must_use]
+    pub fn filter_needs_changes(&self) -> bool {
+        self.filter.needs_changes()
+    }
+
     /// Sets the filter if it is valid.
     pub fn set_filter(&mut self, text: &str) {
         let filter = ListFilter::parse(text);
@@ -106,6 +116,7 @@ impl Listing {
         let base = other.bases.get(other.base);
         let base = base.and_then(|base| self.bases.iter().position(|own| own == base));
         self.base = base.unwrap_or(self.base);
+        self.unpinned.clone_from(&other.unpinned);
         self.chosen = other.chosen.clone();
         self.set_filter(&other.filter_text);
         let has_column = |column: ListColumn| match column {
@@ -114,6 +125,35 @@ impl Listing {
         };
         if has_column(other.order.column) {
             self.order = other.order;
+        }
+    }
+
+    /// Adds the pinned reference to the bases and selects it, or takes it away.
+    pub fn set_pinned(&mut self, is_pinned: bool) {
+        let place = self.bases.iter().position(|base| base == PINNED);
+        match (place, is_pinned) {
+            (Some(place), true) => self.base = place,
+            (None, true) => {
+                self.unpinned = self.bases.get(self.base).cloned();
+                self.bases.push(PINNED.to_owned());
+                self.base = self.bases.len() - 1;
+            }
+            (Some(place), false) => {
+                self.bases.remove(place);
+                let before = self.unpinned.take();
+                let before = self
+                    .bases
+                    .iter()
+                    .position(|base| Some(base) == before.as_ref());
+                if self.base == place {
+                    self.base = before.unwrap_or(self.bases.len().saturating_sub(1));
+                }
+                let all = ListColumn::all(self.bases.len());
+                if !all.contains(&self.order.column) {
+                    self.order = ListOrder::first_of(ListColumn::Date);
+                }
+            }
+            (None, false) => {}
         }
     }
 

@@ -2,7 +2,8 @@
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::column::{ListContext, date, flags};
+use super::column::{date, flags};
+use super::context::ListContext;
 use crate::bench_runner::flag_of_name;
 use crate::filter::{Fuzzy, Glob, Relation};
 use crate::tree::Entry;
@@ -65,6 +66,12 @@ pub enum ListQuantity {
     Hpt,
     /// The memory change: above 1 is larger.
     Mem,
+    /// How many benchmarks are clearly slower.
+    Regressions,
+    /// How many are clearly faster.
+    Improvements,
+    /// The factor of the largest clear slowdown; 1 if there is none.
+    Worst,
 }
 
 /// A state that `is:` can test.
@@ -147,7 +154,20 @@ impl Part {
 }
 
 impl ListQuantity {
+    /// Whether it is one of the clear changes, which are counted only for those who ask.
+    pub fn needs_changes(self) -> bool {
+        matches!(self, Self::Regressions | Self::Improvements | Self::Worst)
+    }
+
     fn value(self, context: ListContext<'_>, result: usize) -> Option<f64> {
+        if self.needs_changes() {
+            let changes = context.changes(result)??.as_ref().ok()?;
+            return Some(match self {
+                Self::Improvements => changes.faster as f64,
+                Self::Worst => changes.worst.as_ref().map_or(1.0, |(_, ratio)| *ratio),
+                _ => changes.slower as f64,
+            });
+        }
         let outcome = context.comparison(result, context.base)?.1?;
         match self {
             Self::Mean | Self::Faster => outcome.runner_mean().ok(),
@@ -155,6 +175,7 @@ impl ListQuantity {
             Self::Pyperf => outcome.pyperf_mean().ok(),
             Self::Hpt => Some(outcome.hpt().ok()?.reliability),
             Self::Mem => outcome.memory().ok()?.change,
+            Self::Regressions | Self::Improvements | Self::Worst => None,
         }
     }
 }

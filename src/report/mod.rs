@@ -4,6 +4,7 @@
 //! The published Markdown and JSON are data for other programs and hold names as they are in the files; all else
 //! passes them through the sanitiser.
 
+mod code;
 mod extract;
 mod folder;
 mod formats;
@@ -12,6 +13,7 @@ mod heads;
 mod index;
 mod json_numbers;
 mod links;
+mod list;
 mod published;
 mod reason;
 mod safe_cell;
@@ -28,4 +30,5 @@ pub use heads::{
     row as markdown_row, view as markdown_view,
 };
 pub use index::IndexReport;
+pub use list::ListReport;
 pub use published::{missing, render as published, render_file as published_file};

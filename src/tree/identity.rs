@@ -86,10 +86,16 @@ impl Identity {
         self.fork.as_deref() == Some("python")
     }
 
+    /// Whether another result is of the same commit.
+    #[must_use]
+    pub fn is_same_commit(&self, other: &Self) -> bool {
+        self.hash.is_some() && self.hash == other.hash
+    }
+
     /// Whether another result is of the same commit and the same flags.
     #[must_use]
     pub fn is_same_build(&self, other: &Self) -> bool {
-        self.hash.is_some() && self.hash == other.hash && self.flags == other.flags
+        self.is_same_commit(other) && self.flags == other.flags
     }
 }
 

@@ -3,6 +3,7 @@
 //!
 //! Source: `load_all_results` and `match_to_bases` in bench_runner's `result.py`, `generate_results.py`.
 
+mod absence;
 mod date;
 mod entry;
 mod identity;
@@ -18,8 +19,10 @@ mod resolve;
 mod stamp;
 mod stand_in;
 mod tree;
+mod twins;
 mod walk;
 
+pub use absence::why_not_compared;
 pub use date::Day;
 pub use entry::{Entry, Metadata};
 pub use identity::Identity;
@@ -32,5 +35,7 @@ pub use published::{PublishedError, published_pair};
 pub use references::{BASE, Reference};
 pub use resolve::{Wanted, resolve};
 pub use stamp::Stamp;
+pub use stand_in::describe_stand_in;
 pub use tree::{Problem, Tree};
+pub use twins::{Twin, twins};
 pub use walk::is_result_name;

@@ -142,19 +142,8 @@ impl<'t> References<'t> {
         found
     }
 
-    /// bench_runner compares results older than the last base only if they are bases themselves.
     fn is_too_old(&self, head: usize) -> bool {
-        let bases = &self.config.bases;
-        let own = &self.results[head].identity;
-        let is_base = own
-            .version
-            .as_ref()
-            .is_some_and(|version| bases.contains(version));
-        let oldest = bases.last().and_then(|base| Version::of_python(base));
-        match (own.major_minor(), oldest) {
-            (Some(own), Some(oldest)) => !is_base && own < oldest.major_minor(),
-            _ => false,
-        }
+        is_too_old(self.config, &self.results[head])
     }
 
     /// Candidates for a reference in the order in which they are preferred: those with the same version of the benchmarks
@@ -176,6 +165,19 @@ impl<'t> References<'t> {
             is_valid: !identity(head).is_same_build(identity(result)),
             is_stand_in,
         }
+    }
+}
+
+/// bench_runner compares results older than the last base only if they are bases themselves.
+pub(super) fn is_too_old(config: &Config, entry: &Entry) -> bool {
+    let bases = &config.bases;
+    let own = &entry.identity;
+    let version = own.version.as_ref();
+    let is_base = version.is_some_and(|version| bases.contains(version));
+    let oldest = bases.last().and_then(|base| Version::of_python(base));
+    match (own.major_minor(), oldest) {
+        (Some(own), Some(oldest)) => !is_base && own < oldest.major_minor(),
+        _ => false,
     }
 }
 

@@ -42,6 +42,25 @@ pub fn stand_in(
     first_max_by_key(candidates.filter(|index| key(index).is_some()), key)
 }
 
+/// Of what a stand-in takes the place, in words; raw.
+#[must_use]
+pub fn describe_stand_in(stand_in: &Entry, head: &Entry) -> String {
+    let hash = |hash: &Option<String>| -> String {
+        let hash = hash.as_deref().unwrap_or("?");
+        hash.chars().take(7).collect()
+    };
+    let own = hash(&stand_in.identity.hash);
+    if stand_in.identity.is_same_commit(&head.identity) {
+        return format!(
+            "the reference is the same commit, {own}, with fewer flags: the tree has no result of the base of the head with its flags"
+        );
+    }
+    let base = hash(&head.metadata.commit_merge_base);
+    format!(
+        "the reference, {own}, is an earlier result in place of {base}, from which the head was branched: the tree has no result of that"
+    )
+}
+
 fn has_fewer_flags(other: &Entry, own: &Entry) -> bool {
     let (other, own) = (&other.identity, &own.identity);
     other.hash == own.hash

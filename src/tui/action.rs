@@ -23,7 +23,7 @@ pub enum Action {
     PreviousHead,
     /// Reads the files again.
     Reload,
-    /// Copies the selected or open benchmark.
+    /// Copies the selected or open benchmark, or the selected result of a tree.
     CopyRow,
     /// Copies the rows in view and their verdict.
     CopyView,

@@ -44,7 +44,7 @@ pub enum Effect {
 /// What to copy to the clipboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Copied {
-    /// One benchmark, by its row.
+    /// One benchmark, by its row; of a tree, one result.
     Row(usize),
     /// The rows in view and their verdict, as Markdown.
     View,

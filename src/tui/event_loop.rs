@@ -13,12 +13,12 @@ use super::clipboard::Clipboard;
 use super::draw::draw;
 use super::event::handle;
 use super::host::{Ending, Host, Job, Outcome, Task, finish, perform};
-use super::indexer::{Indexer, TreeRequest, TreeUpdate};
 use super::keys;
 use super::run_options::{RunError, ScreenOptions};
 use super::source::{Loader, LoaderError, Source};
 use super::terminal::{Input, Listener, Terminal, Waiter, Wake, Watch, end_by, suspend};
 use super::theme::{Depth, Theme};
+use super::tree_work::TreeWork;
 use super::widget::FrameState;
 use super::worker::{Precomputation, Worker};
 
@@ -53,10 +53,7 @@ pub fn run(
         Source::Loader(loader) => (Some(loader), None),
         Source::Tree(request) => (None, Some(request)),
     };
-    let indexer = tree
-        .clone()
-        .map(|request| Indexer::start(bell.clone(), request));
-    let indexer = indexer.transpose()?;
+    let tree = TreeWork::start(tree, bell.clone())?;
     let waiter = Waiter::new(listener)?;
     let mut terminal = Terminal::take(bell, options.theme.depth == Depth::Ansi16)?;
     app.mouse = options.mouse;
@@ -67,7 +64,6 @@ pub fn run(
         // Never dropped: the process is about to end, and freeing the memory piece by piece would delay it.
         app: ManuallyDrop::new(app),
         loader,
-        indexer,
         tree,
         job: None,
         quiet_until: None,
@@ -129,10 +125,8 @@ enum Written {
 struct Show<'h> {
     app: ManuallyDrop<App>,
     loader: Option<Loader>,
-    /// What reads the tree; `None` if there is none, or if everything is known of it.
-    indexer: Option<Indexer>,
-    /// The tree that is read.
-    tree: Option<TreeRequest>,
+    /// What is done for the tree.
+    tree: TreeWork,
     /// The job that is being done.
     job: Option<Worker<Outcome>>,
     /// Until when the outcome of the job is waited for as if it took no time: no frame is drawn, and events wait.
@@ -157,6 +151,8 @@ impl Show<'_> {
             if let Some(end) = self.handle_events()? {
                 return Ok(end);
             }
+            let bell = || self.input.bell();
+            self.tree.follow_wishes(&self.app, bell)?;
             self.draw()?;
             if let Some(open) = &self.app.comparison {
                 precomputation.start(&open.comparison);
@@ -168,7 +164,7 @@ impl Show<'_> {
                 return Ok(end);
             }
             self.take_outcome()?;
-            self.take_tree_updates();
+            self.is_outdated |= self.tree.pass_on(&mut self.app);
         }
     }
 
@@ -201,7 +197,7 @@ impl Show<'_> {
             Task::Send(sequence) => self.terminal.send(&sequence),
             Task::Mouse(on) => self.terminal.report_mouse(on),
             Task::Start(job) => self.start(job)?,
-            Task::ReadTree => self.read_tree()?,
+            Task::ReadTree => self.tree.read_again(self.input.bell())?,
         }
         Ok(None)
     }
@@ -224,8 +220,9 @@ impl Show<'_> {
         let (app, theme, state) = (&self.app, &self.theme, &mut self.state);
         self.terminal.draw(|frame| draw(frame, app, theme, state))?;
         self.app.apply_frame_metrics(state);
-        if let (Some(indexer), Some(open)) = (&self.indexer, &self.app.tree) {
-            indexer.prefer(open.by_urgency(self.state.results_seen.clone()));
+        if let Some(open) = &self.app.tree {
+            let seen = self.state.results_seen.clone();
+            self.tree.prefer(open.by_urgency(seen));
         }
         (self.is_outdated, self.progress) = (false, progress);
         Ok(())
@@ -239,8 +236,7 @@ impl Show<'_> {
         };
         let quiet = self.quiet_until;
         let quiet = quiet.map(|end| end.saturating_duration_since(Instant::now()));
-        let updates = self.indexer.as_ref().and_then(Indexer::due);
-        let times = [quiet, self.app.progress_interval(), updates];
+        let times = [quiet, self.app.progress_interval(), self.tree.due()];
         match self.input.wait(watch, times.into_iter().flatten().min())? {
             None | Some(Wake::Input | Wake::Bell) => {}
             Some(Wake::Resized) => {
@@ -274,29 +270,6 @@ impl Show<'_> {
         self.loader = None;
         self.is_outdated = true;
         Ok(None)
-    }
-
-    /// Reads the tree again. What is shown stays until its results are listed.
-    fn read_tree(&mut self) -> io::Result<()> {
-        if let Some(request) = self.tree.clone() {
-            self.indexer = Some(Indexer::start(self.input.bell(), request)?);
-        }
-        Ok(())
-    }
-
-    /// Passes what became known of the tree to the app.
-    fn take_tree_updates(&mut self) {
-        let updates = self.indexer.as_mut().map(Indexer::updates);
-        if let Some(updates) = updates.filter(|updates| !updates.is_empty()) {
-            if updates
-                .iter()
-                .any(|update| matches!(update, TreeUpdate::Complete))
-            {
-                self.indexer = None;
-            }
-            self.app.tree_updated(updates);
-            self.is_outdated = true;
-        }
     }
 
     /// Passes the outcome of the job to the app, if it has been done.

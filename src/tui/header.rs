@@ -73,18 +73,24 @@ fn draw_banner(
     canvas.frame.render_widget(line, area);
 }
 
-/// What is special about the comparison: stale, swapped.
-fn states(open: &OpenComparison) -> Option<&'static str> {
+/// What is special about the comparison: stale, swapped, and that a stand-in is the reference, or was before the swap.
+fn states(open: &OpenComparison) -> Option<String> {
     // Of several heads, the references may be others than those that were named.
-    let is_several = open.heads.len() > 1;
-    match (open.is_stale, open.results.is_swapped()) {
-        (true, true) if is_several => Some("stale, rearranged"),
-        (false, true) if is_several => Some("rearranged"),
-        (true, true) => Some("stale, swapped"),
-        (true, false) => Some("stale"),
-        (false, true) => Some("swapped"),
-        (false, false) => None,
-    }
+    let swapped = if open.heads.len() > 1 {
+        "rearranged"
+    } else {
+        "swapped"
+    };
+    let states = [
+        (open.is_stale, "stale"),
+        (open.results.is_swapped(), swapped),
+        (open.stand_in().is_some(), "~ stand-in: i"),
+    ];
+    let states: Vec<&str> = states
+        .iter()
+        .filter_map(|(is_so, state)| is_so.then_some(*state))
+        .collect();
+    (!states.is_empty()).then(|| states.join(", "))
 }
 
 /// How many differences there are besides the most serious one: ` +2`.

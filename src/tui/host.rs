@@ -4,12 +4,12 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::app::App;
+use super::app::{App, Framed};
 use super::clipboard::Clipboard;
 use super::clipboard::tmux::{self, Passage};
 use super::effect::{Copied, Effect, Exported};
 use super::screen::Waiting;
-use super::state::{Chosen, OpenComparison};
+use super::state::{Chosen, OpenComparison, OpenTree};
 use super::worker::Cancellation;
 use crate::comparison::Comparison;
 use crate::results::Results;
@@ -34,6 +34,18 @@ pub trait Host {
     /// # Errors
     /// If the file cannot be written; the error says why.
     fn export(&self, open: &OpenComparison, file: &str, overwrite: bool) -> Result<Export, String>;
+
+    /// The text to copy of a list of results, which is safe for a terminal. Rows are indices of results.
+    ///
+    /// # Errors
+    /// If there is no such text; the error says why.
+    fn list_text(&self, open: &OpenTree, what: Copied) -> Result<String, String>;
+
+    /// Prepares to write a list of results to a file. The extension of the file selects the format.
+    ///
+    /// # Errors
+    /// If the file cannot be written; the error says why.
+    fn export_list(&self, open: &OpenTree, file: &str, overwrite: bool) -> Result<Export, String>;
 
     /// Prepares to compare results of the open tree. `progress` counts what is read.
     fn compare(&self, chosen: &Chosen, progress: Arc<Progress>) -> Compare;
@@ -199,10 +211,12 @@ pub fn finish(outcome: Outcome, app: &mut App) -> Task {
 }
 
 fn copy(what: Copied, app: &mut App, host: &dyn Host, clipboard: Clipboard) -> Task {
-    let Some(open) = &app.comparison else {
-        return Task::None;
+    let text = match app.frame() {
+        None => return Task::None,
+        Some(Framed::Comparison(open)) => host.text(open, what),
+        Some(Framed::Tree(open)) => host.list_text(open, what),
     };
-    let text = match host.text(open, what) {
+    let text = match text {
         Ok(text) => text,
         Err(reason) => {
             app.message = Some(reason);
@@ -233,10 +247,12 @@ fn copy(what: Copied, app: &mut App, host: &dyn Host, clipboard: Clipboard) -> T
 }
 
 fn export(file: String, overwrite: bool, app: &mut App, host: &dyn Host) -> Task {
-    let Some(open) = &app.comparison else {
-        return Task::None;
+    let export = match app.frame() {
+        None => return Task::None,
+        Some(Framed::Comparison(open)) => host.export(open, &file, overwrite),
+        Some(Framed::Tree(open)) => host.export_list(open, &file, overwrite),
     };
-    match host.export(open, &file, overwrite) {
+    match export {
         Ok(write) => {
             app.wait_for(Waiting::Writing(file.clone()));
             Task::Start(Job::new(move |cancellation| {

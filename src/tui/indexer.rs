@@ -8,10 +8,12 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::state::{Wish, WishKind};
 use super::terminal::Bell;
 use super::worker::Cancellation;
 use crate::bench_runner::Config;
-use crate::index::{Cache, CompareOptions, Event, Index, Urgency, begin, compare};
+use crate::comparison::Rules;
+use crate::index::{Cache, CompareOptions, Event, Index, Plan, Urgency, begin, compare, judge};
 use crate::suite::LoadOptions;
 use crate::tree::{Place, Tree, TreeOptions};
 
@@ -29,6 +31,8 @@ pub struct TreeRequest {
     pub max_bytes: u64,
     /// The folder of caches, if what is known is to be remembered.
     pub cache: Option<PathBuf>,
+    /// The thresholds of the judgements.
+    pub rules: Rules,
 }
 
 /// What became known of a tree.
@@ -61,6 +65,38 @@ impl Indexer {
     /// # Errors
     /// If no thread can be started.
     pub fn start(bell: Bell, request: TreeRequest) -> io::Result<Self> {
+        Self::spawn(bell, move |outbox, cancelled| {
+            index(&request, outbox, cancelled);
+        })
+    }
+
+    /// Starts computing what a user asked for. What becomes known are events, and that they are complete.
+    ///
+    /// # Errors
+    /// If no thread can be started.
+    pub fn start_wish(
+        bell: Bell,
+        request: &TreeRequest,
+        tree: Arc<Tree>,
+        wish: Wish,
+    ) -> io::Result<Self> {
+        let (rules, load) = (request.rules, load_options(request));
+        Self::spawn(bell, move |outbox, cancelled| {
+            let options = CompareOptions {
+                load,
+                jobs: TreeOptions::default().jobs,
+            };
+            let report = |event: Event| outbox.send(TreeUpdate::Indexed(event));
+            let is_cancelled = || cancelled.is_requested();
+            fulfil(&tree, &wish, (&options, rules), &report, &is_cancelled);
+            outbox.send(TreeUpdate::Complete);
+        })
+    }
+
+    fn spawn(
+        bell: Bell,
+        work: impl FnOnce(&Outbox, &Cancellation) + Send + 'static,
+    ) -> io::Result<Self> {
         let (sender, updates) = mpsc::channel();
         let has_news = Arc::new(AtomicBool::new(false));
         let cancellation = Cancellation::default();
@@ -72,7 +108,7 @@ impl Indexer {
             bell,
         };
         let cancelled = cancellation.clone();
-        thread::Builder::new().spawn(move || index(&request, &outbox, &cancelled))?;
+        thread::Builder::new().spawn(move || work(&outbox, &cancelled))?;
         Ok(Self {
             updates,
             has_news,
@@ -141,16 +177,35 @@ impl Outbox {
     }
 }
 
-fn index(request: &TreeRequest, outbox: &Outbox, cancelled: &Cancellation) {
-    let is_cancelled = || cancelled.is_requested();
-    let load = || LoadOptions {
+/// Computes what a user asked for. `report` is called from all threads. Returns when all is known, or when
+/// `is_cancelled`.
+pub fn fulfil(
+    tree: &Tree,
+    wish: &Wish,
+    (options, rules): (&CompareOptions, Rules),
+    report: &(dyn Fn(Event) + Sync),
+    is_cancelled: &(dyn Fn() -> bool + Sync),
+) {
+    let plan = Plan::of_steps(&wish.steps);
+    match wish.kind {
+        WishKind::Pinned(_) => compare(tree, &plan, options, report, is_cancelled),
+        WishKind::Changes(_) => judge(tree, &plan, (options, rules), report, is_cancelled),
+    }
+}
+
+fn load_options(request: &TreeRequest) -> LoadOptions {
+    LoadOptions {
         max_bytes: request.max_bytes,
         ..LoadOptions::default()
-    };
+    }
+}
+
+fn index(request: &TreeRequest, outbox: &Outbox, cancelled: &Cancellation) {
+    let is_cancelled = || cancelled.is_requested();
     let cache = request.cache.as_ref();
     let mut cache = cache.map(|folder| Cache::load(folder, &request.place, &request.config));
     let options = TreeOptions {
-        load: load(),
+        load: load_options(request),
         known: cache.as_mut().map(Cache::take_texts).unwrap_or_default(),
         ..TreeOptions::default()
     };
@@ -164,7 +219,7 @@ fn index(request: &TreeRequest, outbox: &Outbox, cancelled: &Cancellation) {
     outbox.send(TreeUpdate::Listed(Box::new(known.clone()), plan.len()));
     let known = Mutex::new(known);
     let options = CompareOptions {
-        load: load(),
+        load: load_options(request),
         jobs: options.jobs,
     };
     let report = |event: Event| {
@@ -201,6 +256,7 @@ mod tests {
             config: Arc::default(),
             max_bytes: 1 << 20,
             cache: None,
+            rules: Rules::default(),
         };
         let listener = Listener::new().expect("there are descriptors left");
         let mut indexer = Indexer::start(listener.bell(), request).expect("a thread starts");

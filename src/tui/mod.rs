@@ -26,6 +26,7 @@ mod source;
 mod state;
 mod terminal;
 mod theme;
+mod tree_work;
 mod widget;
 mod worker;
 
@@ -38,7 +39,7 @@ pub use event::handle as handle_event;
 pub use event_loop::run;
 pub use glyphs::Glyphs;
 pub use host::{Compare, Ending, Export, Host, Job, Outcome, Task, finish, perform};
-pub use indexer::{TreeRequest, TreeUpdate};
+pub use indexer::{TreeRequest, TreeUpdate, fulfil};
 pub use keys::markdown_table as key_table;
 pub use run_options::{RunError, ScreenOptions};
 pub use screen::{
@@ -46,7 +47,7 @@ pub use screen::{
     ScreenAction, ScreenKind, TableAction, TextAction, Waiting,
 };
 pub use source::{Loaded, Loader, LoaderError, Source};
-pub use state::{Chosen, ColumnChoice, OpenComparison, OpenTree, Pane};
+pub use state::{Chosen, ColumnChoice, OpenComparison, OpenTree, Pane, Wish, WishKind};
 pub use terminal::{Decoder, Listener, Terminal, terminal_size};
 pub use theme::{Background, Depth, Theme, ThemeName};
 pub use widget::{FrameState, Target};

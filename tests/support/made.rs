@@ -28,6 +28,10 @@ pub struct Made1<'m> {
     pub value: f64,
     /// The names of the benchmarks.
     pub benchmarks: &'m [&'m str],
+    /// The factors of single benchmarks.
+    pub factors: &'m [(&'m str, f64)],
+    /// How many processes measured each benchmark.
+    pub processes: usize,
 }
 
 impl Default for Made1<'_> {
@@ -41,6 +45,8 @@ impl Default for Made1<'_> {
             metadata: json!({}),
             value: 1.0,
             benchmarks: &["a", "b"],
+            factors: &[],
+            processes: 1,
         }
     }
 }
@@ -86,13 +92,13 @@ impl Made {
 
     /// Adds a result, and returns its path relative to the tree.
     pub fn add(&self, made: &Made1<'_>) -> String {
-        let value = made.value;
         let benchmark = |name: &str| {
-            let run = |date: &str| {
-                let values: Vec<f64> = (0..12).map(|step| value + f64::from(step) * 1e-3).collect();
-                json!({"metadata": {"date": date}, "values": values})
-            };
-            json!({"metadata": {"name": name, "mem_max_rss": (value * 1e6) as u64}, "runs": [run("2024-06-03 10:00:00")]})
+            let factor = made.factors.iter().find(|(known, _)| *known == name);
+            let value = made.value * factor.map_or(1.0, |(_, factor)| *factor);
+            let values: Vec<f64> = (0..12).map(|step| value + f64::from(step) * 1e-3).collect();
+            let run = json!({"metadata": {"date": "2024-06-03 10:00:00"}, "values": values});
+            let runs = vec![run; made.processes];
+            json!({"metadata": {"name": name, "mem_max_rss": (value * 1e6) as u64}, "runs": runs})
         };
         let suite = json!({
             "benchmarks": made.benchmarks.iter().map(|name| benchmark(name)).collect::<Vec<_>>(),

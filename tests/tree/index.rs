@@ -221,7 +221,7 @@ fn the_text_is_an_aligned_table_for_each_runner() {
     assert_eq!(lines[0], "linux x86_64 (linux)");
     assert_eq!(
         lines[1],
-        "  date        version  fork/ref             hash/flags             vs. 3.12.0"
+        "  date        version  fork/ref             hash/flags              vs. 3.12.0"
     );
     assert!(
         lines[2]
@@ -236,7 +236,23 @@ fn the_text_is_an_aligned_table_for_each_runner() {
         lines[4],
         "  2023-10-02  3.12.0   python/main          aaaaaaa"
     );
-    assert_eq!(lines.len(), 5);
+    assert!(lines[2].ends_with("x ↓*"), "{table}");
+    assert_eq!(
+        lines[5..],
+        ["", "* the benchmarks differ from those of the base"]
+    );
+}
+
+#[test]
+fn the_text_names_flags_as_the_screen_does() {
+    let made = Made::new(CONFIG);
+    made.add(&Made1 {
+        flags: "PYTHON_UOPS",
+        ..Made1::default()
+    });
+    let table = stdout(made.root(), &[]);
+    assert!(table.contains("1111111 (T2)"), "{table}");
+    assert!(!table.contains('*'), "{table}");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use benchlens::command::Program;
 use benchlens::suite::Progress;
 use benchlens::tui::{
     App, Background, Cancellation, Chosen, Clipboard, Compare, Copied, Decoder, Depth, Export,
-    FrameState, Host, OpenComparison, Task, Theme, ThemeName, TreeUpdate, draw, finish,
+    FrameState, Host, OpenComparison, OpenTree, Task, Theme, ThemeName, TreeUpdate, draw, finish,
     handle_event, perform,
 };
 use proptest::collection::vec;
@@ -20,7 +20,7 @@ use crate::screen::{made, updates};
 use crate::support::hidden::assert_harmless;
 
 /// What is typed: keys of the results screen and of what it opens, as a terminal sends them.
-const KEYS: [&str; 48] = [
+const KEYS: [&str; 54] = [
     "j",
     "k",
     "g",
@@ -61,6 +61,12 @@ const KEYS: [&str; 48] = [
     "c",
     "Y",
     "1",
+    "e",
+    "y",
+    "C",
+    "\u{19}",
+    "/worst>1%\r",
+    "cjjjjjjjjj  \r",
     "2",
     "a",
     "é",
@@ -80,6 +86,14 @@ impl Host for ReadOnly {
     }
 
     fn export(&self, _: &OpenComparison, _: &str, _: bool) -> Result<Export, String> {
+        Err("no files".to_owned())
+    }
+
+    fn list_text(&self, open: &OpenTree, what: Copied) -> Result<String, String> {
+        self.0.list_text(open, what)
+    }
+
+    fn export_list(&self, _: &OpenTree, _: &str, _: bool) -> Result<Export, String> {
         Err("no files".to_owned())
     }
 

@@ -237,9 +237,12 @@ fn a_word_that_cannot_be_parsed_is_refused_with_what_was_expected() {
         ("hpt>99", "a probability, such as 99%"),
         ("date>June", "a date or its beginning"),
         ("slower>2", "a percentage, such as 2%"),
+        ("worst>2", "a percentage, such as 2%"),
+        ("regressions>5%", "a number of benchmarks, such as 3"),
+        ("improvements>1.5", "a number of benchmarks, such as 3"),
         (
             "ratio>1",
-            "one of date, mean, slower, faster, pyperf, hpt, mem",
+            "one of date, mean, slower, faster, pyperf, hpt, mem, regressions, improvements, worst",
         ),
         ("is:x", "one of error, faster, slower, stand-in"),
         ("suite:other", "suite:differs or suite:same"),

@@ -1,6 +1,7 @@
 //! Trees of results: which results are found, in which order, what they are compared with, and what comes of it.
 
 mod cache;
+mod changes;
 mod corpus;
 mod generate;
 mod generated;
@@ -10,10 +11,13 @@ mod keys;
 mod list;
 mod listing;
 mod names;
+mod pinned;
 mod published;
+mod reasons;
 mod references;
 mod screen;
 #[path = "../support/mod.rs"]
 mod support;
+mod taken_away;
 
 use support::made;

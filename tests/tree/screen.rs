@@ -3,11 +3,12 @@
 use std::num::NonZero;
 use std::sync::{Arc, Mutex};
 
+use benchlens::comparison::Rules;
 use benchlens::index::{CompareOptions, Event, Plan, compare};
 use benchlens::suite::LoadOptions;
 use benchlens::tui::{
     App, Background, Cancellation, Clipboard, Decoder, Depth, FrameState, OpenTree, Task, Theme,
-    ThemeName, TreeUpdate, draw, finish, handle_event, perform,
+    ThemeName, TreeUpdate, draw, finish, fulfil, handle_event, perform,
 };
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -16,7 +17,7 @@ use serde_json::{Value, json};
 use crate::made::{Made, Made1, compared};
 
 /// The metadata of a suite.
-fn metadata(date: &str, suite: &str, base: &str) -> Value {
+pub fn metadata(date: &str, suite: &str, base: &str) -> Value {
     json!({
         "commit_date": format!("{date}T10:00:00+00:00"), "benchmark_hash": suite,
         "commit_merge_base": base, "cpu_model_name": "a processor", "platform": "Linux-6.8",
@@ -92,7 +93,7 @@ pub struct Browser {
 }
 
 impl Browser {
-    fn new() -> Self {
+    pub fn new() -> Self {
         Self::of(made())
     }
 
@@ -105,6 +106,13 @@ impl Browser {
 
     /// Sends keys, and carries out what they ask for.
     pub fn send(&mut self, keys: &str) -> &mut Self {
+        self.press(keys);
+        self
+    }
+
+    /// The same. Returns what the last of them left to do.
+    pub fn press(&mut self, keys: &str) -> Task {
+        let mut last = Task::None;
         let mut decoder = Decoder::default();
         decoder.feed(keys.as_bytes());
         decoder.give_up();
@@ -112,21 +120,71 @@ impl Browser {
         for event in events {
             let effect = handle_event(&mut self.app, &event, &FrameState::default());
             let program = benchlens::command::Program::default();
-            let task = perform(effect, &mut self.app, &program, Clipboard::Direct);
-            if let Task::Start(job) = task {
-                finish(job.run(&Cancellation::default()), &mut self.app);
+            last = perform(effect, &mut self.app, &program, Clipboard::Direct);
+            if let Task::Start(job) = last {
+                last = finish(job.run(&Cancellation::default()), &mut self.app);
             }
         }
-        self
+        last
+    }
+
+    /// Chooses a facet by its value.
+    pub fn choose(&mut self, value: &str) {
+        let size = (120, 40);
+        let text = self.text(size);
+        let line = text.lines().position(|line| {
+            let words = line.split(['│', ' ']).filter(|word| !word.is_empty());
+            words.take(1).eq([value])
+        });
+        let line = line.unwrap_or_else(|| panic!("no facet {value}:\n{text}"));
+        self.click(4, line + 1, size);
+    }
+
+    /// The file of a result.
+    pub fn result(&self, hash: &str) -> String {
+        let open = self.app.tree.as_ref().expect("a tree");
+        let mut results = open.index.tree.results.iter();
+        let result = results.find(|it| it.identity.hash.as_deref() == Some(hash));
+        let path = &result.expect("it is there").path;
+        path.to_string_lossy().into_owned()
     }
 
     /// Clicks on a cell of the screen, whose columns and lines are counted from 1.
-    fn click(&mut self, column: usize, line: usize, size: (u16, u16)) {
+    pub fn click(&mut self, column: usize, line: usize, size: (u16, u16)) {
         let state = self.draw(size).1;
         let mut decoder = Decoder::default();
         decoder.feed(format!("\u{1b}[<0;{column};{line}M").as_bytes());
         let event = decoder.next_event().expect("a click");
         handle_event(&mut self.app, &event, &state);
+    }
+
+    /// Has the tree read again.
+    pub fn read_again(&mut self) {
+        let again = updates(&self.made);
+        self.app.tree_updated(again);
+        self.app.message = None;
+    }
+
+    /// Has everything computed that the user asked for. Returns how many comparisons that took.
+    pub fn settle(&mut self) -> usize {
+        let mut steps = 0;
+        while let Some(open) = &self.app.tree
+            && let Some(wish) = open.wish()
+        {
+            let options = CompareOptions {
+                load: LoadOptions::default(),
+                jobs: NonZero::new(2).expect("two"),
+            };
+            let events = Mutex::new(Vec::new());
+            let report = |event| events.lock().expect("no panic").push(event);
+            let how = (&options, Rules::default());
+            fulfil(&open.index.tree, wish, how, &report, &|| false);
+            steps += wish.steps.len();
+            let events = events.into_inner().expect("no panic").into_iter();
+            self.app
+                .wish_updated(events.map(TreeUpdate::Indexed).collect());
+        }
+        steps
     }
 
     fn draw(&mut self, size: (u16, u16)) -> (Terminal<TestBackend>, FrameState) {
@@ -150,7 +208,7 @@ impl Browser {
         lines.join("\n").replace(&root, "TREE")
     }
 
-    fn message(&self) -> &str {
+    pub fn message(&self) -> &str {
         self.app.message.as_deref().unwrap_or_default()
     }
 }
@@ -293,7 +351,9 @@ fn what_cannot_be_compared_is_answered() {
     // The oldest result cannot be read.
     browser.send("G\r");
     assert!(
-        browser.message().contains("the tree has no base for it"),
+        browser
+            .message()
+            .contains("compares nothing older than 3.12.0"),
         "{}",
         browser.message()
     );
@@ -396,7 +456,7 @@ fn the_help_and_the_legend_are_about_results() {
     let text = browser.send("q\r").text((120, 40));
     assert!(text.contains("aaaa111"), "{text}");
     let text = browser.send("L").text((120, 40));
-    assert!(!text.contains("stand-in"), "{text}");
+    assert!(!text.contains("earlier result"), "{text}");
 }
 
 #[test]
@@ -454,7 +514,7 @@ fn compared_in(open: &OpenTree, order: impl Iterator<Item = usize>) -> Vec<usize
     let heads = Mutex::new(Vec::new());
     let record = |event| match event {
         Event::Compared { head, .. } => heads.lock().expect("no panic").push(head),
-        Event::Unreadable { .. } => {}
+        Event::Unreadable { .. } | Event::Judged { .. } => {}
     };
     let options = CompareOptions {
         load: LoadOptions::default(),

@@ -68,7 +68,11 @@ fn compared(tree: &Arc<Tree>, force: bool, options: &CompareOptions, output: &Ou
     let plan = Plan::new(tree, &reports.references, |_| true);
     let progress = ProgressLine::new("comparisons", plan.len());
     let index = Mutex::new(index);
-    let judge = |step: Step, sides: Sides<&Prepared>| reports.judge(step, sides, output);
+    let judge = |step: Step, sides: Result<Sides<&Prepared>, String>| {
+        let outcome = |sides| reports.judge(step, sides, output);
+        let failed = crate::index::Outcome::Failed;
+        Event::compared(step, sides.map_or_else(failed, outcome))
+    };
     let record = |event: Event| {
         if let Event::Compared { .. } = event {
             progress.step();

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::markdown;
 use super::model::Heads;
 use crate::comparison::{Comparison, Measure, Metric, View, wording};
-use crate::report::formats::markdown::code;
+use crate::report::code::code;
 use crate::report::published::{column_names, push_table, push_title};
 use crate::stats::geometric;
 

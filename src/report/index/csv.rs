@@ -36,12 +36,26 @@ const COLUMNS: [&str; 26] = [
     "not_available",
 ];
 
+/// The columns behind them if clear changes were counted.
+const OF_CHANGES: [&str; 4] = [
+    "clear_regressions",
+    "clear_improvements",
+    "worst_regression",
+    "worst_regression_ratio",
+];
+
 pub(super) fn render(report: &IndexReport<'_>) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
     // Writing to memory cannot fail, and all records have the same length.
-    let _ = writer.write_record(COLUMNS);
+    let index = report.index;
+    let columns = of_changes(index, || OF_CHANGES.map(str::to_owned));
+    let columns: Vec<String> = COLUMNS
+        .map(str::to_owned)
+        .into_iter()
+        .chain(columns)
+        .collect();
+    let _ = writer.write_record(&columns);
     for result in report.results() {
-        let index = report.index;
         let own = of_result(index, result);
         let comparisons = index.comparisons(result);
         let mut records: Vec<Vec<String>> = comparisons
@@ -50,7 +64,7 @@ pub(super) fn render(report: &IndexReport<'_>) -> String {
             })
             .collect();
         if records.is_empty() {
-            records.push(vec![String::new(); COLUMNS.len() - own.len()]);
+            records.push(vec![String::new(); columns.len() - own.len()]);
         }
         for record in records {
             let _ = writer.write_record(own.iter().chain(&record));
@@ -58,6 +72,29 @@ pub(super) fn render(report: &IndexReport<'_>) -> String {
     }
     // Every byte came from a String.
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+/// Cells that are there only if clear changes were counted.
+fn of_changes(index: &Index, cells: impl FnOnce() -> [String; 4]) -> Vec<String> {
+    if index.has_changes() {
+        cells().into()
+    } else {
+        Vec::new()
+    }
+}
+
+fn changes(index: &Index, head: usize, reference: usize) -> [String; 4] {
+    let changes = index.changes(head, reference);
+    let Some(Ok(changes)) = changes else {
+        return Default::default();
+    };
+    let worst = changes.worst.as_ref();
+    [
+        changes.slower.to_string(),
+        changes.faster.to_string(),
+        known(worst.map(|(name, _)| name.as_str())),
+        number(worst.map(|(_, ratio)| *ratio)),
+    ]
 }
 
 /// What is not known is empty.
@@ -103,7 +140,7 @@ fn of_comparison(
     });
     let at_least = |level: usize| number(hpt.and_then(|hpt| hpt.at_least[level]));
     let memory = outcome.memory().ok();
-    vec![
+    let mut cells = vec![
         safe_cell(&reference.base),
         safe_cell(&other.file),
         reference.is_valid.to_string(),
@@ -119,7 +156,9 @@ fn of_comparison(
         number(memory.and_then(|memory| memory.change)),
         known(Lines::new(outcome).summary.as_deref()),
         reasons(outcome),
-    ]
+    ];
+    cells.extend(of_changes(index, || changes(index, head, reference.result)));
+    cells
 }
 
 /// Why numbers are missing, each reason once.

@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::model::IndexReport;
+use crate::comparison::ClearChanges;
 use crate::index::{Index, Lines, Outcome};
 use crate::report::json_numbers::{JsonHpt, JsonMemory, JsonNumber};
 use crate::report::visible_json;
@@ -51,9 +52,41 @@ struct JsonComparison<'a> {
     /// Null if the comparison could not be made.
     missing: Option<&'a [String]>,
     new: Option<&'a [String]>,
+    #[serde(flatten)]
+    changes: Option<JsonChanges<'a>>,
     summary: Option<String>,
     long_summary: Option<String>,
     memory_summary: Option<String>,
+}
+
+/// Only where they were counted.
+#[derive(Serialize)]
+struct JsonChanges<'a> {
+    clear_regressions: usize,
+    clear_improvements: usize,
+    /// Null if no benchmark is clearly slower.
+    worst_regression: Option<JsonWorst<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonWorst<'a> {
+    benchmark: &'a str,
+    /// Above 1.
+    ratio: f64,
+}
+
+impl<'a> JsonChanges<'a> {
+    fn new(changes: &'a ClearChanges) -> Self {
+        let worst = changes.worst.as_ref();
+        Self {
+            clear_regressions: changes.slower,
+            clear_improvements: changes.faster,
+            worst_regression: worst.map(|(benchmark, ratio)| JsonWorst {
+                benchmark,
+                ratio: *ratio,
+            }),
+        }
+    }
 }
 
 fn as_map<K: Serialize, V: Serialize, S: Serializer>(
@@ -109,6 +142,8 @@ fn json_comparison<'a>(
 ) -> JsonComparison<'a> {
     let results = &index.tree.results;
     let other = &results[reference.result];
+    let changes = index.changes(head, reference.result);
+    let changes = changes.and_then(|changes| changes.as_ref().ok());
     let Lines {
         summary,
         long,
@@ -125,6 +160,7 @@ fn json_comparison<'a>(
         memory: JsonNumber::new(&outcome.memory(), |memory| JsonMemory::new(memory)),
         missing: outcome.missing(),
         new: outcome.new_benchmarks(),
+        changes: changes.map(JsonChanges::new),
         summary,
         long_summary: long,
         memory_summary: memory,

@@ -1,12 +1,16 @@
 //! The index as a table for people.
 
 use super::model::IndexReport;
-use crate::index::{Index, Lines};
+use crate::bench_runner::shown_flag;
+use crate::index::{Index, Lines, PINNED};
 use crate::text::{align_left, align_right, visible, width};
 use crate::tree::Entry;
 
 /// How many columns describe the result itself. They are aligned to the left, the others to the right.
 const OWN: usize = 4;
+
+/// The mark of a number if the benchmarks themselves differ.
+const DIFFERS: &str = "*";
 
 pub(super) fn render(report: &IndexReport<'_>) -> String {
     let index = report.index;
@@ -16,6 +20,7 @@ pub(super) fn render(report: &IndexReport<'_>) -> String {
         let bases: Vec<&str> = report
             .bases()
             .into_iter()
+            .chain([PINNED])
             .filter(|base| {
                 let mut results = results.iter();
                 results.any(|&result| index.comparison(result, base).is_some())
@@ -26,6 +31,11 @@ pub(super) fn render(report: &IndexReport<'_>) -> String {
         text.push_str(&format!("{}\n", visible(&section.runner)));
         push_table(&mut text, &rows);
         text.push('\n');
+    }
+    if text.contains(DIFFERS) {
+        text.push_str(&format!(
+            "{DIFFERS} the benchmarks differ from those of the base\n\n"
+        ));
     }
     push_errors(&mut text, report);
     if text.is_empty() {
@@ -55,7 +65,7 @@ fn row(index: &Index, result: usize, bases: &[&str]) -> Vec<String> {
     let flags: Vec<String> = identity
         .flags
         .iter()
-        .map(|flag| format!(" ({flag})"))
+        .map(|flag| format!(" ({})", shown_flag(flag).unwrap_or(flag)))
         .collect();
     let date = match entry.metadata.commit_date.as_deref() {
         Some(date) => date.chars().take(10).collect(),
@@ -83,13 +93,20 @@ fn comparison(index: &Index, result: usize, base: &str) -> String {
         return String::new();
     };
     if !reference.is_valid {
-        return "same build".to_owned();
+        return "same build ".to_owned();
     }
     let summary = outcome.and_then(|outcome| Lines::new(outcome).summary);
+    let results = &index.tree.results;
+    let other = &results[reference.result];
     let mut text = summary.unwrap_or_else(|| "n/a".to_owned());
+    // The mark has a place of its own, so that the numbers are aligned.
+    if results[result].is_same_suite(other) == Some(false) {
+        text.push_str(DIFFERS);
+    } else if !reference.is_stand_in {
+        text.push(' ');
+    }
     if reference.is_stand_in {
-        let other = &index.tree.results[reference.result].identity;
-        let hash = other.hash.as_deref().unwrap_or("?");
+        let hash = other.identity.hash.as_deref().unwrap_or("?");
         text.push_str(&format!(" (stand-in {hash})"));
     }
     text

@@ -175,15 +175,13 @@ impl App {
                 Effect::ReadTree
             }
             Action::Reload => Effect::Reload,
-            Action::CopyRow => {
-                if let Some(row) = self.selected_row() {
-                    Effect::Copy(Copied::Row(row))
-                } else {
-                    self.message =
-                        Some("the table is empty: there is no benchmark to copy".to_owned());
+            Action::CopyRow => match self.row_to_copy() {
+                Ok(row) => Effect::Copy(Copied::Row(row)),
+                Err(reason) => {
+                    self.message = Some(reason.to_owned());
                     Effect::None
                 }
-            }
+            },
             Action::CopyView => Effect::Copy(Copied::View),
             Action::CopyFoldedView => Effect::Copy(Copied::FoldedView),
             Action::CopyCommand => Effect::Copy(Copied::Command {

@@ -11,6 +11,9 @@ impl App {
     pub fn rearranged(&mut self, results: Results, heads: Vec<Comparison>) {
         let labels = heads[results.selected()].labels.clone();
         self.replace(results, heads);
+        if let Some(open) = &mut self.comparison {
+            open.stand_ins.clear();
+        }
         // The overview shows what the pairs were before.
         self.close_above_comparison();
         let (reference, head) = (labels.reference, labels.head);

@@ -52,6 +52,31 @@ impl App {
         }
     }
 
+    /// Shows what became known of what the user asked for besides.
+    pub fn wish_updated(&mut self, updates: Vec<TreeUpdate>) {
+        let events = updates.into_iter().filter_map(|update| match update {
+            TreeUpdate::Indexed(event) => Some(event),
+            TreeUpdate::Listed(..) | TreeUpdate::Complete => None,
+        });
+        let events: Vec<_> = events.collect();
+        if let Some(open) = self.tree.as_mut().filter(|_| !events.is_empty()) {
+            open.record_wished(events);
+        }
+    }
+
+    /// The row of the table that is copied: a benchmark, or a result of the tree.
+    ///
+    /// # Errors
+    /// If the table is empty.
+    pub(super) fn row_to_copy(&self) -> Result<usize, &'static str> {
+        if let (Screen::Results(_), Some(open)) = (self.top(), &self.tree) {
+            let result = open.selected_result();
+            return result.ok_or("the table is empty: there is no result to copy");
+        }
+        let row = self.selected_row();
+        row.ok_or("the table is empty: there is no benchmark to copy")
+    }
+
     /// The filter to begin with, which is used once.
     fn first_filter(&mut self) -> Option<String> {
         match self.screens.first_mut() {

@@ -142,6 +142,8 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "go to the facets, or back to the results", hint "facets/results";
         &[Results], &[Code(BackTab)] => table(TableAction::PreviousPane),
             "go to the facets, or back to the results";
+        &[Results], &[Char('c')] => Action::Open(Columns),
+            "choose and arrange the columns, such as clear regressions", hint "columns" of TABLE;
         &[Results], &[Char('R')] => Action::Reload,
             "read the tree again, and keep the place";
         &[Results], &[Code(Esc)] => screen(ScreenAction::Back),
@@ -184,6 +186,16 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             format!("export the view to a file: {}", OutputFormat::titles()), hint "export" of TABLE;
         &[Comparison, Benchmark], &[Char('C')] => Action::CopyCommand,
             "copy the command line that opens this view";
+        &[Results], &[Char('y')] => Action::CopyRow,
+            "copy the result as a row of Markdown", in TABLE;
+        &[Results], &[Char('Y')] => Action::CopyView,
+            "copy the list as Markdown";
+        &[Results], &[Ctrl('y')] => Action::CopyFoldedView,
+            "copy the list as Markdown, folded in <details>";
+        &[Results], &[Char('e')] => Action::Open(Export),
+            format!("export what is listed to a file, as benchlens index does: {}", OutputFormat::titles());
+        &[Results], &[Char('C')] => Action::CopyCommand,
+            "copy the command line that prints what is listed";
         &[Comparison, Benchmark], &[Char('r')] => Action::Swap,
             "swap reference and head";
         &[Comparison, Benchmark], &[Char('R')] => Action::Reload,

@@ -9,18 +9,28 @@ pub struct Chosen {
     pub references: Vec<PathBuf>,
     /// The files of the heads, at least one.
     pub heads: Vec<PathBuf>,
+    /// For each head, of what its reference takes the place, if it is a stand-in; raw. May be empty if none is.
+    pub stand_ins: Vec<Option<String>>,
 }
 
 impl Chosen {
     /// A reference for each head. One that all have in common is named once.
     #[must_use]
-    pub fn new(mut references: Vec<PathBuf>, heads: Vec<PathBuf>) -> Self {
+    pub fn new(
+        mut references: Vec<PathBuf>,
+        heads: Vec<PathBuf>,
+        stand_ins: Vec<Option<String>>,
+    ) -> Self {
         if references
             .iter()
             .all(|reference| *reference == references[0])
         {
             references.truncate(1);
         }
-        Self { references, heads }
+        Self {
+            references,
+            heads,
+            stand_ins,
+        }
     }
 }

@@ -2,14 +2,17 @@
 
 use crate::comparison::Column;
 
-/// The columns after the name.
+/// The columns of a table after the first one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ColumnChoice {
+pub struct Choice<C> {
     /// The columns in order, each with whether it is shown. Hidden columns keep their place.
-    columns: Vec<(Column, bool)>,
+    columns: Vec<(C, bool)>,
 }
 
-impl Default for ColumnChoice {
+/// The columns of the table of benchmarks after the name.
+pub type ColumnChoice = Choice<Column>;
+
+impl Default for Choice<Column> {
     /// All columns, the most useful first.
     fn default() -> Self {
         let all = Column::ALL.iter().copied();
@@ -20,7 +23,7 @@ impl Default for ColumnChoice {
     }
 }
 
-impl ColumnChoice {
+impl Choice<Column> {
     /// Only these columns, in this order.
     #[must_use]
     pub fn of(shown: &[Column]) -> Self {
@@ -44,15 +47,39 @@ impl ColumnChoice {
     pub fn of_setting(columns: Option<&[Column]>) -> Self {
         columns.map_or_else(Self::default, Self::of)
     }
+}
+
+impl<C: Copy + PartialEq> Choice<C> {
+    /// These columns, each with whether it is shown.
+    #[must_use]
+    pub fn new(columns: Vec<(C, bool)>) -> Self {
+        Self { columns }
+    }
+
+    /// Adds what is new among `all` behind the column before it, and drops what is not among them. `is_shown` decides
+    /// about new columns.
+    pub fn sync(&mut self, all: &[C], is_shown: impl Fn(C) -> bool) {
+        self.columns.retain(|(column, _)| all.contains(column));
+        for (place, &column) in all.iter().enumerate() {
+            if self.columns.iter().any(|(known, _)| *known == column) {
+                continue;
+            }
+            let before = place.checked_sub(1).map(|before| all[before]);
+            let known = |known: &(C, bool)| Some(known.0) == before;
+            let behind = self.columns.iter().position(known);
+            let behind = behind.map_or(0, |before| before + 1);
+            self.columns.insert(behind, (column, is_shown(column)));
+        }
+    }
 
     /// All columns, shown or not.
     #[must_use]
-    pub fn all(&self) -> &[(Column, bool)] {
+    pub fn all(&self) -> &[(C, bool)] {
         &self.columns
     }
 
     /// The columns that are shown.
-    pub fn shown(&self) -> impl Iterator<Item = Column> {
+    pub fn shown(&self) -> impl Iterator<Item = C> {
         let shown = self.columns.iter().filter(|(_, is_shown)| *is_shown);
         shown.map(|(column, _)| *column)
     }
@@ -90,6 +117,15 @@ mod tests {
         let shown: Vec<Column> = choice.shown().collect();
         assert_eq!(shown, [Column::Q, Column::Ratio]);
         assert_eq!(choice.all().len(), Column::ALL.len() - 1);
+    }
+
+    #[test]
+    fn new_columns_come_behind_those_before_them_and_the_others_keep_their_places() {
+        let mut choice = Choice::new(vec![(3, true), (1, false), (2, true)]);
+        choice.sync(&[1, 2, 4, 3], |_| true);
+        assert_eq!(choice.all(), [(3, true), (1, false), (2, true), (4, true)]);
+        choice.sync(&[1, 2, 3], |_| true);
+        assert_eq!(choice.all(), [(3, true), (1, false), (2, true)]);
     }
 
     #[test]

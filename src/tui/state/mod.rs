@@ -6,9 +6,12 @@ mod file_items;
 mod filter_history;
 mod open_comparison;
 mod open_tree;
+mod pinned;
+mod wish;
 
 pub use chosen::Chosen;
-pub use column_choice::ColumnChoice;
+pub use column_choice::{Choice, ColumnChoice};
 pub use file_items::{FileItem, FileList};
 pub use open_comparison::{Axes, OpenComparison, Pane};
 pub use open_tree::{OpenTree, TreePane};
+pub use wish::{Wish, WishKind};

@@ -58,6 +58,8 @@ pub struct OpenComparison {
     pub settings: Settings,
     /// Whether the last reload failed. If so, the files may have changed since they were read.
     pub is_stale: bool,
+    /// Of what the reference takes the place in its tree, if it is a stand-in; raw.
+    pub stand_ins: Vec<Option<String>>,
     /// The rows in view and the numbers computed from them.
     pub view: View,
     /// The filters that were typed before.
@@ -123,6 +125,7 @@ impl OpenComparison {
             item: 0,
             expanded: BTreeSet::new(),
             is_stale: false,
+            stand_ins: Vec::new(),
             verdict_top: 0,
             show_warmups: false,
             axes: Axes::Shared,
@@ -130,6 +133,12 @@ impl OpenComparison {
             comparison,
             heads,
         }
+    }
+
+    /// Of what the reference of the selected head takes the place, if it is a stand-in; raw.
+    #[must_use]
+    pub fn stand_in(&self) -> Option<&str> {
+        self.stand_ins.get(self.results.selected())?.as_deref()
     }
 
     /// The selected row; `None` if the table is empty.

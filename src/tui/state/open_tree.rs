@@ -4,10 +4,13 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::chosen::Chosen;
+use super::column_choice::Choice;
 use super::filter_history::FilterHistory;
-use crate::index::{Event, Index};
+use super::wish::{Asked, Wish, wish};
+use crate::index::{Event, Index, PINNED};
 use crate::listing::{Facet, ListColumn, ListContext, ListOrder, Listing};
 use crate::text::{self, visible};
+use crate::tree::{describe_stand_in, why_not_compared};
 
 /// The panes of the results screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +19,15 @@ pub enum TreePane {
     Facets,
     /// The table of results.
     Table,
+}
+
+/// Why a result is a reference.
+#[derive(Debug, Clone, Copy)]
+enum Why {
+    /// It is that of the selected base.
+    Base,
+    /// It was marked first.
+    Marked,
 }
 
 /// A tree, what is known of its comparisons, and how its results are listed.
@@ -37,12 +49,17 @@ pub struct OpenTree {
     pub marked: Vec<usize>,
     /// The filters that were typed before.
     pub filters: FilterHistory,
+    /// The columns of the table, without the date, which comes first.
+    pub columns: Choice<ListColumn>,
     /// How many comparisons are done, and how many there are.
     pub progress: (usize, usize),
     /// Whether there is more to be computed.
     pub is_computing: bool,
     /// The widths of the columns of text, by their longest cells as they are displayed.
     pub text_widths: Vec<(ListColumn, usize)>,
+    wish: Option<Wish>,
+    /// How many comparisons of it are done.
+    wished: usize,
     /// Whether the user had it read again.
     pub is_read_again: bool,
     /// The result that was last selected, whether it is shown or not.
@@ -56,18 +73,21 @@ impl OpenTree {
         let listing = Listing::new(&index);
         Self {
             text_widths: text_widths(&listing, &index),
-            listing,
-            index,
             focus: TreePane::Table,
             selected: 0,
             facet: 0,
             pinned: None,
             marked: Vec::new(),
             filters: FilterHistory::default(),
+            columns: usual_columns(&listing),
+            wish: None,
+            wished: 0,
             progress: (0, comparisons),
             is_computing: true,
             is_read_again: false,
             anchor: None,
+            listing,
+            index,
         }
     }
 
@@ -79,9 +99,15 @@ impl OpenTree {
             results.position(|entry| entry.file == *file)
         };
         let anchor = other.selected_result().and_then(find);
-        self.pinned = other.pinned.and_then(find);
+        let pinned = other.pinned.and_then(find);
         self.marked = other.marked.iter().filter_map(|&it| find(it)).collect();
+        if pinned.is_some() {
+            self.pin(pinned);
+        }
         self.listing.take_choices(&other.listing);
+        if self.listing.bases == other.listing.bases {
+            self.columns = other.columns;
+        }
         (self.focus, self.facet, self.filters) = (other.focus, other.facet, other.filters);
         self.anchor = anchor;
         self.update();
@@ -103,6 +129,26 @@ impl OpenTree {
     #[must_use]
     pub fn selected_facet(&self) -> Option<&Facet> {
         self.listing.facets.get(self.facet)
+    }
+
+    /// The columns as they are at first.
+    #[must_use]
+    pub fn usual_columns(&self) -> Choice<ListColumn> {
+        usual_columns(&self.listing)
+    }
+
+    /// What is to be computed because the user asked for it, if anything.
+    #[must_use]
+    pub fn wish(&self) -> Option<&Wish> {
+        self.wish.as_ref()
+    }
+
+    /// How much is done of what the user asked for, how much there is of it, and what it is.
+    #[must_use]
+    pub fn wish_progress(&self) -> Option<(usize, usize, &'static str)> {
+        let wish = self.wish.as_ref()?;
+        let all = self.wished + wish.steps.len();
+        Some((self.wished, all, wish.kind.words()))
     }
 
     /// Selects a result by its place.
@@ -136,7 +182,7 @@ impl OpenTree {
         let next = next.ok_or_else(|| format!("this is the {end} result of the list"))?;
         self.select(next);
         let head = self.selected_result().unwrap_or_default();
-        self.chosen_of(&[self.reference_of(head)?], &[head])
+        self.chosen_of(&[self.reference_of(head)?], &[head], Why::Base)
     }
 
     /// The results in the order in which their numbers are wanted: those in view, whose places are `seen`, then the others
@@ -154,12 +200,33 @@ impl OpenTree {
         let kept = shown.position(|&result| Some(result) == self.anchor);
         self.selected = kept.unwrap_or(0);
         self.facet = self.facet.min(self.listing.facets.len().saturating_sub(1));
+        let before = self.wish.take().map(|wish| wish.kind);
+        self.wish = wish(Asked {
+            index: &self.index,
+            listing: &self.listing,
+            columns: &self.columns,
+            selected: self.selected,
+            pinned: self.pinned,
+        });
+        if self.wish.as_ref().map(|wish| wish.kind) != before {
+            self.wished = 0;
+        }
     }
 
     /// Records what became known of comparisons.
     pub fn record(&mut self, events: Vec<Event>) {
         for event in events {
             self.progress.0 += usize::from(matches!(event, Event::Compared { .. }));
+            self.index.record(event);
+        }
+        self.anchor = self.selected_result().or(self.anchor);
+        self.update();
+    }
+
+    /// Records what became known because the user asked for it.
+    pub fn record_wished(&mut self, events: Vec<Event>) {
+        for event in events {
+            self.wished += usize::from(!matches!(event, Event::Unreadable { .. }));
             self.index.record(event);
         }
         self.anchor = self.selected_result().or(self.anchor);
@@ -190,8 +257,8 @@ impl OpenTree {
         }
     }
 
-    /// What the selected result is to be compared with: the pinned one, or that of the selected base. Marked results are
-    /// compared instead, with the one that was marked first.
+    /// What the selected result is to be compared with: that of the selected base, which may be the pinned one. Marked
+    /// results are compared instead, with the one that was marked first.
     ///
     /// # Errors
     /// If there is no such result; the error says what to do. It is raw.
@@ -199,12 +266,14 @@ impl OpenTree {
         match self.marked[..] {
             [] => {}
             [_] => return Err("mark a second result with Space, or take the mark away".to_owned()),
-            [reference, ref heads @ ..] => return self.chosen_of(&[reference], heads),
+            [reference, ref heads @ ..] => {
+                return self.chosen_of(&[reference], heads, Why::Marked);
+            }
         }
         let head = self
             .selected_result()
             .ok_or_else(|| "there is no result to compare".to_owned())?;
-        self.chosen_of(&[self.reference_of(head)?], &[head])
+        self.chosen_of(&[self.reference_of(head)?], &[head], Why::Base)
     }
 
     /// The marked results, each with its own reference; if none is marked, the same build of the selected commit on each
@@ -216,7 +285,7 @@ impl OpenTree {
         if !self.marked.is_empty() {
             let references = self.marked.iter().map(|&head| self.reference_of(head));
             let references: Vec<usize> = references.collect::<Result<_, _>>()?;
-            return self.chosen_of(&references, &self.marked);
+            return self.chosen_of(&references, &self.marked, Why::Base);
         }
         let selected = self
             .selected_result()
@@ -233,10 +302,10 @@ impl OpenTree {
             // It says why there is no reference.
             self.reference_of(selected)?;
         }
-        self.chosen_of(&references, &heads)
+        self.chosen_of(&references, &heads, Why::Base)
     }
 
-    fn chosen_of(&self, references: &[usize], heads: &[usize]) -> Result<Chosen, String> {
+    fn chosen_of(&self, references: &[usize], heads: &[usize], why: Why) -> Result<Chosen, String> {
         let results = &self.index.tree.results;
         for &result in references.iter().chain(heads) {
             if let Some(error) = self.index.error(result) {
@@ -247,17 +316,23 @@ impl OpenTree {
             let paths = places.iter().map(|&result| results[result].path.clone());
             paths.collect()
         };
-        Ok(Chosen::new(paths(references), paths(heads)))
+        let stand_in = |&head: &usize| {
+            let selected = self.context().comparison(head, self.listing.base);
+            let (reference, _) = selected.filter(|(it, _)| it.is_stand_in)?;
+            Some(describe_stand_in(
+                &results[reference.result],
+                &results[head],
+            ))
+        };
+        let stand_ins = match why {
+            Why::Base => heads.iter().map(stand_in).collect(),
+            // As a marked result, a stand-in does not take the place of any.
+            Why::Marked => Vec::new(),
+        };
+        Ok(Chosen::new(paths(references), paths(heads), stand_ins))
     }
 
     fn reference_of(&self, head: usize) -> Result<usize, String> {
-        if let Some(pinned) = self.pinned {
-            return if pinned == head {
-                Err("this is the pinned reference itself; select another result".to_owned())
-            } else {
-                Ok(pinned)
-            };
-        }
         let base = self.listing.bases.get(self.listing.base);
         let Some(base) = base else {
             return Err(
@@ -267,18 +342,32 @@ impl OpenTree {
         };
         match self.context().comparison(head, self.listing.base) {
             Some((reference, _)) if reference.is_valid => Ok(reference.result),
+            Some(_) if base == PINNED => {
+                Err("this is the pinned reference itself; select another result".to_owned())
+            }
             Some(_) => Err(format!(
                 "{base} is this build itself; h and l select another base"
             )),
-            None => Err(format!(
-                "the tree has no {base} for it; h and l select another base, b pins one"
-            )),
+            None => {
+                let reason = why_not_compared(&self.index.tree, head, base);
+                Err(format!(
+                    "not compared with {base}: {reason}; h and l select another base"
+                ))
+            }
         }
     }
 }
 
+/// The columns at first.
+fn usual_columns(listing: &Listing) -> Choice<ListColumn> {
+    let all = ListColumn::all(listing.bases.len()).into_iter();
+    let all = all.filter(|&column| column != ListColumn::Date);
+    Choice::new(all.map(|column| (column, column.is_usual())).collect())
+}
+
 /// Columns whose cells differ in width. They do not change, and measuring them takes longer than a frame may.
-const TEXTS: [ListColumn; 4] = [
+const TEXTS: [ListColumn; 5] = [
+    ListColumn::Hash,
     ListColumn::Version,
     ListColumn::Ref,
     ListColumn::Flags,

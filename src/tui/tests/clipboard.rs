@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::suite::Progress;
-use crate::tui::{Chosen, Clipboard, Compare, Copied, Export, Host, Task, perform};
+use crate::tui::{Chosen, Clipboard, Compare, Copied, Export, Host, OpenTree, Task, perform};
 
 /// A program around the screens that copies one word.
 struct OneWord;
@@ -23,7 +23,20 @@ impl Host for OneWord {
         Err("no file".to_owned())
     }
 
-    fn compare(&self, _pair: &Chosen, _progress: Arc<Progress>) -> Compare {
+    fn list_text(&self, _open: &OpenTree, _what: Copied) -> Result<String, String> {
+        Ok("nbody".to_owned())
+    }
+
+    fn export_list(
+        &self,
+        _open: &OpenTree,
+        _file: &str,
+        _overwrite: bool,
+    ) -> Result<Export, String> {
+        Err("no file".to_owned())
+    }
+
+    fn compare(&self, _chosen: &Chosen, _progress: Arc<Progress>) -> Compare {
         Box::new(|| Err("no comparison".to_owned()))
     }
 }

@@ -2,28 +2,56 @@
 
 use super::state::ColumnsState;
 use crate::tui::screen::action::{ColumnsAction, ScreenAction};
-use crate::tui::screen::{Context, Handle, Next};
-use crate::tui::state::ColumnChoice;
+use crate::tui::screen::{Context, Focus, Handle, Next, ScreenKind};
+use crate::tui::state::{Choice, ColumnChoice};
+
+/// Whether the menu is about the list of results.
+pub(super) fn is_of_results(below: Option<Focus>) -> bool {
+    below.is_some_and(|below| below.screen == ScreenKind::Results)
+}
 
 impl Handle for ColumnsState {
     fn handle(&mut self, action: ScreenAction, context: &mut Context<'_>) -> Next {
+        if is_of_results(context.below) {
+            let Some(open) = context.tree.as_deref_mut() else {
+                return Next::Close;
+            };
+            let usual = open.usual_columns();
+            let next = self.change(&mut open.columns, usual, action);
+            // A column may show what is not computed otherwise.
+            open.update();
+            return next;
+        }
         let Some(open) = context.comparison.as_deref_mut() else {
             return Next::Close;
         };
+        open.first_column = 0;
+        self.change(&mut open.columns, ColumnChoice::default(), action)
+    }
+}
+
+impl ColumnsState {
+    /// Changes the selection or the choice. `usual` are the columns at first.
+    fn change<C: Copy + PartialEq>(
+        &mut self,
+        columns: &mut Choice<C>,
+        usual: Choice<C>,
+        action: ScreenAction,
+    ) -> Next {
         match action {
             ScreenAction::Back | ScreenAction::Accept => return Next::Close,
             ScreenAction::Move(motion) => {
-                let count = open.columns.all().len();
+                let count = columns.all().len();
                 self.selected = motion.apply(self.selected, count, count);
             }
-            ScreenAction::Columns(ColumnsAction::Toggle) => open.columns.toggle(self.selected),
+            ScreenAction::Columns(ColumnsAction::Toggle) => columns.toggle(self.selected),
             ScreenAction::Columns(ColumnsAction::MoveUp) => {
-                self.selected = open.columns.move_left(self.selected);
+                self.selected = columns.move_left(self.selected);
             }
             ScreenAction::Columns(ColumnsAction::MoveDown) => {
-                self.selected = open.columns.move_right(self.selected);
+                self.selected = columns.move_right(self.selected);
             }
-            ScreenAction::Columns(ColumnsAction::Reset) => open.columns = ColumnChoice::default(),
+            ScreenAction::Columns(ColumnsAction::Reset) => *columns = usual,
             ScreenAction::Agree
             | ScreenAction::Text(_)
             | ScreenAction::Benchmark(_)
@@ -33,7 +61,6 @@ impl Handle for ColumnsState {
             | ScreenAction::Results(_)
             | ScreenAction::Click(_) => {}
         }
-        open.first_column = 0;
         Next::Stay
     }
 }

@@ -123,6 +123,18 @@ impl<'t> ItemLines<'t> {
             };
             self.push_labelled(" ", label, theme.faint, &[text]);
         }
+        if let Some(stand_in) = open.stand_in() {
+            let when = if open.results.is_swapped() {
+                "before the swap, "
+            } else {
+                ""
+            };
+            let text = Text {
+                text: &format!("{when}{stand_in}"),
+                style: theme.warning,
+            };
+            self.push_labelled(" ", "~ stand-in", theme.faint, &[text]);
+        }
     }
 
     /// Says that the files can be compared, if nothing speaks against it.

@@ -18,12 +18,17 @@ pub(super) fn samples(theme: &Theme) -> Vec<Sample> {
         ("*", theme.text, "its benchmarks are not those of the base"),
         ("~", theme.text, "stand-in: the tree lacks the base, so an"),
         ("", theme.text, "earlier result is compared with instead"),
+        (
+            "!",
+            theme.text,
+            "the pinned reference is of another machine",
+        ),
         ("…", theme.faint, "being computed"),
         ("n/a", theme.warning, "cannot be computed; details say why"),
         (
             "(empty)",
             theme.faint,
-            "the tree lacks the base, or it is this build",
+            "not compared with the base; details say why",
         ),
         ("?", theme.faint, "not known"),
         (
@@ -33,6 +38,7 @@ pub(super) fn samples(theme: &Theme) -> Vec<Sample> {
         ),
         ("1 2", theme.warning, "marked: the reference, and the head"),
         ("P", theme.warning, "pinned: the reference for all"),
+        ("#1 #2", theme.text, "results of the same build and machine"),
         ("● linux", theme.title, "a chosen facet"),
     ];
     let marks = marks.map(|(text, style, meaning)| Sample {

@@ -3,6 +3,7 @@
 use tui_input::{Input, InputRequest};
 
 use super::state::ListFilterState;
+use crate::filter::words;
 use crate::listing::ListFilter;
 use crate::tui::screen::action::{ScreenAction, TextAction};
 use crate::tui::screen::{Context, Handle, Next};
@@ -26,7 +27,12 @@ impl Handle for ListFilterState {
                     *context.message = Some(format!("fix {word}, or drop the filter with Esc"));
                     return Next::Stay;
                 }
-                open.filters.remember(self.text.value());
+                let text = self.text.value();
+                if text != open.listing.filter_text() {
+                    open.listing.set_filter(text);
+                    open.update();
+                }
+                open.filters.remember(text);
                 open.focus = TreePane::Table;
                 return Next::Close;
             }
@@ -70,13 +76,26 @@ impl Handle for ListFilterState {
     }
 }
 
+/// Whether the last word may be the beginning of a term that is still being typed.
+fn ends_in_beginning(text: &str) -> bool {
+    let last = words(text).pop();
+    last.is_some_and(|last| last.end == text.len() && ListFilter::may_begin_term(&text[last]))
+}
+
 impl ListFilterState {
     /// Applies the typed filter if it is valid.
     fn apply(&mut self, open: &mut OpenTree) {
         let text = self.text.value();
         self.errors = ListFilter::parse(text).errors().to_vec();
-        if self.errors.is_empty() && text != open.listing.filter_text() {
-            open.listing.set_filter(text);
+        if !self.errors.is_empty() || text == open.listing.filter_text() {
+            return;
+        }
+        let before = open.listing.filter_text().to_owned();
+        open.listing.set_filter(text);
+        open.update();
+        if open.listing.shown.is_empty() && ends_in_beginning(text) {
+            // No name is like this: it will be a comparison, and the list stays until that is complete.
+            open.listing.set_filter(&before);
             open.update();
         }
     }

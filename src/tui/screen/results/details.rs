@@ -4,10 +4,10 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
-use crate::comparison::{Overall, wording};
-use crate::index::{Lines, Outcome};
+use crate::comparison::{ClearChanges, Overall, wording};
+use crate::index::{Lines, Outcome, PINNED};
 use crate::text::visible;
-use crate::tree::{Candidate, Entry, Reference};
+use crate::tree::{Candidate, Entry, Reference, Twin, why_not_compared};
 use crate::tui::state::OpenTree;
 use crate::tui::widget::{Canvas, LineBuilder, pane};
 
@@ -31,7 +31,7 @@ pub fn draw(area: Rect, open: &OpenTree, canvas: &mut Canvas<'_, '_>) {
     let inner = if has_border { block.inner(area) } else { area };
     let mut lines = LineBuilder::new(usize::from(inner.width).saturating_sub(2), theme);
     add_comparisons(&mut lines, result, open);
-    add_metadata(&mut lines, entry);
+    add_metadata(&mut lines, entry, open.index.twins[result]);
     let mut lines = lines.finish();
     let height = usize::from(inner.height);
     let is_cut = lines.len() > height;
@@ -67,14 +67,58 @@ fn add_comparisons(lines: &mut LineBuilder<'_>, result: usize, open: &OpenTree) 
         .index
         .comparisons(result)
         .partition(|(reference, _)| is_selected(reference));
+    let of_selected = first.is_empty();
+    if let Some(base) = selected.filter(|_| of_selected) {
+        let reason = why_not_compared(&open.index.tree, result, base);
+        lines.labelled_paragraph(&format!("vs {base}"), &reason);
+    }
     for (reference, outcome) in first.into_iter().chain(others) {
         let text = of_comparison(open, result, reference, outcome);
         lines.labelled_paragraph(&format!("vs {}", reference.base), &text);
+        if let Some(Ok(changes)) = open.index.changes(result, reference.result) {
+            lines.labelled_paragraph("clear", &clear(changes));
+        }
         if let Some(outcome) = outcome {
             add_names(lines, "missing", outcome.missing());
             add_names(lines, "new", outcome.new_benchmarks());
         }
     }
+    add_absent(lines, result, open);
+}
+
+/// Why the result is not compared with the bases that are not selected, together where the reason is the same.
+fn add_absent(lines: &mut LineBuilder<'_>, result: usize, open: &OpenTree) {
+    let listing = &open.listing;
+    let others = listing.bases.iter().enumerate();
+    let others = others.filter(|(place, _)| *place != listing.base);
+    let mut absent: Vec<(String, Vec<&str>)> = Vec::new();
+    for (_, base) in others {
+        if open.index.comparison(result, base).is_some() {
+            continue;
+        }
+        let reason = why_not_compared(&open.index.tree, result, base);
+        match absent.iter_mut().find(|(known, _)| *known == reason) {
+            Some((_, bases)) => bases.push(base),
+            None => absent.push((reason, vec![base])),
+        }
+    }
+    for (reason, bases) in absent {
+        match bases[..] {
+            [base] => lines.labelled_paragraph(&format!("vs {base}"), &reason),
+            _ => lines.labelled_paragraph("vs others", &format!("{}: {reason}", bases.join(", "))),
+        }
+    }
+}
+
+/// How many benchmarks changed clearly, and which of them the most. Raw.
+fn clear(changes: &ClearChanges) -> String {
+    let slower = wording::count(changes.slower, "regression");
+    let faster = wording::count(changes.faster, "improvement");
+    let worst = changes.worst.as_ref();
+    let worst = worst.map_or_else(String::new, |(name, ratio)| {
+        format!(" · worst: {name} {}", wording::ratio(*ratio))
+    });
+    format!("{slower}, {faster}{worst}")
 }
 
 /// Benchmarks that only one side of the comparison above has.
@@ -85,7 +129,7 @@ fn add_names(lines: &mut LineBuilder<'_>, label: &str, names: Option<&[String]>)
     }
 }
 
-fn add_metadata(lines: &mut LineBuilder<'_>, entry: &Entry) {
+fn add_metadata(lines: &mut LineBuilder<'_>, entry: &Entry, twin: Option<Twin>) {
     let metadata = &entry.metadata;
     let known = |parts: &[&Option<String>]| -> String {
         let parts: Vec<&str> = parts.iter().filter_map(|part| part.as_deref()).collect();
@@ -102,11 +146,17 @@ fn add_metadata(lines: &mut LineBuilder<'_>, entry: &Entry) {
     let commit = known(&[&metadata.commit_date, &base]);
     let benchmarks = metadata.benchmark_hash.as_deref();
     let benchmarks = benchmarks.map_or_else(String::new, |hash| format!("hash {hash}"));
+    let file = match twin {
+        None => entry.file.clone(),
+        Some(Twin { place, count }) => {
+            format!("#{place} of {count} results of this build · {}", entry.file)
+        }
+    };
     for (label, text) in [
         ("machine", &*machine),
         ("commit", &commit),
         ("benchmarks", &benchmarks),
-        ("file", &entry.file),
+        ("file", &file),
         (
             "CI run",
             metadata.github_action_url.as_deref().unwrap_or_default(),
@@ -136,6 +186,9 @@ fn of_comparison(
             let lines = [lines.long, lines.memory].into_iter().flatten();
             lines.collect::<Vec<_>>().join(" · ")
         }
+        Some(Outcome::SameBuild) if reference.base == PINNED => {
+            return "this is the pinned reference itself".to_owned();
+        }
         Some(Outcome::SameBuild) => "the same build".to_owned(),
         Some(Outcome::Failed(reason)) => format!("not compared: {reason}"),
     }];
@@ -145,6 +198,9 @@ fn of_comparison(
     }
     if reference.is_stand_in {
         parts.push("~ stand-in: the tree lacks its base, this is an earlier result".to_owned());
+    }
+    if results[result].identity.nickname != other.identity.nickname {
+        parts.push("! measured on another machine".to_owned());
     }
     parts.join(" · ")
 }

@@ -3,11 +3,19 @@
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use super::columns::ListColumns;
 use super::layout::Places;
 use super::state::ResultsState;
 use super::{details, facets, table};
 use crate::tui::screen::{Draw, DrawContext};
+use crate::tui::state::OpenTree;
 use crate::tui::widget::Canvas;
+
+/// The columns of the table and its place, if the screen is drawn in this area.
+pub fn columns_in(area: Rect, open: &OpenTree) -> (ListColumns, Rect) {
+    let table = Places::new(area, open).table;
+    (ListColumns::of_table(table, open), table)
+}
 
 impl Draw for ResultsState {
     fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>, context: &DrawContext<'_>) {

@@ -67,6 +67,9 @@ pub fn counts(open: &OpenTree, theme: &Theme) -> Vec<Part> {
     if open.is_computing {
         push(format!("{done} of {all} comparisons"), theme.warning);
     }
+    if let Some((done, all, what)) = open.wish_progress() {
+        push(format!("{done} of {all} {what}"), theme.warning);
+    }
     match open.marked.len() {
         0 => {}
         1 => push("1 marked: mark another, then Enter".to_owned(), theme.title),

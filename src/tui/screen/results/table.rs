@@ -15,7 +15,7 @@ use crate::tui::widget::{Canvas, TablePane, Target};
 pub fn draw(area: Rect, open: &OpenTree, canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
     let shown = &open.listing.shown;
-    let columns = ListColumns::new(usize::from(area.width).saturating_sub(2), open);
+    let columns = ListColumns::of_table(area, open);
     let hidden = match columns.hidden {
         0 => String::new(),
         count => format!(" +{count} columns "),

@@ -80,7 +80,7 @@ fn back(open: &mut OpenTree) {
         open.listing.chosen.clear();
         open.update();
     } else if open.pinned.is_some() {
-        open.pinned = None;
+        open.pin(None);
     } else {
         open.focus = TreePane::Table;
     }
@@ -130,10 +130,10 @@ fn choose_base(open: &mut OpenTree, is_next: bool, message: &mut Option<String>)
 fn pin(open: &mut OpenTree) -> String {
     let selected = open.selected_result();
     if selected.is_none() || open.pinned == selected {
-        open.pinned = None;
+        open.pin(None);
         return "each result is compared with its own base again".to_owned();
     }
-    open.pinned = selected;
+    open.pin(selected);
     "Enter compares the selected result with this one; b on it, or Esc, unpins it".to_owned()
 }
 

@@ -1,0 +1,117 @@
+//! The threads that work for an open tree: one reads it and makes its comparisons, another computes what the user asks
+//! for besides.
+
+use std::io;
+use std::time::Duration;
+
+use super::app::App;
+use super::indexer::{Indexer, TreeRequest, TreeUpdate};
+use super::state::WishKind;
+use super::terminal::Bell;
+
+/// The threads. Those that have nothing more to do are gone.
+#[derive(Debug, Default)]
+pub struct TreeWork {
+    /// The tree that is read; `None` if there is none.
+    request: Option<TreeRequest>,
+    indexer: Option<Indexer>,
+    wish: Option<(WishKind, Indexer)>,
+}
+
+impl TreeWork {
+    /// Starts reading a tree, if there is one.
+    ///
+    /// # Errors
+    /// If no thread can be started. So do the others.
+    pub fn start(request: Option<TreeRequest>, bell: Bell) -> io::Result<Self> {
+        let mut work = Self {
+            request,
+            ..Self::default()
+        };
+        work.read_again(bell)?;
+        Ok(work)
+    }
+
+    /// Reads the tree again. What is shown stays until its results are listed.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn read_again(&mut self, bell: Bell) -> io::Result<()> {
+        if let Some(request) = self.request.clone() {
+            self.indexer = Some(Indexer::start(bell, request)?);
+        }
+        Ok(())
+    }
+
+    /// Makes the comparisons of some results before all others, in this order of their indices.
+    pub fn prefer(&self, order: impl IntoIterator<Item = usize>) {
+        if let Some(indexer) = &self.indexer {
+            indexer.prefer(order);
+        }
+    }
+
+    /// When the next updates are to be taken; `None` as long as there are none.
+    #[must_use]
+    pub fn due(&self) -> Option<Duration> {
+        let wish = self.wish.as_ref().map(|(_, indexer)| indexer);
+        let all = [self.indexer.as_ref(), wish].into_iter().flatten();
+        all.filter_map(Indexer::due).min()
+    }
+
+    /// Passes what became known to the app. Returns whether there was anything.
+    pub fn pass_on(&mut self, app: &mut App) -> bool {
+        let updates = self.indexer.as_mut().map(Indexer::updates);
+        let updates = updates.unwrap_or_default();
+        let is = |kind: fn(&TreeUpdate) -> bool| updates.iter().any(kind);
+        if is(|update| matches!(update, TreeUpdate::Complete)) {
+            self.indexer = None;
+        }
+        if is(|update| matches!(update, TreeUpdate::Listed(..))) {
+            // It is about the results as they were listed before.
+            self.wish = None;
+        }
+        let wished = self.wish.as_mut().map(|(_, indexer)| indexer.updates());
+        let wished = wished.unwrap_or_default();
+        if wished
+            .iter()
+            .any(|update| matches!(update, TreeUpdate::Complete))
+        {
+            self.wish = None;
+        }
+        let has_news = !updates.is_empty() || !wished.is_empty();
+        app.tree_updated(updates);
+        app.wish_updated(wished);
+        has_news
+    }
+
+    /// Starts computing what the user asks for, and stops what is no longer asked for.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn follow_wishes(&mut self, app: &App, bell: impl FnOnce() -> Bell) -> io::Result<()> {
+        let (Some(open), Some(request)) = (&app.tree, &self.request) else {
+            return Ok(());
+        };
+        // Changes take longer than the numbers of the tree, which come first.
+        let is_free = |kind: WishKind| match kind {
+            WishKind::Pinned(_) => true,
+            WishKind::Changes(_) => self.indexer.is_none(),
+        };
+        let wanted = open.wish().filter(|wish| is_free(wish.kind));
+        let Some(wish) = wanted else {
+            self.wish = None;
+            return Ok(());
+        };
+        if self
+            .wish
+            .as_ref()
+            .is_some_and(|(kind, _)| *kind == wish.kind)
+        {
+            return Ok(());
+        }
+        let tree = open.index.tree.clone();
+        let indexer = Indexer::start_wish(bell(), request, tree, wish.clone())?;
+        self.wish = Some((wish.kind, indexer));
+        Ok(())
+    }
+}
