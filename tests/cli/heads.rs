@@ -392,6 +392,9 @@ fn a_number_that_is_missing_is_noted_with_its_head() {
     );
     let text = folder.report(&[&arguments[..], &["--format", "text"]].concat());
     assert_holds_all(&text, &["\nfew: HPT: not available (", "alpha has 11"]);
+    let memory = ["--format", "text", "--memory"];
+    let memory = folder.report(&[&arguments[..], &memory].concat());
+    assert!(!memory.contains("HPT"), "{memory}");
 }
 
 #[test]

@@ -52,6 +52,9 @@ pub fn missing(heads: &Heads<'_>) -> Vec<String> {
     let of_head = |extract: &Extract<'_>| {
         let label = extract.comparison.labels.head.clone();
         let missing = published::missing(&extract.verdict).into_iter();
+        // The numbers of memory do not include HPT.
+        let is_shown = |what: &str| extract.metric == Metric::Time || what != "HPT";
+        let missing = missing.filter(|(what, _)| is_shown(what));
         let line = move |(what, reason): (&str, &Unavailable)| {
             format!("{label}: {what}: not available ({reason})")
         };
