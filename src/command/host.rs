@@ -68,7 +68,7 @@ impl Host for Program {
         let exporting = Exporting {
             path,
             text,
-            inputs: (inputs, "two result files"),
+            inputs: (inputs, "result files"),
             overwrite,
             done,
         };
