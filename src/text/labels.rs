@@ -4,20 +4,33 @@ use std::collections::HashSet;
 
 use super::width::{truncated_at_start, width};
 
-/// Labels in `room` columns each: as they are, else without their last words, else without their first words, else cut at
-/// the start. They must have passed the sanitiser.
+/// Labels in `room` columns each: as they are, else each without its last words if that leaves it unique, else without its
+/// first words, else cut at the start. They must have passed the sanitiser.
 #[must_use]
 pub fn short_labels(labels: &[String], room: usize) -> Vec<String> {
     if labels.iter().all(|label| width(label) <= room) {
         return labels.to_vec();
     }
-    let shortened = |without: fn(&str) -> Option<&str>| {
-        let labels = labels.iter().map(|label| fitting(label, room, without));
-        let labels: Option<Vec<String>> = labels.collect();
-        labels.filter(|labels| are_distinct(labels))
+    let beginnings: Vec<Option<String>> = labels
+        .iter()
+        .map(|label| fitting(label, room, without_last))
+        .collect();
+    let is_unique = |beginning: &&String| {
+        let same = beginnings
+            .iter()
+            .flatten()
+            .filter(|other| other == beginning);
+        same.count() == 1
     };
-    shortened(without_last)
-        .or_else(|| shortened(without_first))
+    let shortened = labels.iter().zip(&beginnings).map(|(label, beginning)| {
+        let beginning = beginning.as_ref().filter(is_unique);
+        beginning
+            .cloned()
+            .or_else(|| fitting(label, room, without_first))
+    });
+    let shortened: Option<Vec<String>> = shortened.collect();
+    shortened
+        .filter(|labels| are_distinct(labels))
         .unwrap_or_else(|| {
             let labels = labels.iter();
             labels
@@ -62,7 +75,7 @@ mod tests {
         assert_eq!(short(&versions, 18), versions);
         let machines = ["linux x86_64", "pythonperf2 x86_64"];
         assert_eq!(short(&machines, 12), ["linux x86_64", "pythonperf2"]);
-        assert_eq!(short(&versions, 9), ["60403a5", "JIT", "31a4fb3"]);
+        assert_eq!(short(&versions, 9), ["60403a5", "JIT", "3.14.0"]);
         let between = ["3.13 a JIT", "3.13 b JIT"];
         assert_eq!(short(&between, 5), ["a JIT", "b JIT"]);
         assert_eq!(short(&["abcdef", "uvwxyz"], 4), ["…def", "…xyz"]);
