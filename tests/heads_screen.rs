@@ -4,6 +4,7 @@ mod support;
 
 use std::time::{Duration, Instant};
 
+use benchlens::bench_runner::Config;
 use benchlens::comparison::{Column, Comparison, Metric};
 use benchlens::results::{Results, Sides};
 use benchlens::tui::{Clipboard, Effect, ScreenKind};
@@ -12,7 +13,7 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use support::heads::{LACKING, several};
 use support::hidden::assert_harmless;
-use support::session::Session;
+use support::session::{Session, suite};
 
 fn session(width: u16, height: u16) -> Session {
     Session::new(several(), (width, height))
@@ -294,6 +295,34 @@ fn a_larger_terminal_shows_no_fewer_rows() {
         let rows = table.take_while(|line| !line.starts_with('└')).count();
         assert!(rows >= last, "{height}: {rows} after {last}");
         last = rows;
+    }
+}
+
+#[test]
+fn nothing_in_the_names_of_several_heads_steers_the_terminal() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let names = ["a\u{1b}]0;x\u{7}".to_owned(), "b\u{202e}c".to_owned()];
+    let files = [
+        "ref\u{1b}[31m.json",
+        "one\u{9b}2J.json",
+        "two\u{202e}\n.json",
+    ];
+    let [reference, one, two] = [(0, 2), (1, 2), (2, 1)].map(|(file, benchmarks)| {
+        suite(
+            &folder,
+            files[file],
+            &names[..benchmarks],
+            1.0 + file as f64,
+        )
+    });
+    let results = Results::of_heads(reference, vec![one, two], Config::default());
+    for width in [40, 80, 200] {
+        let mut session = Session::new(results.clone(), (width, 24));
+        for keys in ["", "]", "<Enter>", "<Esc>", "v", "<Tab>"] {
+            session.press(keys);
+            assert_harmless("the screen", &session.text());
+        }
+        assert_harmless("the pairs", &wait_for_pairs(&mut session));
     }
 }
 

@@ -67,7 +67,7 @@ impl HeadNumber {
             Self::Memory => "memory".to_owned(),
             Self::ClearlyWorse => format!("clearly {}", wording::change(metric, Change::Worse)),
             Self::ClearlyBetter => format!("clearly {}", wording::change(metric, Change::Better)),
-            Self::Lacking => "lacking".to_owned(),
+            Self::Lacking => "lacks".to_owned(),
         }
     }
 
