@@ -7,6 +7,7 @@
 
 #![expect(clippy::print_stdout, reason = "a measurement prints its figures")]
 
+mod bench_runner;
 mod copies;
 #[path = "../terminal/program.rs"]
 #[expect(dead_code, reason = "the other measurement needs more of it")]
@@ -41,6 +42,15 @@ fn main() {
         figures(&cold)
     );
     println!("index, warm            {}   (aim 100 ms)", figures(&warm));
+    let out = folder.path().join("out");
+    println!(
+        "generate --force       {:6.0} ms   (aim 4000 ms)",
+        generate(&tree, &out)
+    );
+    match bench_runner::loading(&tree) {
+        Some(time) => println!("bench_runner loads it  {time:6.0} ms, without comparing anything"),
+        None => println!("bench_runner is not installed"),
+    }
     let [names, key, all] = screen(&tree, &["--no-cache"], &caches);
     println!("screen: names          {names:6.0} ms   (aim 60 ms)");
     println!("screen: a key meanwhile {key:5.1} ms   (aim 5 ms)");
@@ -83,6 +93,19 @@ fn index(tree: &Path, arguments: &[&str], caches: &Path) -> (f64, f64) {
         std::thread::sleep(LOOK);
     }
     (milliseconds(started.elapsed()), peak)
+}
+
+/// Milliseconds of one `benchlens generate --force` into a folder of its own.
+fn generate(tree: &Path, out: &Path) -> f64 {
+    let started = Instant::now();
+    let status = Command::new(BENCHLENS)
+        .args(["generate", "--force", "--output-dir"])
+        .args([out, tree])
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    status.expect("the program starts");
+    milliseconds(started.elapsed())
 }
 
 /// The median of the times, and the highest peak.
