@@ -11,7 +11,7 @@ use benchlens::tui::{Clipboard, Effect, ScreenKind};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use support::heads::{LACKING, several};
+use support::heads::{LACKING, OTHER_MACHINE, file, made, several};
 use support::hidden::assert_harmless;
 use support::session::{Session, suite};
 
@@ -296,6 +296,59 @@ fn a_larger_terminal_shows_no_fewer_rows() {
         assert!(rows >= last, "{height}: {rows} after {last}");
         last = rows;
     }
+}
+
+/// A reference and so many heads, each slower than the one before.
+fn many(count: usize) -> Results {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let names = ["a".to_owned(), "b".to_owned()];
+    let of = |head: usize| {
+        let file = format!("head{head:02}.json");
+        suite(&folder, &file, &names, 1.0 + head as f64 / 10.0)
+    };
+    Results::of_heads(of(0), (1..=count).map(of).collect(), Config::default())
+}
+
+#[test]
+fn the_head_that_the_rows_are_sorted_by_is_always_visible() {
+    for width in [80, 120, 200] {
+        let mut session = Session::new(many(30), (width, 24));
+        for _ in 0..30 {
+            let text = session.text();
+            let header = text.lines().find(|line| line.contains("Benchmark  "));
+            let header = header.expect("the head of the table");
+            assert!(header.contains('▼') && header.contains('▸'), "{header}");
+            session.press("]");
+        }
+    }
+}
+
+#[test]
+fn the_columns_behind_many_heads_can_be_reached() {
+    let mut session = Session::new(many(30), (120, 24));
+    assert!(!session.text().contains("95% CI"));
+    session.press(&"l".repeat(5));
+    assert!(session.text().contains("95% CI"), "{}", session.text());
+}
+
+#[test]
+fn a_head_of_another_machine_is_marked_as_not_comparable() {
+    let other = file("3.13.0", "60403a5", "").replace("sample", OTHER_MACHINE);
+    let reference = made(&file("3.12.1", "2305ca5", ""), 1.1, &[]);
+    let heads = vec![
+        made(&file("3.13.0", "60403a5", ""), 1.0, &[]),
+        made(&other, 1.0, &[]),
+    ];
+    let results = Results::of_heads(reference, heads, Config::default());
+    let mut session = Session::new(results, (120, 40));
+    let text = session.text();
+    let marked: Vec<&str> = text.lines().filter(|line| line.contains('!')).collect();
+    assert_eq!(marked.len(), 2, "in the headline and in the table: {text}");
+    assert!(marked.iter().all(|line| line.contains("!other")), "{text}");
+    session.press("v<Tab>");
+    let text = wait_for_pairs(&mut session);
+    // Four of the six pairs are of two machines. The title has one, too.
+    assert_eq!(text.matches('!').count(), 4 + 1, "{text}");
 }
 
 #[test]

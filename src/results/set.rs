@@ -192,7 +192,15 @@ impl Results {
     pub fn head_labels(&self) -> Vec<String> {
         let heads = || self.pairs.iter().map(|pair| &self.all[pair.head]);
         let suites: Vec<&Suite> = heads().map(|head| &*head.suite).collect();
+        // A head must not have the label of a reference.
+        let references = || {
+            self.pairs
+                .iter()
+                .map(|pair| &self.all[pair.reference].label)
+        };
+        let is_head_only = |labels: &Vec<String>| !references().any(|it| labels.contains(it));
         let short = short_labels(&suites).filter(|_| suites.len() > 1);
+        let short = short.filter(is_head_only);
         short.unwrap_or_else(|| heads().map(|head| head.label.clone()).collect())
     }
 
@@ -388,6 +396,32 @@ mod tests {
         assert_eq!(heads(&results), ["a", "b", "a", "ref"]);
         assert_eq!(labels(&results), ["ref", "a"]);
         assert_eq!(heads(&results.swapped()), ["ref", "b", "a", "ref"]);
+    }
+
+    #[test]
+    fn no_head_has_the_label_of_a_reference() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let source = |machine: &str, flags: &str| {
+            let parent = folder
+                .path()
+                .join(format!("bm-20241007-3.13.0-60403a5{flags}"));
+            std::fs::create_dir_all(&parent).expect("the folder is writable");
+            let name = format!("bm-20241007-{machine}-x86_64-python-v3.13.0-3.13.0-60403a5.json");
+            let file = parent.join(name);
+            std::fs::write(&file, ONE).expect("the folder is writable");
+            Source::Path(file)
+        };
+        // The heads differ by their machines alone, as their references do.
+        let results = Results::read(Request {
+            references: vec![source("linux", ""), source("mac", "")],
+            heads: vec![source("linux", "-JIT"), source("mac", "-JIT")],
+            config: ConfigChoice::None,
+            excluded: Vec::new(),
+            max_bytes: None,
+        });
+        let results = results.expect("they are valid");
+        let heads = results.head_labels();
+        assert!(heads.iter().all(|label| label.contains("JIT")), "{heads:?}");
     }
 
     #[test]

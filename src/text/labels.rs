@@ -39,6 +39,13 @@ pub fn short_labels(labels: &[String], room: usize) -> Vec<String> {
         })
 }
 
+/// How much room labels need so that their short forms can be told apart, between `least` and `most`.
+#[must_use]
+pub fn room_for_labels(labels: &[String], least: usize, most: usize) -> usize {
+    let is_enough = |room: &usize| are_distinct(&short_labels(labels, *room));
+    (least..most).find(is_enough).unwrap_or(most)
+}
+
 /// A label without as many words as needed; `None` if the last one that is left is too long.
 fn fitting(label: &str, room: usize, without: fn(&str) -> Option<&str>) -> Option<String> {
     let mut rest = label;
@@ -80,5 +87,13 @@ mod tests {
         assert_eq!(short(&between, 5), ["a JIT", "b JIT"]);
         assert_eq!(short(&["abcdef", "uvwxyz"], 4), ["…def", "…xyz"]);
         assert_eq!(short(&["abcdef"], 0), [""]);
+        let room = |labels: &[&str]| {
+            let labels: Vec<String> = labels.iter().map(|&label| label.to_owned()).collect();
+            room_for_labels(&labels, 3, 20)
+        };
+        assert_eq!(room(&["JIT a", "JIT b"]), 3);
+        assert_eq!(room(&["a1 x86_64", "b2 x86_64"]), 3);
+        assert_eq!(room(&["JIT ab x64", "JIT ac x64"]), 6);
+        assert_eq!(room(&["same", "same"]), 20);
     }
 }

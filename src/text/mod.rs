@@ -7,7 +7,7 @@ mod sanitize;
 mod small_file;
 mod width;
 
-pub use labels::short_labels;
+pub use labels::{room_for_labels, short_labels};
 pub use number::{PythonRepr, fixed, shortest};
 pub use sanitize::{hidden, visible, visible_lines};
 pub use small_file::{Place, read_small_file, read_text_file};

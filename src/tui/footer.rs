@@ -116,7 +116,18 @@ pub fn counts(open: &OpenComparison, theme: &Theme) -> Vec<Part> {
     }
     let only_here = open.comparison.only_here().map(Iterator::count);
     let unpaired = only_here.reference + only_here.head;
-    if unpaired > 0 {
+    let lacking = view.head_summary(open.results.selected());
+    if let Some(lacking) = lacking
+        .map(|summary| summary.lacking)
+        .filter(|count| *count > 0)
+    {
+        let wordings = [
+            (0, format!("{lacking} that this head lacks")),
+            (1, format!("{lacking} lacking")),
+        ];
+        parts.push(Part::new(text, &wordings).of_hidden());
+    }
+    if unpaired > 0 && open.heads.len() == 1 {
         let wordings = [
             (0, format!("{unpaired} in one file only (i)")),
             (1, format!("{unpaired} in one file (i)")),

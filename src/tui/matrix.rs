@@ -5,7 +5,7 @@ use std::sync::{Arc, OnceLock};
 use std::thread;
 
 use super::worker::Cancellation;
-use crate::comparison::{Overall, Prepared};
+use crate::comparison::{Comparison, Overall, Prepared};
 use crate::results::{Results, Sides};
 
 /// What a pair comes to.
@@ -15,6 +15,8 @@ pub struct PairMeans {
     pub time: Option<f64>,
     /// bench_runner's memory change: above 1 is larger.
     pub memory: Option<f64>,
+    /// Whether the numbers can say something about the Python under test.
+    pub is_comparable: bool,
 }
 
 /// The pairs of several results. If this is dropped, no further pair is compared.
@@ -88,11 +90,13 @@ impl Shared {
                     return;
                 }
                 let sides = Sides::new(reference, head).map(prepare);
-                let overall = Overall::of(sides, config).ok();
+                let comparison = Comparison::of_prepared(sides, config).ok();
+                let overall = comparison.as_ref().map(|it| Overall::of_pair(it));
                 let overall = overall.as_ref();
                 let means = PairMeans {
                     time: overall.and_then(|it| it.runner_mean.as_ref().ok().copied()),
                     memory: overall.and_then(|it| it.memory.as_ref().ok()?.change),
+                    is_comparable: comparison.is_none_or(|it| it.is_comparable()),
                 };
                 // Nobody else sets it.
                 let _ = self.pairs[reference * self.count + head].set(means);

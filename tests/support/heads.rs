@@ -33,9 +33,15 @@ pub fn file(version: &str, hash: &str, flags: &str) -> String {
     )
 }
 
+/// The nickname and host name of a machine that is not that of the sample.
+pub const OTHER_MACHINE: &str = "other";
+
 /// The result of 3.13.0 under another name, its times multiplied by a factor, without some benchmarks.
 pub fn made(file: &str, factor: f64, without: &[&str]) -> Suite {
     let mut document = document(PACKED[1]);
+    if file.contains(OTHER_MACHINE) {
+        document["metadata"]["hostname"] = OTHER_MACHINE.into();
+    }
     let benchmarks = document["benchmarks"].as_array_mut().expect("a list");
     benchmarks.retain(|benchmark| {
         let name = benchmark["metadata"]["name"].as_str().unwrap_or_default();

@@ -87,7 +87,7 @@ fn the_overview_can_be_left_while_pairs_are_compared() {
         session.wait_for(shows("1/5"), "the first of five heads");
         session.press(&format!("v{TAB}"));
         session.resize(LARGE);
-        session.wait_for(shows("Each head (column)"), "the pairs");
+        session.wait_for(shows("Each column against each row"), "the pairs");
         session.resize(USUAL);
         session.press(leave);
         assert_eq!(session.wait_exit().exit_code(), code);

@@ -184,7 +184,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "copy the view as Markdown, folded in <details>";
         &[Comparison], &[Char('e')] => Action::Open(Export),
             format!("export the view to a file: {}", OutputFormat::titles()), hint "export" of TABLE;
-        &[Comparison, Benchmark], &[Char('C')] => Action::CopyCommand,
+        &[Comparison, Benchmark, Files, Heads], &[Char('C')] => Action::CopyCommand,
             "copy the command line that opens this view";
         &[Results], &[Char('y')] => Action::CopyRow,
             "copy the result as a row of Markdown", in TABLE;

@@ -9,6 +9,7 @@ use crate::comparison::metric::Metric;
 use crate::comparison::wording;
 use crate::results::Sides;
 use crate::stats::interval::Interval;
+use crate::stats::pairwise;
 use crate::stats::significance::{Significance, critical_value};
 use crate::suite::Unit;
 use crate::text::fixed;
@@ -22,7 +23,9 @@ impl Comparison {
     #[must_use]
     pub fn conclusion(&self, metric: Metric, row: usize) -> Vec<String> {
         if self.rows[row].is_absent() {
-            return vec![format!("Not compared: {}.", self.what_lacks(row))];
+            let mut sentences = vec![format!("Not compared: {}.", self.what_lacks(row))];
+            sentences.extend(self.what_has(row));
+            return sentences;
         }
         let measure = self.measure(metric, row);
         let Some((measure, finding)) = measure.zip(self.finding(metric, row)) else {
@@ -47,6 +50,21 @@ impl Comparison {
 }
 
 impl Comparison {
+    /// What the side that has the benchmark of a row measured.
+    fn what_has(&self, row: usize) -> Option<String> {
+        let name = &self.rows[row].name;
+        let sides = Sides::NAMES.zip(self.suites.as_ref()).into_array();
+        sides.into_iter().find_map(|(side, suite)| {
+            let mut benchmarks = suite.benchmarks.iter();
+            let benchmark = benchmarks.find(|benchmark| benchmark.name == *name)?;
+            let mean = pairwise::mean(&benchmark.values);
+            let values = wording::count(benchmark.values.len(), "value");
+            let mean = benchmark.unit.format(mean, false);
+            (!benchmark.values.is_empty())
+                .then(|| format!("The {side} has it: {mean}, the mean of {values}."))
+        })
+    }
+
     /// Which side lacks the benchmark of a row.
     fn what_lacks(&self, row: usize) -> &'static str {
         let name = &self.rows[row].name;

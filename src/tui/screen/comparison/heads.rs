@@ -17,29 +17,41 @@ const ROOM_FOR_LINE: u16 = 3;
 /// The gap before each column.
 const GAP: usize = 2;
 
-/// The columns after the label, from left to right.
-const COLUMNS: [HeadNumber; 8] = [
+/// The columns after the label, from left to right; of time, and of memory.
+const COLUMNS: [HeadNumber; 9] = [
     HeadNumber::RunnerMean,
     HeadNumber::PyperfMean,
     HeadNumber::Reliability,
     HeadNumber::Bound,
     HeadNumber::Memory,
+    HeadNumber::MemoryMean,
     HeadNumber::ClearlyWorse,
     HeadNumber::ClearlyBetter,
     HeadNumber::Lacking,
 ];
 
-/// The same columns, the most important first.
-const BY_IMPORTANCE: [HeadNumber; 8] = [
-    HeadNumber::RunnerMean,
-    HeadNumber::ClearlyWorse,
-    HeadNumber::Lacking,
-    HeadNumber::Memory,
-    HeadNumber::ClearlyBetter,
-    HeadNumber::Bound,
-    HeadNumber::PyperfMean,
-    HeadNumber::Reliability,
-];
+/// The columns of a metric, the most important first.
+fn by_importance(metric: Metric) -> &'static [HeadNumber] {
+    match metric {
+        Metric::Time => &[
+            HeadNumber::RunnerMean,
+            HeadNumber::ClearlyWorse,
+            HeadNumber::Lacking,
+            HeadNumber::Memory,
+            HeadNumber::ClearlyBetter,
+            HeadNumber::Bound,
+            HeadNumber::PyperfMean,
+            HeadNumber::Reliability,
+        ],
+        Metric::Memory => &[
+            HeadNumber::Memory,
+            HeadNumber::ClearlyWorse,
+            HeadNumber::Lacking,
+            HeadNumber::ClearlyBetter,
+            HeadNumber::MemoryMean,
+        ],
+    }
+}
 
 /// A number of a head.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +61,7 @@ enum HeadNumber {
     Reliability,
     Bound,
     Memory,
+    MemoryMean,
     ClearlyWorse,
     ClearlyBetter,
     Lacking,
@@ -65,6 +78,7 @@ impl HeadNumber {
             Self::Reliability => "HPT".to_owned(),
             Self::Bound => "HPT 99%".to_owned(),
             Self::Memory => "memory".to_owned(),
+            Self::MemoryMean => "geometric mean".to_owned(),
             Self::ClearlyWorse => format!("clearly {}", wording::change(metric, Change::Worse)),
             Self::ClearlyBetter => format!("clearly {}", wording::change(metric, Change::Better)),
             Self::Lacking => "lacks".to_owned(),
@@ -97,6 +111,10 @@ impl HeadNumber {
             Self::Memory => {
                 let memory = verdict.memory.as_ref().ok();
                 memory.map(|memory| (wording::memory_change(memory.change), memory.change))
+            }
+            Self::MemoryMean => {
+                let mean = verdict.memory_mean;
+                mean.map(|mean| (wording::memory_ratio(mean), Some(mean)))
             }
             Self::ClearlyWorse => Some(count(summary.counts.clearly_worse, 2.0)),
             Self::ClearlyBetter => Some(count(summary.counts.clearly_better, 0.5)),
@@ -141,7 +159,15 @@ struct HeadTable {
 
 impl HeadTable {
     fn new(heads: std::ops::Range<usize>, width: usize, open: &OpenComparison) -> Self {
-        let label = |head: usize| text::truncated(&open.head_labels[head], MAX_LABEL);
+        // `!` as on the list of results: the numbers say nothing about the Python under test.
+        let label = |head: usize| {
+            let doubt = if open.heads[head].is_comparable() {
+                ""
+            } else {
+                "!"
+            };
+            text::truncated(&format!("{doubt}{}", open.head_labels[head]), MAX_LABEL)
+        };
         let labels: Vec<String> = heads.clone().map(label).collect();
         let widths = labels.iter().map(|label| text::width(label));
         let label_width = widths.max().unwrap_or(0);
@@ -157,7 +183,7 @@ impl HeadTable {
         };
         let mut room = width.saturating_sub(GAP + label_width);
         let mut fitting = Vec::new();
-        for number in BY_IMPORTANCE {
+        for &number in by_importance(open.view.metric) {
             if number == HeadNumber::Lacking && !open.view.is_any_lacking() {
                 continue;
             }

@@ -94,6 +94,10 @@ impl<'o> Cells<'o> {
                 ratio: Some(change),
             }),
         };
-        known.unwrap_or_else(|| Cell::words("n/a"))
+        let mut cell = known.unwrap_or_else(|| Cell::words("n/a"));
+        if !means.is_comparable {
+            cell.words.insert(0, '!');
+        }
+        cell
     }
 }

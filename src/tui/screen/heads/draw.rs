@@ -53,10 +53,10 @@ fn title(layout: Layout, open: &OpenComparison) -> String {
             " Heads by group: geometric mean of the memory ratios ".to_owned()
         }
         (Layout::Matrix, Metric::Time) => {
-            " Each head (column) against each reference (row): bench_runner's mean ".to_owned()
+            " Each column against each row: bench_runner's mean; ! is not comparable ".to_owned()
         }
         (Layout::Matrix, Metric::Memory) => {
-            " Each head (column) against each reference (row): memory change ".to_owned()
+            " Each column against each row: memory change; ! is not comparable ".to_owned()
         }
     }
 }

@@ -38,11 +38,12 @@ impl Grid {
         let count = cells.columns.len();
         // The label has a gap and the mark of the selected column before it.
         let wide = WIDE.max(longest(&cells.columns, MAX_COLUMN_LABEL) + 2);
-        let widths = [wide, WIDE, NARROW].into_iter();
+        let least = text::room_for_labels(&cells.columns, NARROW - 2, MAX_COLUMN_LABEL) + 2;
+        let widths = [wide, WIDE.max(least), least].into_iter();
         let column = widths
             .filter(|width| width * count <= room)
             .max()
-            .unwrap_or(NARROW);
+            .unwrap_or(least);
         Self {
             label,
             column,

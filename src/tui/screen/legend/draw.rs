@@ -29,7 +29,10 @@ impl Draw for LegendState {
                 .comparison
                 .map_or(Metric::Time, |open| open.view.metric);
             let rules = context.comparison.map(|open| open.comparison.rules());
-            samples(metric, rules.unwrap_or_default(), theme)
+            let has_heads = context.comparison.is_some_and(|open| open.heads.len() > 1);
+            let of_heads = if has_heads { heads(theme) } else { Vec::new() };
+            let samples = samples(metric, rules.unwrap_or_default(), theme);
+            of_heads.into_iter().chain(samples).collect()
         };
         let widths = samples.iter().map(|sample| text::width(&sample.text));
         let width = widths.max().unwrap_or(0) + 2;
@@ -103,6 +106,31 @@ fn samples(metric: Metric, rules: Rules, theme: &Theme) -> Vec<Sample> {
         meaning: Cow::Owned(meaning.to_owned()),
     });
     worse.into_iter().chain(better).chain(marks).collect()
+}
+
+/// What is there only with several heads.
+fn heads(theme: &Theme) -> Vec<Sample> {
+    let samples = [
+        ("▸head", theme.title, "the selected head (] and [)"),
+        (
+            "!head",
+            theme.warning,
+            "not comparable with its reference (i)",
+        ),
+        (
+            "1.05x ↓",
+            theme.mean(1.05),
+            "slower, where there is no room for the word",
+        ),
+        ("1.05x ↑", theme.mean(0.95), "faster"),
+        ("–", theme.faint, "the head lacks the benchmark"),
+    ];
+    let sample = |(text, style, meaning): (&str, Style, &'static str)| Sample {
+        text: text.to_owned(),
+        style,
+        meaning: Cow::Borrowed(meaning),
+    };
+    samples.map(sample).into()
 }
 
 /// The bar beside a ratio.

@@ -94,7 +94,9 @@ impl TableColumns {
         let added = sorted_by.filter(|column| !rest.contains(column));
         let candidates: Vec<Column> = added.into_iter().chain(rest.iter().copied()).collect();
         let room = width.saturating_sub(MARKS + MIN_NAME);
-        let heads = HeadColumns::fitting(room.saturating_sub(NAME_BESIDE_HEADS), open);
+        let is_scrolled = scrolled.contains(&Column::Ratio);
+        let room = room.saturating_sub(NAME_BESIDE_HEADS);
+        let heads = HeadColumns::fitting(room, open, is_scrolled);
         let ratio = heads
             .as_ref()
             .map_or(Column::Ratio.width(), HeadColumns::total);
@@ -174,9 +176,9 @@ impl TableColumns {
         let word = if is_short { "" } else { " columns" };
         let has_ratio = self.columns.contains(&Column::Ratio);
         let heads = self.heads.as_ref().filter(|_| has_ratio);
-        let heads = match heads.map_or((0, 0), HeadColumns::hidden) {
-            (0, 0) => String::new(),
-            (left, right) => format!(" +{} heads ", left + right),
+        let heads = match heads.map_or(0, HeadColumns::hidden) {
+            0 => String::new(),
+            hidden => format!(" +{hidden} heads (]) "),
         };
         let columns = match (self.scrolled, self.hidden.len()) {
             (0, 0) => String::new(),

@@ -61,12 +61,22 @@ fn title(open: &OpenComparison, room: usize) -> String {
         Some(label) => format!(" of {label}"),
         None => String::new(),
     };
-    let order = format!("{what} by {name}{of} {}", arrow(open));
-    let title = match open.view.filter_text.trim() {
-        "" => order,
-        filter => format!("{order} · filter: {}", visible(filter)),
+    let arrow = arrow(open);
+    let filter = match open.view.filter_text.trim() {
+        "" => String::new(),
+        filter => format!(" · filter: {}", visible(filter)),
     };
-    format!(" {} ", text::truncated(&title, room))
+    // The filter is said nowhere else; the order is also marked in the head of its column.
+    let titles = [
+        format!("{what} by {name}{of} {arrow}{filter}"),
+        format!("{what} by {name} {arrow}{filter}"),
+        format!("{what}{filter}"),
+    ];
+    let fits = |title: &&String| text::width(title) <= room;
+    let shortest = if filter.is_empty() { 1 } else { 2 };
+    let title = titles.iter().take(shortest + 1).find(fits);
+    let title = title.unwrap_or(&titles[shortest]);
+    format!(" {} ", text::truncated(title, room))
 }
 
 /// Registers the targets of clicks: a column header sorts by its column, a row is selected.
@@ -90,7 +100,7 @@ fn add_targets(
         let heads = columns.heads.as_ref().filter(|_| column == Column::Ratio);
         if let Some(heads) = heads {
             let width = u16::try_from(heads.width).unwrap_or(u16::MAX);
-            for (place, head) in (0..).zip(heads.heads.clone()) {
+            for (place, &head) in (0..).zip(&heads.heads) {
                 let x = header.x.saturating_add(width.saturating_mul(place));
                 let header = Rect { x, width, ..header }.intersection(header);
                 state.targets.push((header, Target::Head(head)));
@@ -142,8 +152,8 @@ fn head(
         text += &if let (Column::Ratio, Some(heads)) = (column, &columns.heads) {
             heads
                 .heads
-                .clone()
-                .map(|head| of_head(heads, head))
+                .iter()
+                .map(|&head| of_head(heads, head))
                 .collect()
         } else if is_left_aligned(column) {
             placed(&title(column), column)

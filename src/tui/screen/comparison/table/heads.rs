@@ -1,10 +1,8 @@
 //! The ratio columns of several heads.
 
-use std::ops::Range;
-
 use ratatui::text::Span;
 
-use crate::comparison::{Judgement, MISSING, Metric, wording};
+use crate::comparison::{Column, Judgement, MISSING, Metric, wording};
 use crate::text;
 use crate::tui::state::OpenComparison;
 use crate::tui::theme::Theme;
@@ -13,14 +11,14 @@ use crate::tui::theme::Theme;
 const WIDE: usize = 16;
 /// The same with an arrow for the word.
 const NARROW: usize = 11;
-/// Labels are truncated to this width, but for the columns of short ratios to no more than these have.
+/// Labels are truncated to this width.
 const MAX_LABEL: usize = 24;
 
 /// The columns of the heads that fit. All have the same width.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct HeadColumns {
     /// The heads, by their places.
-    pub heads: Range<usize>,
+    pub heads: Vec<usize>,
     /// The width of each, with the gap before it.
     pub width: usize,
     /// How many heads there are.
@@ -31,8 +29,9 @@ pub(super) struct HeadColumns {
 
 impl HeadColumns {
     /// The columns that fit into `room`: all with the words of the ratios, else all with arrows, else as many as fit with
-    /// arrows, among them the selected head. `None` if there is only one head.
-    pub fn fitting(room: usize, open: &OpenComparison) -> Option<Self> {
+    /// arrows. The selected head is among them, and the one that the rows are sorted by; if `is_scrolled`, these are all.
+    /// `None` if there is only one head.
+    pub fn fitting(room: usize, open: &OpenComparison, is_scrolled: bool) -> Option<Self> {
         let count = open.heads.len();
         if count < 2 {
             return None;
@@ -42,18 +41,19 @@ impl HeadColumns {
         let label = widths.max().unwrap_or(0);
         // The label has a gap and the mark of the selected head before it, and perhaps an arrow after it.
         let wide = WIDE.max(label.min(MAX_LABEL) + 3);
-        let width = [wide, WIDE, NARROW]
+        let least = NARROW.max(text::room_for_labels(labels, NARROW - 3, MAX_LABEL) + 4);
+        let width = [wide, WIDE.max(least), least]
             .into_iter()
             .find(|width| width * count <= room)
-            .unwrap_or(NARROW);
-        let fitting = (room / width).clamp(1, count);
-        let selected = open.results.selected();
-        let first = selected.saturating_sub(fitting / 2).min(count - fitting);
+            .unwrap_or(least);
+        let has_doubt = open.heads.iter().any(|head| !head.is_comparable());
+        let fitting = if is_scrolled { 1 } else { room / width };
+        let (selected, sorted_by) = (open.results.selected(), sorted_by(open));
         Some(Self {
-            heads: first..first + fitting,
+            heads: around(selected, sorted_by, fitting.clamp(1, count), count),
             width,
             count,
-            labels: text::short_labels(labels, width.saturating_sub(3)),
+            labels: text::short_labels(labels, width.saturating_sub(if has_doubt { 4 } else { 3 })),
         })
     }
 
@@ -62,19 +62,26 @@ impl HeadColumns {
         self.width * self.heads.len()
     }
 
-    /// How many heads are out of view, on the left and on the right.
-    pub fn hidden(&self) -> (usize, usize) {
-        (self.heads.start, self.count - self.heads.end)
+    /// How many heads are out of view.
+    pub fn hidden(&self) -> usize {
+        self.count - self.heads.len()
     }
 
-    /// The header of a head: its label, `▸` if it is selected, and an arrow if the rows are sorted by it.
+    /// The header of a head: its label, `▸` if it is selected, `!` if it is not comparable with its reference, and an arrow if
+    /// the rows are sorted by it.
     pub fn title(&self, head: usize, arrow: &str, open: &OpenComparison) -> String {
         let mark = if head == open.results.selected() {
             "▸"
         } else {
             ""
         };
-        text::align_right(&format!("{mark}{}{arrow}", self.labels[head]), self.width)
+        let label = &self.labels[head];
+        let doubt = if open.heads[head].is_comparable() {
+            ""
+        } else {
+            "!"
+        };
+        text::align_right(&format!("{mark}{doubt}{label}{arrow}"), self.width)
     }
 
     /// The ratio of a head in a row, with the symbol of its judgement.
@@ -109,6 +116,31 @@ impl HeadColumns {
             style,
         )
     }
+}
+
+/// The head by whose ratios the rows are sorted.
+fn sorted_by(open: &OpenComparison) -> Option<usize> {
+    let order = open.view.order();
+    let is_by_ratio = order.column == Column::Ratio;
+    is_by_ratio.then_some(open.view.order_head())
+}
+
+/// As many places around the selected one as fit, in order, with another one that must be among them.
+fn around(selected: usize, other: Option<usize>, fitting: usize, count: usize) -> Vec<usize> {
+    let first = selected.saturating_sub(fitting / 2).min(count - fitting);
+    let mut places: Vec<usize> = (first..first + fitting).collect();
+    let Some(other) = other.filter(|other| !places.contains(other) && *other < count) else {
+        return places;
+    };
+    // It takes the place of the one that is farthest from the selected one, if there is room for two.
+    if places.len() > 1 {
+        let distance = |place: &usize| place.abs_diff(selected);
+        let farthest = (0..places.len()).max_by_key(|&index| distance(&places[index]));
+        places.remove(farthest.unwrap_or(0));
+        places.push(other);
+        places.sort_unstable();
+    }
+    places
 }
 
 /// A ratio with an arrow for its direction: `1.05x ↓` for slower. That of memory is head over reference.

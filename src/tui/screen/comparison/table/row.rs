@@ -108,8 +108,8 @@ impl RowPainter<'_> {
         let (open, theme) = (self.open, self.theme);
         let measure = open.comparison.measure(open.view.metric, row);
         if let Some(columns) = &self.columns.heads {
-            let heads = columns.heads.clone();
-            spans.extend(heads.map(|head| columns.cell(head, row, open, theme)));
+            let heads = columns.heads.iter();
+            spans.extend(heads.map(|&head| columns.cell(head, row, open, theme)));
         } else {
             let words = match measure {
                 Some(_) => self.context().cell(Column::Ratio, row),

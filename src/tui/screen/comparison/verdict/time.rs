@@ -2,6 +2,7 @@
 
 use super::{hpt, notes};
 use crate::comparison::{Metric, wording};
+use crate::text::fixed;
 use crate::tui::state::OpenComparison;
 use crate::tui::widget::LineBuilder;
 
@@ -29,6 +30,16 @@ pub fn push(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
     notes::push_exclusions(lines, open, is_main);
 }
 
+/// What bench_runner's mean is, for one that says less than it seems to.
+fn meaning(mean: f64) -> String {
+    let (ratio, worded) = (1.0 / mean, 1.0 + (1.0 - mean));
+    if mean < 1.0 && ratio / worded > 1.02 {
+        // bench_runner's wording of slowdowns never reaches 2.
+        return format!("1 + (1 − the mean); as a ratio {}x", fixed(ratio, 2));
+    }
+    "not significant counts as 1".to_owned()
+}
+
 fn push_means(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
     let (verdict, whole, theme) = (&open.view.verdict, open.whole(), lines.theme);
     if let Some(mean) = verdict.pyperf_mean {
@@ -40,7 +51,8 @@ fn push_means(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
         Ok(mean) => {
             let of_all = whole.runner_mean.as_ref().ok();
             let of_all = of_all.map(|&mean| wording::runner_mean(mean));
-            let note = notes::note(open, of_all, "not significant counts as 1");
+            let means = meaning(mean);
+            let note = notes::note(open, of_all, &means);
             let words = wording::runner_mean(mean);
             lines.labelled_value("bench_runner", &words, theme.mean(1.0 / mean), &note);
         }
