@@ -118,6 +118,9 @@ fn a_benchmark_that_a_head_lacks_keeps_its_place_as_an_empty_cell() {
             .text()
             .contains("Not compared: the head lacks this benchmark.")
     );
+    let text = session.text();
+    assert!(text.contains("The reference has it: 44."), "{text}");
+    assert!(!text.contains("│ Comparison"), "{text}");
     // Another head has it.
     session.press("]");
     assert!(

@@ -27,7 +27,9 @@ const CONDITIONS: Table = Table {
 
 /// Adds the statistics of both sides together, and then of each side.
 pub fn push_statistics(lines: &mut LineBuilder<'_>, detail: &Detail) {
-    lines.heading("Comparison");
+    if !detail.together.is_empty() {
+        lines.heading("Comparison");
+    }
     for (label, text) in &detail.together {
         lines.labelled_paragraph(label, text);
     }
