@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 /// How often each result is written.
 const COPIES: usize = 24;
+/// Where the tables of bench_runner are to be.
+const MARKERS: &str = "<!-- START table -->\n<!-- END table -->\n";
 
 /// Writes every result of the corpus several times, unpacked, each time as if of other commits. Returns how many results
 /// there are.
@@ -35,6 +37,9 @@ pub fn write(corpus: &Path, tree: &Path) -> usize {
     }
     let config = corpus.join("tree/bench_runner.toml");
     fs::copy(config, tree.join("bench_runner.toml")).expect("the corpus has one");
+    for table in ["README.md", "RESULTS.md"] {
+        fs::write(tree.join(table), MARKERS).expect("there is room");
+    }
     files.len() * COPIES
 }
 
