@@ -101,8 +101,9 @@ impl IndexFilter {
         let mut note = format!("\nFilter {filter}: {shown} of {all} results");
         if *unknown > 0 {
             let base = visible(&self.bases[0]);
+            let have = if *unknown == 1 { "has" } else { "have" };
             note.push_str(&format!(
-                "; {unknown} lack what it asks for (vs. {base}; --base names another)"
+                "; {unknown} {have} no such number (vs. {base}; --base names another)"
             ));
         }
         note.push('\n');

@@ -69,8 +69,8 @@ fn an_empty_cell_has_a_reason() {
         &["vs base not sig"],
         &["vs 3.12.0 this is 3.12.0 itself"],
         &[
-            "vs base bench_runner compares nothing older than 3.12.0 that is no base itself",
-            "vs others 3.14.0, 3.12.0: bench_runner compares nothing older",
+            "vs base older than 3.12.0: bench_runner compares such results only if they are bases",
+            "vs others 3.14.0, 3.12.0: older than 3.12.0: bench_runner compares such results",
         ],
         &["vs base its name does not say on which machine it was measured"],
     ] {
