@@ -7,6 +7,7 @@ use super::view_args;
 use crate::cli::IndexArgs;
 use crate::index::{Index, Step};
 use crate::listing::{ListContext, ListFilter};
+use crate::report::AskedColumns;
 use crate::text::visible;
 use crate::tree::{BASE, Reference, Section};
 
@@ -59,6 +60,14 @@ impl IndexFilter {
     /// Whether a term asks for clear changes.
     pub fn needs_changes(&self) -> bool {
         self.filter.needs_changes()
+    }
+
+    /// The columns of the numbers that it asks for.
+    pub fn columns(&self) -> AskedColumns {
+        AskedColumns {
+            columns: self.filter.columns(),
+            base: self.bases[0].clone(),
+        }
     }
 
     /// The comparisons whose clear changes decide whether a result passes. All outcomes must be known.

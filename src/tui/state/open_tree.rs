@@ -126,6 +126,15 @@ impl OpenTree {
         usual_columns(&self.listing)
     }
 
+    /// The columns that the user chose, and those of the numbers that the filter asks for.
+    #[must_use]
+    pub fn columns_in_view(&self) -> Vec<ListColumn> {
+        let asked = self.listing.filter_columns();
+        let all = self.columns.all().iter();
+        let in_view = all.filter(|(column, is_shown)| *is_shown || asked.contains(column));
+        in_view.map(|(column, _)| *column).collect()
+    }
+
     /// What of the choices is in no command line that prints the list.
     #[must_use]
     pub fn beyond_command(&self) -> Vec<&'static str> {
