@@ -58,7 +58,10 @@ impl App {
     #[must_use]
     pub fn browsing(filter: Option<String>) -> Self {
         let first_filter = filter;
-        Self::with_screen(Screen::Results(ResultsState { first_filter }))
+        Self::with_screen(Screen::Results(ResultsState {
+            first_filter,
+            details_top: 0,
+        }))
     }
 
     fn with_screen(screen: Screen) -> Self {
@@ -123,6 +126,7 @@ impl App {
             Screen::Results(_) => self.tree.as_ref().map(|open| match open.focus {
                 TreePane::Facets => Pane::Groups,
                 TreePane::Table => Pane::Table,
+                TreePane::Details => Pane::Verdict,
             }),
             _ => None,
         };

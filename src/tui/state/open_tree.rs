@@ -17,6 +17,8 @@ pub enum TreePane {
     Facets,
     /// The table of results.
     Table,
+    /// What is known of the selected result.
+    Details,
 }
 
 /// A tree, what is known of its comparisons, and how its results are listed.

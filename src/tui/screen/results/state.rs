@@ -5,4 +5,6 @@
 pub struct ResultsState {
     /// The filter to begin with, until the results are listed; raw.
     pub first_filter: Option<String>,
+    /// The first visible line of the details while they have the focus.
+    pub details_top: usize,
 }
