@@ -57,11 +57,7 @@ impl App {
     /// Shows the results of a tree, which is being read, that pass a filter.
     #[must_use]
     pub fn browsing(filter: Option<String>) -> Self {
-        let first_filter = filter;
-        Self::with_screen(Screen::Results(ResultsState {
-            first_filter,
-            details_top: 0,
-        }))
+        Self::with_screen(Screen::Results(ResultsState::new(filter)))
     }
 
     fn with_screen(screen: Screen) -> Self {

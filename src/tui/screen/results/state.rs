@@ -8,3 +8,13 @@ pub struct ResultsState {
     /// The first visible line of the details while they have the focus.
     pub details_top: usize,
 }
+
+impl ResultsState {
+    /// A screen that begins with a filter; raw.
+    pub fn new(first_filter: Option<String>) -> Self {
+        Self {
+            first_filter,
+            details_top: 0,
+        }
+    }
+}
