@@ -15,7 +15,7 @@ use super::write_file::{Target, WriteError, write_file};
 use crate::cli::IndexArgs;
 use crate::comparison::{OutputFormat, Rules};
 use crate::index::{Cache, CompareOptions, Event, Index, Plan, Step, begin, compare, judge};
-use crate::report::IndexReport;
+use crate::report::{AskedColumns, IndexReport};
 use crate::text::{visible, visible_lines};
 use crate::tree::{Day, Place, Section, Tree, sections};
 
@@ -57,6 +57,9 @@ pub fn print(args: &IndexArgs) -> Result<Outcome, Error> {
         index: &index,
         sections,
         folder: "",
+        asked: filter
+            .as_ref()
+            .map_or_else(AskedColumns::default, IndexFilter::columns),
     };
     let mut text = report.render(format);
     if let (OutputFormat::Text, Some(filter), Some(left)) = (format, &filter, &left) {

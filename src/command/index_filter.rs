@@ -7,6 +7,7 @@ use super::view_args;
 use crate::cli::IndexArgs;
 use crate::index::{Index, Step};
 use crate::listing::{ListContext, ListFilter};
+use crate::report::AskedColumns;
 use crate::text::visible;
 use crate::tree::{BASE, Reference, Section};
 
@@ -61,6 +62,14 @@ impl IndexFilter {
         self.filter.needs_changes()
     }
 
+    /// The columns of the numbers that it asks for.
+    pub fn columns(&self) -> AskedColumns {
+        AskedColumns {
+            columns: self.filter.columns(),
+            base: self.bases[0].clone(),
+        }
+    }
+
     /// The comparisons whose clear changes decide whether a result passes. All outcomes must be known.
     pub fn undecided(&self, sections: &[Section], index: &Index) -> Vec<Step> {
         let context = self.context(index);
@@ -101,8 +110,9 @@ impl IndexFilter {
         let mut note = format!("\nFilter {filter}: {shown} of {all} results");
         if *unknown > 0 {
             let base = visible(&self.bases[0]);
+            let have = if *unknown == 1 { "has" } else { "have" };
             note.push_str(&format!(
-                "; {unknown} lack what it asks for (vs. {base}; --base names another)"
+                "; {unknown} {have} no such number (vs. {base}; --base names another)"
             ));
         }
         note.push('\n');

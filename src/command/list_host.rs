@@ -9,7 +9,7 @@ use super::shell::{line, option};
 use crate::comparison::wording;
 use crate::index::PINNED;
 use crate::listing::{ListColumn, ListFilter};
-use crate::report::{IndexReport, ListReport};
+use crate::report::{AskedColumns, IndexReport, ListReport};
 use crate::results::ConfigChoice;
 use crate::tree::{BASE, sections};
 use crate::tui::{Copied, Export, OpenTree};
@@ -51,6 +51,15 @@ pub fn export(open: &OpenTree, file: &str, overwrite: bool) -> Result<Export, St
         index: &open.index,
         sections,
         folder: "",
+        asked: AskedColumns {
+            columns: open.listing.filter_columns(),
+            base: open
+                .listing
+                .bases
+                .get(open.listing.base)
+                .cloned()
+                .unwrap_or_default(),
+        },
     };
     let text = report.render(format);
     let shown = wording::count(open.listing.shown.len(), "result");
@@ -74,8 +83,9 @@ pub fn export(open: &OpenTree, file: &str, overwrite: bool) -> Result<Export, St
 fn columns(open: &OpenTree) -> Vec<ListColumn> {
     let listing = &open.listing;
     let fixed = [ListColumn::Base(listing.base), listing.order.column];
+    let in_view = open.columns_in_view();
     let all = open.columns.all().iter();
-    let shown = all.filter(|(column, is_shown)| *is_shown || fixed.contains(column));
+    let shown = all.filter(|(column, _)| in_view.contains(column) || fixed.contains(column));
     let shown = shown.map(|(column, _)| *column);
     [ListColumn::Date].into_iter().chain(shown).collect()
 }

@@ -2,6 +2,7 @@
 
 use strum::VariantArray;
 
+use super::column::ListColumn;
 use super::context::ListContext;
 use super::term::{ListQuantity, ListState, Part, Test, flag};
 use crate::filter::{self, Expression, Glob, Relation, SIGNS, SyntaxError};
@@ -75,6 +76,21 @@ impl ListFilter {
         terms.any(
             |term| matches!(term.test, Test::Compare(quantity, ..) if quantity.needs_changes()),
         )
+    }
+
+    /// The columns of the numbers that it asks for, but bench_runner's means, which have a column for each base.
+    #[must_use]
+    pub fn columns(&self) -> Vec<ListColumn> {
+        let mut columns = Vec::new();
+        for term in self.0.terms() {
+            if let Test::Compare(quantity, ..) = &term.test
+                && let Some(column) = quantity.column()
+                && !columns.contains(&column)
+            {
+                columns.push(column);
+            }
+        }
+        columns
     }
 
     /// Whether a word may be the beginning of a term that is still being typed, such as `mea` of `mean>1`.

@@ -102,6 +102,12 @@ impl Listing {
         self.filter.needs_changes()
     }
 
+    /// The columns of the numbers that the filter asks for.
+    #[must_use]
+    pub fn filter_columns(&self) -> Vec<ListColumn> {
+        self.filter.columns()
+    }
+
     /// Sets the filter if it is valid.
     pub fn set_filter(&mut self, text: &str) {
         let filter = ListFilter::parse(text);

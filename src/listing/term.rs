@@ -2,7 +2,7 @@
 
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
-use super::column::{date, flags};
+use super::column::{ListColumn, date, flags};
 use super::context::ListContext;
 use crate::bench_runner::flag_of_name;
 use crate::filter::{Fuzzy, Glob, Relation};
@@ -157,6 +157,19 @@ impl ListQuantity {
     /// Whether it is one of the clear changes, which are counted only for those who ask.
     pub fn needs_changes(self) -> bool {
         matches!(self, Self::Regressions | Self::Improvements | Self::Worst)
+    }
+
+    /// The column that shows it; `None` if that is the one of the base.
+    pub fn column(self) -> Option<ListColumn> {
+        match self {
+            Self::Mean | Self::Slower | Self::Faster => None,
+            Self::Pyperf => Some(ListColumn::PyperfMean),
+            Self::Hpt => Some(ListColumn::Reliability),
+            Self::Mem => Some(ListColumn::Memory),
+            Self::Regressions => Some(ListColumn::Regressions),
+            Self::Improvements => Some(ListColumn::Improvements),
+            Self::Worst => Some(ListColumn::Worst),
+        }
     }
 
     fn value(self, context: ListContext<'_>, result: usize) -> Option<f64> {

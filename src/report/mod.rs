@@ -29,6 +29,6 @@ pub use heads::{
     Heads, folded_view as markdown_folded_view, published as published_heads, published_section,
     row as markdown_row, view as markdown_view,
 };
-pub use index::IndexReport;
+pub use index::{AskedColumns, IndexReport};
 pub use list::ListReport;
 pub use published::{missing, render as published, render_file as published_file};

@@ -15,7 +15,9 @@ pub fn why_not_compared(tree: &Tree, head: usize, base: &str) -> String {
     };
     let oldest = tree.config.bases.last();
     if let Some(oldest) = oldest.filter(|_| is_too_old(&tree.config, own)) {
-        return format!("bench_runner compares nothing older than {oldest} that is no base itself");
+        return format!(
+            "older than {oldest}: bench_runner compares such results only if they are bases"
+        );
     }
     if base == BASE {
         return why_not_with_merge_base(own, machine);

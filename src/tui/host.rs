@@ -1,7 +1,6 @@
 //! The program around the screens, which handles files and reports.
 
 use std::fmt;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::app::{App, Framed};
@@ -113,7 +112,7 @@ pub enum Outcome {
     /// Of a comparison of the same results in other pairs.
     Rearranged(Result<Box<(Results, Vec<Comparison>)>, String>),
     /// Of a comparison of results of the tree, with the file of the first head: the tree may have been read again by now.
-    Compared(PathBuf, Box<Result<OpenComparison, String>>),
+    Compared(Chosen, Box<Result<OpenComparison, String>>),
     /// Of the question what tmux does with a text on its way to the clipboard.
     Copying(Copying, Passage),
 }
@@ -130,7 +129,11 @@ enum Sent {
     /// A table of this many bytes, which could also be exported.
     Table(usize),
     /// A command line. It is short enough to be shown, so that it is not lost if it cannot be copied.
-    CommandLine(String),
+    CommandLine {
+        line: String,
+        /// What of the view it does not open or print.
+        without: Vec<&'static str>,
+    },
 }
 
 impl Sent {
@@ -144,13 +147,16 @@ impl Sent {
                 };
                 format!("{}{advice}", clipboard.message(*bytes))
             }
-            Self::CommandLine(line) => {
+            Self::CommandLine { line, without } => {
                 let way = match passage {
                     Some(Passage::Unknown) => " through tmux, which needs set-clipboard on",
                     Some(_) => " through tmux",
                     None => " (OSC 52)",
                 };
-                format!("sent to the terminal's clipboard{way}: {line}")
+                format!(
+                    "sent to the terminal's clipboard{way}{}: {line}",
+                    left_out(without)
+                )
             }
         }
     }
@@ -159,8 +165,18 @@ impl Sent {
     fn not_sent(&self, reason: String, short_reason: &str) -> String {
         match self {
             Self::Table(_) => reason,
-            Self::CommandLine(line) => format!("Not copied, {short_reason}: {line}"),
+            Self::CommandLine { line, without } => {
+                format!("Not copied, {short_reason}{}: {line}", left_out(without))
+            }
         }
+    }
+}
+
+fn left_out(without: &[&str]) -> String {
+    match without {
+        [] => String::new(),
+        [one] => format!(", without {one}"),
+        [all @ .., last] => format!(", without {} and {last}", all.join(", ")),
     }
 }
 
@@ -177,7 +193,7 @@ pub fn perform(effect: Effect, app: &mut App, host: &dyn Host, clipboard: Clipbo
         Effect::Export { file, overwrite } => export(file, overwrite, app, host),
         Effect::Reload => reload(app),
         Effect::Rearrange { reference, head } => rearrange(reference, head, app),
-        Effect::Compare(chosen) => compare(&chosen, app, host),
+        Effect::Compare(chosen) => compare(chosen, app, host),
         Effect::ReadTree => Task::ReadTree,
     }
 }
@@ -197,7 +213,7 @@ pub fn finish(outcome: Outcome, app: &mut App) -> Task {
         }
         Outcome::Rearranged(Err(reason)) => app.message = Some(format!("not compared: {reason}")),
         Outcome::Reloaded(Err(reason)) => app.not_reloaded(&reason),
-        Outcome::Compared(head, compared) => app.compared(&head, *compared),
+        Outcome::Compared(chosen, compared) => app.compared(&chosen, *compared),
         Outcome::Copying(copying, Passage::Closed(reason)) => {
             let message = copying.what.not_sent(reason, "tmux needs set-clipboard on");
             app.message = Some(message);
@@ -211,10 +227,10 @@ pub fn finish(outcome: Outcome, app: &mut App) -> Task {
 }
 
 fn copy(what: Copied, app: &mut App, host: &dyn Host, clipboard: Clipboard) -> Task {
-    let text = match app.frame() {
+    let (text, without) = match app.frame() {
         None => return Task::None,
-        Some(Framed::Comparison(open)) => host.text(open, what),
-        Some(Framed::Tree(open)) => host.list_text(open, what),
+        Some(Framed::Comparison(open)) => (host.text(open, what), Vec::new()),
+        Some(Framed::Tree(open)) => (host.list_text(open, what), open.beyond_command()),
     };
     let text = match text {
         Ok(text) => text,
@@ -224,7 +240,10 @@ fn copy(what: Copied, app: &mut App, host: &dyn Host, clipboard: Clipboard) -> T
         }
     };
     let what = match what {
-        Copied::Command { .. } => Sent::CommandLine(text.trim_end().to_owned()),
+        Copied::Command { .. } => Sent::CommandLine {
+            line: text.trim_end().to_owned(),
+            without,
+        },
         Copied::Row(_) | Copied::View | Copied::FoldedView => Sent::Table(text.len()),
     };
     let sequence = match clipboard.sequence(&text) {
@@ -266,15 +285,12 @@ fn export(file: String, overwrite: bool, app: &mut App, host: &dyn Host) -> Task
     }
 }
 
-fn compare(chosen: &Chosen, app: &mut App, host: &dyn Host) -> Task {
+fn compare(chosen: Chosen, app: &mut App, host: &dyn Host) -> Task {
     let progress = Arc::new(Progress::default());
-    let (head, compare) = (
-        chosen.heads.first().cloned().unwrap_or_default(),
-        host.compare(chosen, Arc::clone(&progress)),
-    );
+    let compare = host.compare(&chosen, Arc::clone(&progress));
     app.wait_for(Waiting::Comparing(progress));
     Task::Start(Job::new(move |_| {
-        Outcome::Compared(head, Box::new(compare()))
+        Outcome::Compared(chosen, Box::new(compare()))
     }))
 }
 
@@ -317,7 +333,10 @@ mod tests {
 
     #[test]
     fn a_command_line_is_called_copied_only_if_tmux_lets_it_through() {
-        let what = Sent::CommandLine("benchlens demo".to_owned());
+        let what = Sent::CommandLine {
+            line: "benchlens demo".to_owned(),
+            without: Vec::new(),
+        };
         let message = |passage| what.message(Clipboard::Tmux, Some(&passage));
         assert_eq!(
             message(Passage::Open),

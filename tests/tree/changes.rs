@@ -98,6 +98,29 @@ fn the_csv_has_columns_of_clear_changes_where_they_were_counted() {
 }
 
 #[test]
+fn the_table_has_the_numbers_that_a_filter_asks_for() {
+    let made = made();
+    let table = |filter: &str| {
+        let output = benchlens(made.root(), &["--base", "3.12.0", "--filter", filter]);
+        String::from_utf8(output.stdout).expect("it is UTF-8")
+    };
+    let text = table("regressions>1 worst>10%");
+    let line = |word: &str| {
+        let mut lines = text.lines();
+        lines.find(|line| line.contains(word)).expect("it is there")
+    };
+    let head = line("fork/ref");
+    assert!(
+        head.ends_with("Regressions vs. 3.12.0  Worst vs. 3.12.0"),
+        "{text}"
+    );
+    let cells: Vec<&str> = line("bbbb222").split_whitespace().rev().collect();
+    assert_eq!(cells[2], "2", "{text}");
+    assert!(cells[1].starts_with("1.5"), "{text}");
+    assert!(!table("version:3.14").contains("Regressions"));
+}
+
+#[test]
 fn the_screen_counts_them_once_a_column_or_a_filter_asks() {
     let mut browser = Browser::of(made());
     assert_eq!(browser.settle(), 0, "nobody asked");
@@ -106,11 +129,13 @@ fn the_screen_counts_them_once_a_column_or_a_filter_asks() {
     assert_eq!(browser.settle(), 2, "each with the selected base");
     let text = browser.text((120, 40));
     assert!(text.contains("1 of 3 results"), "{text}");
+    assert!(text.contains("Regressions"), "the filter asks: {text}");
     assert!(
         text.contains("2 regressions, 1 improvement · worst: worse 1.5"),
         "{text}"
     );
-    browser.send("\u{1b}");
+    let text = browser.send("\u{1b}").text((120, 40));
+    assert!(!text.contains("Regressions"), "{text}");
     assert_eq!(browser.settle(), 0, "they are remembered");
 }
 

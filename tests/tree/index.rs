@@ -453,10 +453,14 @@ fn the_numbers_of_a_filter_are_those_of_its_base() {
     let of_version = [&slower[..], &["--base", "3.12.0"]].concat();
     assert_eq!(hashes(root, &of_version), ["bbbbbbb"]);
     let table = stdout(root, &slower);
-    let expected = "Filter mean<0.9: 0 of 3 results; 3 lack what it asks for (vs. base; --base names another)\n";
+    let expected =
+        "Filter mean<0.9: 0 of 3 results; 3 have no such number (vs. base; --base names another)\n";
     assert!(table.ends_with(expected), "{table}");
     let table = stdout(root, &of_version);
-    assert!(table.contains("1 of 3 results; 2 lack"), "{table}");
+    assert!(
+        table.contains("1 of 3 results; 2 have no such number"),
+        "{table}"
+    );
 }
 
 #[test]

@@ -90,6 +90,43 @@ fn the_same_build_of_another_machine_is_compared_with_a_pinned_one() {
 }
 
 #[test]
+fn an_export_names_the_pinned_reference_and_marks_other_machines() {
+    let mut browser = Browser::new();
+    browser.send("jb").settle();
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let mut export = |name: &str| {
+        let file = folder.path().join(name);
+        browser.send(&format!("e\u{15}{}\r", file.display()));
+        std::fs::read_to_string(&file).expect("it was written")
+    };
+    let text = export("list.txt");
+    assert!(text.contains("vs. bbbb222@linux"), "{text}");
+    assert!(!text.contains("pinned"), "{text}");
+    let of_arm = |line: &&str| line.contains("aaaa111") && line.ends_with('!');
+    assert_eq!(text.lines().filter(of_arm).count(), 1, "{text}");
+    let expected = "\n! the reference is of another machine\n";
+    assert!(text.contains(expected), "{text}");
+    let text = export("list.csv");
+    let head = text.lines().next().unwrap_or_default();
+    assert!(head.ends_with(",reference_name,other_machine"), "{text}");
+    let pinned = text.lines().filter(|line| line.contains(",pinned,"));
+    let pinned: Vec<&str> = pinned.collect();
+    assert!(
+        pinned.iter().all(|line| line.contains(",bbbb222@linux,")),
+        "{text}"
+    );
+    let others = pinned.iter().filter(|line| line.ends_with(",true"));
+    assert_eq!(others.count(), 1, "{text}");
+    let json: serde_json::Value = serde_json::from_str(&export("list.json")).expect("JSON");
+    let results = json["results"].as_array().expect("a list");
+    for result in results.iter().filter(|it| it["error"].is_null()) {
+        let pinned = &result["comparisons"]["pinned"];
+        assert_eq!(pinned["reference_name"], "bbbb222@linux");
+        assert_eq!(pinned["other_machine"], result["nickname"] == "arm");
+    }
+}
+
+#[test]
 fn a_tree_that_is_read_again_keeps_the_pinned_reference() {
     let mut browser = Browser::new();
     browser.send("jb").settle();

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use benchlens::comparison::{Comparison, OutputFormat};
 use benchlens::index::Index;
-use benchlens::report::IndexReport;
+use benchlens::report::{AskedColumns, IndexReport};
 use benchlens::results::Results;
 use benchlens::suite::{LoadOptions, Source, Suite};
 use benchlens::tree::{Day, sections};
@@ -26,6 +26,7 @@ fn json() -> Vec<Value> {
         index: compared(),
         sections: sections(&tree().results),
         folder: "",
+        asked: AskedColumns::default(),
     };
     let document: Value =
         serde_json::from_str(&report.render(OutputFormat::Json)).expect("it is JSON");
@@ -85,6 +86,7 @@ fn both_tables_are_those_of_bench_runner() {
             index,
             sections,
             folder: "",
+            asked: AskedColumns::default(),
         };
         let table = report.render(OutputFormat::Markdown);
         let expected = between_markers(file);

@@ -69,8 +69,8 @@ fn an_empty_cell_has_a_reason() {
         &["vs base not sig"],
         &["vs 3.12.0 this is 3.12.0 itself"],
         &[
-            "vs base bench_runner compares nothing older than 3.12.0 that is no base itself",
-            "vs others 3.14.0, 3.12.0: bench_runner compares nothing older",
+            "vs base older than 3.12.0: bench_runner compares such results only if they are bases",
+            "vs others 3.14.0, 3.12.0: older than 3.12.0: bench_runner compares such results",
         ],
         &["vs base its name does not say on which machine it was measured"],
     ] {
@@ -109,6 +109,37 @@ fn an_opened_comparison_says_that_its_reference_is_a_stand_in() {
         assert!(text.contains("aaaa111"), "{text}");
         assert!(!text.contains("stand-in"), "{text}");
     }
+}
+
+#[test]
+fn all_details_of_a_result_can_be_read_on_a_small_screen() {
+    let mut browser = Browser::of(with_gaps());
+    let small = (80, 24);
+    let text = browser.send("j").text(small);
+    assert!(text.contains("↓ more (S-Tab)"), "{text}");
+    assert!(!text.contains("-3.13.0-eeee555.json"), "{text}");
+    let text = browser.send("\u{1b}[Z").text(small);
+    for expected in ["vs base", "vs 3.12.0", "benchmarks", "-3.13.0-eeee555.json"] {
+        assert!(text.contains(expected), "{expected}\n{text}");
+    }
+    // With less room they scroll, and the selection stays.
+    let tiny = (80, 12);
+    let top = browser.text(tiny);
+    assert!(
+        top.contains("vs base") && !top.contains("eeee555.json"),
+        "{top}"
+    );
+    let end = browser.send("G").text(tiny);
+    assert!(
+        !end.contains("vs base") && end.contains("eeee555.json"),
+        "{end}"
+    );
+    let text = browser.send("\u{1b}").text(small);
+    assert!(text.contains("2 of 6"), "{text}");
+    // Tab comes to them after the facets, from the first line on.
+    let text = browser.send("\t\t").text(tiny);
+    assert!(text.contains("vs base"), "{text}");
+    assert!(browser.send("\t").text(small).contains("2 of 6"));
 }
 
 #[test]

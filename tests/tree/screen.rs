@@ -292,6 +292,75 @@ fn a_comparison_steps_through_the_list() {
 }
 
 #[test]
+fn a_comparison_steps_over_results_that_cannot_be_compared() {
+    let mut browser = Browser::new();
+    // Of the five, the two bases and the unreadable one have no reference of 3.12.0.
+    browser.send("hj\r");
+    let before = browser.text((120, 40));
+    assert!(before.contains("1.50x slower"), "{before}");
+    browser.send("J");
+    let message = browser.message().to_owned();
+    assert!(
+        message.starts_with("no result below can be compared; 3 results are skipped; aaaa111@"),
+        "{message}"
+    );
+    assert!(!message.contains("h and l"), "{message}");
+    // The cursor is where the comparison is that is shown.
+    assert!(browser.send("q").text((120, 40)).contains("2 of 5"));
+}
+
+#[test]
+fn a_result_between_two_others_is_skipped_and_named() {
+    let made = Made::new("");
+    for (date, hash, base) in [
+        ("2024-05-01", "aaaa111", "0000"),
+        ("2024-06-01", "bbbb222", "aaaa111"),
+        ("2024-07-01", "cccc333", "9999"),
+        ("2024-08-01", "dddd444", "aaaa111"),
+    ] {
+        // On the same machine, an earlier result would take the place of the missing base.
+        made.add(&Made1 {
+            hash,
+            runner: if hash == "cccc333" { "arm" } else { "linux" },
+            metadata: metadata(date, "s1", base),
+            ..Made1::default()
+        });
+    }
+    let mut browser = Browser::of(made);
+    browser.send("\rJ");
+    let text = browser.text((120, 40));
+    assert!(
+        text.contains("bbbb222") && !text.contains("dddd444"),
+        "{text}"
+    );
+    let message = browser.message();
+    assert!(
+        message.starts_with("cccc333@arm is skipped: not compared with base: the tree has"),
+        "{message}"
+    );
+    assert!(browser.send("q").text((120, 40)).contains("3 of 4"));
+    // Marked, it does not stop the others from being compared with their bases.
+    browser.send("g   E");
+    let text = browser.text((120, 40));
+    assert!(
+        text.contains("dddd444") && text.contains("bbbb222"),
+        "{text}"
+    );
+    let message = browser.message();
+    assert!(
+        message.starts_with("cccc333@arm is left out: not compared with base: the tree has"),
+        "{message}"
+    );
+    browser.send("q\u{1b}gj E");
+    let message = browser.message();
+    assert!(
+        message.starts_with("cccc333@arm is left out: ")
+            && message.ends_with("; h and l select another base"),
+        "{message}"
+    );
+}
+
+#[test]
 fn two_marked_results_are_compared_the_first_is_the_reference() {
     let mut browser = Browser::new();
     browser.send(" ");
@@ -302,7 +371,12 @@ fn two_marked_results_are_compared_the_first_is_the_reference() {
         browser.message(),
         "mark a second result with Space, or take the mark away"
     );
-    browser.send(" \r");
+    let text = browser.send(" ").text((120, 40));
+    assert!(text.contains("2 marked: Enter compares 2 with 1"), "{text}");
+    let three = browser.send(" ").text((120, 40));
+    let expected = "3 marked: Enter compares the others with 1";
+    assert!(three.contains(expected), "{three}");
+    browser.send("k \r");
     let text = browser.text((120, 40));
     let (reference, head) = (text.find("cccc333"), text.find("aaaa111"));
     assert!(reference.is_some() && reference < head, "{text}");
@@ -351,9 +425,9 @@ fn what_cannot_be_compared_is_answered() {
     // The oldest result cannot be read.
     browser.send("G\r");
     assert!(
-        browser
-            .message()
-            .contains("compares nothing older than 3.12.0"),
+        browser.message().contains(
+            "older than 3.12.0: bench_runner compares such results only if they are bases"
+        ),
         "{}",
         browser.message()
     );

@@ -109,6 +109,29 @@ fn the_copied_command_prints_what_is_listed() {
 }
 
 #[test]
+fn what_a_command_leaves_out_is_said() {
+    let mut browser = Browser::new();
+    browser.copy("C");
+    let usual = browser.message().to_owned();
+    assert!(!usual.contains("without"), "{usual}");
+    browser.send("jb").settle();
+    browser.copy("C");
+    let expected = "(OSC 52), without the pinned reference: benchlens index ";
+    assert!(
+        browser.message().contains(expected),
+        "{}",
+        browser.message()
+    );
+    browser.send("Sc \u{1b}").copy("C");
+    let expected = "without the pinned reference, the columns and the order: benchlens";
+    assert!(
+        browser.message().contains(expected),
+        "{}",
+        browser.message()
+    );
+}
+
+#[test]
 fn numbers_of_a_pinned_reference_are_in_no_command_but_in_the_copy() {
     let mut browser = Browser::new();
     browser.send("jb").settle();

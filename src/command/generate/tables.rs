@@ -7,7 +7,7 @@ use crate::command::index::recent;
 use crate::command::outcome::Error;
 use crate::comparison::OutputFormat;
 use crate::index::Index;
-use crate::report::IndexReport;
+use crate::report::{AskedColumns, IndexReport};
 use crate::text::{read_text_file, visible};
 use crate::tree::{Day, Place, sections};
 
@@ -79,6 +79,7 @@ impl TableFile {
             index,
             sections,
             folder: self.folder,
+            asked: AskedColumns::default(),
         };
         let table = report.render(OutputFormat::Markdown);
         if let Some(text) = replaced(&self.text, &table) {

@@ -1,13 +1,13 @@
 //! The index as comma-separated values: a line for each comparison, and one for each result without any.
 
-use super::model::IndexReport;
+use super::model::{IndexReport, is_of_other_machine};
 use crate::comparison::Unavailable;
 use crate::index::{Index, Lines, Outcome};
 use crate::report::safe_cell::safe_cell;
 use crate::stats::Direction;
-use crate::tree::Reference;
+use crate::tree::{Candidate, Reference};
 
-const COLUMNS: [&str; 26] = [
+const COLUMNS: [&str; 28] = [
     "file",
     "runner",
     "nickname",
@@ -34,6 +34,8 @@ const COLUMNS: [&str; 26] = [
     "memory_change",
     "summary",
     "not_available",
+    "reference_name",
+    "other_machine",
 ];
 
 /// The columns behind them if clear changes were counted.
@@ -156,6 +158,8 @@ fn of_comparison(
         number(memory.and_then(|memory| memory.change)),
         known(Lines::new(outcome).summary.as_deref()),
         reasons(outcome),
+        safe_cell(&Candidate::of(other).name),
+        is_of_other_machine(index, head, reference).to_string(),
     ];
     cells.extend(of_changes(index, || changes(index, head, reference.result)));
     cells

@@ -2,12 +2,12 @@
 
 use serde::{Serialize, Serializer};
 
-use super::model::IndexReport;
+use super::model::{IndexReport, is_of_other_machine};
 use crate::comparison::ClearChanges;
 use crate::index::{Index, Lines, Outcome};
 use crate::report::json_numbers::{JsonHpt, JsonMemory, JsonNumber};
 use crate::report::visible_json;
-use crate::tree::Reference;
+use crate::tree::{Candidate, Reference};
 
 /// Raised when a field changes its meaning or goes; new fields do not raise it.
 const SCHEMA_VERSION: u32 = 1;
@@ -39,10 +39,13 @@ struct JsonResult<'a> {
 #[derive(Serialize)]
 struct JsonComparison<'a> {
     reference: &'a str,
+    reference_name: String,
     valid: bool,
     /// Null if a file does not say by which version of the benchmarks it was measured.
     same_suite: Option<bool>,
     stand_in: bool,
+    /// Only of a pinned reference.
+    other_machine: bool,
     /// Above 1 is faster.
     bench_runner_mean: JsonNumber<f64>,
     /// Above 1 is slower.
@@ -151,9 +154,11 @@ fn json_comparison<'a>(
     } = Lines::new(outcome);
     JsonComparison {
         reference: &other.file,
+        reference_name: Candidate::of(other).name,
         valid: reference.is_valid,
         same_suite: results[head].is_same_suite(other),
         stand_in: reference.is_stand_in,
+        other_machine: is_of_other_machine(index, head, reference),
         bench_runner_mean: JsonNumber::new(&outcome.runner_mean(), |mean| *mean),
         pyperf_geometric_mean: JsonNumber::new(&outcome.pyperf_mean(), |mean| *mean),
         hpt: JsonNumber::new(&outcome.hpt(), |hpt| JsonHpt::new(hpt)),

@@ -8,7 +8,7 @@ mod text;
 
 use crate::comparison::OutputFormat;
 
-pub use model::IndexReport;
+pub use model::{AskedColumns, IndexReport};
 
 impl IndexReport<'_> {
     /// The report in a format. All but the published Markdown end in one newline.

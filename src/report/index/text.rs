@@ -1,16 +1,19 @@
 //! The index as a table for people.
 
-use super::model::IndexReport;
+use super::model::{AskedColumns, IndexReport, is_of_other_machine};
 use crate::bench_runner::shown_flag;
 use crate::index::{Index, Lines, PINNED};
 use crate::text::{align_left, align_right, visible, width};
-use crate::tree::Entry;
+use crate::tree::{Candidate, Entry};
 
 /// How many columns describe the result itself. They are aligned to the left, the others to the right.
 const OWN: usize = 4;
 
 /// The mark of a number if the benchmarks themselves differ.
 const DIFFERS: &str = "*";
+
+/// The mark of a number if a pinned reference was measured on another machine.
+const OTHER_MACHINE: &str = "!";
 
 pub(super) fn render(report: &IndexReport<'_>) -> String {
     let index = report.index;
@@ -26,8 +29,9 @@ pub(super) fn render(report: &IndexReport<'_>) -> String {
                 results.any(|&result| index.comparison(result, base).is_some())
             })
             .collect();
-        let mut rows = vec![head(&bases)];
-        rows.extend(results.iter().map(|&result| row(index, result, &bases)));
+        let mut rows = vec![head(index, results, &bases, &report.asked)];
+        let cells = |&result: &usize| row(index, result, &bases, &report.asked);
+        rows.extend(results.iter().map(cells));
         text.push_str(&format!("{}\n", visible(&section.runner)));
         push_table(&mut text, &rows);
         text.push('\n');
@@ -35,6 +39,11 @@ pub(super) fn render(report: &IndexReport<'_>) -> String {
     if text.contains(DIFFERS) {
         text.push_str(&format!(
             "{DIFFERS} the benchmarks differ from those of the base\n\n"
+        ));
+    }
+    if has_other_machine(report) {
+        text.push_str(&format!(
+            "{OTHER_MACHINE} the reference is of another machine\n\n"
         ));
     }
     push_errors(&mut text, report);
@@ -47,13 +56,39 @@ pub(super) fn render(report: &IndexReport<'_>) -> String {
     text
 }
 
-fn head(bases: &[&str]) -> Vec<String> {
+fn head(index: &Index, results: &[usize], bases: &[&str], asked: &AskedColumns) -> Vec<String> {
     let own = ["date", "version", "fork/ref", "hash/flags"].map(str::to_owned);
-    let of_bases = bases.iter().map(|base| format!("vs. {base}"));
-    own.into_iter().chain(of_bases).collect()
+    let name = |base: &str| name_of_base(index, results, base);
+    let of_bases = bases.iter().map(|base| format!("vs. {}", name(base)));
+    let asked = asked.columns.iter().map(|column| {
+        let title = column.title(&[]);
+        format!("{title} vs. {}", name(&asked.base))
+    });
+    let all = own.into_iter().chain(of_bases).chain(asked);
+    all.map(|cell| visible(&cell).into_owned()).collect()
 }
 
-fn row(index: &Index, result: usize, bases: &[&str]) -> Vec<String> {
+/// The name of a base, which is that of the result if it is pinned; raw.
+fn name_of_base(index: &Index, results: &[usize], base: &str) -> String {
+    let mut pinned = results
+        .iter()
+        .filter(|_| base == PINNED)
+        .filter_map(|&result| index.comparison(result, base));
+    match pinned.next() {
+        Some((reference, _)) => Candidate::of(&index.tree.results[reference.result]).name,
+        None => base.to_owned(),
+    }
+}
+
+fn has_other_machine(report: &IndexReport<'_>) -> bool {
+    let index = report.index;
+    report.results().into_iter().any(|result| {
+        let pinned = index.comparison(result, PINNED);
+        pinned.is_some_and(|(reference, _)| is_of_other_machine(index, result, reference))
+    })
+}
+
+fn row(index: &Index, result: usize, bases: &[&str], asked: &AskedColumns) -> Vec<String> {
     let entry = &index.tree.results[result];
     let identity = &entry.identity;
     let known = |text: &Option<String>| text.clone().unwrap_or_else(|| "?".to_owned());
@@ -78,6 +113,11 @@ fn row(index: &Index, result: usize, bases: &[&str]) -> Vec<String> {
         format!("{hash}{}", flags.concat()),
     ];
     cells.extend(bases.iter().map(|base| comparison(index, result, base)));
+    let asked = asked
+        .columns
+        .iter()
+        .map(|&column| asked.cell(index, column, result));
+    cells.extend(asked);
     let mut cells: Vec<String> = cells
         .iter()
         .map(|cell| visible(cell).into_owned())
@@ -103,6 +143,11 @@ fn comparison(index: &Index, result: usize, base: &str) -> String {
     if results[result].is_same_suite(other) == Some(false) {
         text.push_str(DIFFERS);
     } else if !reference.is_stand_in {
+        text.push(' ');
+    }
+    if is_of_other_machine(index, result, reference) {
+        text.push_str(OTHER_MACHINE);
+    } else if base == PINNED {
         text.push(' ');
     }
     if reference.is_stand_in {

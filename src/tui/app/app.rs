@@ -57,8 +57,7 @@ impl App {
     /// Shows the results of a tree, which is being read, that pass a filter.
     #[must_use]
     pub fn browsing(filter: Option<String>) -> Self {
-        let first_filter = filter;
-        Self::with_screen(Screen::Results(ResultsState { first_filter }))
+        Self::with_screen(Screen::Results(ResultsState::new(filter)))
     }
 
     fn with_screen(screen: Screen) -> Self {
@@ -123,6 +122,7 @@ impl App {
             Screen::Results(_) => self.tree.as_ref().map(|open| match open.focus {
                 TreePane::Facets => Pane::Groups,
                 TreePane::Table => Pane::Table,
+                TreePane::Details => Pane::Verdict,
             }),
             _ => None,
         };

@@ -1,11 +1,9 @@
 //! How the app shows a tree of results, and the comparisons that are opened out of it.
 
-use std::path::Path;
-
 use super::app::{App, READING_AGAIN};
 use crate::tui::indexer::TreeUpdate;
 use crate::tui::screen::{ComparisonState, Screen};
-use crate::tui::state::{OpenComparison, OpenTree};
+use crate::tui::state::{Chosen, OpenComparison, OpenTree};
 
 /// What the header and the footer are about.
 #[derive(Clone, Copy)]
@@ -86,7 +84,7 @@ impl App {
     }
 
     /// Shows a comparison of two results of the tree, or why there is none. One that was open before gives it its place.
-    pub fn compared(&mut self, head: &Path, compared: Result<OpenComparison, String>) {
+    pub fn compared(&mut self, chosen: &Chosen, compared: Result<OpenComparison, String>) {
         match compared {
             Err(reason) => self.message = Some(reason),
             Ok(mut comparison) => {
@@ -99,8 +97,11 @@ impl App {
                 } else {
                     self.screens.push(Screen::Comparison(ComparisonState));
                 }
-                if let Some(open) = &mut self.tree {
+                if let (Some(open), Some(head)) = (&mut self.tree, chosen.heads.first()) {
                     open.select_file(head);
+                }
+                if chosen.note.is_some() {
+                    self.message.clone_from(&chosen.note);
                 }
             }
         }

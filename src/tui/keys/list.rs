@@ -139,15 +139,15 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[Results], &[Char('S')] => table(TableAction::ReverseOrder),
             "reverse the order";
         &[Results], &[Code(Tab)] => table(TableAction::NextPane),
-            "go to the facets, or back to the results", hint "facets/results";
+            "next pane: results, facets, all details of the selected result", hint "pane";
         &[Results], &[Code(BackTab)] => table(TableAction::PreviousPane),
-            "go to the facets, or back to the results";
+            "previous pane: from the results, the details";
         &[Results], &[Char('c')] => Action::Open(Columns),
             "choose and arrange the columns, such as clear regressions", hint "columns" of TABLE;
         &[Results], &[Char('R')] => Action::Reload,
             "read the tree again, and keep the place";
         &[Results], &[Code(Esc)] => screen(ScreenAction::Back),
-            "take back the marks; then the filter; then the facets; then the pinned reference";
+            "leave the details; take back the marks; then the filter; then the facets; then the pinned reference";
         &[Benchmark, NamedFilters, Sort, Columns, Files, Heads, Legend, Help, Results, ListSort], &[Char('j'), Code(Down)] => motion(Motion::Down),
             "down";
         &[Benchmark, NamedFilters, Sort, Columns, Files, Heads, Legend, Help, Results, ListSort], &[Char('k'), Code(Up)] => motion(Motion::Up),

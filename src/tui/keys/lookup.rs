@@ -118,6 +118,7 @@ mod tests {
             (ScreenKind::Comparison, Pane::Verdict),
             (ScreenKind::Results, Pane::Table),
             (ScreenKind::Results, Pane::Groups),
+            (ScreenKind::Results, Pane::Verdict),
         ];
         let has_panes = move |kind: ScreenKind| panes.iter().any(|(screen, _)| *screen == kind);
         let screens = ScreenKind::ALL.iter().copied();

@@ -11,6 +11,8 @@ pub struct Chosen {
     pub heads: Vec<PathBuf>,
     /// For each head, of what its reference takes the place, if it is a stand-in; raw. May be empty if none is.
     pub stand_ins: Vec<Option<String>>,
+    /// What is to be said when they are compared; raw.
+    pub note: Option<String>,
 }
 
 impl Chosen {
@@ -31,6 +33,13 @@ impl Chosen {
             references,
             heads,
             stand_ins,
+            note: None,
         }
+    }
+
+    /// The same with something to be said; raw.
+    #[must_use]
+    pub fn with_note(self, note: Option<String>) -> Self {
+        Self { note, ..self }
     }
 }

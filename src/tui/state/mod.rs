@@ -1,5 +1,6 @@
 //! State that several screens share: the open tree and the open comparison, and how they are shown.
 
+mod choose;
 mod chosen;
 mod column_choice;
 mod file_items;

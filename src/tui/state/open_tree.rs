@@ -1,16 +1,14 @@
 //! The open tree of results.
 
 use std::ops::Range;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::chosen::Chosen;
 use super::column_choice::Choice;
 use super::filter_history::FilterHistory;
 use super::wish::{Asked, Wish, wish};
-use crate::index::{Event, Index, PINNED};
+use crate::index::{Event, Index};
 use crate::listing::{Facet, ListColumn, ListContext, ListOrder, Listing};
 use crate::text::{self, visible};
-use crate::tree::{describe_stand_in, why_not_compared};
 
 /// The panes of the results screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,15 +17,8 @@ pub enum TreePane {
     Facets,
     /// The table of results.
     Table,
-}
-
-/// Why a result is a reference.
-#[derive(Debug, Clone, Copy)]
-enum Why {
-    /// It is that of the selected base.
-    Base,
-    /// It was marked first.
-    Marked,
+    /// What is known of the selected result.
+    Details,
 }
 
 /// A tree, what is known of its comparisons, and how its results are listed.
@@ -137,6 +128,29 @@ impl OpenTree {
         usual_columns(&self.listing)
     }
 
+    /// The columns that the user chose, and those of the numbers that the filter asks for.
+    #[must_use]
+    pub fn columns_in_view(&self) -> Vec<ListColumn> {
+        let asked = self.listing.filter_columns();
+        let all = self.columns.all().iter();
+        let in_view = all.filter(|(column, is_shown)| *is_shown || asked.contains(column));
+        in_view.map(|(column, _)| *column).collect()
+    }
+
+    /// What of the choices is in no command line that prints the list.
+    #[must_use]
+    pub fn beyond_command(&self) -> Vec<&'static str> {
+        let usual_order = ListOrder::first_of(ListColumn::Date);
+        [
+            (self.pinned.is_some(), "the pinned reference"),
+            (self.columns != self.usual_columns(), "the columns"),
+            (self.listing.order != usual_order, "the order"),
+        ]
+        .into_iter()
+        .filter_map(|(is_lost, name)| is_lost.then_some(name))
+        .collect()
+    }
+
     /// What is to be computed because the user asked for it, if anything.
     #[must_use]
     pub fn wish(&self) -> Option<&Wish> {
@@ -165,24 +179,6 @@ impl OpenTree {
         if let Some(place) = place {
             self.select(place);
         }
-    }
-
-    /// Selects the result that is so many places further down, and returns what it is to be compared with.
-    ///
-    /// # Errors
-    /// If there is none, or if it cannot be compared; the error is raw.
-    pub fn step(&mut self, down: bool) -> Result<Chosen, String> {
-        let count = self.listing.shown.len();
-        let next = if down {
-            Some(self.selected + 1).filter(|&next| next < count)
-        } else {
-            self.selected.checked_sub(1)
-        };
-        let end = if down { "last" } else { "first" };
-        let next = next.ok_or_else(|| format!("this is the {end} result of the list"))?;
-        self.select(next);
-        let head = self.selected_result().unwrap_or_default();
-        self.chosen_of(&[self.reference_of(head)?], &[head], Why::Base)
     }
 
     /// The results in the order in which their numbers are wanted: those in view, whose places are `seen`, then the others
@@ -254,106 +250,6 @@ impl OpenTree {
             self.marked.remove(place);
         } else {
             self.marked.push(result);
-        }
-    }
-
-    /// What the selected result is to be compared with: that of the selected base, which may be the pinned one. Marked
-    /// results are compared instead, with the one that was marked first.
-    ///
-    /// # Errors
-    /// If there is no such result; the error says what to do. It is raw.
-    pub fn chosen(&self) -> Result<Chosen, String> {
-        match self.marked[..] {
-            [] => {}
-            [_] => return Err("mark a second result with Space, or take the mark away".to_owned()),
-            [reference, ref heads @ ..] => {
-                return self.chosen_of(&[reference], heads, Why::Marked);
-            }
-        }
-        let head = self
-            .selected_result()
-            .ok_or_else(|| "there is no result to compare".to_owned())?;
-        self.chosen_of(&[self.reference_of(head)?], &[head], Why::Base)
-    }
-
-    /// The marked results, each with its own reference; if none is marked, the same build of the selected commit on each
-    /// machine that has a reference for it.
-    ///
-    /// # Errors
-    /// As above.
-    pub fn chosen_each(&self) -> Result<Chosen, String> {
-        if !self.marked.is_empty() {
-            let references = self.marked.iter().map(|&head| self.reference_of(head));
-            let references: Vec<usize> = references.collect::<Result<_, _>>()?;
-            return self.chosen_of(&references, &self.marked, Why::Base);
-        }
-        let selected = self
-            .selected_result()
-            .ok_or_else(|| "there is no result to compare".to_owned())?;
-        let results = &self.index.tree.results;
-        let build = |result: usize| {
-            let identity = &results[result].identity;
-            (&identity.hash, &identity.flags)
-        };
-        let same_build = (0..results.len()).filter(|&result| build(result) == build(selected));
-        let pairs = same_build.filter_map(|head| Some((self.reference_of(head).ok()?, head)));
-        let (references, heads): (Vec<usize>, Vec<usize>) = pairs.unzip();
-        if heads.is_empty() {
-            // It says why there is no reference.
-            self.reference_of(selected)?;
-        }
-        self.chosen_of(&references, &heads, Why::Base)
-    }
-
-    fn chosen_of(&self, references: &[usize], heads: &[usize], why: Why) -> Result<Chosen, String> {
-        let results = &self.index.tree.results;
-        for &result in references.iter().chain(heads) {
-            if let Some(error) = self.index.error(result) {
-                return Err(format!("not compared, {error}: {}", results[result].file));
-            }
-        }
-        let paths = |places: &[usize]| -> Vec<PathBuf> {
-            let paths = places.iter().map(|&result| results[result].path.clone());
-            paths.collect()
-        };
-        let stand_in = |&head: &usize| {
-            let selected = self.context().comparison(head, self.listing.base);
-            let (reference, _) = selected.filter(|(it, _)| it.is_stand_in)?;
-            Some(describe_stand_in(
-                &results[reference.result],
-                &results[head],
-            ))
-        };
-        let stand_ins = match why {
-            Why::Base => heads.iter().map(stand_in).collect(),
-            // As a marked result, a stand-in does not take the place of any.
-            Why::Marked => Vec::new(),
-        };
-        Ok(Chosen::new(paths(references), paths(heads), stand_ins))
-    }
-
-    fn reference_of(&self, head: usize) -> Result<usize, String> {
-        let base = self.listing.bases.get(self.listing.base);
-        let Some(base) = base else {
-            return Err(
-                "no result has a base: pin a reference with b, or mark two results with Space"
-                    .to_owned(),
-            );
-        };
-        match self.context().comparison(head, self.listing.base) {
-            Some((reference, _)) if reference.is_valid => Ok(reference.result),
-            Some(_) if base == PINNED => {
-                Err("this is the pinned reference itself; select another result".to_owned())
-            }
-            Some(_) => Err(format!(
-                "{base} is this build itself; h and l select another base"
-            )),
-            None => {
-                let reason = why_not_compared(&self.index.tree, head, base);
-                Err(format!(
-                    "not compared with {base}: {reason}; h and l select another base"
-                ))
-            }
         }
     }
 }

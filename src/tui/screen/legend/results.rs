@@ -36,7 +36,11 @@ pub(super) fn samples(theme: &Theme) -> Vec<Sample> {
             theme.focused_border,
             "the selected base: Enter compares with it",
         ),
-        ("1 2", theme.warning, "marked: the reference, and the head"),
+        (
+            "1 2 3",
+            theme.warning,
+            "marked: the reference, and the heads",
+        ),
         ("P", theme.warning, "pinned: the reference for all"),
         ("#1 #2", theme.text, "results of the same build and machine"),
         ("● linux", theme.title, "a chosen facet"),

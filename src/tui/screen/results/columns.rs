@@ -53,7 +53,7 @@ impl ListColumns {
     /// have a place. Then come the flags, the machine, the other bases, the version, the ref, and the other numbers.
     fn new(width: usize, open: &OpenTree) -> Self {
         let listing = &open.listing;
-        let chosen: Vec<ListColumn> = open.columns.shown().collect();
+        let chosen: Vec<ListColumn> = open.columns_in_view();
         let order: Vec<ListColumn> = open.columns.all().iter().map(|&(it, _)| it).collect();
         let selected = ListColumn::Base(listing.base);
         let bases = || (0..listing.bases.len()).map(ListColumn::Base);

@@ -6,13 +6,16 @@ use ratatui::widgets::Paragraph;
 
 use crate::comparison::{ClearChanges, Overall, wording};
 use crate::index::{Lines, Outcome, PINNED};
-use crate::text::visible;
+use crate::text::{self, visible};
 use crate::tree::{Candidate, Entry, Reference, Twin, why_not_compared};
 use crate::tui::state::OpenTree;
-use crate::tui::widget::{Canvas, LineBuilder, pane};
+use crate::tui::theme::Theme;
+use crate::tui::widget::{Canvas, LineBuilder, ScrollPane, fitted, pane};
 
 /// With fewer lines there is no border.
 const ROOM_FOR_BORDER: u16 = 3;
+/// Says that there is more, and how to see it.
+const MORE: &str = " ↓ more (S-Tab) ";
 
 pub fn draw(area: Rect, open: &OpenTree, canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
@@ -29,21 +32,23 @@ pub fn draw(area: Rect, open: &OpenTree, canvas: &mut Canvas<'_, '_>) {
     let name = Candidate::of(entry).name;
     let block = pane(format!(" {} ", visible(&name)), false, theme);
     let inner = if has_border { block.inner(area) } else { area };
-    let mut lines = LineBuilder::new(usize::from(inner.width).saturating_sub(2), theme);
-    add_comparisons(&mut lines, result, open);
-    add_metadata(&mut lines, entry, open.index.twins[result]);
-    let mut lines = lines.finish();
+    let mut lines = lines(result, open, inner.width, theme);
     let height = usize::from(inner.height);
     let is_cut = lines.len() > height;
     lines.truncate(height);
-    let more = if is_cut { " … " } else { "" };
+    let more = if is_cut { MORE } else { "" };
+    let room = u16::try_from(text::width(more)).unwrap_or(u16::MAX);
     let more = Line::raw(more).right_aligned();
     if !has_border {
+        if let Some(last) = lines.pop() {
+            let width = area.width.saturating_sub(room);
+            lines.push(fitted(last, usize::from(width)));
+        }
         canvas.frame.render_widget(Paragraph::new(lines), area);
         let last = Rect {
-            x: area.right().saturating_sub(2),
+            x: area.right().saturating_sub(room).max(area.x),
             y: area.bottom().saturating_sub(1),
-            width: area.width.min(2),
+            width: area.width.min(room),
             height: area.height.min(1),
         };
         canvas.frame.render_widget(more, last);
@@ -53,6 +58,34 @@ pub fn draw(area: Rect, open: &OpenTree, canvas: &mut Canvas<'_, '_>) {
     canvas
         .frame
         .render_widget(Paragraph::new(lines).block(block), area);
+}
+
+/// Draws all that is known, to be scrolled from the line `top` on.
+pub fn draw_page(area: Rect, top: usize, open: &OpenTree, canvas: &mut Canvas<'_, '_>) {
+    let (title, lines) = match open.selected_result() {
+        None => (" Result ".to_owned(), Vec::new()),
+        Some(result) => {
+            let name = Candidate::of(&open.index.tree.results[result]).name;
+            let width = area.width.saturating_sub(2);
+            let lines = lines(result, open, width, canvas.theme);
+            (format!(" {} ", visible(&name)), lines)
+        }
+    };
+    let pane = ScrollPane {
+        title: &title,
+        below: " Esc back ",
+        top,
+        count: lines.len(),
+    };
+    pane.draw(lines, area, canvas);
+}
+
+fn lines(result: usize, open: &OpenTree, width: u16, theme: &Theme) -> Vec<Line<'static>> {
+    let entry = &open.index.tree.results[result];
+    let mut lines = LineBuilder::new(usize::from(width).saturating_sub(2), theme);
+    add_comparisons(&mut lines, result, open);
+    add_metadata(&mut lines, entry, open.index.twins[result]);
+    lines.finish()
 }
 
 fn add_comparisons(lines: &mut LineBuilder<'_>, result: usize, open: &OpenTree) {

@@ -8,7 +8,7 @@ use super::layout::Places;
 use super::state::ResultsState;
 use super::{details, facets, table};
 use crate::tui::screen::{Draw, DrawContext};
-use crate::tui::state::OpenTree;
+use crate::tui::state::{OpenTree, TreePane};
 use crate::tui::widget::Canvas;
 
 /// The columns of the table and its place, if the screen is drawn in this area.
@@ -30,6 +30,10 @@ impl Draw for ResultsState {
         let places = Places::new(area, open);
         if !places.facets.is_empty() {
             facets::draw(places.facets, open, canvas);
+        }
+        if open.focus == TreePane::Details {
+            details::draw_page(places.details, self.details_top, open, canvas);
+            return;
         }
         table::draw(places.table, open, canvas);
         if !places.details.is_empty() {

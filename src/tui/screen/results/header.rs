@@ -73,10 +73,10 @@ pub fn counts(open: &OpenTree, theme: &Theme) -> Vec<Part> {
     match open.marked.len() {
         0 => {}
         1 => push("1 marked: mark another, then Enter".to_owned(), theme.title),
-        2 => push("2 marked: Enter compares them".to_owned(), theme.title),
+        2 => push("2 marked: Enter compares 2 with 1".to_owned(), theme.title),
         count => push(
-            format!("{count} marked, two can be compared"),
-            theme.warning,
+            format!("{count} marked: Enter compares the others with 1"),
+            theme.title,
         ),
     }
     if let Some(pinned) = open.pinned {

@@ -13,7 +13,7 @@ const DETAILS: u16 = 9;
 /// The fewest lines of the table above the details.
 const FEWEST_ROWS: u16 = 19;
 
-/// The panes. An empty one is not drawn.
+/// The panes. An empty one is not drawn. With the focus, the details cover the table.
 pub struct Places {
     pub facets: Rect,
     pub table: Rect,
@@ -35,7 +35,12 @@ impl Places {
         // shows fewer results.
         let height = area.height.saturating_sub(FEWEST_ROWS).min(DETAILS);
         let lines = [Constraint::Fill(1), Constraint::Length(height)];
-        let [table, details] = Layout::vertical(lines).areas(right);
+        let [table, below] = Layout::vertical(lines).areas(right);
+        let details = if open.focus == TreePane::Details {
+            right
+        } else {
+            below
+        };
         Self {
             facets,
             table,

@@ -5,4 +5,16 @@
 pub struct ResultsState {
     /// The filter to begin with, until the results are listed; raw.
     pub first_filter: Option<String>,
+    /// The first visible line of the details while they have the focus.
+    pub details_top: usize,
+}
+
+impl ResultsState {
+    /// A screen that begins with a filter; raw.
+    pub fn new(first_filter: Option<String>) -> Self {
+        Self {
+            first_filter,
+            details_top: 0,
+        }
+    }
 }

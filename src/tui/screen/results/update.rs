@@ -5,7 +5,7 @@ use crate::tui::effect::Effect;
 use crate::tui::screen::action::{ResultsAction, ScreenAction, TableAction};
 use crate::tui::screen::motion::Motion;
 use crate::tui::screen::{Context, Handle, Next};
-use crate::tui::state::{Chosen, OpenTree, TreePane};
+use crate::tui::state::{Chosen, OpenComparison, OpenTree, TreePane};
 use crate::tui::widget::Target;
 
 impl Handle for ResultsState {
@@ -19,6 +19,9 @@ impl Handle for ResultsState {
             }
             ScreenAction::Accept => toggle_facet(open),
             ScreenAction::Back => back(open),
+            ScreenAction::Move(motion) if open.focus == TreePane::Details => {
+                self.details_top = motion.scroll(self.details_top, context.page);
+            }
             ScreenAction::Move(motion) => move_in_pane(open, motion, context.page),
             ScreenAction::Results(ResultsAction::CompareEach) => {
                 return ask_for(open.chosen_each(), context.message);
@@ -28,10 +31,20 @@ impl Handle for ResultsState {
                 let column = open.listing.order.column;
                 open.sort_by(column);
             }
-            ScreenAction::Table(TableAction::NextPane | TableAction::PreviousPane) => {
+            ScreenAction::Table(TableAction::NextPane) => {
+                self.details_top = 0;
                 open.focus = match open.focus {
                     TreePane::Table => TreePane::Facets,
+                    TreePane::Facets => TreePane::Details,
+                    TreePane::Details => TreePane::Table,
+                };
+            }
+            ScreenAction::Table(TableAction::PreviousPane) => {
+                self.details_top = 0;
+                open.focus = match open.focus {
+                    TreePane::Table => TreePane::Details,
                     TreePane::Facets => TreePane::Table,
+                    TreePane::Details => TreePane::Facets,
                 };
             }
             ScreenAction::Click(target) => return click(open, target, context.message),
@@ -44,6 +57,10 @@ impl Handle for ResultsState {
             | ScreenAction::Help(_) => {}
         }
         Next::Stay
+    }
+
+    fn limit_scroll(&mut self, max_top: usize, _comparison: Option<&mut OpenComparison>) {
+        self.details_top = self.details_top.min(max_top);
     }
 }
 
@@ -69,9 +86,11 @@ fn toggle_facet(open: &mut OpenTree) {
     }
 }
 
-/// Takes back one choice: the marks, the filter, the facets, the pinned reference, the pane.
+/// Leaves the details, or takes back one choice: the marks, the filter, the facets, the pinned reference, the pane.
 fn back(open: &mut OpenTree) {
-    if !open.marked.is_empty() {
+    if open.focus == TreePane::Details {
+        open.focus = TreePane::Table;
+    } else if !open.marked.is_empty() {
         open.marked.clear();
     } else if open.listing.is_filtered() {
         open.listing.set_filter("");
@@ -91,6 +110,8 @@ fn move_in_pane(open: &mut OpenTree, motion: Motion, page: usize) {
         TreePane::Facets => {
             open.facet = motion.apply(open.facet, open.listing.facets.len(), page);
         }
+        // Their lines are scrolled.
+        TreePane::Details => {}
         TreePane::Table => {
             let count = open.listing.shown.len();
             open.select(motion.apply(open.selected, count, page));
