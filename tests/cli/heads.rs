@@ -259,7 +259,10 @@ fn pairs_have_a_published_section_each() {
     let text = folder.report(&[&["report", "--pairs", "--format", "text"], &files[..]].concat());
     assert_snapshot("pairs_text", &text);
     let message = folder.refusal(&[&["report", "--pairs"], &files[..3]].concat());
-    assert_holds_all(&message, &["--pairs: name REF HEAD REF HEAD"]);
+    assert_holds_all(
+        &message,
+        &["--pairs: name REF HEAD REF HEAD …; 3 results do not make pairs"],
+    );
     for pairs in [&["--pairs"][..], &[]] {
         let arguments = [&["report", "--header", "always"], pairs, &files[..]].concat();
         let message = folder.refusal(&arguments);
@@ -274,7 +277,7 @@ fn heads_that_share_no_benchmark_have_no_table_together() {
     folder.write("z.json", suite(&[benchmark("zeta", 2.0, 20)]));
     let markdown = report(&folder, &["a.json", "z.json"], &[]);
     assert!(
-        markdown.contains("| 2 |\n\nNo benchmark is in all files.\n"),
+        markdown.contains("| 1 |\n\nNo benchmark is in all files.\n"),
         "{markdown}"
     );
     assert_holds_all(
@@ -286,7 +289,9 @@ fn heads_that_share_no_benchmark_have_no_table_together() {
         &text,
         &[
             "alpha       2.02 sec  ~ no change               –",
-            "Not in a (1): zeta",
+            "Not in a (1): zeta\n",
+            "Not in z (1): alpha\n",
+            "Only in the reference (1): outlier\n",
         ],
     );
 }
@@ -505,4 +510,96 @@ fn each_machine_is_compared_with_its_own_reference() {
     let one = ["aaaa111", "cccc333", "--each-machine", "--tree", "tree"];
     let text = folder.report(&one);
     assert!(text.contains("Head       cccc333"), "{text}");
+}
+
+/// The names after the line that starts like this; empty if there is no such line.
+fn listed<'t>(text: &'t str, start: &str) -> Vec<&'t str> {
+    let rest = text.lines().find_map(|line| line.strip_prefix(start));
+    rest.map_or(Vec::new(), |rest| rest.split(", ").collect())
+}
+
+#[test]
+fn a_head_lacks_the_benchmarks_that_are_dashes_in_its_column() {
+    let folder = folder();
+    folder.write("old.json", suite(&[benchmark("alpha", 1.0, 20)]));
+    // Of the four benchmarks in the table, the last pair shares one: its head lacks one, its reference another, and both
+    // the third.
+    let arguments = [
+        "report",
+        "--pairs",
+        "--format",
+        "text",
+        "ref.json",
+        "head.json",
+        "other.json",
+        "other.json",
+        "old.json",
+        "other.json",
+        "other.json",
+        "old.json",
+    ];
+    let text = folder.report(&arguments);
+    let numbers = |text: &str| -> Vec<usize> {
+        let lines = text.lines().skip_while(|line| !line.starts_with("Head "));
+        let lines = lines.skip(1).take_while(|line| !line.is_empty());
+        let last = lines.map(|line| line.split_whitespace().last().expect("a number"));
+        last.map(|number| number.parse().expect("a number"))
+            .collect()
+    };
+    let dashes = |text: &str| {
+        let rows = text
+            .lines()
+            .skip_while(|line| !line.starts_with("Benchmark "));
+        let rows = rows.skip(1).take_while(|line| !line.starts_with("Marks"));
+        rows.map(|row| row.matches('–').count()).sum::<usize>()
+    };
+    assert_eq!(numbers(&text), [1, 1, 3, 3], "{text}");
+    assert_eq!(dashes(&text), 8, "{text}");
+    assert_eq!(
+        listed(&text, "Not in old (2): "),
+        ["zeta", "extra"],
+        "{text}"
+    );
+    assert_holds_all(&text, &["Not in the reference of other (2): zeta, extra\n"]);
+    let filtered = folder.report(&[&arguments[..], &["--filter", "\"zeta\""]].concat());
+    assert_eq!(numbers(&filtered), [0, 0, 1, 1], "{filtered}");
+    assert_eq!(dashes(&filtered), 2, "{filtered}");
+    let markdown = report(&folder, &HEADS, &[]);
+    for (head, count) in [("head", 0), ("other", 1), ("close", 0)] {
+        let line = markdown
+            .lines()
+            .find(|line| line.starts_with(&format!("| `{head}` |")));
+        assert!(
+            line.expect("a line").ends_with(&format!("| {count} |")),
+            "{markdown}"
+        );
+    }
+}
+
+#[test]
+fn a_file_that_is_a_head_twice_is_named_once() {
+    let folder = folder();
+    let heads = ["other.json", "other.json", "close.json"];
+    let text = report(&folder, &heads, &["--format", "text"]);
+    assert_holds_all(
+        &text,
+        &["Not in other (1): outlier\n", "In other, but not in the"],
+    );
+}
+
+#[test]
+fn a_report_that_reads_no_settings_may_be_asked_to_read_none() {
+    let folder = folder();
+    let plain = report(&folder, &HEADS, &["--format", "text"]);
+    let none = ["--format", "text", "--no-settings"];
+    assert_eq!(report(&folder, &HEADS, &none), plain);
+    let both = [
+        "report",
+        "ref.json",
+        "head.json",
+        "--no-settings",
+        "--settings",
+        "a.toml",
+    ];
+    assert_holds_all(&folder.refusal(&both), &["cannot be used with"]);
 }

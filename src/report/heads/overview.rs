@@ -1,7 +1,7 @@
 //! The headline numbers of each head.
 
 use super::model::Heads;
-use crate::comparison::{Comparison, Metric, Unavailable, Verdict, wording};
+use crate::comparison::{Metric, Unavailable, Verdict, wording};
 use crate::report::extract::Extract;
 use crate::report::published;
 use crate::stats::{Direction, Hpt};
@@ -32,16 +32,17 @@ impl Overview {
         let titles = std::iter::once("Head").chain(reference);
         let titles = titles.chain(numbers.iter().copied());
         let titles = titles.chain([worse, better, "Lacks"]);
-        let row = |extract: &Extract<'_>| {
+        let row = |(extract, lacking): (&Extract<'_>, &Vec<usize>)| {
             let labels = &extract.comparison.labels;
             let reference = has_references.then(|| labels.reference.clone());
             let mut row: Vec<String> = [labels.head.clone()].into_iter().chain(reference).collect();
             row.extend(cells(extract));
+            row.push(lacking.len().to_string());
             row
         };
         Self {
             titles: titles.collect(),
-            rows: heads.extracts.iter().map(row).collect(),
+            rows: heads.extracts.iter().zip(&heads.lacking).map(row).collect(),
             labels: 1 + usize::from(has_references),
         }
     }
@@ -76,7 +77,6 @@ fn cells(extract: &Extract<'_>) -> Vec<String> {
     };
     cells.push(with_clear(counts.worse, counts.clearly_worse));
     cells.push(with_clear(counts.better, counts.clearly_better));
-    cells.push(lacks(extract.comparison).to_string());
     cells
 }
 
@@ -86,11 +86,6 @@ fn with_clear(count: usize, clear: usize) -> String {
         0 => "0".to_owned(),
         count => format!("{count} ({clear} clear)"),
     }
-}
-
-/// How many benchmarks of its reference a head lacks.
-fn lacks(comparison: &Comparison) -> usize {
-    comparison.only_here.reference.len()
 }
 
 fn known<T>(number: &Result<T, Unavailable>, words: impl Fn(&T) -> String) -> String {
