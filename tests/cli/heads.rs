@@ -508,8 +508,13 @@ fn each_machine_is_compared_with_its_own_reference() {
     }
     // The machine without the commit is not compared.
     let one = ["aaaa111", "cccc333", "--each-machine", "--tree", "tree"];
-    let text = folder.report(&one);
+    let output = folder.run(&one);
+    let text = stdout(&output);
     assert!(text.contains("Head       cccc333"), "{text}");
+    assert_eq!(
+        stderr(&output),
+        "benchlens: note: cccc333: no result on two\n"
+    );
 }
 
 /// The names after the line that starts like this; empty if there is no such line.
@@ -602,4 +607,107 @@ fn a_report_that_reads_no_settings_may_be_asked_to_read_none() {
         "a.toml",
     ];
     assert_holds_all(&folder.refusal(&both), &["cannot be used with"]);
+}
+
+/// The name of a result file of a tree, with the same version and commit for all builds and machines.
+fn build(flags: &str, machine: &str, hash: &str) -> String {
+    format!(
+        "tree/results/bm-20240601-3.13.0-{hash}{flags}/bm-20240601-{machine}-x86_64-python-main-3.13.0-{hash}.json"
+    )
+}
+
+/// A tree with a plain build on three machines, of which two have a build with JIT, and the first another commit. A fourth
+/// machine has only the build with JIT.
+fn builds() -> Folder {
+    let folder = Folder::new();
+    folder.write(
+        "tree/bench_runner.toml",
+        "[bases]\nversions = [\"3.13.0\"]\n",
+    );
+    for (flags, machine, hash) in [
+        ("", "one", "aaaa111"),
+        ("", "two", "aaaa111"),
+        ("", "three", "aaaa111"),
+        ("-JIT", "one", "aaaa111"),
+        ("-JIT", "two", "aaaa111"),
+        ("-JIT", "four", "aaaa111"),
+        ("", "one", "bbbb222"),
+    ] {
+        let mean = if flags.is_empty() { 1.0 } else { 1.2 };
+        folder.write(
+            &build(flags, machine, hash),
+            suite(&[benchmark("alpha", mean, 20), benchmark("zeta", mean, 20)]),
+        );
+    }
+    folder
+}
+
+#[test]
+fn what_all_results_have_in_common_is_said_once() {
+    let folder = builds();
+    let arguments = ["aaaa111", "aaaa111:JIT", "--each-machine", "--tree", "tree"];
+    let text = stdout(&folder.run(&arguments));
+    assert!(text.starts_with("All        3.13.0 aaaa111\n"), "{text}");
+    let markdown = stdout(&folder.run(&[&["report"], &arguments[..]].concat()));
+    assert!(
+        markdown
+            .starts_with("All results: `3.13.0 aaaa111`\n\n# `JIT one x86_64` vs. `one x86_64`\n"),
+        "{markdown}"
+    );
+    let one = [
+        "report",
+        "aaaa111@one",
+        "aaaa111:JIT",
+        "bbbb222",
+        "--tree",
+        "tree",
+    ];
+    let markdown = folder.report(&one);
+    assert!(
+        markdown.starts_with("All results: `3.13.0 one x86_64`\n\nReference: `aaaa111`\n"),
+        "{markdown}"
+    );
+}
+
+#[test]
+fn machines_without_a_head_or_its_reference_are_named() {
+    let folder = builds();
+    let heads = ["aaaa111:JIT", "bbbb222"];
+    let options = ["--each-machine", "--tree", "tree"];
+    let output = folder.run(&[&["report", "aaaa111"], &heads[..], &options].concat());
+    assert_eq!(
+        stderr(&output),
+        "benchlens: note: four is left out: it has no result of aaaa111\n\
+         benchlens: note: aaaa111:JIT: no result on three\n\
+         benchlens: note: bbbb222: no result on three, two\n"
+    );
+    let message = folder.refusal(&[&["report", "aaaa111", "aaaa111:FOO"], &options[..]].concat());
+    assert_holds_all(&message, &["no build of aaaa111 has the flag FOO"]);
+}
+
+#[test]
+fn a_difference_of_many_heads_is_said_without_their_names() {
+    let folder = Folder::new();
+    let heads: Vec<String> = (0..6).map(|number| format!("head-{number}.json")).collect();
+    let all = std::iter::once("ref.json").chain(heads.iter().map(String::as_str));
+    for (place, file) in all.clone().enumerate() {
+        let benchmarks = [benchmark("alpha", 1.0, 20)];
+        let version = if (1..=4).contains(&place) {
+            "1.2"
+        } else {
+            "1.1"
+        };
+        let metadata = json!({"performance_version": version});
+        let result = json!({"version": "1.0", "metadata": metadata, "benchmarks": benchmarks});
+        folder.write(file, result.to_string());
+    }
+    let arguments: Vec<&str> = all.collect();
+    let text = folder.report(&arguments);
+    assert_holds_all(&text, &["Doubtful   4 of 6 heads: pyperformance"]);
+    let few = [&arguments[..4], &arguments[5..]].concat();
+    let text = folder.report(&few);
+    assert_holds_all(
+        &text,
+        &["Doubtful   head-0, head-1 and head-2: pyperformance"],
+    );
 }

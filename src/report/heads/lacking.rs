@@ -6,6 +6,9 @@ use super::model::Heads;
 use crate::comparison::Level;
 use crate::report::extract::Extract;
 
+/// How many heads are named at most. Of more, their number says enough.
+const MOST_NAMED: usize = 3;
+
 /// Items that the same heads have.
 struct Shared {
     /// The places of the heads.
@@ -43,8 +46,8 @@ fn shared(heads: &Heads<'_>, items: impl Fn(usize, &Extract<'_>) -> Vec<String>)
     groups
 }
 
-/// What makes heads incomparable or doubtful, of one level: `A and B: kernel differs: 6.1 → 6.8`, without the heads if it
-/// is true of all. Raw.
+/// What makes heads incomparable or doubtful, of one level: `A and B: kernel differs: 6.1 → 6.8` or `7 of 9 heads: …`,
+/// without the heads if it is true of all. Raw.
 pub fn differences(heads: &Heads<'_>, level: Level) -> Vec<String> {
     let of_head = |_, extract: &Extract<'_>| {
         let differences = extract.comparison.differences().iter();
@@ -59,6 +62,9 @@ pub fn differences(heads: &Heads<'_>, level: Level) -> Vec<String> {
     let with_heads = |group: Shared| {
         let whose = match &group.heads[..] {
             places if places.len() == heads.extracts.len() => String::new(),
+            places if places.len() > MOST_NAMED => {
+                format!("{} of {} heads: ", places.len(), heads.extracts.len())
+            }
             places => format!("{}: ", heads.names(places)),
         };
         let line = move |item: String| format!("{whose}{item}");

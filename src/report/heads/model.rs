@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::comparison::{Comparison, Metric, View, wording};
 use crate::report::extract::{Extract, hidden_rows};
+use crate::results::common;
 
 /// What a view shows of all heads.
 #[derive(Debug)]
@@ -80,6 +81,17 @@ impl<'c> Heads<'c> {
         };
         let is_one = self.extracts.iter().all(has_it);
         is_one.then_some(&*first.labels.reference)
+    }
+
+    /// What all results have in common, which no label says; raw.
+    pub(super) fn common(&self) -> Option<String> {
+        let sides = self.extracts.iter().flat_map(|extract| {
+            let names = extract.comparison.names.as_ref().map(Option::as_ref);
+            names
+                .zip(extract.comparison.labels.as_ref().map(|label| &**label))
+                .into_array()
+        });
+        common(sides)
     }
 
     /// The label of each head; raw.
