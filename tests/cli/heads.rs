@@ -711,3 +711,65 @@ fn a_difference_of_many_heads_is_said_without_their_names() {
         &["Doubtful   head-0, head-1 and head-2: pyperformance"],
     );
 }
+
+#[test]
+fn a_gate_lists_what_the_heads_decide_together_for_the_heads_in_which_it_holds() {
+    let folder = folder();
+    let gate = |condition: &str| {
+        let first = [
+            &["report", "ref.json"],
+            &HEADS[..],
+            &["--fail-if", condition],
+        ]
+        .concat();
+        let output = folder.run(&first);
+        (output.status.code(), stderr(&output))
+    };
+    let found = |condition: &str, lines: &str| {
+        (
+            Some(1),
+            format!("benchlens: --fail-if {condition}: found {lines}"),
+        )
+    };
+    assert_eq!(
+        gate("any:slower>100%"),
+        found(
+            "any:slower>100%",
+            "1 of 3 benchmarks of head:\n  - outlier of head (9.00x slower)\n"
+        )
+    );
+    // It is faster in this head, and slower in another one.
+    assert_eq!(
+        gate("any:slower>5% is:faster"),
+        found(
+            "any:slower>5% is:faster",
+            "1 of 3 benchmarks of head:\n  - alpha of head (2.00x faster)\n\
+             benchlens: --fail-if any:slower>5% is:faster: found 1 of 2 benchmarks of other:\n  \
+               - zeta of other (2.00x faster)\n"
+        )
+    );
+    assert_eq!(gate("all:slower>5%"), (Some(0), String::new()));
+}
+
+#[test]
+fn a_large_slowdown_of_bench_runner_is_also_given_as_a_ratio() {
+    let folder = folder();
+    let note = "slowdowns are written as 1 + (1 − mean)";
+    let heads = report(&folder, &HEADS, &["--format", "text"]);
+    assert_holds_all(
+        &heads,
+        &[&format!(
+            "bench_runner: {note}; as ratios: head 1.89x slower\n"
+        )],
+    );
+    let pair = report(&folder, &HEADS[..1], &["--format", "text"]);
+    assert_holds_all(
+        &pair,
+        &[
+            "1.471x slower\n",
+            &format!("as a ratio 1.89x slower: {note}\n"),
+        ],
+    );
+    let close = report(&folder, &HEADS[2..], &["--format", "text"]);
+    assert!(!close.contains(note), "{close}");
+}

@@ -48,6 +48,20 @@ impl Overview {
     }
 }
 
+/// The slowdowns of bench_runner's mean that are far from a ratio; raw. `None` if there are none.
+pub fn slowdowns(heads: &Heads<'_>) -> Option<String> {
+    let of_head = |extract: &Extract<'_>| {
+        let mean = *extract.verdict.runner_mean.as_ref().ok()?;
+        let ratio = wording::runner_slowdown_as_ratio(mean)?;
+        Some(format!("{} {ratio}", extract.comparison.labels.head))
+    };
+    let ratios: Vec<String> = heads.extracts.iter().filter_map(of_head).collect();
+    let ratios = (!ratios.is_empty()).then(|| ratios.join(", "))?;
+    Some(format!(
+        "bench_runner: slowdowns are written as 1 + (1 − mean); as ratios: {ratios}"
+    ))
+}
+
 /// The numbers that are missing, each with its reason: `A: HPT: not available (fewer than …)`. Raw.
 pub fn missing(heads: &Heads<'_>) -> Vec<String> {
     let of_head = |extract: &Extract<'_>| {

@@ -24,7 +24,10 @@ pub(super) fn render(heads: &Heads<'_>, style: TextStyle) -> String {
     text.push('\n');
     push_tallies(&mut text, heads);
     let missing = overview::missing(heads).into_iter();
-    for line in missing.chain(lacking::lines(heads)) {
+    for line in missing
+        .chain(overview::slowdowns(heads))
+        .chain(lacking::lines(heads))
+    {
         push_line(&mut text, &visible(&line));
     }
     text
