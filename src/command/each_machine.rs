@@ -35,13 +35,10 @@ pub fn pairs(tree: &Tree, reference: &Name, heads: &[Name]) -> Result<Vec<Sides<
         let mut without_head = Vec::new();
         for machine in &machines {
             let wanted = |name: &Name| Wanted::Name(name.clone());
-            let is_unknown = |name: &Name| {
-                let alone = resolve(tree, &[wanted(name), wanted(name)], Some(machine));
-                matches!(alone, Err(NameError::Unknown { .. }))
-            };
-            if is_unknown(head) {
+            if is_unknown(tree, head, machine) {
                 // A machine that has neither is none of the user's.
-                let has_reference = reference.what != Named::Base && !is_unknown(reference);
+                let has_reference =
+                    reference.what != Named::Base && !is_unknown(tree, reference, machine);
                 without_head.extend(has_reference.then_some(*machine));
                 continue;
             }
@@ -53,7 +50,7 @@ pub fn pairs(tree: &Tree, reference: &Name, heads: &[Name]) -> Result<Vec<Sides<
                 Ok(_) => {}
                 Err(error) => {
                     first_error.get_or_insert_with(|| error.clone());
-                    let note = left_out(machine, head, reference, &error);
+                    let note = left_out(machine, head, reference, error);
                     if !notes.contains(&note) {
                         notes.push(note);
                     }
@@ -67,12 +64,7 @@ pub fn pairs(tree: &Tree, reference: &Name, heads: &[Name]) -> Result<Vec<Sides<
         }
     }
     if pairs.is_empty() {
-        // Without a machine, the message says what the names could mean.
-        let wanted: Vec<Wanted> = std::iter::once(reference)
-            .chain(heads)
-            .map(|name| Wanted::Name(name.clone()))
-            .collect();
-        let error = first_error.or_else(|| resolve(tree, &wanted, None).err());
+        let error = first_error.or_else(|| without_machine(tree, reference, heads));
         let nothing = || "--each-machine: no machine has results for both".into();
         return Err(error.map_or_else(nothing, Error::from));
     }
@@ -80,6 +72,20 @@ pub fn pairs(tree: &Tree, reference: &Name, heads: &[Name]) -> Result<Vec<Sides<
         tell(&note);
     }
     Ok(pairs)
+}
+
+/// Whether a machine has no result of a name.
+fn is_unknown(tree: &Tree, name: &Name, machine: &str) -> bool {
+    let wanted = || Wanted::Name(name.clone());
+    let alone = resolve(tree, &[wanted(), wanted()], Some(machine));
+    matches!(alone, Err(NameError::Unknown { .. }))
+}
+
+/// Why the names have no results together. Without a machine, the message says what they could mean.
+fn without_machine(tree: &Tree, reference: &Name, heads: &[Name]) -> Option<NameError> {
+    let names = std::iter::once(reference).chain(heads);
+    let wanted: Vec<Wanted> = names.map(|name| Wanted::Name(name.clone())).collect();
+    resolve(tree, &wanted, None).err()
 }
 
 /// Why a machine has no pair; safe for a terminal.
