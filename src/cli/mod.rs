@@ -307,8 +307,11 @@ pub struct ReportArgs {
     pub force: bool,
     /// Read settings from this file: the order, the thresholds and the named filters [default: none, so that a report is
     /// the same for everybody]
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "no_settings")]
     pub settings: Option<PathBuf>,
+    /// Read no settings, which is the default of a report; accepted because the screen has it
+    #[arg(long, hide = true)]
+    pub no_settings: bool,
     /// Where results are looked up by their names
     #[command(flatten)]
     pub naming: NamingArgs,

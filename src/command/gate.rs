@@ -1,5 +1,6 @@
 //! `--fail-if`: a condition that benchmarks must not meet.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -9,7 +10,7 @@ use super::output::tell_lines;
 use super::view_args;
 use crate::cli::Annotations;
 use crate::comparison::filter::{Filter, Match};
-use crate::comparison::{Comparison, Metric, View, wording};
+use crate::comparison::{Comparison, Metric, View, ViewContext, wording};
 use crate::text::visible;
 
 /// How many benchmarks are listed at most. A log in which everything fails should still be readable.
@@ -71,55 +72,103 @@ impl<'a> Gate<'a> {
 
     /// Prints the benchmarks in view that meet the condition, and those for which this is unknown. Both make the check
     /// fail, because a gate must not pass what it cannot judge. Benchmarks that are excluded from every number are not
-    /// checked. Each head is judged as if it were the only one, so that no head hides a benchmark of another.
+    /// checked. Each head is judged as if it were the only one, so that no head hides a benchmark of another. What the heads
+    /// decide together, by `any:` or `all:`, is listed for those in which it holds.
     pub fn check(&self, in_view: &InView<'_>, annotations: Annotations) -> Outcome {
         let InView {
             heads,
             selected,
             view,
         } = *in_view;
-        let mut outcome = Outcome::Done;
+        let mut judged = Vec::with_capacity(heads.len());
         for (place, comparison) in heads.iter().enumerate() {
+            judged.push(if place == selected {
+                self.judge_head(comparison, view)
+            } else {
+                let view = view_args::of_head(heads, place, view);
+                self.judge_head(comparison, &view)
+            });
+        }
+        let has_passed = judged.iter().all(Judged::has_passed);
+        list_once(&mut judged);
+        for (comparison, judged) in heads.iter().zip(&judged) {
             let list = List {
                 condition: self.condition,
                 comparison,
                 names_head: heads.len() > 1,
                 is_annotated: is_annotated(annotations),
             };
-            let has_passed = if place == selected {
-                self.check_head(&list, view)
-            } else {
-                self.check_head(&list, &view_args::of_head(heads, place, view))
-            };
-            if !has_passed {
-                outcome = Outcome::Matched;
-            }
+            list.tell_judged(judged);
         }
-        outcome
+        if has_passed {
+            Outcome::Done
+        } else {
+            Outcome::Matched
+        }
     }
 
-    /// Whether no benchmark of a head meets the condition, and all are known. Lists the others.
-    fn check_head(&self, list: &List<'_>, view: &View) -> bool {
-        let context = view.context(list.comparison);
-        let (mut found, mut unknown, mut asked) = (Vec::new(), Vec::new(), 0);
-        let rows = view.shown_present(list.comparison).into_iter();
+    /// The benchmarks of a head that meet the condition, and those for which this is unknown.
+    fn judge_head(&self, comparison: &Comparison, view: &View) -> Judged {
+        let context = view.context(comparison);
+        // As if there were no other heads, which any: and all: ask.
+        let alone = ViewContext {
+            heads: &[],
+            ..context
+        };
+        let mut judged = Judged::default();
+        let rows = view.shown_present(comparison).into_iter();
         for row in rows.filter(|row| !view.excluded.contains(row)) {
-            asked += 1;
-            match self.filter.judge(row, &context) {
-                Match::Pass => found.push(row),
+            judged.asked += 1;
+            let result = self.filter.judge(row, &context);
+            let found = Found {
+                row,
+                by_itself: self.filter.judge(row, &alone) == result,
+            };
+            match result {
+                Match::Pass => judged.found.push(found),
                 Match::Fail => {}
-                Match::Unknown => unknown.push(row),
+                Match::Unknown => judged.unknown.push(found),
             }
         }
-        let of_asked = |rows: &[usize]| {
-            let asked = wording::count(asked, "benchmark");
-            format!("{} of {asked}{}", rows.len(), list.of_head())
-        };
-        list.tell(&found, &format!("found {}", of_asked(&found)));
-        let lacking = "which lack a value that the filter asks for";
-        let heading = format!("not known for {}, {lacking}", of_asked(&unknown));
-        list.tell(&unknown, &heading);
-        found.is_empty() && unknown.is_empty()
+        judged
+    }
+}
+
+/// A benchmark that the gate lists.
+#[derive(Clone, Copy)]
+struct Found {
+    row: usize,
+    /// Whether the result is the same without the other heads.
+    by_itself: bool,
+}
+
+/// What the gate found in a head.
+#[derive(Default)]
+struct Judged {
+    found: Vec<Found>,
+    unknown: Vec<Found>,
+    /// How many benchmarks were judged.
+    asked: usize,
+}
+
+impl Judged {
+    /// Whether no benchmark meets the condition, and all are known.
+    fn has_passed(&self) -> bool {
+        self.found.is_empty() && self.unknown.is_empty()
+    }
+}
+
+/// Leaves each benchmark to the heads that have the result by themselves, or to the first head if there is none.
+fn list_once(judged: &mut [Judged]) {
+    let lists: [fn(&mut Judged) -> &mut Vec<Found>; 2] =
+        [|judged| &mut judged.found, |judged| &mut judged.unknown];
+    for list in lists {
+        let all = judged.iter_mut().flat_map(|judged| list(judged).clone());
+        let by_itself = all.filter(|found| found.by_itself);
+        let mut listed: BTreeSet<usize> = by_itself.map(|found| found.row).collect();
+        for judged in &mut *judged {
+            list(judged).retain(|found| found.by_itself || listed.insert(found.row));
+        }
     }
 }
 
@@ -153,14 +202,27 @@ impl List<'_> {
         }
     }
 
+    /// Lists what was found in the head.
+    fn tell_judged(&self, judged: &Judged) {
+        let of_asked = |rows: &[Found]| {
+            let asked = wording::count(judged.asked, "benchmark");
+            format!("{} of {asked}{}", rows.len(), self.of_head())
+        };
+        let Judged { found, unknown, .. } = judged;
+        self.tell(found, &format!("found {}", of_asked(found)));
+        let lacking = "which lack a value that the filter asks for";
+        let heading = format!("not known for {}, {lacking}", of_asked(unknown));
+        self.tell(unknown, &heading);
+    }
+
     /// Lists benchmarks, a line each, if there are any.
-    fn tell(&self, rows: &[usize], heading: &str) {
+    fn tell(&self, rows: &[Found], heading: &str) {
         if rows.is_empty() {
             return;
         }
         let heading = format!("--fail-if {}: {heading}:", self.condition);
         let listed = rows.iter().take(MOST_LISTED);
-        let lines = listed.map(|&row| self.line(row));
+        let lines = listed.map(|found| self.line(found.row));
         let others = rows.len().saturating_sub(MOST_LISTED);
         let others = (others > 0).then(|| format!("  and {others} more"));
         let lines: Vec<String> = lines.chain(others).collect();

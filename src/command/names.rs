@@ -131,9 +131,10 @@ fn pairs<'a>(arguments: &[&'a Path], naming: &NamingArgs) -> Result<Vec<Sides<&'
     let (pairs, rest) = arguments.as_chunks::<2>();
     if !rest.is_empty() {
         let count = arguments.len();
-        return Err(
-            format!("--pairs: name REF HEAD REF HEAD …; {count} results are no pairs").into(),
-        );
+        return Err(format!(
+            "--pairs: name REF HEAD REF HEAD …; {count} results do not make pairs"
+        )
+        .into());
     }
     let sides = |&[reference, head]: &[&'a Path; 2]| Sides::new(reference, head);
     Ok(pairs.iter().map(sides).collect())

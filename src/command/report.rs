@@ -170,7 +170,8 @@ fn published(
         Ok(report::published_section(&Comparison::of(&results)?))
     });
     let sections: Result<Vec<String>, Error> = sections.collect();
-    Ok(sections?.join("\n"))
+    let common = report::common_of(&results);
+    Ok(common + &sections?.join("\n"))
 }
 
 /// The file to write to; `None` for standard output.

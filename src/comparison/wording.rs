@@ -55,6 +55,13 @@ pub fn runner_mean(mean: f64) -> String {
     }
 }
 
+/// A slowdown of bench_runner's mean as a ratio, `3.04x slower`, if the two are far apart: beyond 1.2x, since slowdowns are
+/// written as 1 + (1 − mean).
+#[must_use]
+pub fn runner_slowdown_as_ratio(mean: f64) -> Option<String> {
+    (mean < 0.8).then(|| ratio(1.0 / mean))
+}
+
 /// bench_runner's memory change: `1.31x`, or `unknown`.
 #[must_use]
 pub fn memory_change(change: Option<f64>) -> String {
@@ -181,6 +188,13 @@ mod tests {
         assert_eq!(runner_mean(0.5), "1.500x slower");
         assert_eq!(runner_mean(1.0), "not sig");
         assert_eq!(runner_mean(f64::NAN), "nanx slower");
+        assert_eq!(
+            runner_slowdown_as_ratio(0.5).as_deref(),
+            Some("2.00x slower")
+        );
+        for near in [0.81, 1.0, 3.0, f64::NAN] {
+            assert_eq!(runner_slowdown_as_ratio(near), None, "{near}");
+        }
     }
 
     #[test]

@@ -26,8 +26,8 @@ pub use folder::FolderReport;
 pub use formats::TextStyle;
 pub use header::has_header;
 pub use heads::{
-    Heads, folded_view as markdown_folded_view, published as published_heads, published_section,
-    row as markdown_row, view as markdown_view,
+    Heads, common_of, folded_view as markdown_folded_view, published as published_heads,
+    published_section, row as markdown_row, view as markdown_view,
 };
 pub use index::{AskedColumns, IndexReport};
 pub use list::ListReport;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::common::common;
 use super::labels::{labels, short_labels};
 use super::request::Request;
 use super::sides::Sides;
@@ -202,6 +203,14 @@ impl Results {
         let short = short_labels(&suites).filter(|_| suites.len() > 1);
         let short = short.filter(is_head_only);
         short.unwrap_or_else(|| heads().map(|head| head.label.clone()).collect())
+    }
+
+    /// What all results have in common besides their labels: version, hash, flags and machine, as far as bench_runner's
+    /// names of the files say it; `None` if there is nothing. Raw.
+    #[must_use]
+    pub fn common(&self) -> Option<String> {
+        let results = self.all.iter();
+        common(results.map(|result| (result.name.as_ref(), &*result.label)))
     }
 
     /// Each head and its reference, as places among all results.

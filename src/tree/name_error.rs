@@ -52,8 +52,8 @@ pub enum NameError {
         name: String,
         /// What may have been meant.
         candidates: Vec<Candidate>,
-        /// Whether these have the name, but other flags, or are of another machine.
-        is_elsewhere: bool,
+        /// If these have the name, but other flags, or are of another machine: which of it; raw.
+        elsewhere: Option<String>,
     },
     /// Several results have this name.
     Ambiguous {
@@ -85,12 +85,13 @@ impl fmt::Display for NameError {
             Self::Unknown {
                 name,
                 candidates,
-                is_elsewhere: true,
+                elsewhere: Some(elsewhere),
             } => {
                 write!(
                     f,
-                    "{}: the tree has this version or commit, but not with these flags on this machine\n  It has:",
-                    visible(name)
+                    "{}: {}\n  The tree has:",
+                    visible(name),
+                    visible(elsewhere)
                 )?;
                 list(f, candidates)
             }

@@ -183,7 +183,7 @@ impl Resolver<'_> {
         let results = &self.tree.results;
         let all = || 0..results.len();
         let others: Vec<usize> = all().filter(|&index| name.is_of(&results[index])).collect();
-        let is_elsewhere = !others.is_empty();
+        let elsewhere = self.elsewhere(name, &others);
         let similar = || all().filter(|&index| resembles(name, &results[index]));
         let mut candidates = if others.is_empty() {
             similar().collect()
@@ -199,8 +199,30 @@ impl Resolver<'_> {
         NameError::Unknown {
             name: name.text.clone(),
             candidates: self.listed(candidates),
-            is_elsewhere,
+            elsewhere,
         }
+    }
+
+    /// What keeps the results of a version or a commit, if there are any, from having a name of it.
+    fn elsewhere(&self, name: &Name, others: &[usize]) -> Option<String> {
+        let flags = |index: &usize| &self.tree.results[*index].identity.flags;
+        let has_it = |flag: &&String| others.iter().any(|index| flags(index).contains(flag));
+        let unknown = name.flags.iter().find(|flag| !has_it(flag));
+        let is_built = others.iter().any(|index| *flags(index) == name.flags);
+        let known = "the tree has this version or commit, but";
+        Some(match (others, unknown) {
+            ([], _) => return None,
+            (_, Some(flag)) => {
+                let what = match &name.what {
+                    Named::VersionOrHash(what) => what,
+                    Named::Latest | Named::Base => "it",
+                };
+                format!("no build of {what} has the flag {flag}")
+            }
+            _ if !name.flags.is_empty() => format!("{known} not with these flags on this machine"),
+            _ if is_built => format!("{known} not on this machine"),
+            _ => format!("{known} only with flags"),
+        })
     }
 
     fn listed(&self, found: Vec<usize>) -> Vec<Candidate> {

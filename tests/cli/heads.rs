@@ -259,7 +259,10 @@ fn pairs_have_a_published_section_each() {
     let text = folder.report(&[&["report", "--pairs", "--format", "text"], &files[..]].concat());
     assert_snapshot("pairs_text", &text);
     let message = folder.refusal(&[&["report", "--pairs"], &files[..3]].concat());
-    assert_holds_all(&message, &["--pairs: name REF HEAD REF HEAD"]);
+    assert_holds_all(
+        &message,
+        &["--pairs: name REF HEAD REF HEAD …; 3 results do not make pairs"],
+    );
     for pairs in [&["--pairs"][..], &[]] {
         let arguments = [&["report", "--header", "always"], pairs, &files[..]].concat();
         let message = folder.refusal(&arguments);
@@ -274,7 +277,7 @@ fn heads_that_share_no_benchmark_have_no_table_together() {
     folder.write("z.json", suite(&[benchmark("zeta", 2.0, 20)]));
     let markdown = report(&folder, &["a.json", "z.json"], &[]);
     assert!(
-        markdown.contains("| 2 |\n\nNo benchmark is in all files.\n"),
+        markdown.contains("| 1 |\n\nNo benchmark is in all files.\n"),
         "{markdown}"
     );
     assert_holds_all(
@@ -286,7 +289,9 @@ fn heads_that_share_no_benchmark_have_no_table_together() {
         &text,
         &[
             "alpha       2.02 sec  ~ no change               –",
-            "Not in a (1): zeta",
+            "Not in a (1): zeta\n",
+            "Not in z (1): alpha\n",
+            "Only in the reference (1): outlier\n",
         ],
     );
 }
@@ -503,6 +508,268 @@ fn each_machine_is_compared_with_its_own_reference() {
     }
     // The machine without the commit is not compared.
     let one = ["aaaa111", "cccc333", "--each-machine", "--tree", "tree"];
-    let text = folder.report(&one);
+    let output = folder.run(&one);
+    let text = stdout(&output);
     assert!(text.contains("Head       cccc333"), "{text}");
+    assert_eq!(
+        stderr(&output),
+        "benchlens: note: cccc333: no result on two\n"
+    );
+}
+
+/// The names after the line that starts like this; empty if there is no such line.
+fn listed<'t>(text: &'t str, start: &str) -> Vec<&'t str> {
+    let rest = text.lines().find_map(|line| line.strip_prefix(start));
+    rest.map_or(Vec::new(), |rest| rest.split(", ").collect())
+}
+
+#[test]
+fn a_head_lacks_the_benchmarks_that_are_dashes_in_its_column() {
+    let folder = folder();
+    folder.write("old.json", suite(&[benchmark("alpha", 1.0, 20)]));
+    // Of the four benchmarks in the table, the last pair shares one: its head lacks one, its reference another, and both
+    // the third.
+    let arguments = [
+        "report",
+        "--pairs",
+        "--format",
+        "text",
+        "ref.json",
+        "head.json",
+        "other.json",
+        "other.json",
+        "old.json",
+        "other.json",
+        "other.json",
+        "old.json",
+    ];
+    let text = folder.report(&arguments);
+    let numbers = |text: &str| -> Vec<usize> {
+        let lines = text.lines().skip_while(|line| !line.starts_with("Head "));
+        let lines = lines.skip(1).take_while(|line| !line.is_empty());
+        let last = lines.map(|line| line.split_whitespace().last().expect("a number"));
+        last.map(|number| number.parse().expect("a number"))
+            .collect()
+    };
+    let dashes = |text: &str| {
+        let rows = text
+            .lines()
+            .skip_while(|line| !line.starts_with("Benchmark "));
+        let rows = rows.skip(1).take_while(|line| !line.starts_with("Marks"));
+        rows.map(|row| row.matches('–').count()).sum::<usize>()
+    };
+    assert_eq!(numbers(&text), [1, 1, 3, 3], "{text}");
+    assert_eq!(dashes(&text), 8, "{text}");
+    assert_eq!(
+        listed(&text, "Not in old (2): "),
+        ["zeta", "extra"],
+        "{text}"
+    );
+    assert_holds_all(&text, &["Not in the reference of other (2): zeta, extra\n"]);
+    let filtered = folder.report(&[&arguments[..], &["--filter", "\"zeta\""]].concat());
+    assert_eq!(numbers(&filtered), [0, 0, 1, 1], "{filtered}");
+    assert_eq!(dashes(&filtered), 2, "{filtered}");
+    let markdown = report(&folder, &HEADS, &[]);
+    for (head, count) in [("head", 0), ("other", 1), ("close", 0)] {
+        let line = markdown
+            .lines()
+            .find(|line| line.starts_with(&format!("| `{head}` |")));
+        assert!(
+            line.expect("a line").ends_with(&format!("| {count} |")),
+            "{markdown}"
+        );
+    }
+}
+
+#[test]
+fn a_file_that_is_a_head_twice_is_named_once() {
+    let folder = folder();
+    let heads = ["other.json", "other.json", "close.json"];
+    let text = report(&folder, &heads, &["--format", "text"]);
+    assert_holds_all(
+        &text,
+        &["Not in other (1): outlier\n", "In other, but not in the"],
+    );
+}
+
+#[test]
+fn a_report_that_reads_no_settings_may_be_asked_to_read_none() {
+    let folder = folder();
+    let plain = report(&folder, &HEADS, &["--format", "text"]);
+    let none = ["--format", "text", "--no-settings"];
+    assert_eq!(report(&folder, &HEADS, &none), plain);
+    let both = [
+        "report",
+        "ref.json",
+        "head.json",
+        "--no-settings",
+        "--settings",
+        "a.toml",
+    ];
+    assert_holds_all(&folder.refusal(&both), &["cannot be used with"]);
+}
+
+/// The name of a result file of a tree, with the same version and commit for all builds and machines.
+fn build(flags: &str, machine: &str, hash: &str) -> String {
+    format!(
+        "tree/results/bm-20240601-3.13.0-{hash}{flags}/bm-20240601-{machine}-x86_64-python-main-3.13.0-{hash}.json"
+    )
+}
+
+/// A tree with a plain build on three machines, of which two have a build with JIT, and the first another commit. A fourth
+/// machine has only the build with JIT.
+fn builds() -> Folder {
+    let folder = Folder::new();
+    folder.write(
+        "tree/bench_runner.toml",
+        "[bases]\nversions = [\"3.13.0\"]\n",
+    );
+    for (flags, machine, hash) in [
+        ("", "one", "aaaa111"),
+        ("", "two", "aaaa111"),
+        ("", "three", "aaaa111"),
+        ("-JIT", "one", "aaaa111"),
+        ("-JIT", "two", "aaaa111"),
+        ("-JIT", "four", "aaaa111"),
+        ("", "one", "bbbb222"),
+    ] {
+        let mean = if flags.is_empty() { 1.0 } else { 1.2 };
+        folder.write(
+            &build(flags, machine, hash),
+            suite(&[benchmark("alpha", mean, 20), benchmark("zeta", mean, 20)]),
+        );
+    }
+    folder
+}
+
+#[test]
+fn what_all_results_have_in_common_is_said_once() {
+    let folder = builds();
+    let arguments = ["aaaa111", "aaaa111:JIT", "--each-machine", "--tree", "tree"];
+    let text = stdout(&folder.run(&arguments));
+    assert!(text.starts_with("All        3.13.0 aaaa111\n"), "{text}");
+    let markdown = stdout(&folder.run(&[&["report"], &arguments[..]].concat()));
+    assert!(
+        markdown
+            .starts_with("All results: `3.13.0 aaaa111`\n\n# `JIT one x86_64` vs. `one x86_64`\n"),
+        "{markdown}"
+    );
+    let one = [
+        "report",
+        "aaaa111@one",
+        "aaaa111:JIT",
+        "bbbb222",
+        "--tree",
+        "tree",
+    ];
+    let markdown = folder.report(&one);
+    assert!(
+        markdown.starts_with("All results: `3.13.0 one x86_64`\n\nReference: `aaaa111`\n"),
+        "{markdown}"
+    );
+}
+
+#[test]
+fn machines_without_a_head_or_its_reference_are_named() {
+    let folder = builds();
+    let heads = ["aaaa111:JIT", "bbbb222"];
+    let options = ["--each-machine", "--tree", "tree"];
+    let output = folder.run(&[&["report", "aaaa111"], &heads[..], &options].concat());
+    assert_eq!(
+        stderr(&output),
+        "benchlens: note: four is left out: it has no result of aaaa111\n\
+         benchlens: note: aaaa111:JIT: no result on three\n\
+         benchlens: note: bbbb222: no result on three, two\n"
+    );
+    let message = folder.refusal(&[&["report", "aaaa111", "aaaa111:FOO"], &options[..]].concat());
+    assert_holds_all(&message, &["no build of aaaa111 has the flag FOO"]);
+}
+
+#[test]
+fn a_difference_of_many_heads_is_said_without_their_names() {
+    let folder = Folder::new();
+    let heads: Vec<String> = (0..6).map(|number| format!("head-{number}.json")).collect();
+    let all = std::iter::once("ref.json").chain(heads.iter().map(String::as_str));
+    for (place, file) in all.clone().enumerate() {
+        let benchmarks = [benchmark("alpha", 1.0, 20)];
+        let version = if (1..=4).contains(&place) {
+            "1.2"
+        } else {
+            "1.1"
+        };
+        let metadata = json!({"performance_version": version});
+        let result = json!({"version": "1.0", "metadata": metadata, "benchmarks": benchmarks});
+        folder.write(file, result.to_string());
+    }
+    let arguments: Vec<&str> = all.collect();
+    let text = folder.report(&arguments);
+    assert_holds_all(&text, &["Doubtful   4 of 6 heads: pyperformance"]);
+    let few = [&arguments[..4], &arguments[5..]].concat();
+    let text = folder.report(&few);
+    assert_holds_all(
+        &text,
+        &["Doubtful   head-0, head-1 and head-2: pyperformance"],
+    );
+}
+
+#[test]
+fn a_gate_lists_what_the_heads_decide_together_for_the_heads_in_which_it_holds() {
+    let folder = folder();
+    let gate = |condition: &str| {
+        let first = [
+            &["report", "ref.json"],
+            &HEADS[..],
+            &["--fail-if", condition],
+        ]
+        .concat();
+        let output = folder.run(&first);
+        (output.status.code(), stderr(&output))
+    };
+    let found = |condition: &str, lines: &str| {
+        (
+            Some(1),
+            format!("benchlens: --fail-if {condition}: found {lines}"),
+        )
+    };
+    assert_eq!(
+        gate("any:slower>100%"),
+        found(
+            "any:slower>100%",
+            "1 of 3 benchmarks of head:\n  - outlier of head (9.00x slower)\n"
+        )
+    );
+    // It is faster in this head, and slower in another one.
+    assert_eq!(
+        gate("any:slower>5% is:faster"),
+        found(
+            "any:slower>5% is:faster",
+            "1 of 3 benchmarks of head:\n  - alpha of head (2.00x faster)\n\
+             benchlens: --fail-if any:slower>5% is:faster: found 1 of 2 benchmarks of other:\n  \
+               - zeta of other (2.00x faster)\n"
+        )
+    );
+    assert_eq!(gate("all:slower>5%"), (Some(0), String::new()));
+}
+
+#[test]
+fn a_large_slowdown_of_bench_runner_is_also_given_as_a_ratio() {
+    let folder = folder();
+    let note = "slowdowns are written as 1 + (1 − mean)";
+    let heads = report(&folder, &HEADS, &["--format", "text"]);
+    assert_holds_all(
+        &heads,
+        &[&format!(
+            "bench_runner: {note}; as ratios: head 1.89x slower\n"
+        )],
+    );
+    let pair = report(&folder, &HEADS[..1], &["--format", "text"]);
+    assert_holds_all(
+        &pair,
+        &[
+            "1.471x slower\n",
+            &format!("as a ratio 1.89x slower: {note}\n"),
+        ],
+    );
+    let close = report(&folder, &HEADS[2..], &["--format", "text"]);
+    assert!(!close.contains(note), "{close}");
 }

@@ -159,7 +159,7 @@ fn a_name_that_stands_for_no_result_or_several_lists_the_candidates() {
         (
             ["3.12.0", "aaaa222:TAILCALL"],
             None,
-            "with these flags on this machine\n  It has:\n    aaaa222",
+            "aaaa222:TAILCALL: no build of aaaa222 has the flag TAILCALL\n  The tree has:\n    aaaa222",
         ),
         (
             ["3.12.0", "cccc"],

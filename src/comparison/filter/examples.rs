@@ -50,7 +50,7 @@ pub const EXAMPLES: [(&str, &str); 15] = [
     ),
     (
         "any:slower>5%",
-        "of several heads: in any of them; all: in all of them; other terms are about the selected head",
+        "in any of several heads; all: in all heads that have the benchmark; other terms are about the selected head",
     ),
     (
         "@regressions",

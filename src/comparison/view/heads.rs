@@ -36,7 +36,8 @@ impl View {
     }
 
     /// The rows that the user looks at, whether or not the selected head has them.
-    fn chosen(&self) -> &[usize] {
+    #[must_use]
+    pub fn chosen(&self) -> &[usize] {
         self.computed_for.as_ref().map_or(&[], |last| &last.chosen)
     }
 

@@ -107,6 +107,11 @@ fn push_time(verdict: &Verdict, push: &mut dyn FnMut(&str, String)) {
     };
     let mean = or_reason(&verdict.runner_mean, |&mean| wording::runner_mean(mean));
     push("Geometric mean, bench_runner", mean + &without);
+    let mean = verdict.runner_mean.as_ref().ok();
+    if let Some(ratio) = mean.and_then(|&mean| wording::runner_slowdown_as_ratio(mean)) {
+        let note = format!("as a ratio {ratio}: slowdowns are written as 1 + (1 − mean)");
+        push("", note);
+    }
     match &verdict.hpt {
         Ok(hpt) => {
             for (index, line) in wording::hpt_lines(hpt).into_iter().enumerate() {

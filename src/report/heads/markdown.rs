@@ -11,7 +11,7 @@ use crate::report::extract::Extract;
 use crate::report::formats::markdown::{head, line, reproduction, what};
 use crate::report::formats::{markdown_folded_view, markdown_row, markdown_view};
 use crate::report::published;
-use crate::results::Sides;
+use crate::results::{Results, Sides};
 
 /// The view as a heading, the numbers of each head, and the rows with a column for each head.
 pub(super) fn render(heads: &Heads<'_>) -> String {
@@ -97,6 +97,23 @@ pub(super) fn overview(heads: &Heads<'_>) -> String {
     text
 }
 
+/// What all results of a view have in common, as a paragraph; empty if there is nothing.
+pub(super) fn common(heads: &Heads<'_>) -> String {
+    paragraph(heads.common())
+}
+
+/// What all results have in common, for the top of several published reports: a paragraph, or nothing.
+#[must_use]
+pub fn common_of(results: &Results) -> String {
+    paragraph(results.common())
+}
+
+fn paragraph(common: Option<String>) -> String {
+    common.map_or_else(String::new, |common| {
+        format!("All results: {}\n\n", code(&common))
+    })
+}
+
 /// The reference and the heads.
 fn title(heads: &Heads<'_>, in_code: fn(&str) -> String) -> String {
     let labels: Vec<String> = heads.labels().map(in_code).collect();
@@ -108,7 +125,8 @@ fn title(heads: &Heads<'_>, in_code: fn(&str) -> String) -> String {
 }
 
 fn body(heads: &Heads<'_>) -> String {
-    let mut text = overview(heads);
+    let mut text = common(heads);
+    text.push_str(&overview(heads));
     let notes = overview::missing(heads).into_iter();
     let levels = [Level::NotComparable, Level::Doubtful];
     let differences = levels.into_iter().flat_map(|level| {

@@ -12,7 +12,7 @@ mod text;
 use super::formats::{TextStyle, csv, json};
 use crate::comparison::OutputFormat;
 
-pub use markdown::{folded_view, published_section, row, view};
+pub use markdown::{common_of, folded_view, published_section, row, view};
 pub use model::Heads;
 pub use pyperf::render as published;
 

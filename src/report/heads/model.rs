@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::comparison::{Comparison, Metric, View, wording};
 use crate::report::extract::{Extract, hidden_rows};
+use crate::results::common;
 
 /// What a view shows of all heads.
 #[derive(Debug)]
@@ -13,6 +14,8 @@ pub struct Heads<'c> {
     pub extracts: Vec<Extract<'c>>,
     /// The rows that are listed, in their order. A head may lack some of them.
     pub rows: Vec<usize>,
+    /// The rows in view by which each head cannot be compared, since it or its reference lacks the benchmark.
+    pub lacking: Vec<Vec<usize>>,
     /// What the verdicts were computed for; raw.
     pub scope: String,
 }
@@ -27,6 +30,7 @@ impl<'c> Heads<'c> {
             let extract = Extract::of(of_view, view);
             return Self {
                 rows: extract.rows.clone(),
+                lacking: vec![Vec::new()],
                 scope: extract.scope.clone(),
                 extracts: vec![extract],
             };
@@ -43,6 +47,7 @@ impl<'c> Heads<'c> {
         Self {
             scope: format!("{}, {count}{hidden}", view.choice(of_view)),
             rows: view.shown.clone(),
+            lacking: heads.iter().map(|head| lacking(head, view)).collect(),
             extracts,
         }
     }
@@ -78,6 +83,17 @@ impl<'c> Heads<'c> {
         is_one.then_some(&*first.labels.reference)
     }
 
+    /// What all results have in common, which no label says; raw.
+    pub(super) fn common(&self) -> Option<String> {
+        let sides = self.extracts.iter().flat_map(|extract| {
+            let names = extract.comparison.names.as_ref().map(Option::as_ref);
+            names
+                .zip(extract.comparison.labels.as_ref().map(|label| &**label))
+                .into_array()
+        });
+        common(sides)
+    }
+
     /// The label of each head; raw.
     pub(super) fn labels(&self) -> impl Iterator<Item = &str> {
         let extracts = self.extracts.iter();
@@ -87,7 +103,13 @@ impl<'c> Heads<'c> {
     /// The labels of some heads: `A`, `A and B`, `A, B and C`; raw.
     pub(super) fn names(&self, places: &[usize]) -> String {
         let labels: Vec<&str> = self.labels().collect();
-        let names: Vec<&str> = places.iter().map(|&place| labels[place]).collect();
+        let mut names: Vec<&str> = Vec::new();
+        for &place in places {
+            // A file that is a head twice has one label.
+            if !names.contains(&labels[place]) {
+                names.push(labels[place]);
+            }
+        }
         match &names[..] {
             [] => String::new(),
             [name] => (*name).to_owned(),
@@ -107,4 +129,12 @@ impl<'c> Heads<'c> {
         let all = self.extracts.iter().map(of_head);
         all.max_by_key(Vec::len).unwrap_or_default()
     }
+}
+
+/// The rows in view that a head or its reference lacks, in the order of the reference.
+fn lacking(head: &Comparison, view: &View) -> Vec<usize> {
+    let rows = view.chosen().iter().copied();
+    let mut lacking: Vec<usize> = rows.filter(|&row| head.rows[row].is_absent()).collect();
+    lacking.sort_unstable();
+    lacking
 }

@@ -1,7 +1,7 @@
 //! The headline numbers of each head.
 
 use super::model::Heads;
-use crate::comparison::{Comparison, Metric, Unavailable, Verdict, wording};
+use crate::comparison::{Metric, Unavailable, Verdict, wording};
 use crate::report::extract::Extract;
 use crate::report::published;
 use crate::stats::{Direction, Hpt};
@@ -32,19 +32,34 @@ impl Overview {
         let titles = std::iter::once("Head").chain(reference);
         let titles = titles.chain(numbers.iter().copied());
         let titles = titles.chain([worse, better, "Lacks"]);
-        let row = |extract: &Extract<'_>| {
+        let row = |(extract, lacking): (&Extract<'_>, &Vec<usize>)| {
             let labels = &extract.comparison.labels;
             let reference = has_references.then(|| labels.reference.clone());
             let mut row: Vec<String> = [labels.head.clone()].into_iter().chain(reference).collect();
             row.extend(cells(extract));
+            row.push(lacking.len().to_string());
             row
         };
         Self {
             titles: titles.collect(),
-            rows: heads.extracts.iter().map(row).collect(),
+            rows: heads.extracts.iter().zip(&heads.lacking).map(row).collect(),
             labels: 1 + usize::from(has_references),
         }
     }
+}
+
+/// The slowdowns of bench_runner's mean that are far from a ratio; raw. `None` if there are none.
+pub fn slowdowns(heads: &Heads<'_>) -> Option<String> {
+    let of_head = |extract: &Extract<'_>| {
+        let mean = *extract.verdict.runner_mean.as_ref().ok()?;
+        let ratio = wording::runner_slowdown_as_ratio(mean)?;
+        Some(format!("{} {ratio}", extract.comparison.labels.head))
+    };
+    let ratios: Vec<String> = heads.extracts.iter().filter_map(of_head).collect();
+    let ratios = (!ratios.is_empty()).then(|| ratios.join(", "))?;
+    Some(format!(
+        "bench_runner: slowdowns are written as 1 + (1 − mean); as ratios: {ratios}"
+    ))
 }
 
 /// The numbers that are missing, each with its reason: `A: HPT: not available (fewer than …)`. Raw.
@@ -76,7 +91,6 @@ fn cells(extract: &Extract<'_>) -> Vec<String> {
     };
     cells.push(with_clear(counts.worse, counts.clearly_worse));
     cells.push(with_clear(counts.better, counts.clearly_better));
-    cells.push(lacks(extract.comparison).to_string());
     cells
 }
 
@@ -86,11 +100,6 @@ fn with_clear(count: usize, clear: usize) -> String {
         0 => "0".to_owned(),
         count => format!("{count} ({clear} clear)"),
     }
-}
-
-/// How many benchmarks of its reference a head lacks.
-fn lacks(comparison: &Comparison) -> usize {
-    comparison.only_here.reference.len()
 }
 
 fn known<T>(number: &Result<T, Unavailable>, words: impl Fn(&T) -> String) -> String {

@@ -20,8 +20,9 @@ pub fn render(heads: &[Arc<Comparison>]) -> String {
     let view = View::new(&heads[0]);
     let all = Heads::of(heads, 0, &view);
     let reference = code(&heads[0].labels.reference);
-    let overview = markdown::overview(&all);
-    format!("Reference: {reference}\n\n{overview}\n{}", tables(heads))
+    let (common, overview) = (markdown::common(&all), markdown::overview(&all));
+    let tables = tables(heads);
+    format!("{common}Reference: {reference}\n\n{overview}\n{tables}")
 }
 
 /// pyperf's part, ending in one newline.

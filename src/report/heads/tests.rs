@@ -27,11 +27,21 @@ const NAMES: [&str; 3] = ["a_benchmark_with_a_long_name", "b", "größe_比較"]
 
 /// The comparisons of three heads, which are faster, slower and the same. The last one lacks a benchmark.
 fn heads() -> Vec<Arc<Comparison>> {
+    heads_of("1.0")
+}
+
+/// The same with this version of pyperformance; the reference has 1.0.
+fn heads_of(version: &str) -> Vec<Arc<Comparison>> {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let write = |file: &str, mean: f64, names: &[&str]| {
         let benchmarks: Vec<String> = names.iter().map(|name| benchmark(name, mean)).collect();
+        let version = if file == "reference.json" {
+            "1.0"
+        } else {
+            version
+        };
         let document = format!(
-            r#"{{"version": "1.0", "metadata": {{}}, "benchmarks": [{}]}}"#,
+            r#"{{"version": "1.0", "metadata": {{"performance_version": "{version}"}}, "benchmarks": [{}]}}"#,
             benchmarks.join(",")
         );
         let path = folder.path().join(file);
@@ -128,4 +138,25 @@ fn each_cell_has_the_colour_of_its_own_change() {
     ] {
         assert!(row.contains(part), "{part:?} in {row:?}");
     }
+}
+
+#[test]
+fn a_long_difference_is_wrapped_below_its_text() {
+    let heads = heads_of("1.1 with many more words than a line of this width has room for");
+    let style = TextStyle {
+        color: false,
+        width: Some(60),
+    };
+    let report = rendered(&heads, style);
+    let (heading, _) = report.split_once("\n\n").expect("a heading");
+    let lines: Vec<&str> = heading.lines().collect();
+    assert!(lines[1].starts_with("Doubtful   pyperformance"), "{report}");
+    assert!(lines.len() > 2, "{report}");
+    for line in &lines[2..] {
+        assert!(
+            line.starts_with("           ") && text::width(line) <= 60,
+            "{report}"
+        );
+    }
+    assert!(heading.ends_with("room for"), "{report}");
 }

@@ -16,7 +16,7 @@ const MIN_LABEL: usize = 14;
 /// The rows and the verdicts on them.
 pub(super) fn render(heads: &Heads<'_>, style: TextStyle) -> String {
     let mut text = String::new();
-    push_heading(&mut text, heads);
+    push_heading(&mut text, heads, style);
     push_overview(&mut text, heads, style);
     text.push('\n');
     push_tables(&mut text, heads, style);
@@ -24,7 +24,10 @@ pub(super) fn render(heads: &Heads<'_>, style: TextStyle) -> String {
     text.push('\n');
     push_tallies(&mut text, heads);
     let missing = overview::missing(heads).into_iter();
-    for line in missing.chain(lacking::lines(heads)) {
+    for line in missing
+        .chain(overview::slowdowns(heads))
+        .chain(lacking::lines(heads))
+    {
         push_line(&mut text, &visible(&line));
     }
     text
@@ -35,9 +38,28 @@ fn push_line(text: &mut String, line: &str) {
     text.push('\n');
 }
 
-fn push_heading(text: &mut String, heads: &Heads<'_>) {
+/// A line with a title, continued below its text where it is too long.
+fn push_wrapped(text: &mut String, title: &str, line: &str, style: TextStyle) {
+    let indent = text::width(title);
+    let columns = style
+        .width
+        .map_or(usize::MAX, |width| width.saturating_sub(indent));
+    for (place, part) in text::wrapped(line, columns.max(MIN_NAME))
+        .iter()
+        .enumerate()
+    {
+        let title = if place == 0 { title } else { "" };
+        let title = text::align_left(title, indent);
+        push_line(text, &format!("{title}{}", part.trim_start()));
+    }
+}
+
+fn push_heading(text: &mut String, heads: &Heads<'_>, style: TextStyle) {
     for line in lacking::differences(heads, Level::NotComparable) {
         push_line(text, &format!("Not comparable: {}", visible(&line)));
+    }
+    if let Some(common) = heads.common() {
+        push_line(text, &format!("All        {}", visible(&common)));
     }
     if let Some(reference) = heads.reference() {
         push_line(text, &format!("Reference  {}", visible(reference)));
@@ -46,7 +68,7 @@ fn push_heading(text: &mut String, heads: &Heads<'_>) {
         push_line(text, &format!("View       {}", visible(&heads.scope)));
     }
     for line in lacking::differences(heads, Level::Doubtful) {
-        push_line(text, &format!("Doubtful   {}", visible(&line)));
+        push_wrapped(text, "Doubtful   ", &visible(&line), style);
     }
     if !text.is_empty() {
         text.push('\n');
