@@ -1,7 +1,7 @@
 //! What a series keeps of one benchmark of one result.
 
 use crate::stats::{exact, summary};
-use crate::suite::{Benchmark, Suite, Unit};
+use crate::suite::{Benchmark, Run, Suite, Unit};
 
 /// One benchmark of one result.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,7 +27,7 @@ impl Sample {
 
     fn of(benchmark: &Benchmark) -> Option<Self> {
         let values = |run: std::ops::Range<usize>| benchmark.values.get(run);
-        let runs = benchmark.runs.iter().map(|run| run.values());
+        let runs = benchmark.runs.iter().map(Run::values);
         let means: Vec<f64> = runs.filter_map(|run| exact::mean(values(run)?)).collect();
         let mean = exact::mean(&benchmark.values)?;
         Some(Self {

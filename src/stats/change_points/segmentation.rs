@@ -57,7 +57,7 @@ pub fn change_points(logarithms: &[f64]) -> Vec<ChangePoint> {
 /// The points that split the series, in order.
 fn split(values: &[f64], windows: &Windows<'_>) -> Vec<usize> {
     let mut points = Vec::new();
-    let mut parts = vec![0..values.len()];
+    let mut parts: Vec<Range<usize>> = std::iter::once(0..values.len()).collect();
     while let Some(part) = parts.pop() {
         let mut best = (0.0, 0);
         for point in part.start + SHORTEST..=part.end.saturating_sub(SHORTEST) {
