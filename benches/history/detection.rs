@@ -1,4 +1,4 @@
-//! False alarms, power, and how steady change points are.
+//! False positives, power, and how steady change points are.
 
 use benchlens::stats::change_points::change_points;
 use benchlens::stats::summary::{median, sorted};
@@ -26,7 +26,7 @@ pub fn print(series: &[Vec<f64>]) {
             .map(|all| count(all))
             .collect();
         let mean = alarms.iter().sum::<usize>() as f64 / alarms.len() as f64;
-        println!("  false alarms, seeds from {seed}: mean {mean:.1} of {alarms:?}   (aim 1)");
+        println!("  false positives, seeds from {seed}: mean {mean:.1} of {alarms:?}   (aim 1)");
     }
     println!(
         "  change points of the series themselves: {}",

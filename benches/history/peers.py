@@ -39,7 +39,7 @@ def main():
         for group, series in groups.items():
             if group == "shuffle":
                 alarms = sum(len(detect(values)) for _, values in series) / 10
-                print(f"  {name}: {alarms:.1f} false alarms per shuffle")
+                print(f"  {name}: {alarms:.1f} false positives per shuffle")
                 continue
             found = sum(any(abs(index - place) <= 1 for index in detect(values)) for place, values in series)
             print(f"  {name}: {group} nights: {100 * found / len(series):.0f}% found")

@@ -13,7 +13,7 @@ pub struct Sample {
     /// The published mean: that of all values.
     pub mean: f64,
     /// A robust value: the median of the means of the processes. One process that was disturbed does not move it, while
-    /// all values of the others count. The minimum finds as many steps, with twice the false alarms; see
+    /// all values of the others count. The minimum finds as many steps, with twice the false positives; see
     /// docs/NUMBERS.md.
     pub value: f64,
 }

@@ -284,7 +284,17 @@ mod tests {
         assert_eq!(indices(&values), NONE);
     }
 
+    fn config() -> ProptestConfig {
+        ProptestConfig {
+            cases: 64,
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        }
+    }
+
     proptest! {
+        #![proptest_config(config())]
+
         #[test]
         fn a_constant_series_has_none(value in -30.0..30.0, length in 0_usize..120) {
             prop_assert_eq!(indices(&vec![value; length]), NONE);
