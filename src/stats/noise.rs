@@ -15,6 +15,10 @@ pub const FEWEST: usize = 8;
 /// The fewest nights of a segment that says something of noise: a single night is never away from its own median.
 pub const SHORTEST_SEGMENT: usize = 3;
 
+/// The least size of a change that noise does not explain, as [`in_nights`] gives it. `cargo bench --bench history` shows
+/// what other thresholds would do.
+pub const BEYOND_NOISE: f64 = 3.0;
+
 /// A standard deviation as a multiple of the median absolute deviation.
 const NORMAL: f64 = 1.4826;
 
