@@ -11,9 +11,9 @@ const LAST: [(f64, usize); 3] = [(0.03, 10), (0.05, 10), (0.05, 5)];
 pub fn print(series: &[Vec<f64>]) {
     let mut text = String::new();
     for shuffle in shuffles(series, 1_000) {
-        shuffle
-            .iter()
-            .for_each(|values| text += &line("shuffle", 0, values));
+        for values in &shuffle {
+            text += &line("shuffle", 0, values);
+        }
     }
     for (step, last) in LAST {
         let name = format!("{:.0}%-{last}", step * 100.0);

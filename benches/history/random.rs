@@ -1,6 +1,6 @@
 //! The same shuffles every time.
 
-/// Source: G. L. Steele et al., "Fast splittable pseudorandom number generators", OOPSLA 2014 (SplitMix64).
+/// Source: G. L. Steele et al., "Fast splittable pseudorandom number generators", OOPSLA 2014 (`SplitMix64`).
 pub struct Random(pub u64);
 
 impl Random {
