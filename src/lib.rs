@@ -17,6 +17,8 @@ pub mod suite;
 pub mod bench_runner;
 // A folder of results: which there are, their order, and which are compared with which.
 pub mod tree;
+// Each benchmark of a machine night after night: its values, its changes, its noise.
+pub mod series;
 // The loaded results, one of them the reference.
 pub mod results;
 // The comparison of reference and head: rows, groups, verdicts and orders.

@@ -4,13 +4,17 @@
 //! 2.0.9, which do not sum numbers in the same way: pyperf sums exactly ([`exact`]), bench_runner as NumPy does
 //! ([`pairwise`]).
 
+pub mod change_points;
 pub mod density;
+pub mod disturbed;
 pub mod exact;
 pub mod false_discovery_rate;
 pub mod geometric;
 pub mod hpt;
 pub mod interval;
+pub mod noise;
 pub mod pairwise;
+pub mod rank_sum;
 pub mod significance;
 pub mod speedup;
 pub mod student_t;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::date::seconds;
 use super::identity::Identity;
 use super::options::TreeOptions;
 use super::place::Place;
@@ -120,6 +121,12 @@ impl Entry {
     pub fn commit_date(&self) -> &str {
         let date = self.metadata.commit_date.as_deref();
         date.unwrap_or("<unknown>")
+    }
+
+    /// The date of the commit in seconds since 1970 (UTC); `None` if the file has none, or one of another form.
+    #[must_use]
+    pub fn instant(&self) -> Option<i64> {
+        seconds(self.metadata.commit_date.as_deref()?)
     }
 
     /// Whether both results were measured with the same version of the benchmarks; `None` if that is not known.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::sources::Sources;
 
 /// The modules in the order in which data passes through them. Each knows only those before it.
-const ORDER: [&str; 16] = [
+const ORDER: [&str; 17] = [
     "stats",
     "text",
     "filter",
@@ -13,6 +13,7 @@ const ORDER: [&str; 16] = [
     "suite",
     "bench_runner",
     "tree",
+    "series",
     "results",
     "comparison",
     "index",

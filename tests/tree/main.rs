@@ -16,6 +16,7 @@ mod published;
 mod reasons;
 mod references;
 mod screen;
+mod series;
 #[path = "../support/mod.rs"]
 mod support;
 mod taken_away;

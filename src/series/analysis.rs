@@ -1,0 +1,102 @@
+//! Where a series changed, and how much it varies without a change.
+
+use std::ops::Range;
+
+use super::history::{Group, Point, Series};
+use crate::stats::change_points::change_points;
+use crate::stats::noise::noise;
+
+/// What the values of a series say.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Analysis {
+    /// The changes, in order.
+    pub changes: Vec<Change>,
+    /// The noise from night to night: the robust standard deviation of the natural logarithm of the values about the
+    /// medians of their segments, without disturbed nights. A segment ends at a change, and where the version of the
+    /// benchmarks changes. `None` if too few nights are known.
+    pub noise: Option<f64>,
+    /// The segments, as ranges of points; those of disturbed nights are in them, but do not count.
+    pub segments: Vec<Range<usize>>,
+}
+
+/// A change of the level of a series.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Change {
+    /// The first point after the change, which is of no disturbed night.
+    pub point: usize,
+    /// The median of the values of the segment before, in the unit of the series.
+    pub before: f64,
+    /// The median of the values of the segment after.
+    pub after: f64,
+    /// The p-value of the rank-sum test between both, which is too small, since the change was searched for.
+    pub p: f64,
+}
+
+impl Change {
+    /// The level after the change over that before: above 1 is slower.
+    #[must_use]
+    pub fn ratio(&self) -> f64 {
+        self.after / self.before
+    }
+}
+
+impl Series {
+    /// Analyses a series of `group`.
+    #[must_use]
+    pub fn analyse(&self, group: &Group) -> Analysis {
+        let counts = |point: &Point| !group.nights[point.night].is_disturbed;
+        let places: Vec<usize> = (0..self.points.len())
+            .filter(|&place| counts(&self.points[place]))
+            .collect();
+        let logarithm = |&place: &usize| self.points[place].value.ln();
+        let logarithms: Vec<f64> = places.iter().map(logarithm).collect();
+        let mut changes = Vec::new();
+        let mut segments = Vec::new();
+        for part in self.parts(group, &places) {
+            let found = change_points(&logarithms[part.clone()]);
+            let mut start = part.start;
+            for point in found {
+                let index = part.start + point.index;
+                segments.push(start..index);
+                start = index;
+                changes.push(Change {
+                    point: places[index],
+                    before: point.before.exp(),
+                    after: point.after.exp(),
+                    p: point.p,
+                });
+            }
+            segments.push(start..part.end);
+        }
+        let noise = noise(segments.iter().map(|segment| &logarithms[segment.clone()]));
+        Analysis {
+            changes,
+            noise,
+            segments: on_points(&segments, &places, self.points.len()),
+        }
+    }
+
+    /// Parts with the same version of the benchmarks, as ranges of `places`.
+    fn parts(&self, group: &Group, places: &[usize]) -> Vec<Range<usize>> {
+        let night = |place: usize| self.points[places[place]].night;
+        // Also a version that began on a night which does not count, or which lacks the benchmark.
+        let is_new = |place: usize| {
+            let since = night(place - 1) + 1..=night(place);
+            group.nights[since].iter().any(|night| night.suite_changed)
+        };
+        let mut starts = vec![0];
+        starts.extend((1..places.len()).filter(|&place| is_new(place)));
+        starts.push(places.len());
+        starts.windows(2).map(|two| two[0]..two[1]).collect()
+    }
+}
+
+/// Ranges of `places` as ranges of points, which cover all points.
+fn on_points(segments: &[Range<usize>], places: &[usize], points: usize) -> Vec<Range<usize>> {
+    let start = |index: usize| match index {
+        0 => 0,
+        index => places.get(index).copied().unwrap_or(points),
+    };
+    let on_points = |segment: &Range<usize>| start(segment.start)..start(segment.end.max(1));
+    segments.iter().map(on_points).collect()
+}
