@@ -148,7 +148,7 @@ fn the_keys_stand_in_two_columns_where_there_is_room() {
 #[test]
 fn every_line_of_the_keys_is_shown_in_one_column_and_in_two() {
     let words = |width: u16| {
-        let mut session = Session::demo(width, 400);
+        let mut session = Session::demo(width, 800);
         session.press("?");
         let text = session.text().replace(['│', '┌', '┐', '└', '┘', '─'], " ");
         let mut words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
