@@ -273,6 +273,14 @@ fn check_text_of_time<'t>(expected: &Value, next: &mut dyn FnMut(&str) -> Reader
             .text(" excluded by configuration)");
     }
     runner.end();
+    // Beyond 1.2x, bench_runner's wording of slowdowns is far from the ratio.
+    if let Some(mean) = number(&expected["runner_mean"]).filter(|mean| *mean < 0.8) {
+        next("")
+            .text("as a ratio ")
+            .ratio(Metric::Time, 1.0 / mean)
+            .text(": slowdowns are written as 1 + (1 − mean)")
+            .end();
+    }
     if expected["hpt"].is_null() {
         next("HPT").rest_of_reason();
     }

@@ -2,7 +2,6 @@
 
 use super::{hpt, notes};
 use crate::comparison::{Metric, wording};
-use crate::text::fixed;
 use crate::tui::state::OpenComparison;
 use crate::tui::widget::LineBuilder;
 
@@ -30,14 +29,12 @@ pub fn push(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
     notes::push_exclusions(lines, open, is_main);
 }
 
-/// What bench_runner's mean is, for one that says less than it seems to.
+/// What bench_runner's mean is. Its wording of a slowdown says less than the ratio.
 fn meaning(mean: f64) -> String {
-    let (ratio, worded) = (1.0 / mean, 1.0 + (1.0 - mean));
-    if mean < 1.0 && ratio / worded > 1.02 {
-        // bench_runner's wording of slowdowns never reaches 2.
-        return format!("1 + (1 − the mean); as a ratio {}x", fixed(ratio, 2));
+    match wording::runner_slowdown_as_ratio(mean) {
+        Some(ratio) => format!("1 + (1 − mean); as a ratio {ratio}"),
+        None => "not significant counts as 1".to_owned(),
     }
-    "not significant counts as 1".to_owned()
 }
 
 fn push_means(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
