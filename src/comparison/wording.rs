@@ -112,20 +112,26 @@ pub fn hpt_lines(hpt: &Hpt) -> Vec<String> {
 /// Source: `hpt_percentile` in bench_runner's `result.py`.
 #[must_use]
 pub fn hpt_at_99(hpt: &Hpt) -> Option<String> {
-    let word = match hpt.direction {
+    Some(format!(
+        "{}x {}",
+        fixed(hpt.at_least[2]?, 2),
+        direction(hpt.direction)
+    ))
+}
+
+/// The word for the direction that HPT finds: `faster` or `slower`.
+#[must_use]
+pub fn direction(direction: Direction) -> &'static str {
+    match direction {
         Direction::Faster => "faster",
         Direction::Slower => "slower",
-    };
-    Some(format!("{}x {word}", fixed(hpt.at_least[2]?, 2)))
+    }
 }
 
 /// HPT's reliability and the direction that it is about: `99.41% faster`.
 #[must_use]
 pub fn reliability(hpt: &Hpt) -> String {
-    let direction = match hpt.direction {
-        Direction::Faster => "faster",
-        Direction::Slower => "slower",
-    };
+    let direction = direction(hpt.direction);
     format!("{}% {direction}", percent(hpt.reliability))
 }
 

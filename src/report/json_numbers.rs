@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use crate::comparison::{MemoryChange, Unavailable};
-use crate::stats::{Direction, Hpt, hpt};
+use crate::comparison::{MemoryChange, Unavailable, wording};
+use crate::stats::{Hpt, hpt};
 
 /// A number, or the reason why there is none.
 #[derive(Serialize)]
@@ -56,10 +56,7 @@ impl JsonHpt {
     pub fn new(hpt: &Hpt) -> Self {
         let levels = hpt::LEVELS.iter().zip(hpt.at_least);
         Self {
-            direction: match hpt.direction {
-                Direction::Faster => "faster",
-                Direction::Slower => "slower",
-            },
+            direction: wording::direction(hpt.direction),
             reliability: hpt.reliability,
             at_least: levels
                 .map(|(&probability, factor)| JsonLevel {

@@ -96,10 +96,7 @@ fn hpt_part(headline: Headline<'_>) -> Option<String> {
 
 /// `99.79% likely faster (≥1.02x at 99%)`: the reliability, and the speedup or slowdown that is reached with 99 %.
 fn certainty(hpt: &Hpt) -> String {
-    let direction = match hpt.direction {
-        Direction::Faster => "faster",
-        Direction::Slower => "slower",
-    };
+    let direction = wording::direction(hpt.direction);
     let [.., bound] = hpt.at_least;
     let bound = match bound {
         // HPT gives a level of 1.00x even where it is not certain of the direction.

@@ -4,7 +4,7 @@ use super::model::Heads;
 use crate::comparison::{Metric, Unavailable, Verdict, wording};
 use crate::report::extract::Extract;
 use crate::report::published;
-use crate::stats::{Direction, Hpt};
+use crate::stats::Hpt;
 
 /// A table with a line for each head.
 pub struct Overview {
@@ -124,10 +124,7 @@ fn memory_mean(verdict: &Verdict) -> String {
 /// `99.79% likely faster`.
 fn hpt(verdict: &Verdict) -> String {
     known(&verdict.hpt, |hpt: &Hpt| {
-        let direction = match hpt.direction {
-            Direction::Faster => "faster",
-            Direction::Slower => "slower",
-        };
+        let direction = wording::direction(hpt.direction);
         format!("{}% likely {direction}", wording::percent(hpt.reliability))
     })
 }

@@ -1,10 +1,9 @@
 //! The index as comma-separated values: a line for each comparison, and one for each result without any.
 
 use super::model::{IndexReport, is_of_other_machine};
-use crate::comparison::Unavailable;
+use crate::comparison::{Unavailable, wording};
 use crate::index::{Index, Lines, Outcome};
 use crate::report::safe_cell::safe_cell;
-use crate::stats::Direction;
 use crate::tree::{Candidate, Reference};
 
 const COLUMNS: [&str; 28] = [
@@ -136,10 +135,7 @@ fn of_comparison(
     let other = &results[reference.result];
     let same_suite = results[head].is_same_suite(other);
     let hpt = outcome.hpt().ok();
-    let direction = hpt.map(|hpt| match hpt.direction {
-        Direction::Faster => "faster",
-        Direction::Slower => "slower",
-    });
+    let direction = hpt.map(|hpt| wording::direction(hpt.direction));
     let at_least = |level: usize| number(hpt.and_then(|hpt| hpt.at_least[level]));
     let memory = outcome.memory().ok();
     let mut cells = vec![

@@ -25,19 +25,15 @@ pub fn push(lines: &mut LineBuilder<'_>, open: &OpenComparison) {
     }
 }
 
-fn direction(hpt: &Hpt) -> &'static str {
-    match hpt.direction {
-        Direction::Faster => "faster",
-        Direction::Slower => "slower",
-    }
-}
-
 fn reliability(hpt: &Hpt) -> String {
     let percent = wording::percent(hpt.reliability);
     if hpt.reliability <= 0.5 {
         return format!("{percent}%: as likely faster as slower");
     }
-    format!("{percent}% likely to be {}", direction(hpt))
+    format!(
+        "{percent}% likely to be {}",
+        wording::direction(hpt.direction)
+    )
 }
 
 /// A low reliability says little about the direction, so it has no colour.
