@@ -119,6 +119,12 @@ pub fn hpt_at_99(hpt: &Hpt) -> Option<String> {
     ))
 }
 
+/// Words with arrows for `faster` and `slower`, where there is no room for these.
+#[must_use]
+pub fn with_arrows(words: &str) -> String {
+    words.replace("faster", "↑").replace("slower", "↓")
+}
+
 /// The word for the direction that HPT finds: `faster` or `slower`.
 #[must_use]
 pub fn direction(direction: Direction) -> &'static str {

@@ -89,7 +89,10 @@ pub(super) fn reliability(outcome: &Outcome) -> Option<Cell> {
 pub(super) fn bound(outcome: &Outcome) -> Option<Cell> {
     let hpt = outcome.hpt().ok()?;
     let factor = hpt.change_at_99()?;
-    Some(Cell::change(arrows(&wording::hpt_at_99(hpt)?), factor))
+    Some(Cell::change(
+        wording::with_arrows(&wording::hpt_at_99(hpt)?),
+        factor,
+    ))
 }
 
 /// bench_runner's memory change.
@@ -102,7 +105,10 @@ pub(super) fn memory(outcome: &Outcome) -> Option<Cell> {
 /// pyperf's geometric mean.
 pub(super) fn pyperf_mean(outcome: &Outcome) -> Option<Cell> {
     let mean = outcome.pyperf_mean().ok()?;
-    Some(Cell::change(arrows(&wording::ratio(mean)), mean))
+    Some(Cell::change(
+        wording::with_arrows(&wording::ratio(mean)),
+        mean,
+    ))
 }
 
 /// How many there are; faint if there are none.
@@ -117,7 +123,7 @@ pub(super) fn count(count: usize) -> Cell {
 pub(super) fn worst(changes: &ClearChanges) -> Cell {
     match &changes.worst {
         None => Cell::faint("none"),
-        Some((_, ratio)) => Cell::change(arrows(&wording::ratio(*ratio)), *ratio),
+        Some((_, ratio)) => Cell::change(wording::with_arrows(&wording::ratio(*ratio)), *ratio),
     }
 }
 
@@ -149,8 +155,4 @@ pub(super) fn base(context: ListContext<'_>, result: usize, place: usize) -> Cel
         }
     );
     Cell::change(text, 1.0 / mean)
-}
-
-fn arrows(text: &str) -> String {
-    text.replace("faster", "↑").replace("slower", "↓")
 }

@@ -6,6 +6,7 @@ use super::summary::HeadSummary;
 use super::view::View;
 use crate::comparison::comparison::Comparison;
 use crate::comparison::verdict::Verdict;
+use crate::stats::geometric;
 
 impl View {
     /// What the rows in view come to for one of several heads; `None` if there is no such head, or only one. It is
@@ -33,6 +34,15 @@ impl View {
             chosen.any(|&row| head.rows[row].is_absent())
         };
         self.heads.iter().any(lacks)
+    }
+
+    /// The geometric mean of the ratios of a group for one head, without the excluded rows; `None` if no row counts.
+    #[must_use]
+    pub fn group_mean(&self, group: usize, comparison: &Comparison) -> Option<f64> {
+        let rows = self.groups[group].group.rows.iter();
+        let counted = rows.filter(|row| !self.excluded.contains(row));
+        let log_ratios = counted.filter_map(|&row| comparison.log_ratio(self.metric, row));
+        geometric::of_logarithms(log_ratios)
     }
 
     /// The rows that the user looks at, whether or not the selected head has them.

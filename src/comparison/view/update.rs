@@ -8,7 +8,6 @@ use crate::comparison::comparison::Comparison;
 use crate::comparison::context::ViewContext;
 use crate::comparison::filter::Match;
 use crate::comparison::measure::Change;
-use crate::stats::geometric;
 
 impl View {
     /// Computes the rows to show and the numbers for them. The comparison must be the same every time, since values
@@ -142,11 +141,8 @@ impl View {
     }
 
     fn update_group_means(&mut self, comparison: &Comparison) {
-        for group in &mut self.groups {
-            let rows = group.group.rows.iter();
-            let counted = rows.filter(|row| !self.excluded.contains(row));
-            let log_ratios = counted.filter_map(|&row| comparison.log_ratio(self.metric, row));
-            group.mean = geometric::of_logarithms(log_ratios);
+        for group in 0..self.groups.len() {
+            self.groups[group].mean = self.group_mean(group, comparison);
         }
     }
 }

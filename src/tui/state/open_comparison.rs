@@ -54,6 +54,8 @@ pub struct OpenComparison {
     pub heads: Vec<Arc<Comparison>>,
     /// A label for each head, which consists of what differs between them; safe for a terminal.
     pub head_labels: Vec<String>,
+    /// How much room their short forms need to be told apart. Every frame uses it, and it takes long for many heads.
+    pub head_label_room: usize,
     /// The settings that the screen was opened with.
     pub settings: Settings,
     /// Whether the last reload failed. If so, the files may have changed since they were read.
@@ -110,8 +112,10 @@ impl OpenComparison {
         let comparison = Arc::clone(&heads[results.selected()]);
         // Every frame needs them, so they are computed before the first one.
         comparison.differences();
+        let head_labels = head_labels(&results);
         Self {
-            head_labels: head_labels(&results),
+            head_label_room: label_room(&head_labels),
+            head_labels,
             results,
             view,
             settings: Settings::default(),
@@ -139,6 +143,17 @@ impl OpenComparison {
     #[must_use]
     pub fn stand_in(&self) -> Option<&str> {
         self.stand_ins.get(self.results.selected())?.as_deref()
+    }
+
+    /// `!` before a head that is not comparable with its reference, as on the list of results: its numbers say nothing about
+    /// the Python under test.
+    #[must_use]
+    pub fn doubt(&self, head: usize) -> &'static str {
+        if self.heads[head].is_comparable() {
+            ""
+        } else {
+            "!"
+        }
     }
 
     /// The selected row; `None` if the table is empty.
@@ -334,6 +349,7 @@ impl OpenComparison {
         self.name_width = name_width(&comparison);
         self.view = view;
         self.head_labels = head_labels(&results);
+        self.head_label_room = label_room(&self.head_labels);
         self.results = results;
         self.comparison = comparison;
         self.heads = heads;
@@ -346,6 +362,11 @@ impl OpenComparison {
 
 fn shared(heads: Vec<Comparison>) -> Vec<Arc<Comparison>> {
     heads.into_iter().map(Arc::new).collect()
+}
+
+/// Between the room beside the narrowest ratios, and that of the longest label.
+fn label_room(labels: &[String]) -> usize {
+    text::room_for_labels(labels, 8, 24)
 }
 
 fn head_labels(results: &Results) -> Vec<String> {

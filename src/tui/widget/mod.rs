@@ -17,6 +17,6 @@ pub use lines::{LABEL_WIDTH, LineBuilder};
 pub use menu::{Menu, MenuItem, Popup};
 pub use pane::pane;
 pub use prompt::{Prompt, cursor, edit, insert};
-pub use scroll::scrolled;
+pub use scroll::{around, scrolled};
 pub use scroll_pane::ScrollPane;
 pub use table_pane::TablePane;

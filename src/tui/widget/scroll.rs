@@ -1,5 +1,7 @@
 //! The scroll position of a list.
 
+use std::ops::Range;
+
 /// The first line to show so that `selected` is visible, as close to `top` as possible.
 #[must_use]
 pub fn scrolled(top: usize, selected: usize, count: usize, height: usize) -> usize {
@@ -7,6 +9,14 @@ pub fn scrolled(top: usize, selected: usize, count: usize, height: usize) -> usi
     let lowest = selected.saturating_sub(height - 1);
     let max_top = count.saturating_sub(height);
     top.clamp(lowest.min(selected), selected).min(max_top)
+}
+
+/// As many of `count` places around the selected one as fit, at least one if there are any.
+#[must_use]
+pub fn around(selected: usize, count: usize, fitting: usize) -> Range<usize> {
+    let fitting = fitting.max(1).min(count);
+    let first = selected.saturating_sub(fitting / 2).min(count - fitting);
+    first..first + fitting
 }
 
 /// Like [`scrolled`], but puts the selected line in the middle when it would leave the screen. On a slow link, a held

@@ -8,6 +8,7 @@ use crate::comparison::{Change, HeadSummary, Metric, wording};
 use crate::text;
 use crate::tui::state::OpenComparison;
 use crate::tui::theme::Theme;
+use crate::tui::widget::around;
 
 /// Labels are truncated to this width.
 const MAX_LABEL: usize = 30;
@@ -142,8 +143,8 @@ pub(super) fn lines(
         return None;
     }
     let selected = open.results.selected();
-    let first = selected.saturating_sub(shown / 2).min(count - shown);
-    let table = HeadTable::new(first..first + shown, usize::from(area.width), open);
+    let seen = around(selected, count, shown);
+    let table = HeadTable::new(seen, usize::from(area.width), open);
     let heads = (0..shown).map(|place| table.line(place, open, theme));
     Some(std::iter::once(table.titles(theme)).chain(heads).collect())
 }
@@ -159,14 +160,9 @@ struct HeadTable {
 
 impl HeadTable {
     fn new(heads: std::ops::Range<usize>, width: usize, open: &OpenComparison) -> Self {
-        // `!` as on the list of results: the numbers say nothing about the Python under test.
         let label = |head: usize| {
-            let doubt = if open.heads[head].is_comparable() {
-                ""
-            } else {
-                "!"
-            };
-            text::truncated(&format!("{doubt}{}", open.head_labels[head]), MAX_LABEL)
+            let label = format!("{}{}", open.doubt(head), open.head_labels[head]);
+            text::truncated(&label, MAX_LABEL)
         };
         let labels: Vec<String> = heads.clone().map(label).collect();
         let widths = labels.iter().map(|label| text::width(label));

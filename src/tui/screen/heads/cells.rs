@@ -2,7 +2,6 @@
 
 use super::state::{HeadsState, Layout};
 use crate::comparison::{Metric, wording};
-use crate::stats::geometric;
 use crate::text::visible;
 use crate::tui::state::OpenComparison;
 
@@ -64,10 +63,7 @@ impl<'o> Cells<'o> {
     /// The geometric mean of a group for a head, without the excluded benchmarks.
     fn group_mean(&self, head: usize, group: usize) -> Cell {
         let (view, comparison) = (&self.open.view, &self.open.heads[head]);
-        let rows = view.groups[group].group.rows.iter();
-        let counted = rows.filter(|row| !view.excluded.contains(row));
-        let log_ratios = counted.filter_map(|&row| comparison.log_ratio(view.metric, row));
-        match geometric::of_logarithms(log_ratios) {
+        match view.group_mean(group, comparison) {
             Some(mean) => Cell {
                 words: wording::ratio_of(view.metric, mean),
                 ratio: Some(mean),

@@ -7,7 +7,7 @@ use ratatui::widgets::Paragraph;
 use super::cells::{Cell, Cells};
 use super::grid::Grid;
 use super::state::{HeadsState, Layout};
-use crate::comparison::Metric;
+use crate::comparison::{Metric, wording};
 use crate::text;
 use crate::tui::screen::{Draw, DrawContext};
 use crate::tui::state::OpenComparison;
@@ -130,7 +130,7 @@ fn line(
 
 /// `1.05x slower` as `1.05x ↓`.
 fn with_arrow(words: &str) -> String {
-    let words = words.replace("faster", "↑").replace("slower", "↓");
+    let words = wording::with_arrows(words);
     let words = words.replace(" larger", "").replace(" smaller", " -");
     words.replace("no change", "1.00x  ")
 }

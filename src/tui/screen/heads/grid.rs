@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cells::Cells;
 use crate::text;
+use crate::tui::widget::around;
 
 /// `12.345x slower` with a gap before it.
 const WIDE: usize = 16;
@@ -56,11 +57,4 @@ impl Grid {
     pub fn is_short(&self) -> bool {
         self.column < WIDE
     }
-}
-
-/// As many places around the selected one as fit, at least one.
-fn around(selected: usize, count: usize, fitting: usize) -> Range<usize> {
-    let fitting = fitting.max(1).min(count);
-    let first = selected.saturating_sub(fitting / 2).min(count - fitting);
-    first..first + fitting
 }

@@ -1,11 +1,14 @@
 //! The ratio columns of several heads.
 
+use std::ops::Range;
+
 use ratatui::text::Span;
 
 use crate::comparison::{Column, Judgement, MISSING, Metric, wording};
 use crate::text;
 use crate::tui::state::OpenComparison;
 use crate::tui::theme::Theme;
+use crate::tui::widget::around;
 
 /// `12.34x slower` with a gap before it, and the symbol of the judgement with one.
 const WIDE: usize = 16;
@@ -41,7 +44,7 @@ impl HeadColumns {
         let label = widths.max().unwrap_or(0);
         // The label has a gap and the mark of the selected head before it, and perhaps an arrow after it.
         let wide = WIDE.max(label.min(MAX_LABEL) + 3);
-        let least = NARROW.max(text::room_for_labels(labels, NARROW - 3, MAX_LABEL) + 4);
+        let least = NARROW.max(open.head_label_room + 4);
         let width = [wide, WIDE.max(least), least]
             .into_iter()
             .find(|width| width * count <= room)
@@ -50,7 +53,7 @@ impl HeadColumns {
         let fitting = if is_scrolled { 1 } else { room / width };
         let (selected, sorted_by) = (open.results.selected(), sorted_by(open));
         Some(Self {
-            heads: around(selected, sorted_by, fitting.clamp(1, count), count),
+            heads: with_another(around(selected, count, fitting), selected, sorted_by),
             width,
             count,
             labels: text::short_labels(labels, width.saturating_sub(if has_doubt { 4 } else { 3 })),
@@ -76,11 +79,7 @@ impl HeadColumns {
             ""
         };
         let label = &self.labels[head];
-        let doubt = if open.heads[head].is_comparable() {
-            ""
-        } else {
-            "!"
-        };
+        let doubt = open.doubt(head);
         text::align_right(&format!("{mark}{doubt}{label}{arrow}"), self.width)
     }
 
@@ -125,11 +124,10 @@ fn sorted_by(open: &OpenComparison) -> Option<usize> {
     is_by_ratio.then_some(open.view.order_head())
 }
 
-/// As many places around the selected one as fit, in order, with another one that must be among them.
-fn around(selected: usize, other: Option<usize>, fitting: usize, count: usize) -> Vec<usize> {
-    let first = selected.saturating_sub(fitting / 2).min(count - fitting);
-    let mut places: Vec<usize> = (first..first + fitting).collect();
-    let Some(other) = other.filter(|other| !places.contains(other) && *other < count) else {
+/// Places around the selected one, with another one that must be among them, in order.
+fn with_another(places: Range<usize>, selected: usize, other: Option<usize>) -> Vec<usize> {
+    let mut places: Vec<usize> = places.collect();
+    let Some(other) = other.filter(|other| !places.contains(other)) else {
         return places;
     };
     // It takes the place of the one that is farthest from the selected one, if there is room for two.
@@ -146,10 +144,9 @@ fn around(selected: usize, other: Option<usize>, fitting: usize, count: usize) -
 /// A ratio with an arrow for its direction: `1.05x ↓` for slower. That of memory is head over reference.
 fn short_ratio(metric: Metric, ratio: f64) -> String {
     match metric {
-        Metric::Time => wording::ratio(ratio)
-            .replace("faster", "↑")
-            .replace("slower", "↓")
-            .replace("no change", "1.00x  "),
+        Metric::Time => {
+            wording::with_arrows(&wording::ratio(ratio)).replace("no change", "1.00x  ")
+        }
         Metric::Memory => wording::memory_change(Some(ratio)),
     }
 }
