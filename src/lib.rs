@@ -27,6 +27,8 @@ pub mod comparison;
 pub mod index;
 // A list of the results of a tree: columns, facets, filter, order.
 pub mod listing;
+// What the series of a tree say: changes, noise, filter, order.
+pub mod history;
 // Writes a comparison as Markdown, CSV, JSON or a text table.
 pub mod report;
 // The user's settings, and where each comes from.

@@ -1,6 +1,7 @@
 //! The command line, and nothing else.
 
 mod generate;
+mod history;
 mod index;
 mod published;
 
@@ -18,6 +19,7 @@ use crate::text::visible_lines;
 use crate::tui::ThemeName;
 
 pub use generate::GenerateArgs;
+pub use history::{HistoryArgs, HistoryFormat};
 pub use index::{IndexArgs, IndexFormat};
 pub use published::PublishedArgs;
 
@@ -115,7 +117,7 @@ impl Cli {
             ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict
         ) {
             message.push_str(
-                "\nA command stands first: report, index, generate, demo, config or help. --format, --output and --fail-if are the report's.\n"
+                "\nA command stands first: report, index, history, generate, demo, config or help. --format, --output and --fail-if are the report's.\n"
             );
         }
         message
@@ -240,6 +242,8 @@ pub enum Command {
     Report(ReportArgs),
     /// Print the headline numbers of all results in a folder, each compared with its bases
     Index(IndexArgs),
+    /// Print each benchmark night after night: its changes, newest first, and its noise
+    History(HistoryArgs),
     /// Write what bench_runner derives from a folder of results: reports and tables
     Generate(GenerateArgs),
     /// Explore a built-in pair: CPython 3.12.1 and 3.13.0

@@ -10,6 +10,7 @@ mod explore;
 mod export;
 mod gate;
 mod generate;
+mod history;
 mod host;
 mod index;
 mod index_filter;

@@ -1,7 +1,7 @@
 //! Selects the command to run.
 
 use super::outcome::{Error, Outcome};
-use super::{browse, demo, explore, generate, index, report, request, settings};
+use super::{browse, demo, explore, generate, history, index, report, request, settings};
 use std::path::{Path, PathBuf};
 
 use crate::cli::{Cli, Command};
@@ -15,6 +15,7 @@ pub fn run(cli: Cli) -> Result<Outcome, Error> {
     match (cli.command, cli.reference, cli.heads) {
         (Some(Command::Report(args)), ..) => report::print(&args),
         (Some(Command::Index(args)), ..) => index::print(&args),
+        (Some(Command::History(args)), ..) => history::print(&args),
         (Some(Command::Generate(args)), ..) => generate::run(&args),
         (Some(Command::Demo(args)), ..) => explore::run(demo::demo(), false, &args),
         (Some(Command::Config(args)), ..) => settings::print(&args),

@@ -10,6 +10,7 @@ mod folder;
 mod formats;
 mod header;
 mod heads;
+mod history;
 mod index;
 mod json_numbers;
 mod links;
@@ -29,6 +30,7 @@ pub use heads::{
     Heads, common_of, folded_view as markdown_folded_view, published as published_heads,
     published_section, row as markdown_row, view as markdown_view,
 };
+pub use history::{HistoryReport, change_size};
 pub use index::{AskedColumns, IndexReport};
 pub use list::ListReport;
 pub use published::{missing, render as published, render_file as published_file};

@@ -22,7 +22,7 @@ pub enum Detail {
 }
 
 /// Options for reading files.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct LoadOptions {
     /// The limit on the uncompressed size of one file in bytes, at most [`MAX_BYTES`].
     pub max_bytes: u64,

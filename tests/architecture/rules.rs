@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::sources::Sources;
 
 /// The modules in the order in which data passes through them. Each knows only those before it.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 18] = [
     "stats",
     "text",
     "filter",
@@ -18,6 +18,7 @@ const ORDER: [&str; 17] = [
     "comparison",
     "index",
     "listing",
+    "history",
     "report",
     "settings",
     "tui",

@@ -5,6 +5,7 @@ mod changes;
 mod corpus;
 mod generate;
 mod generated;
+mod history;
 mod hostile;
 mod index;
 mod keys;

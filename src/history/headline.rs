@@ -1,0 +1,99 @@
+//! The headline numbers of a machine, night after night.
+
+use std::collections::BTreeMap;
+
+use strum::{IntoStaticStr, VariantArray};
+
+use crate::comparison::Overall;
+use crate::index::{Outcome, Step};
+use crate::series::{Group, Point, Series};
+use crate::suite::Unit;
+
+/// A headline number of a comparison with a base.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, IntoStaticStr, VariantArray)]
+pub enum Headline {
+    /// bench_runner's mean, turned round: above 1 is slower.
+    #[strum(serialize = "bench_runner_mean")]
+    BenchRunnerMean,
+    /// pyperf's geometric mean.
+    #[strum(serialize = "pyperf_geometric_mean")]
+    PyperfGeometricMean,
+    /// What HPT finds with 99%, as a factor of time.
+    #[strum(serialize = "hpt_99")]
+    Hpt99,
+    /// bench_runner's memory change: above 1 is larger.
+    #[strum(serialize = "memory")]
+    Memory,
+}
+
+impl Headline {
+    /// Its name in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+
+    /// Its name for people.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::BenchRunnerMean => "bench_runner's mean",
+            Self::PyperfGeometricMean => "pyperf's geometric mean",
+            Self::Hpt99 => "HPT at 99%",
+            Self::Memory => "memory",
+        }
+    }
+
+    /// The factor; above 1 is slower or larger. `None` if it is not known.
+    fn of(self, overall: &Overall) -> Option<f64> {
+        let factor = match self {
+            Self::BenchRunnerMean => 1.0 / overall.runner_mean.as_ref().ok()?,
+            Self::PyperfGeometricMean => overall.pyperf_mean?,
+            Self::Hpt99 => overall.hpt.as_ref().ok()?.change_at_99()?,
+            Self::Memory => overall.memory.as_ref().ok()?.change?,
+        };
+        Some(factor).filter(|factor| factor.is_finite() && *factor > 0.0)
+    }
+}
+
+/// The comparisons that the headlines of a group need: each night with the base.
+#[must_use]
+pub fn comparisons(group: &Group, base: usize) -> Vec<Step> {
+    let nights = group.nights.iter().map(|night| night.result);
+    nights
+        .filter(|&head| head != base)
+        .map(|head| Step {
+            head,
+            reference: base,
+        })
+        .collect()
+}
+
+/// The comparisons of results with bases that were made, by the indices of both.
+pub type Outcomes = BTreeMap<(usize, usize), Outcome>;
+
+/// The series of the headlines of a group. Nights without a number have no point; the base itself has none.
+#[must_use]
+pub fn headlines(group: &Group, base: usize, outcomes: &Outcomes) -> Vec<(Headline, Series)> {
+    let series = |&headline: &Headline| {
+        let nights = group.nights.iter().enumerate();
+        let points = nights.filter_map(|(night, it)| {
+            let overall = outcomes.get(&(it.result, base))?.numbers().ok()?;
+            let value = headline.of(overall)?;
+            Some(Point {
+                night,
+                mean: value,
+                value,
+            })
+        });
+        let series = Series {
+            benchmark: headline.title().to_owned(),
+            unit: Unit::Integer,
+            points: points.collect(),
+        };
+        (headline, series)
+    };
+    let all = Headline::VARIANTS.iter().map(series);
+    all.filter(|(_, series)| !series.points.is_empty())
+        .collect()
+}

@@ -1,0 +1,18 @@
+//! The history of a tree: what its series say, and how they are looked at.
+//!
+//! A [`Trend`] is one benchmark or one headline number of a machine with one set of flags, with its changes and its noise.
+//! [`Trends`] makes them of a tree. A [`TrendFilter`] chooses among them and their changes, a [`TrendOrder`] orders them.
+
+mod base;
+mod filter;
+mod headline;
+mod order;
+mod trend;
+mod trends;
+
+pub use base::of_groups;
+pub use filter::{EXAMPLES, Item, TrendFilter};
+pub use headline::{Headline, Outcomes, comparisons};
+pub use order::TrendOrder;
+pub use trend::{Subject, Trend};
+pub use trends::Trends;

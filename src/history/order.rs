@@ -1,0 +1,58 @@
+//! The order of series.
+
+use std::cmp::Ordering;
+
+use strum::{EnumString, IntoStaticStr, VariantArray};
+
+use super::trend::Trend;
+use super::trends::Trends;
+
+/// By what series are ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
+#[strum(serialize_all = "lowercase")]
+pub enum TrendOrder {
+    /// The machine and flags, then headlines, then benchmarks by name.
+    Name,
+    /// The last change, the newest first.
+    Recent,
+    /// The largest regression that was not reverted.
+    Regression,
+    /// The noise, the largest first; last, those of which it is not known.
+    Noise,
+}
+
+impl TrendOrder {
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.into()
+    }
+
+    /// Orders the places of series. Those that are equal keep their order.
+    pub fn sort(self, trends: &Trends, places: &mut [usize]) {
+        let key = |place: usize| {
+            let trend = &trends.trends[place];
+            match self {
+                Self::Name => None,
+                Self::Recent => trend.last_change().map(|change| {
+                    let night = trend.series.points[change.point].night;
+                    trends.group(trend).nights[night].instant as f64
+                }),
+                Self::Regression => largest_regression(trend),
+                Self::Noise => trend.analysis.noise,
+            }
+        };
+        places.sort_by(|&a, &b| match (key(a), key(b)) {
+            (Some(a), Some(b)) => b.total_cmp(&a),
+            (a, b) => b.is_some().cmp(&a.is_some()),
+        });
+    }
+}
+
+/// The factor of the largest regression that was not reverted.
+fn largest_regression(trend: &Trend) -> Option<f64> {
+    let changes = trend.analysis.changes.iter();
+    let left = changes.filter(|change| change.ratio() > 1.0 && !trend.is_reverted(change));
+    let by_size = |a: &f64, b: &f64| -> Ordering { a.total_cmp(b) };
+    left.map(crate::series::Change::ratio).max_by(by_size)
+}

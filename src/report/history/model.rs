@@ -1,0 +1,64 @@
+//! What a report of a history is about.
+
+use crate::history::{Trend, TrendFilter, Trends};
+use crate::series::{Change, Night};
+use crate::tree::Day;
+
+/// A report of a history.
+#[derive(Debug)]
+pub struct HistoryReport<'a> {
+    /// All series.
+    pub trends: &'a Trends,
+    /// The places of those that are listed, in order.
+    pub listed: Vec<usize>,
+    /// Which of their changes are listed.
+    pub filter: &'a TrendFilter,
+    /// The first day of what is listed. Noise and changes are those of all nights.
+    pub since: Option<Day>,
+}
+
+impl HistoryReport<'_> {
+    /// The series that are listed, in order.
+    pub(super) fn listed(&self) -> impl Iterator<Item = &Trend> {
+        let all = &self.trends.trends;
+        self.listed.iter().map(|&place| &all[place])
+    }
+
+    /// The night of a point of a series.
+    pub(super) fn night(&self, trend: &Trend, point: usize) -> &Night {
+        &self.trends.group(trend).nights[trend.series.points[point].night]
+    }
+
+    /// Whether a night is not before the first day of what is listed.
+    pub(super) fn is_listed(&self, night: &Night) -> bool {
+        let day = |text: &str| Day::parse(text.get(..10)?);
+        self.since
+            .is_none_or(|since| day(&night.date).is_none_or(|day| day >= since))
+    }
+
+    /// The first point of a series that is listed.
+    pub(super) fn first_point(&self, trend: &Trend) -> usize {
+        let mut points = 0..trend.series.points.len();
+        let first = points.find(|&point| self.is_listed(self.night(trend, point)));
+        first.unwrap_or(trend.series.points.len())
+    }
+
+    /// The changes of a series that are listed, in order.
+    pub(super) fn changes<'t>(&'t self, trend: &'t Trend) -> Vec<&'t Change> {
+        let first = self.first_point(trend);
+        let passing = if self.filter.is_about_changes() {
+            self.filter.changes(self.trends, trend)
+        } else {
+            trend.analysis.changes.iter().collect()
+        };
+        passing
+            .into_iter()
+            .filter(|change| change.point >= first)
+            .collect()
+    }
+
+    /// The path of the base of a series in the tree; raw.
+    pub(super) fn base(&self, trend: &Trend) -> Option<&str> {
+        Some(&self.trends.tree.results[trend.base?].file)
+    }
+}

@@ -1,0 +1,289 @@
+//! What `benchlens history` prints of small trees.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::{Value, json};
+
+use crate::made::{Made, Made1};
+use crate::support::settings::NO_SETTINGS;
+
+/// The first night of the slower level.
+const CHANGE: usize = 15;
+
+const NIGHTS: usize = 30;
+
+fn benchlens(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_benchlens"))
+        .current_dir(folder)
+        .arg("history")
+        .args(arguments)
+        .envs(NO_SETTINGS)
+        .output()
+        .expect("the program starts")
+}
+
+#[track_caller]
+fn stdout(made: &Made, arguments: &[&str]) -> String {
+    let output = benchlens(made.root(), arguments);
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(0));
+    String::from_utf8(output.stdout).expect("it is UTF-8")
+}
+
+#[track_caller]
+fn refusal(made: &Made, arguments: &[&str]) -> String {
+    let output = benchlens(made.root(), arguments);
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    assert_eq!(output.stdout, b"");
+    String::from_utf8(output.stderr).expect("it is UTF-8")
+}
+
+fn series(made: &Made, arguments: &[&str]) -> Vec<Value> {
+    let arguments = [arguments, &["--format", "json"]].concat();
+    let document: Value = serde_json::from_str(&stdout(made, &arguments)).expect("it is JSON");
+    assert_eq!(document["schema_version"], 1);
+    document["series"].as_array().expect("a list").clone()
+}
+
+fn hash(night: usize) -> String {
+    // The largest of the names comes first in the order of the tree.
+    format!("{:07x}", 0xf00_0000 - night)
+}
+
+/// Thirty nights of a machine; from night 15 on, the second benchmark is slower by a tenth.
+fn add_nights(made: &Made, runner: &str, benchmarks: [&str; 2]) {
+    for night in 0..NIGHTS {
+        let factor = if night < CHANGE { 1.0 } else { 1.1 };
+        let noise = [0.004, -0.009, 0.001, 0.01, -0.006, 0.007, -0.002][night % 7];
+        let (month, day) = (1 + night / 28, 1 + night % 28);
+        let date = format!("2026-{month:02}-{day:02}T12:00:00Z");
+        made.add(&Made1 {
+            runner,
+            hash: &hash(night),
+            metadata: json!({"commit_date": date, "benchmark_hash": "one"}),
+            value: 1.0 + noise,
+            benchmarks: &benchmarks,
+            factors: &[(benchmarks[1], factor)],
+            processes: 3,
+            ..Made1::default()
+        });
+    }
+}
+
+fn nights() -> Made {
+    let made = Made::new("");
+    add_nights(&made, "linux", ["steady", "stepped"]);
+    made
+}
+
+#[test]
+fn the_text_names_changes_and_noise() {
+    let made = nights();
+    let text = stdout(&made, &[]);
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[0], "linux: 30 results, 2026-01-01 to 2026-02-02");
+    let change = lines.iter().find(|line| line.contains("stepped"));
+    let change = change.expect("it changed");
+    assert!(
+        change.starts_with("2026-01-16  efffff1  linux    stepped"),
+        "{change}"
+    );
+    assert!(
+        change.contains("% slower") && !change.contains("reverted"),
+        "{change}"
+    );
+    let steady: Vec<_> = lines
+        .iter()
+        .filter(|line| line.contains("steady"))
+        .collect();
+    let [steady] = steady[..] else {
+        panic!("it did not change: {text}");
+    };
+    assert!(steady.ends_with('%'), "its noise is known: {steady}");
+}
+
+#[test]
+fn the_json_has_points_and_changes_as_documented() {
+    let made = nights();
+    let all = series(&made, &[]);
+    let names: Vec<(&Value, &Value)> = all
+        .iter()
+        .map(|it| (&it["headline"], &it["benchmark"]))
+        .collect();
+    let null = Value::Null;
+    assert_eq!(
+        names,
+        [
+            (&json!("bench_runner_mean"), &null),
+            (&json!("pyperf_geometric_mean"), &null),
+            (&json!("hpt_99"), &null),
+            (&json!("memory"), &null),
+            (&null, &json!("steady")),
+            (&null, &json!("stepped")),
+        ]
+    );
+    let stepped = &all[5];
+    assert_eq!(stepped["machine"], "linux");
+    assert_eq!(stepped["flags"], json!([]));
+    assert_eq!(stepped["base"], null);
+    assert_eq!(stepped["unit"], "second");
+    let points = stepped["points"].as_array().expect("a list");
+    assert_eq!(points.len(), NIGHTS);
+    assert_eq!(points[0]["hash"], hash(0));
+    assert_eq!(points[0]["commit_date"], "2026-01-01T12:00:00Z");
+    assert_eq!(points[0]["ratio"], null);
+    assert_eq!(points[0]["suite_changed"], false);
+    let [change] = &stepped["change_points"].as_array().expect("a list")[..] else {
+        panic!("{stepped}");
+    };
+    assert_eq!(change["index"], CHANGE);
+    assert_eq!(change["hash"], hash(CHANGE));
+    let number = |key: &str| change[key].as_f64().expect("a number");
+    assert!((number("ratio") - number("after") / number("before")).abs() < 1e-12);
+    assert!((number("ratio") - 1.1).abs() < 0.01);
+    assert!(number("p") < 1e-6);
+    assert_eq!(all[4]["change_points"], json!([]));
+    let mean = &all[1];
+    assert_eq!(mean["unit"], "ratio");
+    assert!(mean["base"].as_str().expect("a file").contains(&hash(0)));
+    let moved = &mean["change_points"][0];
+    assert_eq!(moved["hash"], hash(CHANGE));
+    // The geometric mean of no change and of a tenth.
+    assert!((moved["ratio"].as_f64().expect("a number") - 1.1_f64.sqrt()).abs() < 0.01);
+}
+
+#[test]
+fn each_machine_is_compared_with_its_own_base() {
+    let made = nights();
+    add_nights(&made, "mac", ["steady", "stepped"]);
+    let all = series(&made, &["--base", &hash(3), "--benchmark", "stepped"]);
+    assert_eq!(all.len(), 2);
+    for (series, machine) in all.iter().zip(["linux", "mac"]) {
+        assert_eq!(series["machine"], machine);
+        let base = series["base"].as_str().expect("a file");
+        assert!(
+            base.contains(&format!("-{machine}-")) && base.contains(&hash(3)),
+            "{base}"
+        );
+        assert_eq!(series["points"][3]["ratio"], 1.0);
+        let point = &series["points"][20];
+        let own = |point: &Value| point["mean"].as_f64().expect("a number");
+        let expected = own(point) / own(&series["points"][3]);
+        assert_eq!(point["ratio"].as_f64(), Some(expected));
+    }
+    assert_eq!(
+        series(&made, &["--machine", "mac", "--benchmark", "steady"]).len(),
+        1
+    );
+}
+
+#[test]
+fn what_is_listed_begins_at_a_day_but_all_nights_count() {
+    let made = nights();
+    let all = series(&made, &["--benchmark", "stepped"]);
+    let late = series(&made, &["--benchmark", "stepped", "--since", "2026-01-10"]);
+    assert_eq!(late[0]["noise"], all[0]["noise"]);
+    assert_eq!(late[0]["points"][0]["commit_date"], "2026-01-10T12:00:00Z");
+    let change = &late[0]["change_points"][0];
+    assert_eq!(change["index"], CHANGE - 9);
+    assert_eq!(change["before"], all[0]["change_points"][0]["before"]);
+    let after = series(&made, &["--benchmark", "stepped", "--since", "2026-01-17"]);
+    assert_eq!(after[0]["change_points"], json!([]));
+}
+
+#[test]
+fn a_regression_makes_a_nightly_job_fail() {
+    let made = nights();
+    for (condition, code) in [
+        ("changed>5% is:regression", 1),
+        ("changed>5% is:regression within:19d", 1),
+        ("changed>5% is:regression within:5d", 0),
+        ("changed>5% is:improvement", 0),
+        ("changed>20%", 0),
+        ("changed>5% since:2026-01-17", 0),
+        ("changed>5% \"steady\"", 0),
+        ("noise>0.1% \"steady\"", 1),
+        ("noise>90%", 0),
+    ] {
+        let output = benchlens(
+            made.root(),
+            &[
+                "--fail-if",
+                condition,
+                "--benchmark",
+                "stepped",
+                "--benchmark",
+                "steady",
+            ],
+        );
+        assert_eq!(output.status.code(), Some(code), "{condition}");
+        let told = String::from_utf8(output.stderr).expect("it is UTF-8");
+        assert_eq!(told.is_empty(), code == 0, "{condition}: {told}");
+        if condition.starts_with("changed") && code == 1 {
+            assert!(
+                told.contains("stepped on linux: ") && told.contains("efffff1"),
+                "{told}"
+            );
+            assert!(!told.contains("steady"), "{told}");
+        }
+    }
+}
+
+#[test]
+fn the_csv_has_a_line_for_each_point() {
+    let made = nights();
+    let text = stdout(&made, &["--format", "csv", "--filter", "is:benchmark"]);
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let records: Vec<csv::StringRecord> = reader.records().map(|it| it.expect("valid")).collect();
+    assert_eq!(records.len(), 2 * NIGHTS);
+    let changed: Vec<&csv::StringRecord> = records.iter().filter(|it| !it[15].is_empty()).collect();
+    let [changed] = changed[..] else {
+        panic!("{changed:?}");
+    };
+    assert_eq!(
+        (&changed[0], &changed[8]),
+        ("stepped", hash(CHANGE).as_str())
+    );
+}
+
+#[test]
+fn the_order_of_the_series_is_chosen() {
+    let made = nights();
+    let first = |order: &str| {
+        let all = series(&made, &["--filter", "is:benchmark", "--sort", order]);
+        all[0]["benchmark"].as_str().expect("a name").to_owned()
+    };
+    assert_eq!(first("name"), "steady");
+    assert_eq!(first("recent"), "stepped");
+    assert_eq!(first("regression"), "stepped");
+}
+
+#[test]
+fn what_cannot_be_answered_is_explained() {
+    let made = nights();
+    for (arguments, expected) in [
+        (
+            &["--benchmark", "stepper"][..],
+            "--benchmark stepper: no result has this benchmark",
+        ),
+        (&["--machine", "mac"], "Machines: linux"),
+        (&["--filter", "changed>2"], "a percentage, such as 2%"),
+        (&["--fail-if", ""], "--fail-if: the filter is empty"),
+        (&["--base", "2.7"], "no result of this version or commit"),
+    ] {
+        let told = refusal(&made, arguments);
+        assert!(told.contains(expected), "{told}");
+    }
+}
+
+#[test]
+fn no_name_steers_the_terminal() {
+    let made = Made::new("");
+    add_nights(&made, "linux", ["=cmd()", "a\u{1b}[31mb"]);
+    for format in ["text", "csv", "json"] {
+        let text = stdout(&made, &["--format", format]);
+        assert!(!text.contains('\u{1b}'), "{format}");
+    }
+    assert!(stdout(&made, &["--format", "csv"]).contains("'=cmd()"));
+}
