@@ -38,6 +38,17 @@ fn the_readme_explains_the_filter_language() {
 }
 
 #[test]
+fn the_guide_explains_the_filter_of_a_history() {
+    let guide = include_str!("../docs/GUIDE.md");
+    for (example, _) in benchlens::history::EXAMPLES {
+        assert!(
+            guide.contains(&format!("`{example}`")),
+            "the guide lacks {example}"
+        );
+    }
+}
+
+#[test]
 fn every_promise_is_held_by_a_test_that_exists() {
     let promises: Vec<&str> = README
         .lines()

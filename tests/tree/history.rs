@@ -176,6 +176,15 @@ fn each_machine_is_compared_with_its_own_base() {
         series(&made, &["--machine", "mac", "--benchmark", "steady"]).len(),
         1
     );
+    let text = stdout(&made, &["--base", &hash(3), "--benchmark", "stepped"]);
+    assert!(text.contains("newest/base"), "{text}");
+    let newest = text.lines().last().expect("a series");
+    let ratio = newest.rsplit(' ').next().expect("a number");
+    let ratio: f64 = ratio.parse().expect("a number");
+    assert!(
+        newest.starts_with("mac") && (ratio - 1.1).abs() < 0.02,
+        "{newest}"
+    );
 }
 
 #[test]

@@ -127,11 +127,14 @@ fn push_series(text: &mut String, report: &HistoryReport<'_>) {
         "noise",
         "last change",
         "size",
+        "newest/base",
     ];
     let row = |trend: &Trend| {
         let last = trend.last_change();
         let date = last.map(|change| day(&report.night(trend, change.point).date));
         let noise = trend.analysis.noise;
+        let newest = trend.series.points.len().checked_sub(1);
+        let newest = newest.and_then(|newest| trend.ratio(newest));
         [
             name(report, report.trends.group(trend)),
             visible(trend.subject.name()).into_owned(),
@@ -142,6 +145,7 @@ fn push_series(text: &mut String, report: &HistoryReport<'_>) {
             ),
             visible(date.unwrap_or_default()).into_owned(),
             last.map(|change| size(trend, change)).unwrap_or_default(),
+            newest.map_or_else(String::new, |ratio| format!("{ratio:.3}")),
         ]
     };
     let mut rows = vec![head.map(str::to_owned)];
@@ -151,7 +155,10 @@ fn push_series(text: &mut String, report: &HistoryReport<'_>) {
         return;
     }
     text.push_str("Series, with their noise from night to night\n");
-    push_table(text, &rows, 2..6);
+    if rows[1..].iter().all(|row| row[6].is_empty()) {
+        rows[0][6].clear();
+    }
+    push_table(text, &rows, 2..7);
 }
 
 /// Pushes rows as lines; the cells of `right` are aligned to the right.
