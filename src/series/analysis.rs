@@ -1,10 +1,12 @@
 //! Where a series changed, and how much it varies without a change.
 
+use std::iter;
 use std::ops::Range;
 
 use super::history::{Group, Point, Series};
 use crate::stats::change_points::change_points;
 use crate::stats::noise::noise;
+use crate::stats::summary;
 
 /// What the values of a series say.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -49,24 +51,31 @@ impl Series {
             .filter(|&place| counts(&self.points[place]))
             .collect();
         let logarithm = |&place: &usize| self.points[place].value.ln();
+        // The median of an even number of values is not that of their logarithms.
+        let level = |segment: &Range<usize>| {
+            let values = places[segment.clone()].iter();
+            let values: Vec<f64> = values.map(|&place| self.points[place].value).collect();
+            summary::median(&summary::sorted(&values)).unwrap_or(f64::NAN)
+        };
         let logarithms: Vec<f64> = places.iter().map(logarithm).collect();
         let mut changes = Vec::new();
         let mut segments = Vec::new();
         for part in self.parts(group, &places) {
             let found = change_points(&logarithms[part.clone()]);
-            let mut start = part.start;
-            for point in found {
-                let index = part.start + point.index;
-                segments.push(start..index);
-                start = index;
-                changes.push(Change {
-                    point: places[index],
-                    before: point.before.exp(),
-                    after: point.after.exp(),
-                    p: point.p,
-                });
-            }
-            segments.push(start..part.end);
+            let starts = found.iter().map(|point| part.start + point.index);
+            let bounds: Vec<usize> = iter::once(part.start)
+                .chain(starts)
+                .chain([part.end])
+                .collect();
+            let own: Vec<Range<usize>> = bounds.windows(2).map(|it| it[0]..it[1]).collect();
+            let sides = found.iter().zip(own.windows(2));
+            changes.extend(sides.map(|(point, sides)| Change {
+                point: places[sides[1].start],
+                before: level(&sides[0]),
+                after: level(&sides[1]),
+                p: point.p,
+            }));
+            segments.extend(own);
         }
         let noise = noise(segments.iter().map(|segment| &logarithms[segment.clone()]));
         Analysis {
