@@ -164,6 +164,7 @@ impl App {
                 self.screens.extend(screen);
                 Effect::None
             }
+            Action::OpenTimeline => self.ask_for_history(),
             Action::Swap => {
                 self.swap();
                 Effect::None

@@ -1,8 +1,9 @@
 //! How the app shows a tree of results, and the comparisons that are opened out of it.
 
 use super::app::{App, READING_AGAIN};
+use crate::tui::effect::Effect;
 use crate::tui::indexer::TreeUpdate;
-use crate::tui::screen::{ComparisonState, Screen};
+use crate::tui::screen::{ComparisonState, Screen, TimelineState};
 use crate::tui::state::{Chosen, OpenComparison, OpenTree};
 
 /// What the header and the footer are about.
@@ -105,6 +106,29 @@ impl App {
                 }
             }
         }
+    }
+
+    /// Asks for the history, if a tree is open.
+    pub(super) fn ask_for_history(&mut self) -> Effect {
+        if self.tree.is_some() {
+            return Effect::ReadHistory;
+        }
+        self.message = Some("the history needs a tree of results: benchlens FOLDER".to_owned());
+        Effect::None
+    }
+
+    /// Shows the history that was read, with the open or selected benchmark.
+    pub fn history_read(&mut self, mut history: TimelineState) {
+        let is_of_comparison = matches!(self.top(), Screen::Comparison(_) | Screen::Benchmark(_));
+        let row = self.selected_row().filter(|_| is_of_comparison);
+        if let (Some(row), Some(open)) = (row, &self.comparison) {
+            history.select_benchmark(&open.comparison.rows[row].name);
+        }
+        if history.count() == 0 {
+            self.message = Some("no result of this tree has a machine and a date".to_owned());
+            return;
+        }
+        self.screens.push(Screen::Timeline(Box::new(history)));
     }
 
     fn has_comparison(&self) -> bool {

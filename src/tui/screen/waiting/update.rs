@@ -15,6 +15,7 @@ impl Handle for WaitingState {
             | ScreenAction::Benchmark(_)
             | ScreenAction::SortBy(_)
             | ScreenAction::Table(_)
+            | ScreenAction::Timeline(_)
             | ScreenAction::Columns(_)
             | ScreenAction::Help(_)
             | ScreenAction::Results(_)
