@@ -16,6 +16,9 @@ use ScreenKind::{
     ListFilter, ListSort, NamedFilters, Overwrite, Palette, Results, Sort, Timeline, Waiting,
 };
 
+use super::actions::{
+    benchmark, columns, edit, help, motion, results, screen, table, text, timeline,
+};
 use super::binding::{Binding, Hint};
 use crate::comparison::{Column, OutputFormat};
 use crate::tui::action::Action;
@@ -380,43 +383,3 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
     });
     all
 });
-
-const fn screen(action: ScreenAction) -> Action {
-    Action::Screen(action)
-}
-
-const fn motion(motion: Motion) -> Action {
-    screen(ScreenAction::Move(motion))
-}
-
-const fn table(action: TableAction) -> Action {
-    screen(ScreenAction::Table(action))
-}
-
-const fn results(action: ResultsAction) -> Action {
-    screen(ScreenAction::Results(action))
-}
-
-const fn timeline(action: TimelineAction) -> Action {
-    screen(ScreenAction::Timeline(action))
-}
-
-const fn benchmark(action: BenchmarkAction) -> Action {
-    screen(ScreenAction::Benchmark(action))
-}
-
-const fn columns(action: ColumnsAction) -> Action {
-    screen(ScreenAction::Columns(action))
-}
-
-const fn help(action: HelpAction) -> Action {
-    screen(ScreenAction::Help(action))
-}
-
-const fn text(action: TextAction) -> Action {
-    screen(ScreenAction::Text(action))
-}
-
-const fn edit(request: InputRequest) -> Action {
-    text(TextAction::Edit(request))
-}

@@ -39,7 +39,7 @@ pub(super) fn draw(state: &TimelineState, area: Rect, canvas: &mut Canvas<'_, '_
     let cells = timeline.draw(plot_width, plot_height, canvas.theme.glyphs);
     let range = timeline.value_range();
     let label = |line: usize| match range {
-        Some((low, high)) if line % 4 == 0 && plot_height > 0 => {
+        Some((low, high)) if line.is_multiple_of(4) && plot_height > 0 => {
             let share = (line as f64 + 0.5) / plot_height as f64;
             series.unit.format_like(high - (high - low) * share, high)
         }

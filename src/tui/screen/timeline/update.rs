@@ -26,7 +26,7 @@ impl Handle for TimelineState {
             ScreenAction::Table(TableAction::ScrollRight) => self.move_cursor(true),
             ScreenAction::Timeline(TimelineAction::ZoomIn) => self.zoom_to(self.window().len() / 2),
             ScreenAction::Timeline(TimelineAction::ZoomOut) => {
-                self.zoom_to(self.window().len() * 2)
+                self.zoom_to(self.window().len() * 2);
             }
             ScreenAction::Timeline(TimelineAction::PanLeft) => self.pan(false),
             ScreenAction::Timeline(TimelineAction::PanRight) => self.pan(true),

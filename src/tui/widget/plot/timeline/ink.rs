@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Role, TimeCell};
+use super::cell::{Role, TimeCell};
 use crate::tui::glyphs::Glyphs;
 
 /// The cells of a plot while it is drawn. What is out of it is not drawn.

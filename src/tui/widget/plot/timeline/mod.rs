@@ -1,5 +1,6 @@
 //! Values over time, with the level of each segment, the noise about it, and marks.
 
+mod cell;
 mod ink;
 #[cfg(test)]
 mod tests;
@@ -9,6 +10,8 @@ use std::ops::Range;
 use self::ink::Ink;
 use super::place::place;
 use crate::tui::glyphs::Glyphs;
+
+pub use cell::{Role, TimeCell};
 
 /// A segment of a trace: the points from the first to the last of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,37 +33,6 @@ pub struct TimedValue {
     pub y: f64,
     /// Whether its night is disturbed, which is drawn in another way.
     pub is_disturbed: bool,
-}
-
-/// What a cell of the plot shows. Of several, the last of this list.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Role {
-    /// Nothing.
-    #[default]
-    Empty,
-    /// The noise about a median.
-    Band,
-    /// Where the version of the benchmarks changes.
-    SuiteChange,
-    /// Where the level changes.
-    Change,
-    /// The median of a segment.
-    Median,
-    /// Points.
-    Point,
-    /// A point of a disturbed night.
-    Disturbed,
-    /// The point under the cursor.
-    Cursor,
-}
-
-/// A cell of the plot.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub struct TimeCell {
-    /// The character that is drawn; `None` if nothing is.
-    pub character: Option<char>,
-    /// What it shows.
-    pub role: Role,
 }
 
 /// Values over time.
