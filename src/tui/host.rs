@@ -317,7 +317,7 @@ fn read_history(app: &mut App, host: &dyn Host) -> Task {
         ..LoadOptions::default()
     };
     load.max_bytes = host.max_bytes().unwrap_or(load.max_bytes);
-    app.wait_for(Waiting::Comparing(progress));
+    app.wait_for(Waiting::ReadingHistory(progress));
     Task::Start(Job::new(move |cancellation| {
         let jobs = TreeOptions::default().jobs;
         let is_cancelled = || cancellation.is_requested();

@@ -6,6 +6,7 @@ use ratatui::widgets::Paragraph;
 
 use super::plot;
 use super::state::{Row, TimelineState};
+use crate::comparison::wording::{self, signed_percent};
 use crate::text::{align_left, align_right, truncated, visible};
 use crate::tui::screen::{Draw, DrawContext};
 use crate::tui::theme::Theme;
@@ -13,7 +14,15 @@ use crate::tui::widget::plot::sparkline;
 use crate::tui::widget::{Canvas, around, fitted, pane};
 
 /// From this width on, the list and the plot are side by side.
-const BESIDE: u16 = 100;
+const BESIDE: u16 = 150;
+/// The columns of the mark of the selected series.
+const MARK: usize = 2;
+/// The fewest columns of a name.
+const MIN_NAME: usize = 8;
+/// The columns of the noise.
+const NOISE: usize = 7;
+/// The columns of a change: a date and a percentage.
+const CHANGE: usize = 18;
 /// The columns of a sparkline.
 const SPARK: usize = 12;
 
@@ -31,8 +40,12 @@ impl Draw for TimelineState {
 
 impl TimelineState {
     fn draw_list(&self, area: Rect, canvas: &mut Canvas<'_, '_>) {
+        let left_out = match self.left_out() {
+            0 => String::new(),
+            count => format!(" · {} left out", wording::count(count, "result")),
+        };
         let title = format!(
-            " History: {} series, {} ",
+            " History: {} series, {}{left_out} ",
             self.rows.len(),
             self.order.words()
         );
@@ -59,17 +72,20 @@ impl TimelineState {
         let (change, style) = match self.last_change(row) {
             Some((night, ratio)) => {
                 let date = night.date.get(..10).unwrap_or(&night.date);
-                let percent = (ratio - 1.0) * 100.0;
-                (
-                    format!("{} {percent:+.1}%", visible(date)),
-                    theme.mean(ratio),
-                )
+                let percent = signed_percent(ratio - 1.0);
+                (format!("{} {percent}", visible(date)), theme.mean(ratio))
             }
             None => ("no change".to_owned(), theme.faint),
         };
-        let values: Vec<f64> = series.points.iter().map(|point| point.value).collect();
-        let spark = sparkline(&values, SPARK, theme.glyphs);
-        let name_width = width.saturating_sub(SPARK + 2 + 9 + 20).max(8);
+        let spark = sparkline(&self.quiet_values(row), SPARK, theme.glyphs);
+        let build = self.short_build(row);
+        let build_width = if build.is_empty() {
+            0
+        } else {
+            self.build_width() + 1
+        };
+        let taken = MARK + build_width + SPARK + NOISE + CHANGE + 3;
+        let name_width = width.saturating_sub(taken).max(MIN_NAME);
         let name = visible(&series.benchmark);
         let (mark, name_style) = if is_selected {
             ("▸ ", theme.title)
@@ -82,8 +98,9 @@ impl TimelineState {
                 align_left(&truncated(&name, name_width), name_width),
                 name_style,
             ),
+            Span::styled(align_right(build, build_width), theme.faint),
             Span::raw(format!(" {}", align_left(&spark, SPARK))),
-            Span::styled(align_right(&noise, 8), theme.faint),
+            Span::styled(format!(" {}", align_right(&noise, NOISE)), theme.faint),
             Span::styled(format!(" {change}"), style),
         ]);
         fitted(line, width)

@@ -6,15 +6,19 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 use super::state::{Row, TimelineState};
+use crate::comparison::wording::signed_percent;
 use crate::series::{Group, Series};
 use crate::stats::summary;
-use crate::text::{align_right, truncated, visible};
+use crate::suite::Unit;
+use crate::text::{self, align_right, truncated, visible};
 use crate::tui::theme::Theme;
 use crate::tui::widget::plot::{Level, Role, TimeCell, TimedValue, Timeline};
 use crate::tui::widget::{Canvas, fitted, pane};
 
-/// The columns of the labels of the vertical axis.
-const LABEL: usize = 9;
+/// The fewest and the most columns of the labels of the vertical axis.
+const LABEL: (usize, usize) = (9, 16);
+/// A line of so many has a label.
+const LINES_PER_LABEL: usize = 4;
 
 /// Draws the selected series, the dates below it, and the point under the cursor.
 pub(super) fn draw(state: &TimelineState, area: Rect, canvas: &mut Canvas<'_, '_>) {
@@ -33,30 +37,39 @@ pub(super) fn draw(state: &TimelineState, area: Rect, canvas: &mut Canvas<'_, '_
     let block = pane(truncated(&title, room), false, canvas.theme);
     let inner = block.inner(area);
     let (width, height) = (usize::from(inner.width), usize::from(inner.height));
-    let plot_width = width.saturating_sub(LABEL + 1);
     let plot_height = height.saturating_sub(3);
     let timeline = timeline(state, row, group, series);
+    let labels = labels(timeline.value_range(), plot_height, series.unit);
+    let label_width = labels.iter().map(|label| text::width(label)).max();
+    let label_width = label_width.unwrap_or(0).clamp(LABEL.0, LABEL.1);
+    let plot_width = width.saturating_sub(label_width + 1);
     let cells = timeline.draw(plot_width, plot_height, canvas.theme.glyphs);
-    let range = timeline.value_range();
-    let label = |line: usize| match range {
-        Some((low, high)) if line.is_multiple_of(4) && plot_height > 0 => {
-            let share = (line as f64 + 0.5) / plot_height as f64;
-            series.unit.format_like(high - (high - low) * share, high)
-        }
-        _ => String::new(),
-    };
     let mut lines: Vec<Line<'_>> = Vec::new();
-    for (place, cells) in cells.into_iter().enumerate() {
-        let mut spans = vec![Span::raw(align_right(&label(place), LABEL)), Span::raw(" ")];
+    for (label, cells) in labels.iter().zip(cells) {
+        let label = align_right(&truncated(label, label_width), label_width);
+        let mut spans = vec![Span::raw(label), Span::raw(" ")];
         spans.extend(cells.into_iter().map(|cell| span(cell, canvas.theme)));
         lines.push(Line::from(spans));
     }
-    lines.push(dates(state, group, series, plot_width));
+    lines.push(dates(state, group, series, (label_width, plot_width)));
     lines.extend(cursor(state, row, canvas.theme));
     let lines: Vec<Line<'_>> = lines.into_iter().map(|line| fitted(line, width)).collect();
     canvas
         .frame
         .render_widget(Paragraph::new(lines).block(block), area);
+}
+
+/// The labels of the lines of the vertical axis. They have enough digits to differ; most lines have none.
+fn labels(range: Option<(f64, f64)>, height: usize, unit: Unit) -> Vec<String> {
+    let label = |line: usize| match range {
+        Some((low, high)) if line.is_multiple_of(LINES_PER_LABEL) => {
+            let per_line = (high - low) / height as f64;
+            let value = high - per_line * (line as f64 + 0.5);
+            unit.format_in_steps(value, high, per_line * LINES_PER_LABEL as f64)
+        }
+        _ => String::new(),
+    };
+    (0..height).map(label).collect()
 }
 
 /// What is drawn of a series. A point is at the place of its night among those of the series.
@@ -120,8 +133,13 @@ fn span(cell: TimeCell, theme: &Theme) -> Span<'static> {
     Span::styled(cell.character.unwrap_or(' ').to_string(), style)
 }
 
-/// The first and the last date in view.
-fn dates(state: &TimelineState, group: &Group, series: &Series, width: usize) -> Line<'static> {
+/// The first and the last date in view. `widths` are those of the labels and of the plot.
+fn dates(
+    state: &TimelineState,
+    group: &Group,
+    series: &Series,
+    widths: (usize, usize),
+) -> Line<'static> {
     let window = state.window();
     let date = |place: usize| {
         let point = series.points.get(place);
@@ -129,8 +147,8 @@ fn dates(state: &TimelineState, group: &Group, series: &Series, width: usize) ->
         visible(date.get(..10).unwrap_or(date)).into_owned()
     };
     let (first, last) = (date(window.start), date(window.end.saturating_sub(1)));
-    let rest = width.saturating_sub(first.len());
-    let indent = " ".repeat(LABEL + 1);
+    let rest = widths.1.saturating_sub(first.len());
+    let indent = " ".repeat(widths.0 + 1);
     Line::raw(format!("{indent}{first}{}", align_right(&last, rest)))
 }
 
@@ -145,9 +163,9 @@ fn cursor(state: &TimelineState, row: &Row, theme: &Theme) -> Vec<Line<'static>>
     let git_ref = state.git_ref(night).unwrap_or("");
     let value = unit.format(point.value, false);
     let mean = unit.format(point.mean, false);
+    let date = visible(date);
     let text = format!(
-        "{} {hash} median {value}, mean {mean} {}",
-        visible(date),
+        "{date} {hash} median {value}, mean {mean} {}",
         visible(git_ref)
     );
     let change = row
@@ -161,11 +179,11 @@ fn cursor(state: &TimelineState, row: &Row, theme: &Theme) -> Vec<Line<'static>>
                 unit.format(change.before, false),
                 unit.format(change.after, false),
             );
-            let percent = (change.ratio() - 1.0) * 100.0;
-            format!("│ the level changes here: {before} to {after}, {percent:+.1}%")
+            let percent = signed_percent(change.ratio() - 1.0);
+            format!("│ a change on {date}: the level goes from {before} to {after}, {percent}")
         }
         None if night.is_disturbed => {
-            "× a disturbed night: most benchmarks moved, and back".to_owned()
+            "× a disturbed night: most benchmarks moved, and back; it does not count".to_owned()
         }
         None => "│ change, ┊ new version of the benchmarks, · ±2 σ, × disturbed night".to_owned(),
     };

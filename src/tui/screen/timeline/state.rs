@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::series::{Analysis, Group, History, Night, Point, Series};
 use crate::suite::Unit;
+use crate::text::{self, room_for_labels, short_labels, visible};
 use crate::tree::Tree;
 use crate::tui::state::Chosen;
 
@@ -50,11 +51,37 @@ impl Order {
     }
 }
 
+/// The most columns for a machine and flags.
+const MAX_BUILD: usize = 24;
+
+/// The machine and the flags of each group in few columns; nothing if there is only one group.
+fn short_builds(history: &History) -> Vec<String> {
+    if history.groups.len() < 2 {
+        return Vec::new();
+    }
+    let builds: Vec<String> = history
+        .groups
+        .iter()
+        .map(|group| visible(&build(group)).into_owned())
+        .collect();
+    short_labels(&builds, room_for_labels(&builds, 4, MAX_BUILD))
+}
+
+/// A machine and flags; raw.
+fn build(group: &Group) -> String {
+    match group.flags.as_slice() {
+        [] => group.machine.clone(),
+        flags => format!("{} {}", group.machine, flags.join(",")),
+    }
+}
+
 /// The history of a tree.
 #[derive(Debug)]
 pub struct TimelineState {
     tree: Arc<Tree>,
     history: History,
+    /// The machine and the flags of each group in few columns; empty if there is only one group. Visible.
+    builds: Vec<String>,
     pub(super) rows: Vec<Row>,
     pub(super) order: Order,
     pub(super) selected: usize,
@@ -76,9 +103,11 @@ impl TimelineState {
         let groups = history.groups.iter().enumerate();
         let places = groups.flat_map(|(group, of)| (0..of.series.len()).map(move |it| (group, it)));
         let rows = places.map(row).collect();
+        let builds = short_builds(&history);
         let mut state = Self {
             tree,
             history,
+            builds,
             rows,
             order: Order::default(),
             selected: 0,
@@ -163,11 +192,31 @@ impl TimelineState {
 
     /// The machine and the flags of a series; raw.
     pub(super) fn build(&self, row: &Row) -> String {
-        let group = self.group(row);
-        match group.flags.as_slice() {
-            [] => group.machine.clone(),
-            flags => format!("{} {}", group.machine, flags.join(",")),
-        }
+        build(self.group(row))
+    }
+
+    /// The same in few columns, if there is more than one group; visible.
+    pub(super) fn short_build(&self, row: &Row) -> &str {
+        self.builds.get(row.group).map_or("", String::as_str)
+    }
+
+    /// How many columns the longest of them has.
+    pub(super) fn build_width(&self) -> usize {
+        let widths = self.builds.iter().map(|build| text::width(build));
+        widths.max().unwrap_or(0)
+    }
+
+    /// The values of a series on the nights that count.
+    pub(super) fn quiet_values(&self, row: &Row) -> Vec<f64> {
+        let nights = &self.group(row).nights;
+        let points = self.series(row).points.iter();
+        let quiet = points.filter(|point| !nights[point.night].is_disturbed);
+        quiet.map(|point| point.value).collect()
+    }
+
+    /// How many results are in no series.
+    pub(super) fn left_out(&self) -> usize {
+        self.history.left_out.len()
     }
 
     /// The night of the last change of a series, and the ratio of the levels.
