@@ -51,20 +51,25 @@ impl Order {
     }
 }
 
-/// The most columns for a machine and flags.
+/// The fewest and the most columns for a machine and flags that do not fit.
+const MIN_BUILD: usize = 12;
 const MAX_BUILD: usize = 24;
 
-/// The machine and the flags of each group in few columns; nothing if there is only one group.
+/// The machine and the flags of each group in few columns, without what all have in common. Nothing if there is only one
+/// group.
 fn short_builds(history: &History) -> Vec<String> {
     if history.groups.len() < 2 {
         return Vec::new();
     }
-    let builds: Vec<String> = history
-        .groups
-        .iter()
-        .map(|group| visible(&build(group)).into_owned())
-        .collect();
-    short_labels(&builds, room_for_labels(&builds, 4, MAX_BUILD))
+    let groups = &history.groups;
+    let has_one_machine = groups.iter().all(|it| it.machine == groups[0].machine);
+    let label = |group: &Group| match (has_one_machine, group.flags.as_slice()) {
+        (true, []) => "no flags".to_owned(),
+        (true, flags) => visible(&flags.join(",")).into_owned(),
+        (false, _) => visible(&build(group)).into_owned(),
+    };
+    let builds: Vec<String> = groups.iter().map(label).collect();
+    short_labels(&builds, room_for_labels(&builds, MIN_BUILD, MAX_BUILD))
 }
 
 /// A machine and flags; raw.
