@@ -184,7 +184,7 @@ fn a_history_of_a_comparison_leads_back_to_that_comparison() {
     let before = browser.text((120, 40));
     let row = browser.app.selected_row().expect("a row");
     let open = browser.app.comparison.as_ref().expect("it is open");
-    let name = open.comparison.rows[row].name.to_string();
+    let name = open.comparison.rows[row].name.clone();
     browser.send("t");
     assert_eq!(browser.app.screen(), ScreenKind::Timeline);
     assert!(selected(&mut browser).contains(&name), "{name}");
