@@ -40,6 +40,10 @@ impl Host for Program {
         }
     }
 
+    fn max_bytes(&self) -> Option<u64> {
+        self.opening.max_bytes
+    }
+
     fn compare(&self, chosen: &Chosen, progress: Arc<Progress>) -> Compare {
         let (opening, chosen) = (Arc::clone(&self.opening), chosen.clone());
         Box::new(move || {

@@ -58,6 +58,26 @@ impl Unit {
             Self::Integer => PythonRepr(value).to_string(),
         }
     }
+
+    /// Formats `value` in the scale that suits `scale`, with as many decimals as it takes to tell values apart that
+    /// differ by `step`, at most nine.
+    #[must_use]
+    pub fn format_in_steps(self, value: f64, scale: f64, step: f64) -> String {
+        let (size, name) = match self {
+            Self::Second => {
+                let (thousands, name) = prefix(exponent(scale));
+                (1000f64.powi(-thousands), name)
+            }
+            Self::Byte if scale < 10.0 * KIB => (1.0, "bytes"),
+            Self::Byte if scale < MIB => (KIB, "KiB"),
+            Self::Byte => (MIB, "MiB"),
+            Self::Integer => (1.0, ""),
+        };
+        // A step that is no number has no decimals: a cast makes it 0.
+        let decimals = (-(step / size).log10()).ceil().clamp(0.0, 9.0) as usize;
+        let text = format!("{} {name}", fixed(value / size, decimals));
+        text.trim_end().to_owned()
+    }
 }
 
 /// The power of ten that pyperf scales a time by, from 2 (hundreds of seconds) to -9.
@@ -85,12 +105,17 @@ fn seconds_like(value: f64, scale: f64) -> String {
 }
 
 fn in_thousands(value: f64, exponent: i32, decimals: i32) -> String {
-    let thousands = -exponent.div_euclid(3).min(0);
-    let unit = ["sec", "ms", "us", "ns"][thousands as usize];
+    let (thousands, unit) = prefix(exponent);
     format!(
         "{} {unit}",
         fixed(value * 1000f64.powi(thousands), decimals as usize)
     )
+}
+
+/// By which power of 1000 a second is divided for a power of ten, and the name of that unit.
+fn prefix(exponent: i32) -> (i32, &'static str) {
+    let thousands = -exponent.div_euclid(3).min(0);
+    (thousands, ["sec", "ms", "us", "ns"][thousands as usize])
 }
 
 const KIB: f64 = 1024.0;
@@ -193,6 +218,26 @@ mod tests {
             (1.0, 1e-9, "1000000000 ns"),
         ] {
             assert_eq!(Unit::Second.format_like(value, scale), expected);
+        }
+    }
+
+    #[test]
+    fn values_on_an_axis_can_be_told_apart() {
+        for (unit, value, scale, step, expected) in [
+            (Unit::Second, 1.0, 1.08, 0.02, "1.00 sec"),
+            (Unit::Second, 1.0, 1.08, 0.1, "1.0 sec"),
+            (Unit::Second, 0.012_345_6, 0.0125, 0.000_01, "12.35 ms"),
+            (Unit::Second, 120.0, 130.0, 20.0, "120 sec"),
+            (Unit::Second, 1.0, 1.0, 0.0, "1.000000000 sec"),
+            (Unit::Second, 1.0, 1.0, f64::INFINITY, "1 sec"),
+            (Unit::Second, 1.0, 1.0, f64::NAN, "1 sec"),
+            (Unit::Byte, 300.0, 400.0, 10.0, "300 bytes"),
+            (Unit::Byte, 30_720.0, 40_960.0, 103.0, "30.0 KiB"),
+            (Unit::Byte, MIB, 2.0 * MIB, 0.03 * MIB, "1.00 MiB"),
+            (Unit::Integer, 7.0, 9.0, 0.5, "7.0"),
+            (Unit::Integer, 7000.0, 9000.0, 500.0, "7000"),
+        ] {
+            assert_eq!(unit.format_in_steps(value, scale, step), expected);
         }
     }
 

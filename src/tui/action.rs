@@ -15,6 +15,8 @@ pub enum Action {
     Redraw,
     /// Opens a screen on top of the current one.
     Open(ScreenKind),
+    /// Reads the history of the tree, and opens it.
+    OpenTimeline,
     /// Swaps reference and head.
     Swap,
     /// Selects the next of several heads.

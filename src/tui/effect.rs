@@ -35,6 +35,8 @@ pub enum Effect {
     },
     /// Compare results of the tree.
     Compare(Chosen),
+    /// Read the history of the tree.
+    ReadHistory,
     /// Read the tree again.
     ReadTree,
     /// Turn mouse reporting on or off.

@@ -7,12 +7,14 @@ use super::app::{App, Framed};
 use super::clipboard::Clipboard;
 use super::clipboard::tmux::{self, Passage};
 use super::effect::{Copied, Effect, Exported};
-use super::screen::Waiting;
+use super::screen::{TimelineState, Waiting};
 use super::state::{Chosen, OpenComparison, OpenTree};
 use super::worker::Cancellation;
 use crate::comparison::Comparison;
 use crate::results::Results;
-use crate::suite::Progress;
+use crate::series::{self, History, ReadOptions};
+use crate::suite::{LoadOptions, Progress};
+use crate::tree::{Entry, TreeOptions};
 
 /// Writes an export. Runs on a separate thread.
 pub type Export = Box<dyn FnOnce(&Cancellation) -> Exported + Send>;
@@ -45,6 +47,11 @@ pub trait Host {
     /// # Errors
     /// If the file cannot be written; the error says why.
     fn export_list(&self, open: &OpenTree, file: &str, overwrite: bool) -> Result<Export, String>;
+
+    /// The limit on the uncompressed size of one file in bytes, if it is not the default.
+    fn max_bytes(&self) -> Option<u64> {
+        None
+    }
 
     /// Prepares to compare results of the open tree. `progress` counts what is read.
     fn compare(&self, chosen: &Chosen, progress: Arc<Progress>) -> Compare;
@@ -109,6 +116,8 @@ pub enum Outcome {
     Exported(String, Exported),
     /// Of a reload; the error says what is wrong with the files.
     Reloaded(Result<Box<(Results, Vec<Comparison>)>, String>),
+    /// Of reading the history of the tree.
+    HistoryRead(Box<TimelineState>),
     /// Of a comparison of the same results in other pairs.
     Rearranged(Result<Box<(Results, Vec<Comparison>)>, String>),
     /// Of a comparison of results of the tree, with the file of the first head: the tree may have been read again by now.
@@ -194,6 +203,7 @@ pub fn perform(effect: Effect, app: &mut App, host: &dyn Host, clipboard: Clipbo
         Effect::Reload => reload(app),
         Effect::Rearrange { reference, head } => rearrange(reference, head, app),
         Effect::Compare(chosen) => compare(chosen, app, host),
+        Effect::ReadHistory => read_history(app, host),
         Effect::ReadTree => Task::ReadTree,
     }
 }
@@ -207,6 +217,7 @@ pub fn finish(outcome: Outcome, app: &mut App) -> Task {
             let (results, heads) = *read;
             app.reloaded(results, heads);
         }
+        Outcome::HistoryRead(history) => app.history_read(*history),
         Outcome::Rearranged(Ok(made)) => {
             let (results, heads) = *made;
             app.rearranged(results, heads);
@@ -291,6 +302,31 @@ fn compare(chosen: Chosen, app: &mut App, host: &dyn Host) -> Task {
     app.wait_for(Waiting::Comparing(progress));
     Task::Start(Job::new(move |_| {
         Outcome::Compared(chosen, Box::new(compare()))
+    }))
+}
+
+/// Reads all results of the tree for their history.
+fn read_history(app: &mut App, host: &dyn Host) -> Task {
+    let Some(open) = &app.tree else {
+        return Task::None;
+    };
+    let tree = Arc::clone(&open.index.tree);
+    let progress = Arc::new(Progress::default());
+    let mut load = LoadOptions {
+        progress: Arc::clone(&progress),
+        ..LoadOptions::default()
+    };
+    load.max_bytes = host.max_bytes().unwrap_or(load.max_bytes);
+    app.wait_for(Waiting::ReadingHistory(progress));
+    Task::Start(Job::new(move |cancellation| {
+        let jobs = TreeOptions::default().jobs;
+        let is_cancelled = || cancellation.is_requested();
+        let options = ReadOptions { load, jobs };
+        // Results of forks would look like changes.
+        let is_nightly = |entry: &Entry| entry.identity.is_of_python();
+        let measured = series::read(&tree, &options, &is_nightly, &is_cancelled);
+        let history = History::new(&tree, measured);
+        Outcome::HistoryRead(Box::new(TimelineState::new(tree, history)))
     }))
 }
 

@@ -20,7 +20,7 @@ use crate::screen::{made, updates};
 use crate::support::hidden::assert_harmless;
 
 /// What is typed: keys of the results screen and of what it opens, as a terminal sends them.
-const KEYS: [&str; 54] = [
+const KEYS: [&str; 61] = [
     "j",
     "k",
     "g",
@@ -75,6 +75,13 @@ const KEYS: [&str; 54] = [
     "/mean>",
     "/date>2024-06\r",
     ":sort\r",
+    "t",
+    "t\r",
+    "tl\r",
+    "+",
+    "-",
+    "<",
+    ">",
 ];
 
 /// The program, without its exports: they would write files.

@@ -21,5 +21,6 @@ mod series;
 #[path = "../support/mod.rs"]
 mod support;
 mod taken_away;
+mod timeline;
 
 use support::made;

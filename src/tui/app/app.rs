@@ -28,6 +28,8 @@ pub struct App {
     pub comparison: Option<OpenComparison>,
     /// The open tree of results; `None` if there is none, or until it was read.
     pub tree: Option<OpenTree>,
+    /// The comparison from which the history was opened, while another one is open out of the history.
+    pub(super) covered: Option<OpenComparison>,
     /// Never empty. The last screen receives the keys.
     pub(super) screens: Vec<Screen>,
     /// Whether the terminal reports the mouse.
@@ -63,6 +65,7 @@ impl App {
     fn with_screen(screen: Screen) -> Self {
         Self {
             comparison: None,
+            covered: None,
             tree: None,
             screens: vec![screen],
             mouse: false,
@@ -164,6 +167,7 @@ impl App {
                 self.screens.extend(screen);
                 Effect::None
             }
+            Action::OpenTimeline => self.ask_for_history(),
             Action::Swap => {
                 self.swap();
                 Effect::None
@@ -235,12 +239,6 @@ impl App {
     fn below(&self) -> Option<Focus> {
         let below = self.screens.iter().rev().nth(1)?;
         Some(self.focus_of(below))
-    }
-
-    fn close(&mut self) {
-        if self.screens.len() > 1 {
-            self.screens.pop();
-        }
     }
 
     /// Lets the top screen change itself and what its [`Context`] gives access to.

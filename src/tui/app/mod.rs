@@ -1,5 +1,6 @@
 mod app;
 mod heads;
+mod history;
 mod tree;
 
 pub use app::App;

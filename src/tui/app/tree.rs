@@ -83,16 +83,21 @@ impl App {
         }
     }
 
-    /// Shows a comparison of two results of the tree, or why there is none. One that was open before gives it its place.
+    /// Shows a comparison of two results of the tree, or why there is none. One that was open before gives it its place,
+    /// except below the history, to which the user comes back.
     pub fn compared(&mut self, chosen: &Chosen, compared: Result<OpenComparison, String>) {
         match compared {
             Err(reason) => self.message = Some(reason),
             Ok(mut comparison) => {
-                if let Some(before) = self.comparison.take().filter(|_| self.has_comparison()) {
+                let before = self.comparison.take().filter(|_| self.has_comparison());
+                let is_of_history = self.is_history();
+                if is_of_history {
+                    self.covered = before;
+                } else if let Some(before) = before {
                     comparison.take_choices(before);
                 }
                 self.comparison = Some(comparison);
-                if self.has_comparison() {
+                if self.has_comparison() && !is_of_history {
                     self.close_above_comparison();
                 } else {
                     self.screens.push(Screen::Comparison(ComparisonState));
@@ -115,7 +120,7 @@ impl App {
     /// Closes everything that was opened from the comparison.
     pub(super) fn close_above_comparison(&mut self) {
         let mut screens = self.screens.iter();
-        let place = screens.position(|screen| matches!(screen, Screen::Comparison(_)));
+        let place = screens.rposition(|screen| matches!(screen, Screen::Comparison(_)));
         if let Some(place) = place {
             self.screens.truncate(place + 1);
         }
@@ -129,13 +134,16 @@ impl App {
         let is_about = |screen: &&Screen| {
             matches!(
                 screen,
-                Screen::Results(_) | Screen::Comparison(_) | Screen::Waiting(_)
+                Screen::Results(_)
+                    | Screen::Timeline(_)
+                    | Screen::Comparison(_)
+                    | Screen::Waiting(_)
             )
         };
         let about = screens.by_ref().filter(is_about);
         let mut about = about.filter(|screen| !matches!(screen, Screen::Waiting(_)));
         match about.next() {
-            Some(Screen::Results(_)) => self.tree.as_ref().map(Framed::Tree),
+            Some(Screen::Results(_) | Screen::Timeline(_)) => self.tree.as_ref().map(Framed::Tree),
             _ => self.comparison.as_ref().map(Framed::Comparison),
         }
     }

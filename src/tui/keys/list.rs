@@ -13,16 +13,19 @@ use tui_input::InputRequest;
 use Key::{Char, Code, Ctrl, CtrlCode, ShiftCode};
 use ScreenKind::{
     Benchmark, Columns, Comparison, Export, Files, Filter, Heads, Help, HelpSearch, Legend,
-    ListFilter, ListSort, NamedFilters, Overwrite, Palette, Results, Sort, Waiting,
+    ListFilter, ListSort, NamedFilters, Overwrite, Palette, Results, Sort, Timeline, Waiting,
 };
 
+use super::actions::{
+    benchmark, columns, edit, help, motion, results, screen, table, text, timeline,
+};
 use super::binding::{Binding, Hint};
 use crate::comparison::{Column, OutputFormat};
 use crate::tui::action::Action;
 use crate::tui::keys::Key;
 use crate::tui::screen::{
     BenchmarkAction, ColumnsAction, HelpAction, HelpPage, Motion, ResultsAction, ScreenAction,
-    ScreenKind, TableAction, TextAction,
+    ScreenKind, TableAction, TextAction, TimelineAction,
 };
 use crate::tui::state::Pane;
 
@@ -148,23 +151,23 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "read the tree again, and keep the place";
         &[Results], &[Code(Esc)] => screen(ScreenAction::Back),
             "leave the details; take back the marks; then the filter; then the facets; then the pinned reference";
-        &[Benchmark, NamedFilters, Sort, Columns, Files, Heads, Legend, Help, Results, ListSort], &[Char('j'), Code(Down)] => motion(Motion::Down),
+        &[Benchmark, NamedFilters, Sort, Columns, Files, Heads, Timeline, Legend, Help, Results, ListSort], &[Char('j'), Code(Down)] => motion(Motion::Down),
             "down";
-        &[Benchmark, NamedFilters, Sort, Columns, Files, Heads, Legend, Help, Results, ListSort], &[Char('k'), Code(Up)] => motion(Motion::Up),
+        &[Benchmark, NamedFilters, Sort, Columns, Files, Heads, Timeline, Legend, Help, Results, ListSort], &[Char('k'), Code(Up)] => motion(Motion::Up),
             "up";
-        &[Comparison, Benchmark, Files, Heads, Legend, Help, Results], &[Ctrl('d')] => motion(Motion::HalfPageDown),
+        &[Comparison, Benchmark, Files, Heads, Timeline, Legend, Help, Results], &[Ctrl('d')] => motion(Motion::HalfPageDown),
             "half a page down";
-        &[Comparison, Benchmark, Files, Heads, Legend, Help, Results], &[Ctrl('u')] => motion(Motion::HalfPageUp),
+        &[Comparison, Benchmark, Files, Heads, Timeline, Legend, Help, Results], &[Ctrl('u')] => motion(Motion::HalfPageUp),
             "half a page up";
-        &[Comparison, Benchmark, Files, Heads, Legend, Help], &[Code(PageDown), Char(' '), Ctrl('f')] => motion(Motion::PageDown),
+        &[Comparison, Benchmark, Files, Heads, Timeline, Legend, Help], &[Code(PageDown), Char(' '), Ctrl('f')] => motion(Motion::PageDown),
             "a page down";
         &[Results], &[Code(PageDown), Ctrl('f')] => motion(Motion::PageDown),
             "a page down";
-        &[Comparison, Benchmark, Files, Heads, Legend, Help, Results], &[Code(PageUp), Ctrl('b')] => motion(Motion::PageUp),
+        &[Comparison, Benchmark, Files, Heads, Timeline, Legend, Help, Results], &[Code(PageUp), Ctrl('b')] => motion(Motion::PageUp),
             "a page up";
-        &[Comparison, Benchmark, Files, Heads, Legend, Help, Results], &[Char('g'), Code(Home)] => motion(Motion::Top),
+        &[Comparison, Benchmark, Files, Heads, Timeline, Legend, Help, Results], &[Char('g'), Code(Home)] => motion(Motion::Top),
             "go to the top";
-        &[Comparison, Benchmark, Files, Heads, Legend, Help, Results], &[Char('G'), Code(End)] => motion(Motion::Bottom),
+        &[Comparison, Benchmark, Files, Heads, Timeline, Legend, Help, Results], &[Char('G'), Code(End)] => motion(Motion::Bottom),
             "go to the bottom";
         &[Benchmark], &[Char('n')] => benchmark(BenchmarkAction::Next),
             "next benchmark", hint "next";
@@ -226,13 +229,33 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "group the benchmarks by tag or by family", hint "tags/families";
         &[Heads], &[Code(Esc), Char('v'), Char('q')] => screen(ScreenAction::Back),
             "go back to the table", hint "back";
+        &[Comparison, Results, Benchmark], &[Char('t')] => Action::OpenTimeline,
+            "in a tree: show the history, each benchmark over time", hint "history" of TABLE;
+        &[Timeline], &[Code(Enter)] => screen(ScreenAction::Accept),
+            "compare the result under the cursor with the one before", hint "compare";
+        &[Timeline], &[Char('h'), Code(Left)] => table(TableAction::ScrollLeft),
+            "move the cursor to the previous point";
+        &[Timeline], &[Char('l'), Code(Right)] => table(TableAction::ScrollRight),
+            "move the cursor to the next point", hint "point";
+        &[Timeline], &[Char('+')] => timeline(TimelineAction::ZoomIn),
+            "zoom in: show half as many points", hint "zoom in";
+        &[Timeline], &[Char('-')] => timeline(TimelineAction::ZoomOut),
+            "zoom out: show twice as many points";
+        &[Timeline], &[Char('<')] => timeline(TimelineAction::PanLeft),
+            "show earlier points";
+        &[Timeline], &[Char('>')] => timeline(TimelineAction::PanRight),
+            "show later points";
+        &[Timeline], &[Char('s')] => timeline(TimelineAction::NextOrder),
+            "sort by name, last change, noise, or largest slowdown", hint "sort";
+        &[Timeline], &[Code(Esc), Char('t'), Char('q')] => screen(ScreenAction::Back),
+            "leave the history", hint "back";
         &[Files], &[Code(Enter)] => screen(ScreenAction::Accept),
             "open the benchmark; expand or collapse the list", hint "open/expand";
         &[Files], &[Code(Esc), Char('q'), Char('i')] => screen(ScreenAction::Back),
             "go back to the table", hint "back";
-        &[Comparison, Results, ListSort, Benchmark, Files, Heads, NamedFilters, Sort, Columns, Legend, Help], &[Char(':')] => Action::Open(Palette),
+        &[Comparison, Results, ListSort, Benchmark, Files, Heads, Timeline, NamedFilters, Sort, Columns, Legend, Help], &[Char(':')] => Action::Open(Palette),
             "find a command by its name or key", hint "commands";
-        &[Comparison, Results, ListSort, Benchmark, Files, Heads, NamedFilters, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),
+        &[Comparison, Results, ListSort, Benchmark, Files, Heads, Timeline, NamedFilters, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),
             "help: the keys, the filter language and the glossary", hint "help";
         &[Filter, ListFilter, Export, Palette], &[Code(F(1))] => Action::Open(Help),
             "help: the keys, the filter language and the glossary";
@@ -360,39 +383,3 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
     });
     all
 });
-
-const fn screen(action: ScreenAction) -> Action {
-    Action::Screen(action)
-}
-
-const fn motion(motion: Motion) -> Action {
-    screen(ScreenAction::Move(motion))
-}
-
-const fn table(action: TableAction) -> Action {
-    screen(ScreenAction::Table(action))
-}
-
-const fn results(action: ResultsAction) -> Action {
-    screen(ScreenAction::Results(action))
-}
-
-const fn benchmark(action: BenchmarkAction) -> Action {
-    screen(ScreenAction::Benchmark(action))
-}
-
-const fn columns(action: ColumnsAction) -> Action {
-    screen(ScreenAction::Columns(action))
-}
-
-const fn help(action: HelpAction) -> Action {
-    screen(ScreenAction::Help(action))
-}
-
-const fn text(action: TextAction) -> Action {
-    screen(ScreenAction::Text(action))
-}
-
-const fn edit(request: InputRequest) -> Action {
-    text(TextAction::Edit(request))
-}

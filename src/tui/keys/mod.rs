@@ -1,5 +1,6 @@
 //! The key bindings: one list, from which the dispatch, the help, the footer and the README's table are derived.
 
+mod actions;
 mod binding;
 mod key;
 mod list;

@@ -32,8 +32,25 @@ pub enum ScreenAction {
     Help(HelpAction),
     /// Changes what the results screen shows, or goes to another result of it.
     Results(ResultsAction),
+    /// Changes what the history shows.
+    Timeline(TimelineAction),
     /// Handles a click on the comparison screen.
     Click(Target),
+}
+
+/// An action for the history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimelineAction {
+    /// Shows half as many points.
+    ZoomIn,
+    /// Shows twice as many points.
+    ZoomOut,
+    /// Shows earlier points.
+    PanLeft,
+    /// Shows later points.
+    PanRight,
+    /// Sorts the list in the next order.
+    NextOrder,
 }
 
 /// An action for the results of a tree.

@@ -22,6 +22,7 @@ mod prompt;
 pub(in crate::tui) mod results;
 mod scroll;
 mod sort;
+mod timeline;
 mod waiting;
 
 use ratatui::layout::Rect;
@@ -46,7 +47,7 @@ use crate::tui::widget::Canvas;
 
 pub use action::{
     BenchmarkAction, ColumnsAction, HelpAction, HelpPage, ResultsAction, ScreenAction, TableAction,
-    TextAction,
+    TextAction, TimelineAction,
 };
 pub use benchmark::BenchmarkState;
 pub use comparison::ComparisonState;
@@ -55,6 +56,7 @@ pub(in crate::tui) use comparison::table_area;
 pub use motion::Motion;
 pub use overwrite::OverwriteState;
 pub use results::ResultsState;
+pub use timeline::TimelineState;
 pub use waiting::{Waiting, WaitingState};
 
 /// A screen with its state. The variants are in the order in which the help lists their keys.
@@ -75,6 +77,8 @@ pub enum Screen {
     Files(FilesState),
     /// All heads at once.
     Heads(HeadsState),
+    /// The history of a tree.
+    Timeline(Box<TimelineState>),
     /// The prompt for the filter.
     Filter(FilterState),
     /// The menu of named filters.
@@ -138,6 +142,7 @@ impl ScreenKind {
             Self::Benchmark => "With a benchmark open",
             Self::Files => "With the files open",
             Self::Heads => "With the overview of the heads open",
+            Self::Timeline => "With the history open",
             Self::Filter => "While filtering",
             Self::NamedFilters => "In the menu of named filters",
             Self::Sort => "In the sort menu",
@@ -172,6 +177,7 @@ impl ScreenKind {
             | Self::Benchmark
             | Self::Files
             | Self::Heads
+            | Self::Timeline
             | Self::Help
             | Self::HelpSearch => false,
         }
@@ -190,6 +196,7 @@ impl ScreenKind {
             | Self::Benchmark
             | Self::Files
             | Self::Heads
+            | Self::Timeline
             | Self::NamedFilters
             | Self::Sort
             | Self::Columns
@@ -228,6 +235,7 @@ impl Screen {
             ScreenKind::Comparison
             | ScreenKind::Results
             | ScreenKind::Benchmark
+            | ScreenKind::Timeline
             | ScreenKind::Overwrite
             | ScreenKind::HelpSearch
             | ScreenKind::Waiting => None,
@@ -244,6 +252,7 @@ impl Screen {
             Self::Benchmark(state) => state,
             Self::Files(state) => state,
             Self::Heads(state) => state,
+            Self::Timeline(state) => state.as_mut(),
             Self::Filter(state) => state,
             Self::NamedFilters(state) => state,
             Self::Sort(state) => state,
@@ -269,6 +278,7 @@ impl Screen {
             Self::Benchmark(state) => state,
             Self::Files(state) => state,
             Self::Heads(state) => state,
+            Self::Timeline(state) => state.as_ref(),
             Self::Filter(state) => state,
             Self::NamedFilters(state) => state,
             Self::Sort(state) => state,

@@ -71,10 +71,15 @@ fn what_is_waited_for_takes_the_place_of_the_keys_until_it_is_over() {
             "reading (Esc cancels, q quits): 0 MiB, 2 benchmarks so far",
             "reload cancelled; these are still the old results",
         ),
+        (
+            Waiting::ReadingHistory(progress()),
+            "reading the history (Esc cancels, q quits): 0 MiB, 2 benchmarks so far",
+            "cancelled; the history was not read",
+        ),
     ] {
         let mut screen = Screen::new(many(3), (80, 24));
         let before = screen.lines();
-        let has_progress = matches!(waiting, Waiting::Reloading(_));
+        let has_progress = matches!(waiting, Waiting::Reloading(_) | Waiting::ReadingHistory(_));
         screen.app.wait_for(waiting);
         let during = screen.lines();
         assert!(screen.app.is_waiting());

@@ -34,6 +34,7 @@ impl Handle for BenchmarkState {
             | ScreenAction::Text(_)
             | ScreenAction::SortBy(_)
             | ScreenAction::Table(_)
+            | ScreenAction::Timeline(_)
             | ScreenAction::Columns(_)
             | ScreenAction::Help(_)
             | ScreenAction::Results(_)

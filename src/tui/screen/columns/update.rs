@@ -57,6 +57,7 @@ impl ColumnsState {
             | ScreenAction::Benchmark(_)
             | ScreenAction::SortBy(_)
             | ScreenAction::Table(_)
+            | ScreenAction::Timeline(_)
             | ScreenAction::Help(_)
             | ScreenAction::Results(_)
             | ScreenAction::Click(_) => {}

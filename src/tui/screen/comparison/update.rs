@@ -34,6 +34,7 @@ impl Handle for ComparisonState {
             ScreenAction::Click(target) => return click(open, target),
             ScreenAction::Agree
             | ScreenAction::Text(_)
+            | ScreenAction::Timeline(_)
             | ScreenAction::Columns(_)
             | ScreenAction::Help(_) => {}
         }

@@ -55,6 +55,7 @@ impl Handle for FilterState {
             | ScreenAction::Benchmark(_)
             | ScreenAction::SortBy(_)
             | ScreenAction::Table(_)
+            | ScreenAction::Timeline(_)
             | ScreenAction::Columns(_)
             | ScreenAction::Help(_)
             | ScreenAction::Results(_)

@@ -38,6 +38,7 @@ impl Handle for HelpSearchState {
             | ScreenAction::Benchmark(_)
             | ScreenAction::SortBy(_)
             | ScreenAction::Table(_)
+            | ScreenAction::Timeline(_)
             | ScreenAction::Columns(_)
             | ScreenAction::Help(_)
             | ScreenAction::Results(_)

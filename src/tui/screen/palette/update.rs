@@ -40,6 +40,7 @@ impl Handle for PaletteState {
             | ScreenAction::Benchmark(_)
             | ScreenAction::SortBy(_)
             | ScreenAction::Table(_)
+            | ScreenAction::Timeline(_)
             | ScreenAction::Columns(_)
             | ScreenAction::Help(_)
             | ScreenAction::Results(_)

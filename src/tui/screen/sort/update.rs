@@ -28,6 +28,7 @@ impl Handle for SortState {
             | ScreenAction::Text(_)
             | ScreenAction::Benchmark(_)
             | ScreenAction::Table(_)
+            | ScreenAction::Timeline(_)
             | ScreenAction::Columns(_)
             | ScreenAction::Help(_)
             | ScreenAction::Results(_)

@@ -13,6 +13,8 @@ pub enum Waiting {
     Reloading(Arc<Progress>),
     /// Two results of the tree are read.
     Comparing(Arc<Progress>),
+    /// All results of the tree are read for their history.
+    ReadingHistory(Arc<Progress>),
     /// A file is written; with its name, which is raw.
     Writing(String),
     /// tmux is asked whether it lets copied text through.
@@ -31,9 +33,12 @@ impl WaitingState {
     #[must_use]
     pub fn text(&self) -> String {
         match &self.waiting {
-            Waiting::Loading(progress) => read(progress, "q quits"),
+            Waiting::Loading(progress) => read("reading", progress, "q quits"),
             Waiting::Reloading(progress) | Waiting::Comparing(progress) => {
-                read(progress, "Esc cancels, q quits")
+                read("reading", progress, "Esc cancels, q quits")
+            }
+            Waiting::ReadingHistory(progress) => {
+                read("reading the history", progress, "Esc cancels, q quits")
             }
             Waiting::Writing(file) => format!("writing (Esc cancels, q quits): {file}"),
             Waiting::AskingTmux => {
@@ -46,17 +51,20 @@ impl WaitingState {
     #[must_use]
     pub fn has_progress(&self) -> bool {
         match self.waiting {
-            Waiting::Loading(_) | Waiting::Reloading(_) | Waiting::Comparing(_) => true,
+            Waiting::Loading(_)
+            | Waiting::Reloading(_)
+            | Waiting::Comparing(_)
+            | Waiting::ReadingHistory(_) => true,
             Waiting::Writing(_) | Waiting::AskingTmux => false,
         }
     }
 }
 
 /// What has been read, and what is being read.
-fn read(progress: &Progress, keys: &str) -> String {
+fn read(what: &str, progress: &Progress, keys: &str) -> String {
     let (bytes, benchmarks) = progress.so_far();
     let mib = bytes >> 20;
-    let read = format!("reading ({keys}): {mib} MiB, {benchmarks} benchmarks so far");
+    let read = format!("{what} ({keys}): {mib} MiB, {benchmarks} benchmarks so far");
     match progress.sources().as_slice() {
         [] => read,
         sources => format!("{read}; waiting for {}", sources.join(" and ")),

@@ -15,6 +15,7 @@ impl Handle for WaitingState {
             | ScreenAction::Benchmark(_)
             | ScreenAction::SortBy(_)
             | ScreenAction::Table(_)
+            | ScreenAction::Timeline(_)
             | ScreenAction::Columns(_)
             | ScreenAction::Help(_)
             | ScreenAction::Results(_)
@@ -25,6 +26,7 @@ impl Handle for WaitingState {
             Waiting::Loading(_) => return Next::Stay,
             Waiting::Reloading(_) => "reload cancelled; these are still the old results".to_owned(),
             Waiting::Comparing(_) => "cancelled; nothing was compared".to_owned(),
+            Waiting::ReadingHistory(_) => "cancelled; the history was not read".to_owned(),
             Waiting::Writing(file) => format!("export cancelled: {file} was not written"),
             Waiting::AskingTmux => "Not copied: cancelled".to_owned(),
         });

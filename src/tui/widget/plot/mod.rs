@@ -7,11 +7,15 @@ mod diverging;
 mod marks;
 mod overlay;
 mod place;
+mod sparkline;
 mod strip;
 #[cfg(test)]
 mod tests;
+mod timeline;
 
 pub use diverging::{BarPart, DivergingBar};
 pub use marks::marks;
 pub use overlay::{Cell, Overlay, Series};
+pub use sparkline::sparkline;
 pub use strip::{bar, histogram_strip, mark_at, strip};
+pub use timeline::{Level, Role, TimeCell, TimedValue, Timeline};

@@ -1,0 +1,92 @@
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use super::*;
+
+fn point(x: f64, y: f64) -> TimedValue {
+    TimedValue {
+        x,
+        y,
+        is_disturbed: false,
+    }
+}
+
+fn drawn(timeline: &Timeline, width: usize, height: usize) -> Vec<String> {
+    let lines = timeline.draw(width, height, Glyphs::Ascii);
+    let text = |line: Vec<TimeCell>| -> String {
+        line.iter()
+            .map(|cell| cell.character.unwrap_or(' '))
+            .collect()
+    };
+    lines.into_iter().map(text).collect()
+}
+
+/// A step from 1 to 2, whose third point is of a disturbed night far above the rest.
+fn step() -> Timeline {
+    let mut points: Vec<TimedValue> = (0..8)
+        .map(|x| point(f64::from(x), if x < 4 { 1.0 } else { 2.0 }))
+        .collect();
+    points[2] = TimedValue {
+        x: 2.0,
+        y: 50.0,
+        is_disturbed: true,
+    };
+    let level = |range, median| Level {
+        range,
+        median,
+        band: None,
+    };
+    Timeline {
+        points,
+        levels: vec![level((0.0, 3.0), 1.0), level((4.0, 7.0), 2.0)],
+        changes: vec![4.0],
+        suite_changes: Vec::new(),
+        window: (0.0, 8.0),
+        cursor: Some(5),
+    }
+}
+
+#[test]
+fn a_step_is_drawn_with_its_levels_its_mark_and_a_disturbed_night_at_the_edge() {
+    assert_eq!(
+        drawn(&step(), 16, 5),
+        [
+            "    x   o-@-o-o ",
+            "        |       ",
+            "        |       ",
+            "        |       ",
+            "o-o---o |       ",
+        ]
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_values_fit_into_any_size(
+        points in vec((any::<f64>(), any::<f64>(), any::<bool>()), 0..20),
+        window in (any::<f64>(), any::<f64>()),
+        size in (0usize..60, 0usize..20),
+        is_ascii in any::<bool>(),
+    ) {
+        let xs: Vec<f64> = points.iter().map(|(x, ..)| *x).collect();
+        let points: Vec<TimedValue> =
+            points.into_iter().map(|(x, y, is_disturbed)| TimedValue { x, y, is_disturbed }).collect();
+        let level = |point: &TimedValue| Level {
+            range: (point.x, point.y),
+            median: point.y,
+            band: Some((point.x, point.y)),
+        };
+        let timeline = Timeline {
+            levels: points.iter().map(level).collect(),
+            points,
+            changes: xs.clone(),
+            suite_changes: xs,
+            window,
+            cursor: Some(1),
+        };
+        let glyphs = if is_ascii { Glyphs::Ascii } else { Glyphs::Unicode };
+        let lines = timeline.draw(size.0, size.1, glyphs);
+        prop_assert_eq!(lines.len(), size.1);
+        prop_assert!(lines.iter().all(|line| line.len() == size.0));
+    }
+}

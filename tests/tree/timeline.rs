@@ -1,0 +1,208 @@
+//! The history screen, without a terminal.
+
+use benchlens::tui::ScreenKind;
+use serde_json::json;
+
+use crate::made::{Made, Made1};
+use crate::screen::Browser;
+
+const NAMES: [&str; 12] = [
+    "b00", "b01", "b02", "b03", "b04", "b05", "b06", "b07", "b08", "b09", "b10", "b11",
+];
+
+/// Values near 1 that vary by about 1%.
+fn usual(night: usize) -> f64 {
+    1.0 + [0.004, -0.009, 0.001, 0.01, -0.006, 0.007, -0.002][night % 7]
+}
+
+/// A machine with and without a flag, a benchmark that becomes slower on the nineteenth night, a disturbed night, and a
+/// result without a date.
+fn nights() -> Made {
+    let made = Made::new("");
+    for (flags, count) in [("", 28), ("JIT", 8)] {
+        for number in 0..count {
+            let is_disturbed = number == 9 && flags.is_empty();
+            let slower = if number < 18 { 1.0 } else { 1.08 };
+            made.add(&Made1 {
+                hash: &format!("{flags:0<4}{number:03}").replace("JIT", "abc"),
+                flags,
+                metadata: json!({
+                    "commit_date": format!("2026-01-{:02}T12:00:00Z", number + 1),
+                    "benchmark_hash": "one", "commit_merge_base": "0000000",
+                }),
+                value: usual(number) * if is_disturbed { 1.6 } else { 1.0 },
+                benchmarks: &NAMES,
+                factors: &[("b01", slower)],
+                processes: 3,
+                ..Made1::default()
+            });
+        }
+    }
+    made.add(&Made1 {
+        hash: "fffffff",
+        ..Made1::default()
+    });
+    made
+}
+
+fn history() -> Browser {
+    let mut browser = Browser::of(nights());
+    browser.send("t");
+    browser
+}
+
+/// The line of the list that is selected.
+fn selected(browser: &mut Browser) -> String {
+    let text = browser.text((120, 40));
+    let line = text.lines().find(|line| line.contains('▸'));
+    line.unwrap_or_else(|| panic!("nothing is selected:\n{text}"))
+        .to_owned()
+}
+
+#[test]
+fn the_history_is_shown_at_every_size() {
+    let mut browser = history();
+    // The series with the change, with the cursor on it.
+    browser.send("jj").send(&"h".repeat(9));
+    for (width, height) in [(80, 24), (120, 40), (200, 50)] {
+        let text = browser.text((width, height));
+        // The first line names the folder, which has another length every time.
+        let text: Vec<&str> = text.lines().skip(1).collect();
+        insta::assert_snapshot!(format!("history_{width}x{height}"), text.join("\n"));
+    }
+    for width in 1..130 {
+        for height in [1, 5, 10, 17, 30] {
+            browser.text((width, height));
+        }
+    }
+}
+
+#[test]
+fn series_say_of_which_build_they_are_and_what_is_left_out_is_counted() {
+    let mut browser = history();
+    let text = browser.text((120, 40));
+    assert!(
+        text.contains("24 series, by name · 1 result left out"),
+        "{text}"
+    );
+    assert!(!selected(&mut browser).contains("JIT"));
+    browser.send("j");
+    let line = selected(&mut browser);
+    assert!(line.contains("b00") && line.contains("JIT"), "{line}");
+}
+
+#[test]
+fn the_cursor_says_where_the_level_changes_and_which_night_is_disturbed() {
+    let mut browser = history();
+    let text = browser.send("jj").text((120, 40));
+    assert!(text.contains("2026-01-28 0000027 median"), "{text}");
+    let text = browser.send(&"h".repeat(9)).text((120, 40));
+    assert!(
+        text.contains("a change on 2026-01-19: the level goes from 1.0"),
+        "{text}"
+    );
+    assert!(
+        selected(&mut browser).contains("2026-01-19 +"),
+        "the list says so too"
+    );
+    let text = browser.send(&"h".repeat(9)).text((120, 40));
+    assert!(text.contains("× a disturbed night"), "{text}");
+}
+
+#[test]
+fn labels_of_the_axis_do_not_repeat() {
+    let mut browser = history();
+    for width in [80, 120, 200] {
+        let text = browser.text((width, 50));
+        let words = text.lines().filter_map(|line| line.split(" sec").next());
+        let labels: Vec<&str> = words
+            .filter_map(|words| words.rsplit([' ', '│']).next())
+            .filter(|label| label.parse::<f64>().is_ok())
+            .take(4)
+            .collect();
+        assert_eq!(labels.len(), 4, "{text}");
+        assert!(labels.windows(2).all(|two| two[0] > two[1]), "{labels:?}");
+    }
+}
+
+#[test]
+fn a_disturbed_night_is_not_in_the_sparkline() {
+    let mut browser = history();
+    // With the night, all others would be at the bottom.
+    let line = selected(&mut browser);
+    let middle = line.chars().filter(|it| ('▃'..='▆').contains(it)).count();
+    assert!(middle > 2, "{line}");
+}
+
+#[test]
+fn enter_compares_two_adjacent_nights_and_every_way_back_leads_to_the_history() {
+    let mut browser = history();
+    browser.send("jjhh");
+    let before = browser.text((120, 40));
+    for back in ["q", "\u{1b}", "t", "\rt", "Jt"] {
+        browser.send("\r");
+        assert_eq!(browser.app.screen(), ScreenKind::Comparison);
+        let text = browser.text((120, 40));
+        assert!(
+            text.contains("0000024") && text.contains("0000025"),
+            "{text}"
+        );
+        browser.send(back);
+        assert_eq!(browser.app.screen(), ScreenKind::Timeline, "{back:?}");
+        browser.app.message = None;
+        assert_eq!(browser.text((120, 40)), before, "{back:?}");
+    }
+    for back in ["q", "\u{1b}", "t"] {
+        browser.send(back);
+        assert_eq!(browser.app.screen(), ScreenKind::Results);
+        browser.send("t");
+    }
+}
+
+#[test]
+fn on_a_change_enter_compares_its_two_sides() {
+    let mut browser = history();
+    browser.send("jj").send(&"h".repeat(9)).send("\r");
+    assert_eq!(
+        browser.message(),
+        "the last result before the change with the first result after it"
+    );
+    let text = browser.text((120, 40));
+    assert!(
+        text.contains("0000017") && text.contains("0000018"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_history_of_a_comparison_leads_back_to_that_comparison() {
+    let mut browser = Browser::of(nights());
+    // The selected result against the oldest, from which it was branched.
+    browser.send("j\r");
+    assert_eq!(browser.app.screen(), ScreenKind::Comparison);
+    browser.send("j");
+    let before = browser.text((120, 40));
+    let row = browser.app.selected_row().expect("a row");
+    let open = browser.app.comparison.as_ref().expect("it is open");
+    let name = open.comparison.rows[row].name.clone();
+    browser.send("t");
+    assert_eq!(browser.app.screen(), ScreenKind::Timeline);
+    assert!(selected(&mut browser).contains(&name), "{name}");
+    browser.send("\r");
+    let other = browser.text((120, 40));
+    assert_ne!(other, before);
+    browser.send("qq");
+    assert_eq!(browser.app.screen(), ScreenKind::Comparison);
+    browser.app.message = None;
+    assert_eq!(browser.text((120, 40)), before);
+}
+
+#[test]
+fn the_first_night_has_none_before() {
+    let mut browser = history();
+    browser.send(&"h".repeat(40)).send("\r");
+    assert_eq!(
+        browser.message(),
+        "this is the first result of the series: there is none before"
+    );
+}
