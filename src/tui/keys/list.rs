@@ -230,7 +230,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[Heads], &[Code(Esc), Char('v'), Char('q')] => screen(ScreenAction::Back),
             "go back to the table", hint "back";
         &[Comparison, Results, Benchmark], &[Char('t')] => Action::OpenTimeline,
-            "in a tree: show the history, each benchmark over time", hint "history" of TABLE;
+            "in a tree: show the history, each benchmark over time";
         &[Timeline], &[Code(Enter)] => screen(ScreenAction::Accept),
             "compare the result under the cursor with the one before", hint "compare";
         &[Timeline], &[Char('h'), Code(Left)] => table(TableAction::ScrollLeft),
