@@ -17,6 +17,31 @@ pub fn shown_flag(flag: &str) -> Option<&'static str> {
     known.map(|(_, shown)| *shown)
 }
 
+/// A flag as it is shown to people: one that bench_runner does not know has its own name.
+#[must_use]
+pub fn flag_to_show(flag: &str) -> &str {
+    shown_flag(flag).unwrap_or(flag)
+}
+
+/// The flag that a term of a filter names, by its internal name; empty for `none`, which stands for a build without flags.
+#[must_use]
+pub fn flag_of_term(text: &str) -> String {
+    if text.eq_ignore_ascii_case("none") {
+        String::new()
+    } else {
+        flag_of_name(text)
+    }
+}
+
+/// Whether a build with these flags is one that a term names by [`flag_of_term`].
+#[must_use]
+pub fn has_flag(flags: &[String], flag: &str) -> bool {
+    match flag {
+        "" => flags.is_empty(),
+        flag => flags.iter().any(|own| own == flag),
+    }
+}
+
 /// The internal name of a flag, for its internal name, the one that is shown, or the letter by which `bench_runner
 /// compare` knows it. Case is ignored. Any other text is taken for the name of a flag.
 #[must_use]

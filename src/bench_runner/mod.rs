@@ -12,7 +12,7 @@ mod version;
 
 pub use base::base_name;
 pub use config::{Config, ConfigError};
-pub use flags::{flag_of_name, shown_flag};
+pub use flags::{flag_of_name, flag_of_term, flag_to_show, has_flag, shown_flag};
 pub use lookup::{names, values};
 pub use memory::MemoryCorrection;
 pub use result_name::{ResultName, unquote};

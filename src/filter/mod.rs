@@ -16,4 +16,4 @@ pub use expression::{Expression, SyntaxError, Term, passes_any};
 pub use fuzzy::Fuzzy;
 pub use glob::Glob;
 pub use relation::{Relation, SIGNS};
-pub use syntax::{parse, words};
+pub use syntax::{parse, values, words};

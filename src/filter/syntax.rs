@@ -72,6 +72,19 @@ fn dangling(place: Range<usize>) -> SyntaxError {
     }
 }
 
+/// The values of a term such as `tag:a,"b c"`, without their quotes.
+///
+/// # Errors
+/// If one is empty; the error says what was expected.
+pub fn values(key: &str, value: &str) -> Result<Vec<String>, String> {
+    let values = value.split(',').map(|it| it.trim_matches('"').to_owned());
+    let values: Vec<String> = values.collect();
+    if values.iter().any(String::is_empty) {
+        return Err(format!("a value after {key}:"));
+    }
+    Ok(values)
+}
+
 /// The places of the words of a text. White space within quotes does not separate words.
 #[must_use]
 pub fn words(text: &str) -> Vec<Range<usize>> {

@@ -4,7 +4,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::trend::{Subject, Trend};
 use super::trends::Trends;
-use crate::bench_runner::flag_of_name;
+use crate::bench_runner::{flag_of_term, has_flag};
 use crate::filter::{self, Expression, Fuzzy, Glob, Relation, SIGNS, SyntaxError};
 use crate::series::Change;
 use crate::tree::Day;
@@ -160,10 +160,7 @@ impl Test {
                 let nickname = trends.nickname(group)?;
                 names.iter().any(|name| name == nickname)
             }
-            Self::Flag(flags) => flags.iter().any(|flag| match flag.as_str() {
-                "" => group.flags.is_empty(),
-                flag => group.flags.iter().any(|own| own == flag),
-            }),
+            Self::Flag(flags) => flags.iter().any(|flag| has_flag(&group.flags, flag)),
             Self::Changed(relation, limit) => relation.holds(&size(change?), limit),
             Self::Since(day) => night(change?).date.get(..day.len())? >= day.as_str(),
             Self::Within(days) => {
@@ -216,22 +213,12 @@ fn share(typed: &str) -> Result<f64, String> {
 }
 
 fn keyed(key: &str, value: &str) -> Result<Test, String> {
-    let values = || {
-        let values: Vec<String> = value.split(',').map(str::to_owned).collect();
-        if values.iter().any(String::is_empty) {
-            return Err(format!("a value after {key}:"));
-        }
-        Ok(values)
-    };
+    let values = || filter::values(key, value);
     match key {
         "machine" => Ok(Test::Machine(values()?)),
-        "flag" | "flags" => {
-            let flag = |text: &String| match text.as_str() {
-                "none" => String::new(),
-                flag => flag_of_name(flag),
-            };
-            Ok(Test::Flag(values()?.iter().map(flag).collect()))
-        }
+        "flag" | "flags" => Ok(Test::Flag(
+            values()?.iter().map(|text| flag_of_term(text)).collect(),
+        )),
         "since" => Day::parse(value)
             .map(|day| Test::Since(day.to_string()))
             .ok_or_else(|| "a day, such as 2026-06-01".to_owned()),

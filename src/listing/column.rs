@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::cell::{self, Cell};
 use super::context::ListContext;
-use crate::bench_runner::{VersionOrder, shown_flag};
+use crate::bench_runner::{VersionOrder, flag_to_show};
 use crate::index::Outcome;
 use crate::tree::Entry;
 
@@ -271,7 +271,7 @@ pub(super) fn fork_and_ref(entry: &Entry) -> Option<String> {
 /// The flags as they are shown.
 pub(super) fn flags(entry: &Entry) -> String {
     let flags = entry.identity.flags.iter();
-    let flags: Vec<&str> = flags.map(|flag| shown_flag(flag).unwrap_or(flag)).collect();
+    let flags: Vec<&str> = flags.map(|flag| flag_to_show(flag)).collect();
     flags.join(",")
 }
 

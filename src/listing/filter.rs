@@ -4,7 +4,8 @@ use strum::VariantArray;
 
 use super::column::ListColumn;
 use super::context::ListContext;
-use super::term::{ListQuantity, ListState, Part, Test, flag};
+use super::term::{ListQuantity, ListState, Part, Test};
+use crate::bench_runner::flag_of_term;
 use crate::filter::{self, Expression, Glob, Relation, SIGNS, SyntaxError};
 
 /// Examples of every kind of term, with what they mean, for the help.
@@ -148,19 +149,10 @@ fn test(word: &str) -> Result<Test, String> {
 }
 
 fn keyed(key: &str, value: &str) -> Result<Test, String> {
-    let values = || {
-        let values: Vec<String> = value
-            .split(',')
-            .map(|it| it.trim_matches('"').to_owned())
-            .collect();
-        if values.iter().any(String::is_empty) {
-            return Err(format!("a value after {key}:"));
-        }
-        Ok(values)
-    };
+    let values = || filter::values(key, value);
     match key {
         "flag" | "flags" => Ok(Test::Flag(
-            values()?.iter().map(|text| flag(text)).collect(),
+            values()?.iter().map(|text| flag_of_term(text)).collect(),
         )),
         "suite" => match value.to_lowercase().as_str() {
             "differs" => Ok(Test::Suite { differs: true }),

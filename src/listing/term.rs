@@ -4,7 +4,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::column::{ListColumn, date, flags};
 use super::context::ListContext;
-use crate::bench_runner::flag_of_name;
+use crate::bench_runner::has_flag;
 use crate::filter::{Fuzzy, Glob, Relation};
 use crate::tree::Entry;
 
@@ -99,10 +99,10 @@ impl Test {
             Self::Exactly(text) => names.any(|name| name.contains(text.as_str())),
             Self::Glob(glob) => names.any(|name| glob.find(&name).is_some()),
             Self::Part(part, texts) => texts.iter().any(|text| part.is(entry, text)),
-            Self::Flag(flags) => flags.iter().any(|flag| match flag.as_str() {
-                "" => entry.identity.flags.is_empty(),
-                flag => entry.identity.flags.iter().any(|own| own == flag),
-            }),
+            Self::Flag(flags) => {
+                let mut flags = flags.iter();
+                flags.any(|flag| has_flag(&entry.identity.flags, flag))
+            }
             Self::Date(relation, limit) => {
                 let date = date(entry)?;
                 // 2024-06-15 is in 2024-06, neither before nor after it.
@@ -205,14 +205,5 @@ impl ListState {
                 found.is_some_and(|(reference, _)| reference.is_stand_in)
             }
         })
-    }
-}
-
-/// The flag that a text names; empty for `none`.
-pub fn flag(text: &str) -> String {
-    if text.eq_ignore_ascii_case("none") {
-        String::new()
-    } else {
-        flag_of_name(text)
     }
 }

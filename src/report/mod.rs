@@ -20,6 +20,7 @@ mod reason;
 mod safe_cell;
 #[cfg(test)]
 mod tests;
+mod text_table;
 mod visible_json;
 
 pub use extract::Extract;

@@ -19,6 +19,8 @@ pub struct Analysis {
     pub noise: Option<f64>,
     /// The segments, as ranges of points; those of disturbed nights are in them, but do not count.
     pub segments: Vec<Range<usize>>,
+    /// The median of the values of each segment, in the unit of the series. It is no number if none of them counts.
+    pub levels: Vec<f64>,
 }
 
 /// A change of the level of a series.
@@ -60,6 +62,7 @@ impl Series {
         let logarithms: Vec<f64> = places.iter().map(logarithm).collect();
         let mut changes = Vec::new();
         let mut segments = Vec::new();
+        let mut levels = Vec::new();
         for part in self.parts(group, &places) {
             let found = change_points(&logarithms[part.clone()]);
             let starts = found.iter().map(|point| part.start + point.index);
@@ -68,13 +71,15 @@ impl Series {
                 .chain([part.end])
                 .collect();
             let own: Vec<Range<usize>> = bounds.windows(2).map(|it| it[0]..it[1]).collect();
-            let sides = found.iter().zip(own.windows(2));
-            changes.extend(sides.map(|(point, sides)| Change {
-                point: places[sides[1].start],
-                before: level(&sides[0]),
-                after: level(&sides[1]),
+            let own_levels: Vec<f64> = own.iter().map(level).collect();
+            let sides = found.iter().zip(&own[1..]).zip(own_levels.windows(2));
+            changes.extend(sides.map(|((point, after), levels)| Change {
+                point: places[after.start],
+                before: levels[0],
+                after: levels[1],
                 p: point.p,
             }));
+            levels.extend(own_levels);
             segments.extend(own);
         }
         let noise = noise(segments.iter().map(|segment| &logarithms[segment.clone()]));
@@ -82,17 +87,14 @@ impl Series {
             changes,
             noise,
             segments: on_points(&segments, &places, self.points.len()),
+            levels,
         }
     }
 
     /// Parts with the same version of the benchmarks, as ranges of `places`.
     fn parts(&self, group: &Group, places: &[usize]) -> Vec<Range<usize>> {
         let night = |place: usize| self.points[places[place]].night;
-        // Also a version that began on a night which does not count, or which lacks the benchmark.
-        let is_new = |place: usize| {
-            let since = night(place - 1) + 1..=night(place);
-            group.nights[since].iter().any(|night| night.suite_changed)
-        };
+        let is_new = |place: usize| group.has_new_suite(night(place - 1), night(place));
         let mut starts = vec![0];
         starts.extend((1..places.len()).filter(|&place| is_new(place)));
         starts.push(places.len());

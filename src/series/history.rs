@@ -75,6 +75,24 @@ pub struct Point {
 /// The results of one machine with one set of flags: the instant of each, its index, and what was measured.
 type Measurements = Vec<(i64, usize, Vec<Sample>)>;
 
+impl Group {
+    /// Whether the benchmarks are of another version on a night than on an earlier one. Both are places in the group.
+    #[must_use]
+    pub fn has_new_suite(&self, earlier: usize, night: usize) -> bool {
+        // Also a version that began on a night between them, which a series may lack.
+        let mut since = self.nights[earlier + 1..=night].iter();
+        since.any(|night| night.suite_changed)
+    }
+}
+
+impl Night {
+    /// The day of the commit, without time and zone; raw.
+    #[must_use]
+    pub fn day(&self) -> &str {
+        self.date.get(..10).unwrap_or(&self.date)
+    }
+}
+
 impl History {
     /// The series of what was read of a tree.
     #[must_use]

@@ -31,9 +31,9 @@ impl HistoryReport<'_> {
 
     /// Whether a night is not before the first day of what is listed.
     pub(super) fn is_listed(&self, night: &Night) -> bool {
-        let day = |text: &str| Day::parse(text.get(..10)?);
+        let day = Day::parse(night.day());
         self.since
-            .is_none_or(|since| day(&night.date).is_none_or(|day| day >= since))
+            .is_none_or(|since| day.is_none_or(|day| day >= since))
     }
 
     /// The first point of a series that is listed.

@@ -1,10 +1,13 @@
 //! A history for people: the changes, newest first, then each series.
 
+use std::ops::Range;
+
 use super::model::HistoryReport;
-use crate::bench_runner::shown_flag;
+use crate::bench_runner::flag_to_show;
 use crate::history::Trend;
-use crate::series::{Change, Group};
-use crate::text::{align_left, align_right, visible, width};
+use crate::report::text_table;
+use crate::series::{Change, Group, Night};
+use crate::text::visible;
 
 pub(super) fn render(report: &HistoryReport<'_>) -> String {
     let mut text = String::new();
@@ -27,16 +30,9 @@ pub(super) fn render(report: &HistoryReport<'_>) -> String {
 /// A machine with its flags.
 fn name(report: &HistoryReport<'_>, group: &Group) -> String {
     let nickname = report.trends.nickname(group).unwrap_or(&group.machine);
-    let flags = group
-        .flags
-        .iter()
-        .map(|flag| shown_flag(flag).unwrap_or(flag));
+    let flags = group.flags.iter().map(|flag| flag_to_show(flag));
     let words: Vec<&str> = std::iter::once(nickname).chain(flags).collect();
     visible(&words.join(" ")).into_owned()
-}
-
-fn day(date: &str) -> &str {
-    date.get(..10).unwrap_or(date)
 }
 
 fn nights(report: &HistoryReport<'_>, group: &Group) -> String {
@@ -45,13 +41,13 @@ fn nights(report: &HistoryReport<'_>, group: &Group) -> String {
     };
     let count = group.nights.len();
     let disturbed = group.nights.iter().filter(|night| night.is_disturbed);
-    let disturbed: Vec<&str> = disturbed.map(|night| day(&night.date)).collect();
+    let disturbed: Vec<&str> = disturbed.map(Night::day).collect();
     let mut line = format!(
         "{}: {count} {}, {} to {}",
         name(report, group),
         if count == 1 { "result" } else { "results" },
-        visible(day(&first.date)),
-        visible(day(&last.date))
+        visible(first.day()),
+        visible(last.day())
     );
     if !disturbed.is_empty() {
         line.push_str(&format!(
@@ -103,7 +99,7 @@ fn push_changes(text: &mut String, report: &HistoryReport<'_>) {
             ""
         };
         [
-            visible(day(&night.date)).into_owned(),
+            visible(night.day()).into_owned(),
             visible(night.hash.as_deref().unwrap_or_default()).into_owned(),
             name(report, report.trends.group(trend)),
             visible(trend.subject.name()).into_owned(),
@@ -116,7 +112,7 @@ fn push_changes(text: &mut String, report: &HistoryReport<'_>) {
     let rows: Vec<[String; 7]> = std::iter::once(head)
         .chain(changes.iter().map(row))
         .collect();
-    push_table(text, &rows, 4..6);
+    push_table(text, &rows, &(4..6));
 }
 
 fn push_series(text: &mut String, report: &HistoryReport<'_>) {
@@ -131,7 +127,7 @@ fn push_series(text: &mut String, report: &HistoryReport<'_>) {
     ];
     let row = |trend: &Trend| {
         let last = trend.last_change();
-        let date = last.map(|change| day(&report.night(trend, change.point).date));
+        let date = last.map(|change| report.night(trend, change.point).day());
         let noise = trend.analysis.noise;
         let newest = trend.series.points.len().checked_sub(1);
         let newest = newest.and_then(|newest| trend.ratio(newest));
@@ -158,35 +154,12 @@ fn push_series(text: &mut String, report: &HistoryReport<'_>) {
     if rows[1..].iter().all(|row| row[6].is_empty()) {
         rows[0][6].clear();
     }
-    push_table(text, &rows, 2..7);
+    push_table(text, &rows, &(2..7));
 }
 
-/// Pushes rows as lines; the cells of `right` are aligned to the right.
-fn push_table<const N: usize>(
-    text: &mut String,
-    rows: &[[String; N]],
-    right: std::ops::Range<usize>,
-) {
-    let widths: Vec<usize> = (0..N)
-        .map(|column| {
-            rows.iter()
-                .map(|row| width(&row[column]))
-                .max()
-                .unwrap_or(0)
-        })
-        .collect();
-    for row in rows {
-        let cells = row.iter().zip(&widths).enumerate();
-        let cells: Vec<String> = cells
-            .map(|(column, (cell, &width))| {
-                if right.contains(&column) {
-                    align_right(cell, width)
-                } else {
-                    align_left(cell, width)
-                }
-            })
-            .collect();
-        text.push_str(cells.join("  ").trim_end());
+fn push_table<const N: usize>(text: &mut String, rows: &[[String; N]], right: &Range<usize>) {
+    for line in text_table::lines(rows, right) {
+        text.push_str(&line);
         text.push('\n');
     }
 }

@@ -1,9 +1,10 @@
 //! The index as a table for people.
 
 use super::model::{AskedColumns, IndexReport, is_of_other_machine};
-use crate::bench_runner::shown_flag;
+use crate::bench_runner::flag_to_show;
 use crate::index::{Index, Lines, PINNED};
-use crate::text::{align_left, align_right, visible, width};
+use crate::report::text_table;
+use crate::text::visible;
 use crate::tree::{Candidate, Entry};
 
 /// How many columns describe the result itself. They are aligned to the left, the others to the right.
@@ -100,7 +101,7 @@ fn row(index: &Index, result: usize, bases: &[&str], asked: &AskedColumns) -> Ve
     let flags: Vec<String> = identity
         .flags
         .iter()
-        .map(|flag| format!(" ({})", shown_flag(flag).unwrap_or(flag)))
+        .map(|flag| format!(" ({})", flag_to_show(flag)))
         .collect();
     let date = match entry.metadata.commit_date.as_deref() {
         Some(date) => date.chars().take(10).collect(),
@@ -162,23 +163,8 @@ fn file_name(entry: &Entry) -> &str {
 }
 
 fn push_table(text: &mut String, rows: &[Vec<String>]) {
-    let columns = 0..rows.first().map_or(0, Vec::len);
-    let widths: Vec<usize> = columns
-        .map(|column| {
-            rows.iter()
-                .map(|row| width(&row[column]))
-                .max()
-                .unwrap_or(0)
-        })
-        .collect();
-    for row in rows {
-        let cells = row.iter().zip(&widths).enumerate();
-        let cells = cells.map(|(column, (cell, &columns))| match column {
-            0..OWN => align_left(cell, columns),
-            _ => align_right(cell, columns),
-        });
-        let line = cells.collect::<Vec<_>>().join("  ");
-        text.push_str(&format!("  {}\n", line.trim_end()));
+    for line in text_table::lines(rows, &(OWN..usize::MAX)) {
+        text.push_str(&format!("  {line}\n"));
     }
 }
 

@@ -71,9 +71,11 @@ impl TimelineState {
         });
         let (change, style) = match self.last_change(row) {
             Some((night, ratio)) => {
-                let date = night.date.get(..10).unwrap_or(&night.date);
                 let percent = signed_percent(ratio - 1.0);
-                (format!("{} {percent}", visible(date)), theme.mean(ratio))
+                (
+                    format!("{} {percent}", visible(night.day())),
+                    theme.mean(ratio),
+                )
             }
             None => ("no change".to_owned(), theme.faint),
         };

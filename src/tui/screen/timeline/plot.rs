@@ -8,7 +8,6 @@ use ratatui::widgets::Paragraph;
 use super::state::{Row, TimelineState};
 use crate::comparison::wording::signed_percent;
 use crate::series::{Group, Series};
-use crate::stats::summary;
 use crate::suite::Unit;
 use crate::text::{self, align_right, truncated, visible};
 use crate::tui::theme::Theme;
@@ -76,27 +75,19 @@ fn labels(range: Option<(f64, f64)>, height: usize, unit: Unit) -> Vec<String> {
 fn timeline(state: &TimelineState, row: &Row, group: &Group, series: &Series) -> Timeline {
     let points = series.points.iter().enumerate();
     let is_disturbed = |place: usize| group.nights[series.points[place].night].is_disturbed;
-    let level = |segment: &std::ops::Range<usize>| {
-        let places = segment.clone().filter(|&place| !is_disturbed(place));
-        let values: Vec<f64> = places.map(|place| series.points[place].value).collect();
-        let median = summary::median(&summary::sorted(&values))?;
-        let band = row
+    let segments = row.analysis.segments.iter().zip(&row.analysis.levels);
+    let known = segments.filter(|(_, median)| median.is_finite());
+    let level = |(segment, &median): (&std::ops::Range<usize>, &f64)| Level {
+        range: (segment.start as f64, segment.end.saturating_sub(1) as f64),
+        median,
+        band: row
             .analysis
             .noise
-            .map(|noise| (median * (-2.0 * noise).exp(), median * (2.0 * noise).exp()));
-        let range = (segment.start as f64, segment.end.saturating_sub(1) as f64);
-        Some(Level {
-            range,
-            median,
-            band,
-        })
+            .map(|noise| (median * (-2.0 * noise).exp(), median * (2.0 * noise).exp())),
     };
     let window = state.window();
     let night = |place: usize| series.points[place].night;
-    let is_new_suite = |place: &usize| {
-        let since = night(place - 1) + 1..=night(*place);
-        group.nights[since].iter().any(|night| night.suite_changed)
-    };
+    let is_new_suite = |&place: &usize| group.has_new_suite(night(place - 1), night(place));
     Timeline {
         points: points
             .map(|(place, point)| TimedValue {
@@ -105,7 +96,7 @@ fn timeline(state: &TimelineState, row: &Row, group: &Group, series: &Series) ->
                 is_disturbed: is_disturbed(place),
             })
             .collect(),
-        levels: row.analysis.segments.iter().filter_map(level).collect(),
+        levels: known.map(level).collect(),
         changes: row
             .analysis
             .changes
@@ -143,8 +134,8 @@ fn dates(
     let window = state.window();
     let date = |place: usize| {
         let point = series.points.get(place);
-        let date = point.map_or("", |point| group.nights[point.night].date.as_str());
-        visible(date.get(..10).unwrap_or(date)).into_owned()
+        let date = point.map_or("", |point| group.nights[point.night].day());
+        visible(date).into_owned()
     };
     let (first, last) = (date(window.start), date(window.end.saturating_sub(1)));
     let rest = widths.1.saturating_sub(first.len());
@@ -157,13 +148,12 @@ fn cursor(state: &TimelineState, row: &Row, theme: &Theme) -> Vec<Line<'static>>
     let Some((point, night, unit)) = state.under_cursor() else {
         return Vec::new();
     };
-    let date = night.date.get(..10).unwrap_or(&night.date);
     let hash = night.hash.as_deref().unwrap_or("no hash");
     let hash = truncated(&visible(hash), 10);
     let git_ref = state.git_ref(night).unwrap_or("");
     let value = unit.format(point.value, false);
     let mean = unit.format(point.mean, false);
-    let date = visible(date);
+    let date = visible(night.day());
     let text = format!(
         "{date} {hash} median {value}, mean {mean} {}",
         visible(git_ref)

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::bench_runner::flag_to_show;
 use crate::series::{Analysis, Group, History, Night, Point, Series};
 use crate::suite::Unit;
 use crate::text::{self, room_for_labels, short_labels, visible};
@@ -65,7 +66,7 @@ fn short_builds(history: &History) -> Vec<String> {
     let has_one_machine = groups.iter().all(|it| it.machine == groups[0].machine);
     let label = |group: &Group| match (has_one_machine, group.flags.as_slice()) {
         (true, []) => "no flags".to_owned(),
-        (true, flags) => visible(&flags.join(",")).into_owned(),
+        (true, flags) => visible(&shown(flags)).into_owned(),
         (false, _) => visible(&build(group)).into_owned(),
     };
     let builds: Vec<String> = groups.iter().map(label).collect();
@@ -76,8 +77,14 @@ fn short_builds(history: &History) -> Vec<String> {
 fn build(group: &Group) -> String {
     match group.flags.as_slice() {
         [] => group.machine.clone(),
-        flags => format!("{} {}", group.machine, flags.join(",")),
+        flags => format!("{} {}", group.machine, shown(flags)),
     }
+}
+
+/// Flags as they are shown; raw.
+fn shown(flags: &[String]) -> String {
+    let flags: Vec<&str> = flags.iter().map(|flag| flag_to_show(flag)).collect();
+    flags.join(",")
 }
 
 /// The history of a tree.
@@ -146,7 +153,7 @@ impl TimelineState {
 
     pub(super) fn sort(&mut self) {
         let mut rows = std::mem::take(&mut self.rows);
-        let name = |row: &Row| (self.series(row).benchmark.clone(), row.group);
+        let name = |row: &Row| (&self.series(row).benchmark, row.group);
         let descending = |value: Option<f64>| -value.unwrap_or(f64::NEG_INFINITY);
         let key = |row: &Row| match self.order {
             Order::Name => 0.0,
