@@ -8,7 +8,8 @@ use ratatui::text::Line;
 use super::app::{App, Framed};
 use super::glyphs::{Glyphs, to_ascii};
 use super::hints::hints;
-use super::screen::{DrawContext, results};
+use super::screen::{DrawContext, Screen, ScreenKind, results};
+use super::state::OpenTree;
 use super::theme::Theme;
 use super::widget::{Canvas, FrameState};
 use super::{footer, header};
@@ -68,7 +69,7 @@ fn draw_unicode(app: &App, canvas: &mut Canvas<'_, '_>) {
         }
         Framed::Tree(open) => {
             results::draw_header(header, open, canvas);
-            results::counts(open, canvas.theme)
+            counts_of_tree(app, open, canvas.theme)
         }
     };
     let keys = footer::draw(footer, app.message.as_deref(), counts, canvas);
@@ -83,12 +84,27 @@ fn draw_unicode(app: &App, canvas: &mut Canvas<'_, '_>) {
     }
 }
 
+/// The counts of what is open of a tree: its list, or its history.
+fn counts_of_tree(app: &App, open: &OpenTree, theme: &Theme) -> Vec<footer::Part> {
+    match app.screens()[first_visible(app)..].first() {
+        Some(Screen::Timeline(history)) => {
+            let count = format!("{} series", history.count());
+            vec![footer::Part::fixed(theme.text, count)]
+        }
+        _ => results::counts(open, theme),
+    }
+}
+
+/// The place of the screen that fills the terminal; those above it leave a part of it visible.
+fn first_visible(app: &App) -> usize {
+    let is_whole = |screen| !ScreenKind::from(screen).is_overlay();
+    app.screens().iter().rposition(is_whole).unwrap_or(0)
+}
+
 /// Draws the top screen, and the screens that are visible behind it.
 fn draw_screens(app: &App, area: Rect, canvas: &mut Canvas<'_, '_>) {
     let screens = app.screens();
-    let is_whole = |screen| !super::screen::ScreenKind::from(screen).is_overlay();
-    let first = screens.iter().rposition(is_whole).unwrap_or(0);
-    for (place, screen) in screens.iter().enumerate().skip(first) {
+    for (place, screen) in screens.iter().enumerate().skip(first_visible(app)) {
         screen.drawing().draw(area, canvas, &context(app, place));
     }
 }

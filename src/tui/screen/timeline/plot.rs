@@ -150,13 +150,20 @@ fn cursor(state: &TimelineState, row: &Row, theme: &Theme) -> Vec<Line<'static>>
     };
     let hash = night.hash.as_deref().unwrap_or("no hash");
     let hash = truncated(&visible(hash), 10);
-    let git_ref = state.git_ref(night).unwrap_or("");
+    // A nightly build is often named by its whole hash.
+    let is_hash = |git_ref: &&str| {
+        night
+            .hash
+            .as_deref()
+            .is_some_and(|hash| git_ref.starts_with(hash))
+    };
+    let git_ref = state.git_ref(night).filter(|git_ref| !is_hash(git_ref));
     let value = unit.format(point.value, false);
     let mean = unit.format(point.mean, false);
     let date = visible(night.day());
     let text = format!(
         "{date} {hash} median {value}, mean {mean} {}",
-        visible(git_ref)
+        visible(git_ref.unwrap_or_default())
     );
     let change = row
         .analysis
