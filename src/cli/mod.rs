@@ -3,6 +3,7 @@
 mod generate;
 mod history;
 mod index;
+mod naming;
 mod published;
 
 use std::io::{self, Write};
@@ -21,6 +22,7 @@ use crate::tui::ThemeName;
 pub use generate::GenerateArgs;
 pub use history::{HistoryArgs, HistoryFormat};
 pub use index::{IndexArgs, IndexFormat};
+pub use naming::NamingArgs;
 pub use published::PublishedArgs;
 
 /// Explore what became of benchmarks between two pyperf result files.
@@ -122,27 +124,6 @@ impl Cli {
         }
         message
     }
-}
-
-/// Where results are looked up by their names.
-#[derive(Debug, Args, Clone, Default)]
-#[command(next_help_heading = "Names of results")]
-pub struct NamingArgs {
-    /// The folder of results in which names are looked up [default: the one around the current folder]
-    #[arg(long, value_name = "DIR")]
-    pub tree: Option<PathBuf>,
-    /// The machine whose results are meant, by its nickname; for one side, write NAME@MACHINE
-    #[arg(long, value_name = "MACHINE")]
-    pub machine: Option<String>,
-    /// Compare the results of each machine with that machine's own reference; REF and HEAD are names
-    #[arg(long, conflicts_with = "machine")]
-    pub each_machine: bool,
-    /// Compare pairs, each with its own reference: REF HEAD REF HEAD …
-    #[arg(long, conflicts_with = "each_machine")]
-    pub pairs: bool,
-    /// Compare all results of a tree again, and remember nothing of it for the next time
-    #[arg(long)]
-    pub no_cache: bool,
 }
 
 /// How the screen opens.

@@ -10,11 +10,11 @@ use super::load::load;
 use super::opening::open;
 use super::outcome::{Error, Outcome};
 use super::output::tell;
-use super::{output, settings, view_args};
+use super::request::Asked;
+use super::{nights, output, settings, view_args};
 use crate::cli::ExploreArgs;
 use crate::comparison::OutputFormat;
 use crate::report::Heads;
-use crate::results::Request;
 use crate::settings::Settings;
 use crate::suite::LoadOptions;
 use crate::text::visible;
@@ -33,15 +33,15 @@ type Notes = Arc<Mutex<Vec<String>>>;
 ///
 /// # Errors
 /// Any error is a message for the user.
-pub fn run(request: Request, verbose: bool, args: &ExploreArgs) -> Result<Outcome, Error> {
+pub fn run(asked: Asked, verbose: bool, args: &ExploreArgs) -> Result<Outcome, Error> {
     let settings = settings::of_screen(args)?;
     let theme = theme(&settings)?;
     let mouse = settings.mouse.value;
-    let options = request.options();
+    let options = asked.request.options();
     let progress = Arc::clone(&options.progress);
     let notes = Notes::default();
     let job = Job {
-        request,
+        asked,
         options,
         verbose,
         args: args.clone(),
@@ -49,9 +49,14 @@ pub fn run(request: Request, verbose: bool, args: &ExploreArgs) -> Result<Outcom
         notes: Arc::clone(&notes),
     };
     if !io::stdout().is_terminal() || output::is_dumb() {
+        let load = job.options.clone();
         let loaded = job.load();
         tell_all(&notes);
-        return print(&loaded?.comparison, args);
+        let open = loaded?.comparison;
+        if let Some(tree) = &open.history {
+            nights::judge_by(tree, &open.heads, &open.results, load);
+        }
+        return print(&open, args);
     }
     // Loading runs on a separate thread, so that the user sees the progress and can quit.
     let listener = Listener::new().map_err(no_screen)?;
@@ -109,7 +114,7 @@ fn print(open: &OpenComparison, args: &ExploreArgs) -> Result<Outcome, Error> {
 
 /// What to load, and how to show it.
 struct Job {
-    request: Request,
+    asked: Asked,
     options: LoadOptions,
     verbose: bool,
     args: ExploreArgs,
@@ -123,8 +128,10 @@ impl Job {
             let mut notes = self.notes.lock().unwrap_or_else(PoisonError::into_inner);
             notes.push(note);
         };
-        let results = load(self.request, &self.options, self.verbose, &note)?;
-        let comparison = open(results, &self.args.view, &self.settings)?;
+        let Asked { request, history } = self.asked;
+        let results = load(request, &self.options, self.verbose, &note)?;
+        let mut comparison = open(results, &self.args.view, &self.settings)?;
+        comparison.history = history;
         let benchmark = match &self.args.benchmark {
             Some(name) => Some(row(&comparison, name)?),
             None => None,

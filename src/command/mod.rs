@@ -17,6 +17,7 @@ mod index_filter;
 mod list_host;
 mod load;
 mod names;
+mod nights;
 mod opening;
 mod outcome;
 mod output;

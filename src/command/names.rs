@@ -14,12 +14,14 @@ use crate::text::visible;
 use crate::tree::{Entry, Name, Named, Place, Tree, TreeOptions, Wanted, published_pair, resolve};
 
 /// The results to compare.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Sources {
     /// One reference for all heads, or one for each.
     pub references: Vec<Source>,
     /// The heads, at least one.
     pub heads: Vec<Source>,
+    /// The tree in which names were looked up, if there were any.
+    pub tree: Option<Arc<Tree>>,
 }
 
 /// The results that the arguments mean. An existing path wins over a name. A published report alone means the two results
@@ -37,8 +39,8 @@ pub fn sources(
         if !is_report(reference) {
             return Err(unusable::alone(reference).into());
         }
-        let [reference, head] = of_report(reference, naming, config)?;
-        return Ok(of_pairs(vec![Sides::new(reference, head)]));
+        let (pair, tree) = of_report(reference, naming, config)?;
+        return Ok(of_pairs(vec![pair], Some(tree)));
     }
     let heads = heads.iter().map(PathBuf::as_path);
     let arguments: Vec<&Path> = std::iter::once(reference).chain(heads).collect();
@@ -75,12 +77,9 @@ fn found(
         None
     };
     let (Some(tree), [reference, heads @ ..]) = (&tree, arguments) else {
-        return Ok(of_pairs(
-            pairs
-                .into_iter()
-                .map(|pair| pair.map(Source::from_argument))
-                .collect(),
-        ));
+        let pairs = pairs.into_iter();
+        let pairs = pairs.map(|pair| pair.map(Source::from_argument));
+        return Ok(of_pairs(pairs.collect(), None));
     };
     if naming.each_machine {
         let names = |argument: &&Path| {
@@ -92,11 +91,8 @@ fn found(
             })
         };
         let heads: Vec<Name> = heads.iter().map(names).collect::<Result<_, _>>()?;
-        return Ok(of_pairs(each_machine::pairs(
-            tree,
-            &names(reference)?,
-            &heads,
-        )?));
+        let pairs = each_machine::pairs(tree, &names(reference)?, &heads)?;
+        return Ok(of_pairs(pairs, Some(Arc::clone(tree))));
     }
     // The base differs from head to head; any other reference is looked up once, on a machine that has all heads.
     let is_base = |argument: &Path| as_name(argument).is_some_and(|name| name.what == Named::Base);
@@ -119,7 +115,7 @@ fn found(
                 .map(|head| Sides::new(reference.clone(), head.clone())),
         );
     }
-    Ok(of_pairs(found))
+    Ok(of_pairs(found, Some(Arc::clone(tree))))
 }
 
 /// Which arguments are compared with which: each with the first one, or in pairs.
@@ -141,7 +137,7 @@ fn pairs<'a>(arguments: &[&'a Path], naming: &NamingArgs) -> Result<Vec<Sides<&'
 }
 
 /// The sources of pairs. A reference that all have in common is named once.
-fn of_pairs(pairs: Vec<Sides<Source>>) -> Sources {
+fn of_pairs(pairs: Vec<Sides<Source>>, tree: Option<Arc<Tree>>) -> Sources {
     let sides = pairs.into_iter().map(|pair| (pair.reference, pair.head));
     let (mut references, heads): (Vec<Source>, Vec<Source>) = sides.unzip();
     if references
@@ -150,7 +146,11 @@ fn of_pairs(pairs: Vec<Sides<Source>>) -> Sources {
     {
         references.truncate(1);
     }
-    Sources { references, heads }
+    Sources {
+        references,
+        heads,
+        tree,
+    }
 }
 
 /// The sources that arguments mean, of which the first is the reference of the others.
@@ -167,7 +167,7 @@ fn resolved(arguments: &[&Path], tree: &Tree, naming: &NamingArgs) -> Result<Vec
     Ok(arguments.iter().zip(found).map(source).collect())
 }
 
-/// The two results that a published report compares, the reference first.
+/// The two results that a published report compares, and the tree around it.
 ///
 /// # Errors
 /// If the report does not name them, or if they are not in the tree around it.
@@ -175,8 +175,8 @@ fn of_report(
     report: &Path,
     naming: &NamingArgs,
     config: &ConfigChoice,
-) -> Result<[Source; 2], Error> {
-    let pair = || -> Result<[PathBuf; 2], Error> {
+) -> Result<(Sides<Source>, Arc<Tree>), Error> {
+    let pair = || -> Result<_, Error> {
         let place = match &naming.tree {
             Some(folder) => Place::of(folder)?,
             None => match Place::around(report) {
@@ -184,10 +184,12 @@ fn of_report(
                 None => Place::of(&folder_of(report))?,
             },
         };
-        Ok(published_pair(report, &read_tree(place, config)?)?)
+        let tree = read_tree(place, config)?;
+        let [reference, head] = published_pair(report, &tree)?.map(Source::Path);
+        Ok((Sides::new(reference, head), tree))
     };
     match pair() {
-        Ok(pair) => Ok(pair.map(Source::Path)),
+        Ok(found) => Ok(found),
         Err(error) => Err(format!("{}: {error}", visible(&report.to_string_lossy())).into()),
     }
 }
@@ -237,10 +239,14 @@ fn place(arguments: &[&Path], naming: &NamingArgs) -> Result<Place, Error> {
 }
 
 /// Reads what a tree holds.
-fn read_tree(place: Place, config: &ConfigChoice) -> Result<Tree, Error> {
+///
+/// # Errors
+/// If a configuration was named that cannot be read.
+pub fn read_tree(place: Place, config: &ConfigChoice) -> Result<Arc<Tree>, Error> {
     let config = config::of_tree(config, &place)?;
     let options = TreeOptions::default();
-    Ok(Tree::read(place, Arc::new(config), &options, &|| false))
+    let tree = Tree::read(place, Arc::new(config), &options, &|| false);
+    Ok(Arc::new(tree))
 }
 
 fn wanted(argument: &Path, tree: &Tree) -> Wanted {

@@ -106,7 +106,8 @@ pub fn load_options(args: &PublishedArgs) -> LoadOptions {
     options
 }
 
-fn nothing_found(place: &Place) -> Error {
+/// The error if a folder holds no results.
+pub fn nothing_found(place: &Place) -> Error {
     let folder = place.results.to_string_lossy();
     let message = format!(
         "{}: there is no file whose name ends in .json or .json.gz\n  Name a folder of results, or the one above it.",

@@ -10,8 +10,9 @@ use super::load::load;
 use super::opening::heads;
 use super::outcome::{Error, Outcome};
 use super::output::tell;
+use super::request::Asked;
 use super::write_file::{Target, write_file};
-use super::{output, request, settings, view_args};
+use super::{nights, output, request, settings, view_args};
 use crate::cli::{HeaderChoice, ReportArgs, ViewArgs};
 use crate::comparison::{Comparison, Level, OutputFormat};
 use crate::report::{self, Heads, TextStyle};
@@ -26,7 +27,8 @@ use crate::text::{visible, visible_lines};
 pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
     check(args)?;
     let settings = settings::of_report(args)?;
-    let request = request::from_args(&args.reference, &args.heads, &args.naming, &args.published)?;
+    let Asked { request, history } =
+        request::from_args(&args.reference, &args.heads, &args.naming, &args.published)?;
     let options = request.options();
     let inputs: Vec<PathBuf> = request.files().into_iter().map(Path::to_owned).collect();
     let note = |note: String| tell(&visible(&note));
@@ -36,6 +38,10 @@ pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
     }
     // Never dropped: the process is about to end, and freeing the memory piece by piece takes a while.
     let heads = ManuallyDrop::new(heads(&results, &settings)?);
+    if let Some(tree) = history.filter(|_| judges(args)) {
+        nights::judge_by(&tree, &heads, &results, options);
+        note_unknown(args, &heads);
+    }
     let view = view_args::from_args(&heads, &args.view, &settings)?;
     results.select(view_args::selected(&args.view, heads.len())?);
     let results = ManuallyDrop::new(results);
@@ -67,6 +73,23 @@ pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
         None => output::print(&text)?,
     }
     Ok(gate.map_or(Outcome::Done, |gate| gate.check(&in_view, args.annotations)))
+}
+
+/// Whether anything is judged: the published Markdown has no judgements.
+fn judges(args: &ReportArgs) -> bool {
+    args.format != OutputFormat::Markdown || args.fail_if.is_some()
+}
+
+/// Prints a note if a history was named that does not help.
+fn note_unknown(args: &ReportArgs, heads: &[Arc<Comparison>]) {
+    if let Some(folder) = &args.naming.history
+        && !heads.iter().any(|head| head.knows_nights())
+    {
+        let folder = folder.to_string_lossy();
+        tell(&visible(&format!(
+            "note: --history {folder}: it has too few results of this machine with these flags to know the noise from night to night"
+        )));
+    }
 }
 
 /// Rejects options that the chosen format does not support. If they were ignored, the user would miss their effect.

@@ -2,39 +2,70 @@
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::config;
 use super::names::{Sources, sources};
+use super::nights;
 use super::outcome::Error;
 use super::shell::option;
 use crate::cli::{NamingArgs, PublishedArgs};
 use crate::results::{ConfigChoice, Request, Results, Sides};
 use crate::suite::Source;
+use crate::tree::Tree;
 
-/// The request that the command line describes.
+/// What the command line asks for.
+#[derive(Debug)]
+pub struct Asked {
+    /// The results to compare.
+    pub request: Request,
+    /// The tree whose history says how much they vary from night to night, if there is one.
+    pub history: Option<Arc<Tree>>,
+}
+
+impl From<Request> for Asked {
+    /// Without a history.
+    fn from(request: Request) -> Self {
+        Self {
+            request,
+            history: None,
+        }
+    }
+}
+
+/// What the command line asks for.
 ///
 /// # Errors
-/// If two files are standard input, or if a name does not stand for one result.
+/// If two files are standard input, if a name does not stand for one result, or if the folder of the history has no results.
 pub fn from_args(
     reference: &Path,
     heads: &[PathBuf],
     naming: &NamingArgs,
     args: &PublishedArgs,
-) -> Result<Request, Error> {
+) -> Result<Asked, Error> {
     let config = config::choice(args);
-    let Sources { references, heads } = sources(reference, heads, naming, &config)?;
+    let Sources {
+        references,
+        heads,
+        tree,
+    } = sources(reference, heads, naming, &config)?;
+    let history = match &naming.history {
+        Some(folder) => Some(nights::tree(folder, &config)?),
+        None => tree,
+    };
     let all = references.iter().chain(&heads);
     let is_input = |source: &&Source| matches!(source, Source::StandardInput);
     if all.filter(is_input).count() > 1 {
         return Err("only one of the files can be standard input".into());
     }
-    Ok(Request {
+    let request = Request {
         references,
         heads,
         config,
         excluded: args.exclude.clone(),
         max_bytes: args.max_size.map(|mib| mib << 20),
-    })
+    };
+    Ok(Asked { request, history })
 }
 
 /// The arguments that name the results, with reference and head as they are now; `None` for those that are embedded in

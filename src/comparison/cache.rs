@@ -54,10 +54,12 @@ pub(super) struct Cache {
     pub modes: PerMetric<PerRow<Option<Sides<Vec<f64>>>>>,
     /// Boxed, since most rows have none.
     pub sides: PerMetric<PerRow<Option<Box<Sides<SideSummary>>>>>,
+    /// By the two files alone.
     pub judgement: PerMetric<PerRow<Option<Judgement>>>,
     pub places_by_name: OnceLock<Vec<u32>>,
-    pub differences: OnceLock<Vec<Difference>>,
-    pub comparability: OnceLock<Comparability>,
+    /// Without what the nights before say, and with it.
+    differences: [OnceLock<Vec<Difference>>; 2],
+    comparability: [OnceLock<Comparability>; 2],
     whole: [OnceLock<Verdict>; 2],
 }
 
@@ -72,8 +74,8 @@ impl Cache {
             sides: PerMetric::new(|| PerRow::new(rows)),
             judgement: PerMetric::new(|| PerRow::new(rows)),
             places_by_name: OnceLock::new(),
-            differences: OnceLock::new(),
-            comparability: OnceLock::new(),
+            differences: [OnceLock::new(), OnceLock::new()],
+            comparability: [OnceLock::new(), OnceLock::new()],
             whole: [OnceLock::new(), OnceLock::new()],
         }
     }
@@ -82,6 +84,16 @@ impl Cache {
     pub fn forget_judgements(&mut self) {
         let rows = self.unstable.len();
         self.judgement = PerMetric::new(|| PerRow::new(rows));
+    }
+
+    /// The serious differences, without or with what the nights before say.
+    pub fn differences(&self, has_nights: bool) -> &OnceLock<Vec<Difference>> {
+        &self.differences[usize::from(has_nights)]
+    }
+
+    /// All differences, likewise.
+    pub fn comparability(&self, has_nights: bool) -> &OnceLock<Comparability> {
+        &self.comparability[usize::from(has_nights)]
     }
 
     /// The verdict for all rows.

@@ -2,17 +2,18 @@
 
 use std::borrow::Cow;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::cache::Cache;
 use super::comparability::{Comparability, Difference, Level};
-use super::counts::Counts;
+use super::counts::{Counts, Judged};
 use super::digest::Prepared;
 use super::evidence::{self, Evidence};
 use super::incomparable::Incomparable;
 use super::judgement::Rules;
 use super::measure::{Change, Measure};
 use super::metric::Metric;
+use super::nights::Nights;
 use super::pair::Pair;
 use super::row_names::RowNames;
 use super::side_summary::{Known, SideSummary};
@@ -28,6 +29,8 @@ pub struct Comparison {
     pair: Pair,
     pub(super) cache: Cache,
     rules: Rules,
+    /// Known later than the rest, if at all: they come from all results of a machine.
+    pub(super) nights: OnceLock<Nights>,
 }
 
 impl Deref for Comparison {
@@ -94,6 +97,7 @@ impl Comparison {
         Self {
             cache: Cache::new(pair.rows.len()),
             rules: Rules::default(),
+            nights: OnceLock::new(),
             pair,
         }
     }
@@ -135,8 +139,11 @@ impl Comparison {
     #[must_use]
     pub fn counts(&self, rows: &[usize], metric: Metric) -> Counts {
         let judged = |&row: &usize| {
-            let change = self.change(metric, row)?;
-            Some((change, self.judgement(metric, row)?))
+            Some(Judged {
+                change: self.change(metric, row)?,
+                judgement: self.judgement(metric, row)?,
+                night: self.night(row).filter(|_| metric == Metric::Time),
+            })
         };
         rows.iter().map(judged).collect()
     }
@@ -214,8 +221,14 @@ impl Comparison {
     /// The differences between the two runs that make the comparison impossible or doubtful, the most serious first. What
     /// is under test is none of them.
     pub fn differences(&self) -> &[Difference] {
-        let differences = || self.pair.serious_differences();
-        self.cache.differences.get_or_init(differences)
+        let differences = || {
+            let mut differences = self.pair.serious_differences();
+            self.add_disturbed_nights(&mut differences);
+            differences
+        };
+        self.cache
+            .differences(self.has_nights())
+            .get_or_init(differences)
     }
 
     /// The most serious difference between the two runs; `None` if nothing makes the comparison impossible or doubtful.
@@ -233,8 +246,14 @@ impl Comparison {
 
     /// Everything that differs between the two runs.
     pub fn comparability(&self) -> &Comparability {
-        let comparability = || self.pair.comparability();
-        self.cache.comparability.get_or_init(comparability)
+        let comparability = || {
+            let mut comparability = self.pair.comparability();
+            self.add_disturbed_nights(&mut comparability.differences);
+            comparability
+        };
+        self.cache
+            .comparability(self.has_nights())
+            .get_or_init(comparability)
     }
 
     /// The position of each row in the order of the names.
@@ -314,7 +333,7 @@ mod tests {
         comparison.compute_all();
         let cache = &comparison.cache;
         assert!(cache.places_by_name.get().is_some());
-        assert!(cache.comparability.get().is_some());
+        assert!(cache.comparability(false).get().is_some());
         let whole = comparison.whole(Exclusions::Ignored);
         let again = || panic!("it was computed before");
         assert!(std::ptr::eq(

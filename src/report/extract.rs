@@ -192,7 +192,7 @@ impl<'c> Extract<'c> {
         let note = match judgement {
             None | Some(Judgement::Clear) => None,
             Some(Judgement::Same) => Some("not significant"),
-            Some(judgement) => Some(judgement.word()),
+            Some(judgement) => Some(judgement.words()),
         };
         note.into_iter().chain(self.exclusions_of(row)).collect()
     }

@@ -6,10 +6,12 @@
 
 mod analysis;
 mod history;
+mod night_noise;
 mod read;
 mod sample;
 
 pub use analysis::{Analysis, Change};
 pub use history::{Group, History, Night, Point, Series};
+pub use night_noise::NightNoise;
 pub use read::{Measured, ReadOptions, read};
 pub use sample::Sample;

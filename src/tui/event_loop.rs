@@ -14,6 +14,7 @@ use super::draw::draw;
 use super::event::handle;
 use super::host::{Ending, Host, Job, Outcome, Task, finish, perform};
 use super::keys;
+use super::night_work::NightWork;
 use super::run_options::{RunError, ScreenOptions};
 use super::source::{Loader, LoaderError, Source};
 use super::terminal::{Input, Listener, Terminal, Waiter, Wake, Watch, end_by, suspend};
@@ -65,6 +66,7 @@ pub fn run(
         app: ManuallyDrop::new(app),
         loader,
         tree,
+        nights: NightWork::default(),
         job: None,
         quiet_until: None,
         terminal,
@@ -127,6 +129,8 @@ struct Show<'h> {
     loader: Option<Loader>,
     /// What is done for the tree.
     tree: TreeWork,
+    /// What the history says about the open comparison.
+    nights: NightWork,
     /// The job that is being done.
     job: Option<Worker<Outcome>>,
     /// Until when the outcome of the job is waited for as if it took no time: no frame is drawn, and events wait.
@@ -153,7 +157,10 @@ impl Show<'_> {
             }
             let bell = || self.input.bell();
             self.tree.follow_wishes(&self.app, bell)?;
+            self.is_outdated |= self.nights.pass_on(&mut self.app)?;
             self.draw()?;
+            let bell = || self.input.bell();
+            self.nights.start(&self.app, self.host.max_bytes(), bell)?;
             if let Some(open) = &self.app.comparison {
                 precomputation.start(&open.comparison);
             }

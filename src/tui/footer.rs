@@ -106,6 +106,13 @@ pub fn counts(open: &OpenComparison, theme: &Theme) -> Vec<Part> {
         )
         .of_hidden(),
     ];
+    if open.awaits_nights() {
+        let wordings = [
+            (0, "reading the history …".to_owned()),
+            (2, "history …".to_owned()),
+        ];
+        parts.push(Part::new(theme.faint, &wordings));
+    }
     parts.extend(hidden(open, theme));
     for (change, count, clear) in [
         (Change::Better, counts.better, counts.clearly_better),

@@ -299,9 +299,14 @@ fn export(file: String, overwrite: bool, app: &mut App, host: &dyn Host) -> Task
 fn compare(chosen: Chosen, app: &mut App, host: &dyn Host) -> Task {
     let progress = Arc::new(Progress::default());
     let compare = host.compare(&chosen, Arc::clone(&progress));
+    let tree = app.tree.as_ref().map(|open| Arc::clone(&open.index.tree));
     app.wait_for(Waiting::Comparing(progress));
     Task::Start(Job::new(move |_| {
-        Outcome::Compared(chosen, Box::new(compare()))
+        let mut compared = compare();
+        if let Ok(open) = &mut compared {
+            open.history = tree;
+        }
+        Outcome::Compared(chosen, Box::new(compared))
     }))
 }
 

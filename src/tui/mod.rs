@@ -20,6 +20,7 @@ mod host;
 mod indexer;
 mod keys;
 mod matrix;
+mod night_work;
 mod run_options;
 mod screen;
 mod source;

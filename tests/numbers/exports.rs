@@ -132,6 +132,8 @@ fn csv_field(case: &Case, row: usize, name: &str, taken_out: Option<&str>) -> Ex
             Some(_) => change(case, Metric::Memory, row),
             None => Expected::Nothing,
         },
+        // The pairs have no history.
+        "night" | "night_noise" => Expected::Nothing,
         "taken_out" => Expected::Truth(taken_out == Some(case.name(row))),
         "excluded" => Expected::Truth(case.excluded.contains(&case.name(row))),
         // It is about the other rows, if one is excluded.
@@ -358,6 +360,14 @@ fn json_verdict(verdict: &Value, put: Put<'_>) {
         put(field, counted(count(&counts[word])));
     }
     put("excluded", counted(count(&verdict["excluded"])));
+    // The pairs have no history.
+    for field in [
+        "faster_beyond_night_noise",
+        "slower_beyond_night_noise",
+        "pyperf_geometric_mean_nights",
+    ] {
+        put(field, Expected::Nothing);
+    }
 }
 
 fn json_row(case: &Case, row: usize, taken_out: Option<&str>, put: Put<'_>) {
@@ -371,6 +381,9 @@ fn json_row(case: &Case, row: usize, taken_out: Option<&str>, put: Put<'_>) {
     put("taken_out".to_owned(), Expected::Truth(is_out));
     let is_significant = Expected::Truth(is_significant(case, row));
     put("significant".to_owned(), is_significant);
+    for field in ["night", "night_noise"] {
+        put(field.to_owned(), Expected::Nothing);
+    }
     json_metric(case, Metric::Time, row, taken_out, put);
     if case.together(Metric::Memory, row).is_none() {
         return put("memory".to_owned(), Expected::Nothing);

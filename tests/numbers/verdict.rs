@@ -87,13 +87,19 @@ fn check_counts(title: &str, counts: Counts, expected: &Value) {
     let Counts {
         better,
         clearly_better,
+        better_beyond_noise,
         worse,
         clearly_worse,
+        worse_beyond_noise,
+        noise_unknown,
         unchanged,
         not_significant,
         not_tested,
         unknown,
     } = counts;
+    // The pairs have no history.
+    let beyond_noise = (better_beyond_noise, worse_beyond_noise, noise_unknown);
+    assert_eq!(beyond_noise, (0, 0, better + worse), "{title}");
     for (word, actual) in [
         ("better", better),
         ("worse", worse),

@@ -3,7 +3,7 @@
 
 use strum::VariantArray;
 
-use super::content::{change, identity, judgement, memory, numbers, sides, significance};
+use super::content::{change, identity, judgement, memory, night, numbers, sides, significance};
 use super::definition::{Definition, First, MISSING, PerMetric, SHAPE_BINS};
 use super::export_field::Field;
 use crate::comparison::column::quantity::Quantity;
@@ -23,6 +23,8 @@ pub enum Column {
     Ratio,
     /// How well the change is supported.
     Evidence,
+    /// The change of the time in units of what the noise from night to night makes of no change.
+    Night,
     /// The ratio of the other metric: of memory, or of time in the memory view.
     Other,
     /// The 95% CI of the ratio.
@@ -196,6 +198,18 @@ static DEFINITIONS: [Definition; Column::ALL.len()] = [
         quantity: Some(Quantity::Judgement),
         cell: judgement::judgement,
         fields: &judgement::JUDGEMENT,
+    },
+    Definition {
+        key: "night",
+        letter: 'w',
+        title: PerMetric::same("Night"),
+        name: PerMetric::same("change of the time against its noise from night to night"),
+        sorts: "by change of the time against its noise from night to night",
+        width: 8,
+        first: First::Largest,
+        quantity: Some(Quantity::Night),
+        cell: night::night,
+        fields: &night::NIGHT,
     },
     Definition {
         key: "other",

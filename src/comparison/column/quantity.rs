@@ -42,6 +42,8 @@ pub enum Quantity {
     IntervalLow,
     /// |ln ratio| divided by the noise.
     EffectToNoise,
+    /// The change of the time in units of what the noise from night to night makes of no change.
+    Night,
     /// The coefficient of variation of the reference.
     ReferenceCv,
     /// The coefficient of variation of the head.
@@ -88,6 +90,7 @@ impl Quantity {
             Self::Q => "q",
             Self::ProbabilityBetter => "prob",
             Self::Influence => "influence",
+            Self::Night => "night",
             Self::ReferenceMean
             | Self::HeadMean
             | Self::Judgement
@@ -137,6 +140,8 @@ impl Quantity {
             Self::OtherRatio => ratio(context.metric.other()),
             Self::IntervalLow => evidence()?.interval.map(|interval| interval.low),
             Self::EffectToNoise => evidence()?.effect_to_noise,
+            // Of the memory view, too, for which there is no history.
+            Self::Night => comparison.night(row),
             Self::ReferenceCv => measure()?.sides.reference.coefficient_of_variation(),
             Self::HeadCv => measure()?.sides.head.coefficient_of_variation(),
             Self::AbsT => Some(measure()?.t()?.abs()),

@@ -46,6 +46,8 @@ pub enum State {
     Unstable,
     Excluded,
     Clear,
+    #[strum(serialize = "within_noise")]
+    WithinNoise,
     Small,
     Bimodal,
     Noisy,
@@ -65,6 +67,7 @@ impl State {
             |judgement: Judgement| Some(comparison.judgement(context.metric, row)? == judgement);
         Some(match self {
             Self::Clear => is(Judgement::Clear)?,
+            Self::WithinNoise => is(Judgement::WithinNoise)?,
             Self::Small => is(Judgement::Small)?,
             Self::Bimodal => is(Judgement::Bimodal)?,
             Self::Noisy => is(Judgement::Noisy)?,

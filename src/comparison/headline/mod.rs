@@ -3,6 +3,7 @@
 
 mod disagreement;
 mod model;
+mod nights;
 mod overall;
 mod sentences;
 

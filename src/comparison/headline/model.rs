@@ -24,6 +24,8 @@ pub struct Headline<'v> {
 pub enum Topic {
     /// Direction, size and certainty of the change.
     Overall,
+    /// How many changes are beyond the noise from night to night, and what that makes of the mean.
+    Nights,
     /// Why the two means of time disagree.
     Disagreement,
     /// The benchmarks without which a mean would lead to another conclusion.

@@ -12,13 +12,16 @@ const CERTAIN: f64 = 0.99;
 const PROBABLE: f64 = 0.9;
 
 /// `Faster: bench_runner 1.039x faster, HPT 99.79% likely faster (≥1.00x at 99%), memory 1.31x larger.` If the two runs
-/// are not comparable, the numbers are no claim about the Python under test, and the sentence says so first.
-pub(super) fn sentence(headline: Headline<'_>, is_comparable: bool) -> String {
+/// are not comparable, the numbers are no claim about the Python under test, and the sentence says so first. With `is_noise`,
+/// two nights without a change may differ as much.
+pub(super) fn sentence(headline: Headline<'_>, is_comparable: bool, is_noise: bool) -> String {
     match headline.metric {
         Metric::Time => {
             let parts = [Some(time(headline)), hpt_part(headline), memory(headline)];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
-            let label = if is_comparable {
+            let label = if is_comparable && is_noise && !is_unchanged(headline) {
+                "Within noise"
+            } else if is_comparable {
                 direction(headline)
             } else {
                 "Not comparable; by the numbers"

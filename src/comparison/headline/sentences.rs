@@ -24,11 +24,14 @@ impl Comparison {
         };
         let disagreement =
             disagreement.map(|disagreement| self.disagreement_in_words(&disagreement));
+        let nights = self.night_interval(headline.rows, headline.verdict);
+        let is_noise = nights.is_some_and(|interval| interval.holds_no_change());
         let sentences = [
             (
                 Topic::Overall,
-                Some(overall::sentence(headline, self.is_comparable())),
+                Some(overall::sentence(headline, self.is_comparable(), is_noise)),
             ),
+            (Topic::Nights, self.nights_in_words(headline)),
             (Topic::Extremes, self.extremes(headline)),
             (Topic::Disagreement, disagreement),
             (Topic::Driver, driver),

@@ -37,8 +37,8 @@ pub enum Finding {
         /// The p-value, adjusted for many tests.
         q: f64,
     },
-    /// The change is smaller than the noise.
-    WithinNoise {
+    /// The change is smaller than the spread of the values.
+    SmallerThanSpread {
         /// |ln ratio| divided by the noise.
         effect: f64,
     },
@@ -55,6 +55,11 @@ pub enum Finding {
     SameModes(Sides<Vec<f64>>),
     /// The change is below the threshold.
     BelowThreshold,
+    /// The two files support the change, but the benchmark varies as much from night to night.
+    WithinNoise {
+        /// |ln ratio| divided by √2 times the noise from night to night.
+        night: f64,
+    },
     /// No rule speaks against the change.
     Clear,
 }
@@ -69,11 +74,12 @@ impl Finding {
             Self::NoInterval
             | Self::IntervalIncludesOne(_)
             | Self::ManyTests { .. }
-            | Self::WithinNoise { .. }
+            | Self::SmallerThanSpread { .. }
             | Self::Unstable { .. }
             | Self::UncertainSize(_) => Judgement::Noisy,
             Self::SameModes(_) => Judgement::Bimodal,
             Self::BelowThreshold => Judgement::Small,
+            Self::WithinNoise { .. } => Judgement::WithinNoise,
             Self::Clear => Judgement::Clear,
         }
     }
@@ -82,13 +88,35 @@ impl Finding {
 impl Comparison {
     /// How well the change of a row is supported; `None` if a side lacks the metric.
     pub fn judgement(&self, metric: Metric, row: usize) -> Option<Judgement> {
-        let judgement = || Some(self.finding(metric, row)?.judgement());
+        let judgement = self.judgement_by_files(metric, row)?;
+        let is_within = self.within_noise(metric, row, judgement).is_some();
+        Some(if is_within {
+            Judgement::WithinNoise
+        } else {
+            judgement
+        })
+    }
+
+    /// The same by the two files alone, whatever the nights before say.
+    pub(in crate::comparison) fn judgement_by_files(
+        &self,
+        metric: Metric,
+        row: usize,
+    ) -> Option<Judgement> {
+        let judgement = || Some(self.finding_by_files(metric, row)?.judgement());
         *self.cache.judgement.get(metric).get(row, judgement)
     }
 
     /// The rule that decides the judgement of a row; `None` if a side lacks the metric.
     #[must_use]
     pub fn finding(&self, metric: Metric, row: usize) -> Option<Finding> {
+        let finding = self.finding_by_files(metric, row)?;
+        let within = self.within_noise(metric, row, finding.judgement());
+        Some(within.map_or(finding, |night| Finding::WithinNoise { night }))
+    }
+
+    /// Likewise by the two files alone.
+    fn finding_by_files(&self, metric: Metric, row: usize) -> Option<Finding> {
         let measure = self.measure(metric, row)?;
         match measure.change() {
             Change::NotTested => return Some(Finding::NotTested),
@@ -128,7 +156,7 @@ impl Comparison {
         // Without any noise, the change is infinitely larger.
         let effect = evidence.effect_to_noise.unwrap_or(f64::INFINITY);
         if effect < MIN_EFFECT {
-            return Some(Finding::WithinNoise { effect });
+            return Some(Finding::SmallerThanSpread { effect });
         }
         if effect < MIN_EFFECT_IF_UNSTABLE {
             let sides = measure.sides.map(|summary| is_widely_spread(&summary));

@@ -16,8 +16,8 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
     VariantArray,
     serde::Serialize,
 )]
-#[strum(serialize_all = "lowercase")]
-#[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Judgement {
     /// The t-test could not be run.
     Untested,
@@ -25,6 +25,8 @@ pub enum Judgement {
     Same,
     /// Significant, but another measure of the evidence contradicts the change or its size.
     Noisy,
+    /// The two files support the change, but the benchmark varies as much from night to night.
+    WithinNoise,
     /// The same modes on both sides, with other proportions.
     Bimodal,
     /// A change of less than [`Rules::small`].
@@ -37,10 +39,19 @@ impl Judgement {
     /// All judgements, from the weakest to the strongest.
     pub const ALL: &[Self] = Self::VARIANTS;
 
-    /// Its word.
+    /// Its word for other programs, and in filters.
     #[must_use]
     pub fn word(self) -> &'static str {
         self.into()
+    }
+
+    /// Its words for people.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::WithinNoise => "within noise",
+            _ => self.word(),
+        }
     }
 
     /// Its symbol, one terminal column wide.
@@ -50,6 +61,7 @@ impl Judgement {
             Self::Untested => "?",
             Self::Same => "~",
             Self::Noisy => "±",
+            Self::WithinNoise => "≈",
             Self::Bimodal => ":",
             Self::Small => "○",
             Self::Clear => "●",

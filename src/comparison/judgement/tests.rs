@@ -91,7 +91,7 @@ fn a_change_that_is_smaller_than_the_noise_is_noisy() {
     for (factor, is_noisy) in [(1.08, true), (1.2, false)] {
         let comparison = compare_processes(&processes, "", factor);
         let finding = finding(&comparison);
-        let within = matches!(finding, Finding::WithinNoise { effect } if effect < 1.0);
+        let within = matches!(finding, Finding::SmallerThanSpread { effect } if effect < 1.0);
         assert_eq!(within, is_noisy, "{finding:?}");
         // The spread is more than a tenth of the mean.
         let unstable = matches!(finding, Finding::Unstable { effect, .. } if effect >= 1.0);

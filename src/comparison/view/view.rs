@@ -133,7 +133,7 @@ impl View {
         self.computed_for = None;
     }
 
-    /// Makes the next [`View::update`] compute everything, for the comparison of another head.
+    /// Makes the next [`View::update`] compute everything, for the comparison of another head, or if more is known of it.
     pub fn change_head(&mut self) {
         self.computed_for = None;
     }

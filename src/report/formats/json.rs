@@ -7,6 +7,7 @@ use crate::report::extract::Extract;
 use crate::report::json_numbers::{JsonHpt, JsonMemory, JsonNumber};
 use crate::report::visible_json;
 use crate::results::Sides;
+use crate::stats::interval::Interval;
 
 /// Raised when a field changes its meaning or goes; new fields do not raise it.
 const SCHEMA_VERSION: u32 = 1;
@@ -78,10 +79,21 @@ struct JsonVerdict {
     clearly_faster: usize,
     slower: usize,
     clearly_slower: usize,
+    /// Those that are beyond the noise from night to night; `None` if that is known of no benchmark.
+    faster_beyond_night_noise: Option<usize>,
+    slower_beyond_night_noise: Option<usize>,
+    /// The 95% interval of pyperf's geometric mean with the noise of two nights.
+    pyperf_geometric_mean_nights: Option<JsonInterval>,
     unchanged: usize,
     not_significant: usize,
     not_tested: usize,
     excluded: usize,
+}
+
+#[derive(Serialize)]
+struct JsonInterval {
+    low: f64,
+    high: f64,
 }
 
 #[derive(Serialize)]
@@ -95,6 +107,10 @@ struct JsonRow<'a> {
     significant: bool,
     #[serde(flatten)]
     change: JsonChange,
+    /// |ln ratio| / (√2 `night_noise`); `None` if the noise is not known.
+    night: Option<f64>,
+    /// The noise from night to night: the standard deviation of the natural logarithm.
+    night_noise: Option<f64>,
     memory: Option<JsonRowMemory>,
     /// By the user: in none of the numbers.
     taken_out: bool,
@@ -217,6 +233,8 @@ fn files(comparison: &Comparison) -> Sides<JsonFile<'_>> {
 fn verdict(extract: &Extract<'_>) -> JsonVerdict {
     let verdict = &extract.verdict;
     let counts = extract.counts_by(Metric::Time);
+    let known = extract.comparison.knows_nights();
+    let interval = extract.comparison.night_interval(&extract.judged, verdict);
     JsonVerdict {
         pyperf_geometric_mean: verdict.pyperf_mean,
         memory_geometric_mean: verdict.memory_mean,
@@ -227,6 +245,10 @@ fn verdict(extract: &Extract<'_>) -> JsonVerdict {
         clearly_faster: counts.clearly_better,
         slower: counts.worse,
         clearly_slower: counts.clearly_worse,
+        faster_beyond_night_noise: known.then_some(counts.better_beyond_noise),
+        slower_beyond_night_noise: known.then_some(counts.worse_beyond_noise),
+        pyperf_geometric_mean_nights: interval
+            .map(|Interval { low, high }| JsonInterval { low, high }),
         unchanged: counts.unchanged,
         not_significant: counts.not_significant,
         not_tested: counts.not_tested,
@@ -259,6 +281,8 @@ fn json_row<'c>(
         ratio: time.map_or(f64::NAN, |time| time.ratio),
         significant: time.is_some_and(|time| time.significance.counts_as_significant()),
         change: json_change(comparison, Metric::Time, index, of_time),
+        night: comparison.night(index),
+        night_noise: comparison.night_noise(index),
         memory: comparison
             .side_summaries(Metric::Memory, index)
             .zip(comparison.measure(Metric::Memory, index))

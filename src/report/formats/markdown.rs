@@ -3,7 +3,7 @@
 //! Names stand in code spans, where no character of theirs means anything: neither markup nor HTML, nor the `@` that
 //! would call somebody.
 
-use crate::comparison::{Column, Comparison, MISSING, Metric, View, wording};
+use crate::comparison::{Column, Comparison, Judgement, MISSING, Metric, Topic, View, wording};
 use crate::report::code::{code, html_code};
 use crate::report::extract::Extract;
 use crate::report::reason::or_reason;
@@ -107,6 +107,8 @@ pub(in crate::report) fn line(extract: &Extract<'_>, index: usize) -> String {
             notes => format!("{words} ({notes})"),
         },
         (Column::Evidence, words) if words != MISSING => {
+            let judgement = extract.comparison.judgement(extract.metric, index);
+            let words = judgement.map_or("", Judgement::words);
             format!("{} {words}", context.symbol(index))
         }
         (_, words) => words.trim_end().to_owned(),
@@ -135,6 +137,9 @@ fn verdict(extract: &Extract<'_>) -> Vec<String> {
     });
     lines.push(format!("Memory change, bench_runner: {}", plain(&memory)));
     lines.push(extract.tally());
+    let sentences = extract.headline().into_iter();
+    let nights = sentences.filter(|sentence| sentence.topic == Topic::Nights);
+    lines.extend(nights.map(|sentence| sentence.text));
     if verdict.excluded > 0 {
         let rows = wording::count(verdict.excluded, "benchmark");
         lines.push(format!(

@@ -212,6 +212,7 @@ pub(in crate::report) fn meaning(judgement: Judgement) -> &'static str {
         Judgement::Small => "small change",
         Judgement::Bimodal => "bimodal",
         Judgement::Noisy => "noisy",
+        Judgement::WithinNoise => "within night-to-night noise",
         Judgement::Same => "same (not significant)",
         Judgement::Untested => "untested",
     }

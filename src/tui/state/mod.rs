@@ -5,6 +5,7 @@ mod chosen;
 mod column_choice;
 mod file_items;
 mod filter_history;
+mod nights;
 mod open_comparison;
 mod open_tree;
 mod pinned;

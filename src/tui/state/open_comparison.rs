@@ -12,6 +12,7 @@ use crate::comparison::{
 use crate::results::Results;
 use crate::settings::Settings;
 use crate::text::{self, visible};
+use crate::tree::Tree;
 
 /// The panes of the comparison screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,6 +63,8 @@ pub struct OpenComparison {
     pub is_stale: bool,
     /// Of what the reference takes the place in its tree, if it is a stand-in; raw.
     pub stand_ins: Vec<Option<String>>,
+    /// The tree whose history says how much the results vary from night to night, if there is one.
+    pub history: Option<Arc<Tree>>,
     /// The rows in view and the numbers computed from them.
     pub view: View,
     /// The filters that were typed before.
@@ -130,6 +133,7 @@ impl OpenComparison {
             expanded: BTreeSet::new(),
             is_stale: false,
             stand_ins: Vec::new(),
+            history: None,
             verdict_top: 0,
             show_warmups: false,
             axes: Axes::Shared,

@@ -119,7 +119,7 @@ impl Theme {
             Judgement::Same => return self.faint,
             Judgement::Untested => return self.text,
             Judgement::Clear => intensity(measure.ratio),
-            Judgement::Noisy | Judgement::Bimodal | Judgement::Small => 0,
+            Judgement::Noisy | Judgement::WithinNoise | Judgement::Bimodal | Judgement::Small => 0,
         };
         match measure.change() {
             Change::Better => self.faster[intensity],

@@ -2,6 +2,7 @@
 
 use crate::comparison::column::export_field::{Field, FieldValue, Section};
 use crate::comparison::context::ViewContext;
+use crate::comparison::judgement::Judgement;
 use crate::comparison::metric::Metric;
 
 pub(in crate::comparison::column) fn judgement(
@@ -9,13 +10,18 @@ pub(in crate::comparison::column) fn judgement(
     row: usize,
 ) -> Option<String> {
     let judgement = context.comparison.judgement(context.metric, row)?;
-    Some(judgement.word().to_owned())
+    // The column is narrow, so that tables have room for more.
+    let words = match judgement {
+        Judgement::WithinNoise => "in noise",
+        other => other.word(),
+    };
+    Some(words.to_owned())
 }
 
 pub(in crate::comparison::column) static JUDGEMENT: [Field; 2] = [
     Field {
         name: "judgement",
-        meaning: "untested, same, noisy, bimodal, small or clear",
+        meaning: "untested, same, noisy, within_noise, bimodal, small or clear",
         section: Section::Test,
         value: |context, row| word(context, Metric::Time, row),
     },

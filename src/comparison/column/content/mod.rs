@@ -5,6 +5,7 @@ pub(super) mod change;
 pub(super) mod identity;
 pub(super) mod judgement;
 pub(super) mod memory;
+pub(super) mod night;
 pub(super) mod numbers;
 pub(super) mod sides;
 pub(super) mod significance;

@@ -14,6 +14,8 @@ use crate::stats::significance::{Significance, critical_value};
 use crate::suite::Unit;
 use crate::text::fixed;
 
+mod nights;
+
 /// Fewer values are too few to speak of modes: each of two values has a peak of its own.
 const MIN_VALUES: usize = 8;
 
@@ -40,6 +42,7 @@ impl Comparison {
             measure,
         };
         let mut sentences = vec![case.judgement(&finding)];
+        sentences.extend(case.nights());
         sentences.extend(case.overlap());
         // If both sides have the same modes, the first sentence says so.
         if !matches!(finding, Finding::SameModes(_)) {
@@ -103,6 +106,12 @@ impl Case<'_> {
                 size.interval(),
                 percent(self.comparison.rules().small)
             ),
+            Finding::WithinNoise { .. } => format!(
+                "Within noise: {}{}; by the two files alone it would be {}.",
+                self.change(&size),
+                size.interval(),
+                self.by_files()
+            ),
             Finding::NotTested => self.not_tested(&size),
             Finding::NotSignificant => self.not_significant(),
             Finding::SameModes(modes) => format!(
@@ -160,7 +169,7 @@ impl Case<'_> {
                 let tests = wording::count(self.tests(), "test");
                 format!("q = {} after adjusting for {tests}", fixed(*q, 3))
             }
-            Finding::WithinNoise { effect } => format!("the change is {}", times(*effect)),
+            Finding::SmallerThanSpread { effect } => format!("the change is {}", times(*effect)),
             Finding::Unstable { sides, effect } => format!(
                 "pyperf check warns of the spread of {}, and the change is only {}",
                 which(*sides),

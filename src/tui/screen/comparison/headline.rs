@@ -66,7 +66,7 @@ fn words(open: &OpenComparison, label: Style, others: Style) -> Vec<Word> {
         push(text, &|place, word| match topic {
             Topic::Overall => label_end.is_some_and(|end| place <= end),
             Topic::Extremes => place == 0 || word == "Best:",
-            Topic::Disagreement | Topic::Driver | Topic::FalsePositives => false,
+            Topic::Nights | Topic::Disagreement | Topic::Driver | Topic::FalsePositives => false,
         });
     }
     words

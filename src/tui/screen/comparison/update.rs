@@ -140,7 +140,7 @@ fn change_table(open: &mut OpenComparison, action: TableAction, message: &mut Op
         TableAction::ToggleDock => *message = Some(toggle_dock(open).to_owned()),
         TableAction::ScrollLeft => open.first_column = open.first_column.saturating_sub(1),
         TableAction::ScrollRight => {
-            let last = open.columns.shown().count().saturating_sub(1);
+            let last = open.shown_columns().count().saturating_sub(1);
             open.first_column = (open.first_column + 1).min(last);
         }
         TableAction::NextPane => change_pane(open, 1),

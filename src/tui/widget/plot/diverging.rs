@@ -9,6 +9,8 @@ pub struct DivergingBar {
     pub value: f64,
     /// Both ends of the interval on the same axis.
     pub interval: Option<(f64, f64)>,
+    /// How far from the centre a value may be by chance, on both sides. It is drawn where nothing else is.
+    pub band: Option<f64>,
 }
 
 /// How a cell of a bar is drawn.
@@ -18,6 +20,8 @@ pub enum BarPart {
     Blank,
     /// As the centre line.
     Centre,
+    /// As the band around the centre.
+    Band,
     /// As the bar, or the interval beside it.
     Mark,
     /// As the bar or the interval, with its character reversed. A bar that grows to the left ends with the reverse of a
@@ -33,6 +37,7 @@ struct Characters {
     centre: char,
     crossing: char,
     line: char,
+    band: char,
     ends: (char, char),
 }
 
@@ -42,6 +47,7 @@ const UNICODE: Characters = Characters {
     centre: '│',
     crossing: '┼',
     line: '─',
+    band: '░',
     ends: ('├', '┤'),
 };
 
@@ -51,6 +57,7 @@ const ASCII: Characters = Characters {
     centre: '|',
     crossing: '+',
     line: '-',
+    band: ':',
     ends: ('+', '+'),
 };
 
@@ -75,6 +82,9 @@ impl DivergingBar {
             half,
             characters,
         };
+        if let Some(band) = self.band {
+            cells.draw_band(band);
+        }
         cells.drawn[half] = (characters.centre, BarPart::Centre);
         cells.draw_bar(self.value);
         if let Some((low, high)) = self.interval {
@@ -90,6 +100,14 @@ impl DivergingBar {
 }
 
 impl Cells<'_> {
+    /// A band that fills less than half a cell is not drawn, so that it never looks wider than it is by more than that.
+    fn draw_band(&mut self, band: f64) {
+        // NaN becomes 0.
+        let length = (band.abs().clamp(0.0, 1.0) * self.half as f64).round() as usize;
+        self.drawn[self.half - length..=self.half + length]
+            .fill((self.characters.band, BarPart::Band));
+    }
+
     fn draw_bar(&mut self, value: f64) {
         let blocks = self.characters.blocks;
         let parts = blocks.len();
@@ -159,7 +177,12 @@ mod tests {
     use super::*;
 
     fn drawn(value: f64, interval: Option<(f64, f64)>, glyphs: Glyphs) -> String {
-        let cells = DivergingBar { value, interval }.draw(4, glyphs);
+        let bar = DivergingBar {
+            value,
+            interval,
+            band: None,
+        };
+        let cells = bar.draw(4, glyphs);
         cells.into_iter().map(|(character, _)| character).collect()
     }
 
@@ -176,6 +199,7 @@ mod tests {
         let bar = DivergingBar {
             value: -0.5 - 1.0 / 32.0,
             interval: None,
+            band: None,
         };
         assert_eq!(bar.draw(4, Glyphs::Unicode)[1].1, BarPart::Reversed);
         assert_eq!(unicode(1.0), "    │████");
@@ -191,6 +215,7 @@ mod tests {
         let bar = DivergingBar {
             value: 0.5,
             interval: Some((0.2, 0.8)),
+            band: None,
         };
         let cells = bar.draw(4, Glyphs::Unicode);
         assert_eq!(drawn(0.5, bar.interval, Glyphs::Unicode), "    │├──┤");
@@ -211,11 +236,35 @@ mod tests {
         assert_eq!(drawn(0.5, bar.interval, Glyphs::Ascii), "    |+--+");
     }
 
+    #[test]
+    fn the_band_is_drawn_around_the_centre_where_nothing_else_is() {
+        let drawn = |value, interval, band, glyphs| -> String {
+            let bar = DivergingBar {
+                value,
+                interval,
+                band: Some(band),
+            };
+            let cells = bar.draw(4, glyphs);
+            cells.into_iter().map(|(character, _)| character).collect()
+        };
+        let unicode = |value, band| drawn(value, None, band, Glyphs::Unicode);
+        assert_eq!(unicode(0.25, 0.5), "  ░░│█░  ");
+        assert_eq!(unicode(-0.75, 0.5), " ███│░░  ");
+        assert_eq!(unicode(0.25, 0.1), "    │█   ", "too narrow");
+        assert_eq!(unicode(2.0, 9.0), "░░░░│███▶");
+        assert_eq!(unicode(0.25, f64::NAN), "    │█   ");
+        let interval = Some((-0.25, 0.75));
+        assert_eq!(
+            drawn(0.25, interval, 0.5, Glyphs::Ascii),
+            "  :+|--+ ".replace('|', "+")
+        );
+    }
+
     proptest::proptest! {
         #[test]
-        fn a_bar_has_the_width_asked_for(value in ANY, low in ANY, high in ANY, half in 0usize..20) {
+        fn a_bar_has_the_width_asked_for(value in ANY, low in ANY, high in ANY, band in ANY, half in 0usize..20) {
             for glyphs in [Glyphs::Unicode, Glyphs::Ascii] {
-                let bar = DivergingBar { value, interval: Some((low, high)) };
+                let bar = DivergingBar { value, interval: Some((low, high)), band: Some(band) };
                 let cells = bar.draw(half, glyphs);
                 prop_assert_eq!(cells.len(), 2 * half + 1);
                 let is_ascii = cells.iter().all(|(character, _)| character.is_ascii());

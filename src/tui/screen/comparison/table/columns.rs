@@ -86,7 +86,7 @@ impl TableColumns {
     /// look arbitrary. The ratio comes next, then the evidence, the means, the bar, the whole name, the 95% CI, and the
     /// other columns in order, until there is no room left.
     pub(super) fn new(width: usize, open: &OpenComparison) -> Self {
-        let chosen: Vec<Column> = open.columns.shown().collect();
+        let chosen: Vec<Column> = open.shown_columns().collect();
         let (scrolled, rest) = chosen.split_at(open.first_column.min(chosen.len()));
         let sorted_by = Some(open.view.order().column);
         let sorted_by = sorted_by.filter(|&column| column != Column::Benchmark);
@@ -117,9 +117,10 @@ impl TableColumns {
         let wanted = open.name_width.clamp(MIN_NAME, MAX_NAME);
         division.widen_name(wanted.min(COMFORTABLE_NAME));
         let evidence = Some(Column::Evidence).filter(|_| width >= ROOM_FOR_EVIDENCE);
-        let important = evidence
-            .into_iter()
-            .chain([Column::Head, Column::Reference]);
+        let important =
+            evidence
+                .into_iter()
+                .chain([Column::Night, Column::Head, Column::Reference]);
         for column in important.filter(is_candidate) {
             division.add(column);
         }
@@ -250,7 +251,8 @@ mod tests {
         assert_eq!(at(88), (with_evidence.clone(), true));
         let with_interval = [&with_evidence[..], &[Column::Interval]].concat();
         assert_eq!(at(104), (with_interval, true));
-        assert_eq!(at(300).0.len(), Column::ALL.len() - 1);
+        // Nothing is known of the nights before.
+        assert_eq!(at(300).0.len(), Column::ALL.len() - 2);
     }
 
     #[test]
@@ -267,9 +269,10 @@ mod tests {
                 let used: usize = all.map(|&column| columns.width(column)).sum();
                 assert!(used <= width, "{column:?} {first_column} {width}: {used}");
                 let count = columns.columns.len() + columns.hidden.len() + columns.scrolled;
+                let is_added = usize::from(column == Column::Night);
                 assert_eq!(
                     count,
-                    Column::ALL.len() - 1,
+                    Column::ALL.len() - 2 + is_added,
                     "{column:?} {first_column} {width}"
                 );
             }

@@ -1,5 +1,7 @@
 //! One row of the table.
 
+use std::f64::consts::SQRT_2;
+
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
@@ -10,6 +12,9 @@ use crate::comparison::{Change, Column, Exclusions, MISSING, Metric, ViewContext
 use crate::tui::state::OpenComparison;
 use crate::tui::theme::Theme;
 use crate::tui::widget::plot::BarPart;
+
+/// How far the band of the noise goes to both sides, in units of what the noise of two nights makes of no change.
+const BAND: f64 = 2.0;
 
 /// Draws rows of a table.
 pub(super) struct RowPainter<'a> {
@@ -120,13 +125,18 @@ impl RowPainter<'_> {
         if let Some(half) = self.columns.half_bar() {
             let evidence = self.context().evidence(row);
             let interval = evidence.and_then(|evidence| evidence.interval);
-            let cells = self.scale.bar(measure, interval).draw(half, theme.glyphs);
+            let is_of_time = open.view.metric == Metric::Time;
+            let noise = open.comparison.night_noise(row).filter(|_| is_of_time);
+            let band = noise.map(|noise| BAND * SQRT_2 * noise);
+            let bar = self.scale.bar(measure, interval, band);
+            let cells = bar.draw(half, theme.glyphs);
             spans.push(Span::raw(" "));
             for part in cells.chunk_by(|a, b| a.1 == b.1) {
                 let text: String = part.iter().map(|(character, _)| character).collect();
                 let style = match part[0].1 {
                     BarPart::Blank => Style::new(),
                     BarPart::Centre => theme.border,
+                    BarPart::Band => theme.faint,
                     BarPart::Mark => style,
                     BarPart::Reversed => style.add_modifier(Modifier::REVERSED),
                 };

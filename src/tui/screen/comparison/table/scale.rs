@@ -26,12 +26,18 @@ impl Scale {
         }
     }
 
-    /// The bar of a ratio with its 95% CI.
-    pub fn bar(self, measure: Option<&Measure>, interval: Option<Interval>) -> DivergingBar {
+    /// The bar of a ratio with its 95% CI, and the band of the changes that noise makes: their logarithms are at most `band`.
+    pub fn bar(
+        self,
+        measure: Option<&Measure>,
+        interval: Option<Interval>,
+        band: Option<f64>,
+    ) -> DivergingBar {
         let place = |ratio: f64| ratio.ln() / self.factor.ln();
         DivergingBar {
             value: measure.map_or(f64::NAN, |measure| place(measure.ratio)),
             interval: interval.map(|interval| (place(interval.low), place(interval.high))),
+            band: band.map(|band| band / self.factor.ln()),
         }
     }
 

@@ -1,0 +1,38 @@
+//! How much a benchmark varies from night to night, in a sentence.
+
+use std::f64::consts::SQRT_2;
+
+use super::Case;
+use crate::comparison::metric::Metric;
+use crate::text::fixed;
+
+impl Case<'_> {
+    /// By how much two nights differ without a change, and how large this change is beside that.
+    pub(super) fn nights(&self) -> Option<String> {
+        if self.metric != Metric::Time {
+            return None;
+        }
+        let noise = self.comparison.night_noise(self.row)?;
+        let night = self.comparison.night(self.row)?;
+        let (two_nights, one_night) = (percent(SQRT_2 * noise), percent(noise));
+        let times = if night.is_finite() {
+            format!("this change is {} times that", fixed(night, 1))
+        } else {
+            "this change is beyond that".to_owned()
+        };
+        Some(format!(
+            "Two nights without a change differ by {two_nights}% (σ = {one_night}%); {times}."
+        ))
+    }
+
+    /// What the judgement would be without a history.
+    pub(super) fn by_files(&self) -> &'static str {
+        let judgement = self.comparison.judgement_by_files(self.metric, self.row);
+        judgement.map_or("", |judgement| judgement.words())
+    }
+}
+
+/// A difference of logarithms as a change in percent.
+fn percent(logarithm: f64) -> String {
+    fixed(logarithm.exp_m1() * 100.0, 2)
+}

@@ -1,0 +1,72 @@
+//! What the noise from night to night makes of the changes and of the mean.
+
+use super::model::Headline;
+use crate::comparison::comparison::Comparison;
+use crate::comparison::metric::Metric;
+use crate::stats::interval::Interval;
+use crate::text::fixed;
+
+impl Comparison {
+    /// `32 slower, 6 beyond night-to-night noise; 49 faster, 47 beyond it. With the noise of two nights, pyperf's mean is
+    /// 1.02x to 1.04x faster (95%).`
+    pub(super) fn nights_in_words(&self, headline: Headline<'_>) -> Option<String> {
+        if headline.metric != Metric::Time || !self.knows_nights() {
+            return None;
+        }
+        let counts = self.counts(headline.rows, Metric::Time);
+        let mut text = format!(
+            "{} slower, {} beyond night-to-night noise; {} faster, {} beyond it",
+            counts.worse, counts.worse_beyond_noise, counts.better, counts.better_beyond_noise
+        );
+        if counts.noise_unknown > 0 {
+            text.push_str(&format!("; unknown for {}", counts.noise_unknown));
+        }
+        text.push('.');
+        if let Some(interval) = self.night_interval(headline.rows, headline.verdict) {
+            text.push(' ');
+            text.push_str(&of_mean(interval));
+        }
+        Some(text)
+    }
+}
+
+/// `1.02x to 1.04x faster`, or `1.01x faster to 1.02x slower, which includes no change`.
+fn of_mean(Interval { low, high }: Interval) -> String {
+    let factor = |ratio: f64| format!("{}x", fixed(ratio.max(ratio.recip()), 2));
+    let range = if high < 1.0 {
+        format!("{} to {} faster", factor(high), factor(low))
+    } else if low > 1.0 {
+        format!("{} to {} slower", factor(low), factor(high))
+    } else {
+        format!(
+            "{} faster to {} slower, which includes no change",
+            factor(low),
+            factor(high)
+        )
+    };
+    format!("With the noise of two nights, pyperf's mean is {range} (95%).")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_ends_of_the_interval_have_a_direction() {
+        for (low, high, expected) in [
+            (0.95, 0.98, "1.02x to 1.05x faster"),
+            (1.02, 1.05, "1.02x to 1.05x slower"),
+            (
+                0.98,
+                1.05,
+                "1.02x faster to 1.05x slower, which includes no change",
+            ),
+        ] {
+            let sentence = of_mean(Interval { low, high });
+            assert!(
+                sentence.contains(&format!("mean is {expected} (95%)")),
+                "{sentence}"
+            );
+        }
+    }
+}

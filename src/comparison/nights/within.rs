@@ -1,0 +1,129 @@
+//! Which changes are within what a benchmark varies from night to night.
+
+use std::f64::consts::SQRT_2;
+
+use super::side::SideNights;
+use crate::comparison::comparability::{Difference, Level};
+use crate::comparison::comparison::Comparison;
+use crate::comparison::judgement::Judgement;
+use crate::comparison::metric::Metric;
+use crate::comparison::verdict::Verdict;
+use crate::results::Sides;
+use crate::stats::interval::Interval;
+use crate::stats::noise::{BEYOND_NOISE, in_nights};
+
+/// The standard deviations on each side of a 95% interval of a normal distribution.
+const OF_95_PERCENT: f64 = 1.96;
+
+/// What the nights before say about a comparison.
+#[derive(Debug)]
+pub(in crate::comparison) struct Nights {
+    sides: Sides<SideNights>,
+    /// The noise of each row.
+    rows: Vec<Option<f64>>,
+}
+
+/// The noise of one night of each side: that of a night if both have the same, so that the difference of the two varies by √2
+/// times it.
+fn of_both(sides: Sides<Option<f64>>) -> Option<f64> {
+    let Sides { reference, head } = sides.both()?;
+    Some(f64::midpoint(reference.powi(2), head.powi(2)).sqrt())
+}
+
+impl Comparison {
+    /// Takes into account what the nights before say, once and for all: the judgements then need support from them.
+    pub fn set_nights(&self, sides: Sides<SideNights>) {
+        let noise = |name: &str| {
+            let of_side = |side: &SideNights| side.noise.as_ref()?.of_benchmark(name);
+            of_both(sides.as_ref().map(of_side))
+        };
+        let rows = self.rows.iter().map(|row| noise(&row.name)).collect();
+        // What is known already stays.
+        let _ = self.nights.set(Nights { sides, rows });
+    }
+
+    /// Whether the noise from night to night is known of any benchmark.
+    #[must_use]
+    pub fn knows_nights(&self) -> bool {
+        let nights = self.nights.get();
+        nights.is_some_and(|nights| nights.rows.iter().any(Option::is_some))
+    }
+
+    /// The noise of the times of a row from night to night: the standard deviation of the natural logarithm of one night. If
+    /// the sides have different machines or flags, the root mean square of both. `None` if it is not known.
+    #[must_use]
+    pub fn night_noise(&self, row: usize) -> Option<f64> {
+        self.nights.get()?.rows[row]
+    }
+
+    /// The change of the time of a row in units of what the noise makes of no change: |ln ratio| ÷ (√2 σ). `None` if the
+    /// noise is not known, or the change is no number.
+    #[must_use]
+    pub fn night(&self, row: usize) -> Option<f64> {
+        let noise = self.night_noise(row)?;
+        let log_ratio = self.measure(Metric::Time, row)?.log_ratio;
+        Some(in_nights(log_ratio, noise)).filter(|night| !night.is_nan())
+    }
+
+    /// The [`Comparison::night`] of a row whose change of this judgement is within the noise, although the two files alone
+    /// support it.
+    pub(in crate::comparison) fn within_noise(
+        &self,
+        metric: Metric,
+        row: usize,
+        judgement: Judgement,
+    ) -> Option<f64> {
+        let is_supported = matches!(
+            judgement,
+            Judgement::Small | Judgement::Bimodal | Judgement::Clear
+        );
+        let is_of_time = metric == Metric::Time;
+        self.night(row)
+            .filter(|&night| is_supported && is_of_time && night < BEYOND_NOISE)
+    }
+
+    /// The 95% interval of pyperf's geometric mean of the times of `rows`, which `verdict` is for, with the noise of two nights:
+    /// GM · exp(±1.96 √2 σ), where σ is the noise of the mean of the logarithms. `None` if it is not known.
+    #[must_use]
+    pub fn night_interval(&self, rows: &[usize], verdict: &Verdict) -> Option<Interval> {
+        let mean = verdict.pyperf_mean?;
+        let sides = &self.nights.get()?.sides;
+        let of_side = |side: &SideNights| {
+            let names = rows.iter().map(|&row| self.rows[row].name.as_str());
+            side.noise.as_ref()?.of_mean(names)
+        };
+        let distance = OF_95_PERCENT * SQRT_2 * of_both(sides.as_ref().map(of_side))?;
+        let is_known = distance.is_finite() && mean.is_finite();
+        is_known.then(|| Interval {
+            low: mean * (-distance).exp(),
+            high: mean * distance.exp(),
+        })
+    }
+
+    /// Whether it is known what the nights before say, even if that is nothing.
+    #[must_use]
+    pub fn has_nights(&self) -> bool {
+        self.nights.get().is_some()
+    }
+
+    /// Adds the warning about sides that are of a disturbed night, if one is, before all other doubts.
+    pub(in crate::comparison) fn add_disturbed_nights(&self, differences: &mut Vec<Difference>) {
+        if let Some(difference) = self.disturbed_nights() {
+            let is_doubt = |other: &Difference| other.level >= Level::Doubtful;
+            let place = differences.iter().position(is_doubt);
+            differences.insert(place.unwrap_or(differences.len()), difference);
+        }
+    }
+
+    fn disturbed_nights(&self) -> Option<Difference> {
+        let sides = self.nights.get()?.sides.as_ref();
+        let is_disturbed = sides.map(|side| side.is_disturbed);
+        let word = |is_disturbed: bool| if is_disturbed { "yes" } else { "no" };
+        (is_disturbed.reference || is_disturbed.head).then(|| Difference {
+            level: Level::Doubtful,
+            what: "disturbed night",
+            values: is_disturbed.map(|is_disturbed| word(is_disturbed).to_owned()),
+            consequence: "Most benchmarks moved together on that night, and back: the machine was not as usual.",
+        })
+    }
+}
