@@ -78,7 +78,7 @@ fn enter_sorts_by_the_column_that_is_highlighted() {
     assert_eq!(highlighted(&mut session), "evidence");
     session.press("k");
     assert_eq!(highlighted(&mut session), "ratio ▼", "and up again");
-    session.press("jjj");
+    session.press("jjjj");
     assert_eq!(highlighted(&mut session), "95% CI of the ratio");
     session.press("<Enter>");
     assert_eq!(session.app.screen(), ScreenKind::Comparison);
@@ -198,9 +198,9 @@ fn columns_are_hidden_ordered_scrolled_and_brought_back() {
     };
     let all = heads(&mut session);
     session.press("c");
-    session.press("jjjj <Esc>");
+    session.press("jjjjj <Esc>");
     assert!(!heads(&mut session).contains("Memory"));
-    session.press("cjjjjjjjKKKKKKK<Esc>");
+    session.press("cjjjjjjjjKKKKKKKK<Esc>");
     let moved = heads(&mut session);
     assert!(moved.find("Influence") < moved.find("Reference"), "{moved}");
     session.press("cr<Esc>");

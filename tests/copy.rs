@@ -227,7 +227,7 @@ fn the_copied_command_line_has_the_columns_and_the_benchmark_that_is_open() {
     let line = copied(session.carry_out("C", Clipboard::Direct));
     let name = session.selected_name();
     assert!(
-        line.contains("--columns=reference,ratio,evidence,other,"),
+        line.contains("--columns=reference,ratio,evidence,night,other,"),
         "{line}"
     );
     assert!(line.ends_with(&format!("--benchmark={name}")));

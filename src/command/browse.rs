@@ -75,6 +75,12 @@ pub fn run(
 /// The filter of the list: that of the command line, for the machine of the command line. Options for benchmarks are
 /// refused: if they were ignored, the user would miss their effect.
 fn filter(naming: &NamingArgs, args: &ExploreArgs) -> Result<Option<String>, Error> {
+    if naming.history.is_some() {
+        return Err(
+            "--history: the results of a folder have their own history; name it with two results"
+                .into(),
+        );
+    }
     let view = &args.view;
     let given = [
         ("--benchmark", args.benchmark.is_some()),

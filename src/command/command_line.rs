@@ -50,6 +50,9 @@ pub fn of_files(open: &OpenComparison) -> Option<String> {
 fn options(open: &OpenComparison, benchmark: Option<usize>) -> Vec<OsString> {
     let settings = &open.settings;
     let mut options = request::options_to_words(&open.results);
+    if let Some(tree) = &open.history {
+        options.push(option("--history", &tree.place.root));
+    }
     options.extend(match &settings.choice {
         SettingsChoice::Find => None,
         SettingsChoice::File(file) => Some(option("--settings", file)),

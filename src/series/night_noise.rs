@@ -109,7 +109,7 @@ mod tests {
             file: String::new(),
             hash: None,
             date: String::new(),
-            instant: result as i64,
+            instant: 0,
             suite_changed: false,
             is_disturbed: false,
         };

@@ -106,13 +106,7 @@ pub fn counts(open: &OpenComparison, theme: &Theme) -> Vec<Part> {
         )
         .of_hidden(),
     ];
-    if open.awaits_nights() {
-        let wordings = [
-            (0, "reading the history …".to_owned()),
-            (2, "history …".to_owned()),
-        ];
-        parts.push(Part::new(theme.faint, &wordings));
-    }
+    parts.extend(awaited(open, theme));
     parts.extend(hidden(open, theme));
     for (change, count, clear) in [
         (Change::Better, counts.better, counts.clearly_better),
@@ -155,6 +149,16 @@ pub fn counts(open: &OpenComparison, theme: &Theme) -> Vec<Part> {
         }
     }
     parts
+}
+
+/// That the history is being read, on which the judgements depend.
+fn awaited(open: &OpenComparison, theme: &Theme) -> Option<Part> {
+    let wordings = [
+        (0, "reading the history …".to_owned()),
+        (2, "history …".to_owned()),
+    ];
+    open.awaits_nights()
+        .then(|| Part::new(theme.faint, &wordings))
 }
 
 /// What hides rows, each with the key that brings them back, and the rows that the user excluded.

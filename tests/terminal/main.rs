@@ -13,6 +13,7 @@ mod input;
 mod jobs;
 mod leaving;
 mod loading;
+mod nights;
 mod screen;
 mod settings;
 mod signals;

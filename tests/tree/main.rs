@@ -12,6 +12,7 @@ mod keys;
 mod list;
 mod listing;
 mod names;
+mod nights;
 mod pinned;
 mod published;
 mod reasons;

@@ -1,7 +1,7 @@
 //! Examples of the filter language.
 
 /// Examples of the filter language and their meanings, for the help and the README.
-pub const EXAMPLES: [(&str, &str); 15] = [
+pub const EXAMPLES: [(&str, &str); 16] = [
     (
         "tree io",
         "names with these letters in this order, each word for itself",
@@ -21,7 +21,7 @@ pub const EXAMPLES: [(&str, &str); 15] = [
     ),
     (
         "is:clear",
-        "or small, bimodal, noisy, same, untested: how well the change is supported",
+        "or within_noise, small, bimodal, noisy, same, untested: how well the change is supported",
     ),
     (
         "slower>5%",
@@ -42,6 +42,10 @@ pub const EXAMPLES: [(&str, &str); 15] = [
     (
         "prob>90% influence>0.1%",
         "probability that a value of the head is faster; size of the influence on the headline",
+    ),
+    (
+        "night>3",
+        "with a history: a change of more than 3 times what two nights without a change differ by",
     ),
     ("-tag:apps", "- before any of these: not so"),
     (

@@ -6,5 +6,5 @@ mod side;
 mod within;
 
 pub use of_tree::{NightGroups, NightPlaces};
+pub(in crate::comparison) use side::Nights;
 pub use side::SideNights;
-pub(in crate::comparison) use within::Nights;

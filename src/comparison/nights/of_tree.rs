@@ -52,10 +52,16 @@ impl NightPlaces {
         }
     }
 
-    /// Whether any of them belongs to a machine.
+    /// The places of results of the tree, by their indices.
     #[must_use]
-    pub fn is_known(&self) -> bool {
-        self.results.iter().any(|place| place.key.is_some())
+    pub fn of_entries(tree: &Tree, results: impl IntoIterator<Item = usize>) -> Self {
+        let place = |index: usize| Place {
+            result: Some(index),
+            key: key(&tree.results[index]),
+        };
+        Self {
+            results: results.into_iter().map(place).collect(),
+        }
     }
 }
 

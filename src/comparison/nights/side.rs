@@ -1,9 +1,8 @@
-//! What is known of the nights of one side.
+//! What is known of the nights of each side.
 
 use std::sync::Arc;
 
-use crate::comparison::comparison::Comparison;
-use crate::results::Results;
+use crate::results::Sides;
 use crate::series::NightNoise;
 
 /// What the history of the machine and the flags of one side says.
@@ -15,12 +14,10 @@ pub struct SideNights {
     pub is_disturbed: bool,
 }
 
-impl SideNights {
-    /// Makes the comparisons of the heads of `results` know what is known of each result, in the order of the results.
-    pub fn set(nights: &[Self], heads: &[Arc<Comparison>], results: &Results) {
-        for (comparison, pair) in heads.iter().zip(results.pairs()) {
-            let of_side = |place: usize| nights.get(place).cloned().unwrap_or_default();
-            comparison.set_nights(pair.map(|(place, _)| of_side(place)));
-        }
-    }
+/// What the nights before say about a comparison.
+#[derive(Debug)]
+pub(in crate::comparison) struct Nights {
+    pub sides: Sides<SideNights>,
+    /// The noise of each row.
+    pub rows: Vec<Option<f64>>,
 }

@@ -1,27 +1,20 @@
 //! Which changes are within what a benchmark varies from night to night.
 
 use std::f64::consts::SQRT_2;
+use std::sync::Arc;
 
-use super::side::SideNights;
+use super::side::{Nights, SideNights};
 use crate::comparison::comparability::{Difference, Level};
 use crate::comparison::comparison::Comparison;
 use crate::comparison::judgement::Judgement;
 use crate::comparison::metric::Metric;
 use crate::comparison::verdict::Verdict;
-use crate::results::Sides;
+use crate::results::{Results, Sides};
 use crate::stats::interval::Interval;
 use crate::stats::noise::{BEYOND_NOISE, in_nights};
 
 /// The standard deviations on each side of a 95% interval of a normal distribution.
 const OF_95_PERCENT: f64 = 1.96;
-
-/// What the nights before say about a comparison.
-#[derive(Debug)]
-pub(in crate::comparison) struct Nights {
-    sides: Sides<SideNights>,
-    /// The noise of each row.
-    rows: Vec<Option<f64>>,
-}
 
 /// The noise of one night of each side: that of a night if both have the same, so that the difference of the two varies by √2
 /// times it.
@@ -125,5 +118,15 @@ impl Comparison {
             values: is_disturbed.map(|is_disturbed| word(is_disturbed).to_owned()),
             consequence: "Most benchmarks moved together on that night, and back: the machine was not as usual.",
         })
+    }
+}
+
+impl SideNights {
+    /// Makes the comparisons of the heads of `results` know what is known of each result, in the order of the results.
+    pub fn set(nights: &[Self], heads: &[Arc<Comparison>], results: &Results) {
+        for (comparison, pair) in heads.iter().zip(results.pairs()) {
+            let of_side = |place: usize| nights.get(place).cloned().unwrap_or_default();
+            comparison.set_nights(pair.map(|(place, _)| of_side(place)));
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The glossary: the terms and marks of the screens, for a user who sees them for the first time.
 
 /// The terms, each with its meaning.
-pub(super) const GLOSSARY: [(&str, &str); 26] = [
+pub(super) const GLOSSARY: [(&str, &str); 28] = [
     (
         "reference, head",
         "the result to compare with, and the result that is compared with it.",
@@ -16,7 +16,7 @@ pub(super) const GLOSSARY: [(&str, &str); 26] = [
     ),
     (
         "● clear",
-        "significant, and all other evidence agrees. docs/NUMBERS.md has the rules of all six judgements.",
+        "significant, and all other evidence agrees. docs/NUMBERS.md has the rules of all seven judgements.",
     ),
     (
         "○ small",
@@ -29,6 +29,10 @@ pub(super) const GLOSSARY: [(&str, &str); 26] = [
     (
         "± noisy",
         "significant, but the 95% CI contains 1 or is too wide or missing, or q is 0.05 or more, or the change is small against the noise.",
+    ),
+    (
+        "≈ within noise",
+        "the two files support the change, but the benchmark varies as much from night to night. Only with a history: in a comparison out of a tree, or with --history DIR.",
     ),
     ("~ same", "not significant. The difference may be noise."),
     (
@@ -54,6 +58,10 @@ pub(super) const GLOSSARY: [(&str, &str); 26] = [
     (
         "effect/noise",
         "the size of the change, |ln ratio|, over the noise: how clearly a change stands out.",
+    ),
+    (
+        "night",
+        "the change, |ln ratio|, over what two nights without a change differ by, √2 σ. σ is the night-to-night noise: the robust standard deviation of ln(time) in the history of the machine. From 3 on, the noise does not explain a change. The shade behind the bars goes to 2.",
     ),
     (
         "P(faster)",

@@ -82,6 +82,11 @@ fn samples(metric: Metric, rules: Rules, theme: &Theme) -> Vec<Sample> {
             "bimodal: the proportions changed",
         ),
         ("± name", theme.mean(1.001), "noisy: the evidence is weak"),
+        (
+            "≈ name",
+            theme.mean(1.001),
+            "within noise: nights differ as much",
+        ),
         ("~ name", theme.faint, "same: not significant"),
         ("? name", theme.text, "untested: no t-test was possible"),
     ];
@@ -134,7 +139,7 @@ fn heads(theme: &Theme) -> Vec<Sample> {
 }
 
 /// The bar beside a ratio.
-fn bars(metric: Metric, theme: &Theme) -> [(&'static str, Style, &'static str); 4] {
+fn bars(metric: Metric, theme: &Theme) -> [(&'static str, Style, &'static str); 5] {
     let (worse, better) = match metric {
         Metric::Time => (
             "bar to the right: slower (log scale)",
@@ -149,6 +154,7 @@ fn bars(metric: Metric, theme: &Theme) -> [(&'static str, Style, &'static str); 
         ("│███", theme.mean(2.0), worse),
         ("███│", theme.mean(0.5), better),
         ("├──┤", theme.text, "95% CI, if there is room to draw it"),
+        ("░░│░░", theme.faint, "twice what two nights differ by"),
         (
             "│██▶",
             theme.mean(2.0),

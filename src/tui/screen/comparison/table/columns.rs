@@ -116,11 +116,15 @@ impl TableColumns {
         let has_ratio = is_candidate(&Column::Ratio) && division.add(Column::Ratio);
         let wanted = open.name_width.clamp(MIN_NAME, MAX_NAME);
         division.widen_name(wanted.min(COMFORTABLE_NAME));
-        let evidence = Some(Column::Evidence).filter(|_| width >= ROOM_FOR_EVIDENCE);
-        let important =
-            evidence
-                .into_iter()
-                .chain([Column::Night, Column::Head, Column::Reference]);
+        // How large a change is beside the noise says more than the word, and so does the bar with the noise behind it.
+        let evidence = if is_candidate(&Column::Night) {
+            Some(Column::Night)
+        } else {
+            Some(Column::Evidence).filter(|_| width >= ROOM_FOR_EVIDENCE)
+        };
+        let important = evidence
+            .into_iter()
+            .chain([Column::Head, Column::Reference]);
         for column in important.filter(is_candidate) {
             division.add(column);
         }
