@@ -9,6 +9,7 @@
 mod copies;
 mod detection;
 mod judgement;
+mod mean;
 mod peers;
 mod random;
 mod time;
@@ -45,6 +46,7 @@ fn main() {
             peers::print(&series);
         }
         judgement::print(&tree, group);
+        mean::print(group);
     }
     time::print(Path::new(&folder));
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::analysis::Analysis;
 use super::history::{Group, Series};
-use crate::stats::noise::{SHORTEST_SEGMENT, noise};
+use crate::stats::noise::SHORTEST_SEGMENT;
 use crate::stats::summary;
 
 /// How much each benchmark varies from night to night, and how much their mean does, on one machine with one set of flags.
@@ -46,11 +46,12 @@ impl NightNoise {
         self.benchmarks.get(name)?.noise
     }
 
-    /// The noise of the geometric mean of these benchmarks, likewise. Benchmarks move together, so that it is more than that
-    /// of a mean of independent values: on each night, the distances of the benchmarks from their medians are averaged.
-    /// Nights that lack half of the benchmarks do not count. `None` with too few nights.
+    /// How far the geometric mean of these benchmarks is from the usual on each night, as a logarithm. Benchmarks move
+    /// together, so that it varies more than a mean of independent values: the distances of the benchmarks from the medians of
+    /// their segments are averaged. Disturbed nights, and those that lack half of the benchmarks, are left out. The median of
+    /// the distances is 0.
     #[must_use]
-    pub fn of_mean<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Option<f64> {
+    pub fn distances_of_mean<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Vec<f64> {
         let mut sums = vec![(0.0, 0); self.nights];
         let mut known = 0;
         let wanted = names.into_iter();
@@ -68,7 +69,8 @@ impl NightNoise {
             .filter(|&(_, count)| is_enough(count))
             .map(|(sum, count)| sum / count as f64)
             .collect();
-        noise([&means[..]])
+        let median = summary::median(&summary::sorted(&means)).unwrap_or(0.0);
+        means.into_iter().map(|mean| mean - median).collect()
     }
 }
 
@@ -151,16 +153,18 @@ mod tests {
         };
         near(noise.of_benchmark("a"), 0.014826);
         near(noise.of_benchmark("b"), 0.029652);
-        near(noise.of_mean(["a", "b", "unknown"]), 0.022239);
-        near(noise.of_mean(["b"]), 0.029652);
+        let means = noise.distances_of_mean(["a", "b", "unknown"]);
+        let expected = STEPS.map(|step| 1.5 * step);
+        let is_near = |(mean, expected): (&f64, &f64)| (mean - expected).abs() < 1e-12;
+        assert!(means.iter().zip(&expected).all(is_near), "{means:?}");
     }
 
     #[test]
     fn benchmarks_that_move_against_each_other_cancel_out() {
         let (up, down) = (values(1.0), values(-1.0));
         let noise = NightNoise::of(&group(&[("a", &up), ("b", &down)]));
-        let mean = noise.of_mean(["a", "b"]).expect("nine nights");
-        assert!(mean < 1e-12, "{mean}");
+        let means = noise.distances_of_mean(["a", "b"]);
+        assert!(means.iter().all(|mean| mean.abs() < 1e-12), "{means:?}");
     }
 
     #[test]
@@ -168,9 +172,8 @@ mod tests {
         let few = values(1.0);
         let noise = NightNoise::of(&group(&[("a", &few[..7])]));
         assert_eq!(noise.of_benchmark("a"), None);
-        assert_eq!(noise.of_mean(["a"]), None);
-        assert_eq!(noise.of_mean(["b"]), None);
-        assert_eq!(noise.of_mean([]), None);
+        assert_eq!(noise.distances_of_mean(["b"]), [0.0; 0]);
+        assert_eq!(noise.distances_of_mean([]), [0.0; 0]);
     }
 
     #[test]
@@ -179,6 +182,12 @@ mod tests {
         let group = group(&[("a", &all), ("b", &half[..8]), ("c", &half[..8])]);
         let noise = NightNoise::of(&group);
         let eight = NightNoise::of(&self::group(&[("a", &all[..8])]));
-        assert_eq!(noise.of_mean(["a", "b", "c"]), eight.of_mean(["a"]));
+        let (all, one) = (
+            noise.distances_of_mean(["a", "b", "c"]),
+            eight.distances_of_mean(["a"]),
+        );
+        assert_eq!((all.len(), one.len()), (8, 8));
+        let spread = |means: &[f64]| means[3] - means[1];
+        assert!((spread(&all) - spread(&one)).abs() < 1e-12);
     }
 }

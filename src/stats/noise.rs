@@ -19,6 +19,9 @@ pub const SHORTEST_SEGMENT: usize = 3;
 /// what other thresholds would do.
 pub const BEYOND_NOISE: f64 = 3.0;
 
+/// The share of differences that [`usual_difference`] is for.
+const USUAL: f64 = 0.95;
+
 /// A standard deviation as a multiple of the median absolute deviation.
 const NORMAL: f64 = 1.4826;
 
@@ -50,6 +53,27 @@ pub fn in_nights(log_ratio: f64, noise: f64) -> f64 {
     } else {
         log_ratio.abs() / (SQRT_2 * noise)
     }
+}
+
+/// The size that 95% of the differences between two nights do not exceed: between each two of `one`, or, if there are
+/// `others`, between each of `one` and each of them. It is a quantile, by the nearest rank, since a robust standard deviation
+/// says too little of nights that are far from the others. `None` with fewer than [`FEWEST`] nights on a side, and if a value
+/// is not finite.
+#[must_use]
+pub fn usual_difference(one: &[f64], others: Option<&[f64]>) -> Option<f64> {
+    let all = || one.iter().chain(others.unwrap_or_default());
+    let fewest = others.map_or(one.len(), |others| one.len().min(others.len()));
+    if fewest < FEWEST || !all().all(|night| night.is_finite()) {
+        return None;
+    }
+    let mut differences = Vec::new();
+    for (place, night) in one.iter().enumerate() {
+        let rest = others.unwrap_or(&one[place + 1..]).iter();
+        differences.extend(rest.map(|other| (night - other).abs()));
+    }
+    let rank = (USUAL * differences.len() as f64).ceil() as usize;
+    let (_, usual, _) = differences.select_nth_unstable_by(rank - 1, f64::total_cmp);
+    Some(*usual)
 }
 
 #[cfg(test)]
@@ -88,7 +112,33 @@ mod tests {
         assert_eq!(in_nights(0.1, 0.0), f64::INFINITY);
     }
 
+    #[test]
+    fn nearly_all_differences_are_usual_and_a_single_night_far_away_is_not_nothing() {
+        let nights: Vec<f64> = (0..41).map(f64::from).collect();
+        // Of 820 differences, the 779th is the first of 32: there are 41 - d differences of d.
+        assert_eq!(usual_difference(&nights, None), Some(32.0));
+        let far = [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 9.0];
+        assert_eq!(usual_difference(&far, None), Some(9.0));
+        assert_eq!(usual_difference(&far[..7], None), None);
+        let others = [5.0; 8];
+        assert_eq!(usual_difference(&[0.0; 8], Some(&others)), Some(5.0));
+        assert_eq!(usual_difference(&[0.0; 8], Some(&others[..7])), None);
+        assert_eq!(usual_difference(&[f64::NAN; 8], None), None);
+    }
+
     proptest! {
+        #[test]
+        fn at_least_95_percent_of_the_differences_are_usual(nights in prop::collection::vec(-1.0..1.0, 8..40)) {
+            let usual = usual_difference(&nights, None).expect("enough");
+            let pairs = nights.iter().enumerate();
+            let differences: Vec<f64> = pairs
+                .flat_map(|(place, night)| nights[..place].iter().map(move |other| (night - other).abs()))
+                .collect();
+            let within = differences.iter().filter(|&&difference| difference <= usual).count();
+            prop_assert!(within as f64 >= 0.95 * differences.len() as f64);
+            prop_assert!((within as f64) < 0.95 * differences.len() as f64 + 1.0);
+        }
+
         #[test]
         fn one_wild_night_hardly_matters(mut nights in prop::collection::vec(-0.01..0.01, 20..40), wild in -9.0..9.0) {
             nights[3] = wild;

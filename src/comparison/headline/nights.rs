@@ -9,7 +9,11 @@ use crate::text::fixed;
 impl Comparison {
     /// `32 slower, 6 beyond night-to-night noise; 49 faster, 47 beyond it. With the noise of two nights, pyperf's mean is
     /// 1.02x to 1.04x faster (95%).`
-    pub(super) fn nights_in_words(&self, headline: Headline<'_>) -> Option<String> {
+    pub(super) fn nights_in_words(
+        &self,
+        headline: Headline<'_>,
+        interval: Option<Interval>,
+    ) -> Option<String> {
         if headline.metric != Metric::Time || !self.knows_nights() {
             return None;
         }
@@ -22,7 +26,7 @@ impl Comparison {
             text.push_str(&format!("; unknown for {}", counts.noise_unknown));
         }
         text.push('.');
-        if let Some(interval) = self.night_interval(headline.rows, headline.verdict) {
+        if let Some(interval) = interval {
             text.push(' ');
             text.push_str(&of_mean(interval));
         }

@@ -31,7 +31,7 @@ impl Comparison {
                 Topic::Overall,
                 Some(overall::sentence(headline, self.is_comparable(), is_noise)),
             ),
-            (Topic::Nights, self.nights_in_words(headline)),
+            (Topic::Nights, self.nights_in_words(headline, nights)),
             (Topic::Extremes, self.extremes(headline)),
             (Topic::Disagreement, disagreement),
             (Topic::Driver, driver),

@@ -1,6 +1,5 @@
 //! Which changes are within what a benchmark varies from night to night.
 
-use std::f64::consts::SQRT_2;
 use std::sync::Arc;
 
 use super::side::{Nights, SideNights};
@@ -10,11 +9,9 @@ use crate::comparison::judgement::Judgement;
 use crate::comparison::metric::Metric;
 use crate::comparison::verdict::Verdict;
 use crate::results::{Results, Sides};
+use crate::series::NightNoise;
 use crate::stats::interval::Interval;
-use crate::stats::noise::{BEYOND_NOISE, in_nights};
-
-/// The standard deviations on each side of a 95% interval of a normal distribution.
-const OF_95_PERCENT: f64 = 1.96;
+use crate::stats::noise::{BEYOND_NOISE, in_nights, usual_difference};
 
 /// The noise of one night of each side: that of a night if both have the same, so that the difference of the two varies by √2
 /// times it.
@@ -75,21 +72,24 @@ impl Comparison {
             .filter(|&night| is_supported && is_of_time && night < BEYOND_NOISE)
     }
 
-    /// The 95% interval of pyperf's geometric mean of the times of `rows`, which `verdict` is for, with the noise of two nights:
-    /// GM · exp(±1.96 √2 σ), where σ is the noise of the mean of the logarithms. `None` if it is not known.
+    /// What pyperf's geometric mean of the times of `rows`, which `verdict` is for, could be on two other nights without
+    /// another change: GM · exp(±d), where 95% of the differences between two nights are at most d. `None` if it is not
+    /// known.
     #[must_use]
     pub fn night_interval(&self, rows: &[usize], verdict: &Verdict) -> Option<Interval> {
         let mean = verdict.pyperf_mean?;
         let sides = &self.nights.get()?.sides;
-        let of_side = |side: &SideNights| {
+        let Sides { reference, head } = sides.as_ref().map(|side| side.noise.as_ref()).both()?;
+        let distances = |noise: &NightNoise| {
             let names = rows.iter().map(|&row| self.rows[row].name.as_str());
-            side.noise.as_ref()?.of_mean(names)
+            noise.distances_of_mean(names)
         };
-        let distance = OF_95_PERCENT * SQRT_2 * of_both(sides.as_ref().map(of_side))?;
-        let is_known = distance.is_finite() && mean.is_finite();
+        let others = (!Arc::ptr_eq(reference, head)).then(|| distances(head));
+        let difference = usual_difference(&distances(reference), others.as_deref())?;
+        let is_known = difference.is_finite() && mean.is_finite();
         is_known.then(|| Interval {
-            low: mean * (-distance).exp(),
-            high: mean * distance.exp(),
+            low: mean * (-difference).exp(),
+            high: mean * difference.exp(),
         })
     }
 
