@@ -19,7 +19,7 @@ pub fn print(group: &Group) {
         .map(|series| (series, series.analyse(group)))
         .collect();
     println!(
-        "  geometric means of two nights differ by {:.2}% at most in 95%; nights without a change point between, within it:",
+        "  geometric means of two nights differ by {:.2}% at most in 90%; nights without a change point between, within it:",
         100.0 * limit
     );
     for apart in 1..=MOST_APART {

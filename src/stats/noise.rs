@@ -20,7 +20,7 @@ pub const SHORTEST_SEGMENT: usize = 3;
 pub const BEYOND_NOISE: f64 = 3.0;
 
 /// The share of differences that [`usual_difference`] is for.
-const USUAL: f64 = 0.95;
+const USUAL: f64 = 0.9;
 
 /// A standard deviation as a multiple of the median absolute deviation.
 const NORMAL: f64 = 1.4826;
@@ -55,9 +55,10 @@ pub fn in_nights(log_ratio: f64, noise: f64) -> f64 {
     }
 }
 
-/// The size that 95% of the differences between two nights do not exceed: between each two of `one`, or, if there are
+/// The size that 90% of the differences between two nights do not exceed: between each two of `one`, or, if there are
 /// `others`, between each of `one` and each of them. It is a quantile, by the nearest rank, since a robust standard deviation
-/// says too little of nights that are far from the others. `None` with fewer than [`FEWEST`] nights on a side, and if a value
+/// says too little of nights that are far from the others. It is not a higher one, since a single such night is in 5% of the
+/// pairs of 40. `None` with fewer than [`FEWEST`] nights on a side, and if a value
 /// is not finite.
 #[must_use]
 pub fn usual_difference(one: &[f64], others: Option<&[f64]>) -> Option<f64> {
@@ -115,10 +116,13 @@ mod tests {
     #[test]
     fn nearly_all_differences_are_usual_and_a_single_night_far_away_is_not_nothing() {
         let nights: Vec<f64> = (0..41).map(f64::from).collect();
-        // Of 820 differences, the 779th is the first of 32: there are 41 - d differences of d.
-        assert_eq!(usual_difference(&nights, None), Some(32.0));
+        // There are 41 - d differences of d, and of the 820 the 738th is the last of 28.
+        assert_eq!(usual_difference(&nights, None), Some(28.0));
         let far = [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 9.0];
         assert_eq!(usual_difference(&far, None), Some(9.0));
+        let mut one_of_many = [0.0; 40];
+        one_of_many[39] = 9.0;
+        assert_eq!(usual_difference(&one_of_many, None), Some(0.0));
         assert_eq!(usual_difference(&far[..7], None), None);
         let others = [5.0; 8];
         assert_eq!(usual_difference(&[0.0; 8], Some(&others)), Some(5.0));
@@ -128,15 +132,15 @@ mod tests {
 
     proptest! {
         #[test]
-        fn at_least_95_percent_of_the_differences_are_usual(nights in prop::collection::vec(-1.0..1.0, 8..40)) {
+        fn at_least_90_percent_of_the_differences_are_usual(nights in prop::collection::vec(-1.0..1.0, 8..40)) {
             let usual = usual_difference(&nights, None).expect("enough");
             let pairs = nights.iter().enumerate();
             let differences: Vec<f64> = pairs
                 .flat_map(|(place, night)| nights[..place].iter().map(move |other| (night - other).abs()))
                 .collect();
             let within = differences.iter().filter(|&&difference| difference <= usual).count();
-            prop_assert!(within as f64 >= 0.95 * differences.len() as f64);
-            prop_assert!((within as f64) < 0.95 * differences.len() as f64 + 1.0);
+            prop_assert!(within as f64 >= 0.9 * differences.len() as f64);
+            prop_assert!((within as f64) < 0.9 * differences.len() as f64 + 1.0);
         }
 
         #[test]

@@ -8,7 +8,7 @@ use crate::text::fixed;
 
 impl Comparison {
     /// `32 slower, 6 beyond night-to-night noise; 49 faster, 47 beyond it. With the noise of two nights, pyperf's mean is
-    /// 1.02x to 1.04x faster (95%).`
+    /// 1.02x to 1.04x faster (90%).`
     pub(super) fn nights_in_words(
         &self,
         headline: Headline<'_>,
@@ -48,7 +48,7 @@ fn of_mean(Interval { low, high }: Interval) -> String {
             factor(high)
         )
     };
-    format!("With the noise of two nights, pyperf's mean is {range} (95%).")
+    format!("With the noise of two nights, pyperf's mean is {range} (90%).")
 }
 
 #[cfg(test)]
@@ -68,7 +68,7 @@ mod tests {
         ] {
             let sentence = of_mean(Interval { low, high });
             assert!(
-                sentence.contains(&format!("mean is {expected} (95%)")),
+                sentence.contains(&format!("mean is {expected} (90%)")),
                 "{sentence}"
             );
         }

@@ -73,7 +73,7 @@ impl Comparison {
     }
 
     /// What pyperf's geometric mean of the times of `rows`, which `verdict` is for, could be on two other nights without
-    /// another change: GM · exp(±d), where 95% of the differences between two nights are at most d. `None` if it is not
+    /// another change: GM · exp(±d), where 90% of the differences between two nights are at most d. `None` if it is not
     /// known.
     #[must_use]
     pub fn night_interval(&self, rows: &[usize], verdict: &Verdict) -> Option<Interval> {

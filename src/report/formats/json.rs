@@ -82,7 +82,7 @@ struct JsonVerdict {
     /// Those that are beyond the noise from night to night; `None` if that is known of no benchmark.
     faster_beyond_night_noise: Option<usize>,
     slower_beyond_night_noise: Option<usize>,
-    /// What pyperf's geometric mean could be on two other nights, in 95% of the cases.
+    /// What pyperf's geometric mean could be on two other nights, in 90% of the cases.
     pyperf_geometric_mean_nights: Option<JsonInterval>,
     unchanged: usize,
     not_significant: usize,
