@@ -48,6 +48,7 @@ pub fn print(args: &HistoryArgs) -> Result<Outcome, Error> {
     if args.format.0 != OutputFormat::Text {
         tell_errors(&trends);
     }
+    tell_annotation_problems(&trends);
     if io::stdout().is_terminal() {
         output::print(&visible_lines(&text))?;
     } else {
@@ -227,6 +228,17 @@ fn tell_errors(trends: &Trends) {
         let count = trends.left_out.len();
         let message = format!("note: left out, unreadable or without a machine or a date: {count}");
         tell_lines(&message, &lines);
+    }
+}
+
+/// Says what cannot be used of the file of annotations.
+fn tell_annotation_problems(trends: &Trends) {
+    let problems = &trends.annotations.problems;
+    for problem in problems.iter().take(MOST_LISTED) {
+        tell(&format!("note: {problem}"));
+    }
+    if let Some(more @ 1..) = problems.len().checked_sub(MOST_LISTED) {
+        tell(&format!("note: … and {more} more in the annotations"));
     }
 }
 

@@ -3,6 +3,7 @@
 //! A [`Trend`] is one benchmark or one headline number of a machine with one set of flags, with its changes and its noise.
 //! [`Trends`] makes them of a tree. A [`TrendFilter`] chooses among them and their changes, a [`TrendOrder`] orders them.
 
+mod annotations;
 mod base;
 mod filter;
 mod headline;
@@ -10,6 +11,7 @@ mod order;
 mod trend;
 mod trends;
 
+pub use annotations::{Annotation, AnnotationProblem, Annotations};
 pub use base::of_groups;
 pub use filter::{EXAMPLES, Item, TrendFilter};
 pub use headline::{Headline, Outcomes, comparisons};

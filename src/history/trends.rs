@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::annotations::{Annotation, Annotations};
 use super::headline::{Outcomes, headlines};
 use super::trend::{Subject, Trend};
 use crate::series::{Group, History, Sample, Series};
@@ -19,12 +20,15 @@ pub struct Trends {
     pub trends: Vec<Trend>,
     /// The indices of the results that are in none.
     pub left_out: Vec<usize>,
+    /// What people noted.
+    pub annotations: Annotations,
 }
 
 impl Trends {
-    /// The series of the benchmarks that `is_wanted` by their names.
+    /// The series of the benchmarks that `is_wanted` by their names. Reads the annotations of the tree.
     #[must_use]
     pub fn new(tree: Arc<Tree>, history: History, is_wanted: &dyn Fn(&str) -> bool) -> Self {
+        let annotations = Annotations::read(&tree.place);
         let mut groups = history.groups;
         let mut trends = Vec::new();
         for (place, group) in groups.iter_mut().enumerate() {
@@ -40,7 +44,15 @@ impl Trends {
             groups,
             trends,
             left_out: history.left_out,
+            annotations,
         }
+    }
+
+    /// The annotations that are about a group, by day.
+    pub fn annotations_of<'a>(&'a self, group: &'a Group) -> impl Iterator<Item = &'a Annotation> {
+        let nickname = self.nickname(group);
+        let all = self.annotations.all.iter();
+        all.filter(move |annotation| annotation.is_about(nickname, &group.flags))
     }
 
     /// The group of a series.

@@ -1,6 +1,6 @@
 //! What a report of a history is about.
 
-use crate::history::{Trend, TrendFilter, Trends};
+use crate::history::{Annotation, Trend, TrendFilter, Trends};
 use crate::series::{Change, Night};
 use crate::tree::Day;
 
@@ -54,6 +54,17 @@ impl HistoryReport<'_> {
         passing
             .into_iter()
             .filter(|change| change.point >= first)
+            .collect()
+    }
+
+    /// The annotations that are listed, by day: those that are about a machine and flags of the report.
+    pub(super) fn annotations(&self) -> Vec<&Annotation> {
+        let is_about = |annotation: &Annotation| {
+            let mut groups = self.trends.groups.iter();
+            groups.any(|group| annotation.is_about(self.trends.nickname(group), &group.flags))
+        };
+        let all = self.trends.annotations.all.iter();
+        all.filter(|it| self.since.is_none_or(|since| it.day >= since) && is_about(it))
             .collect()
     }
 
