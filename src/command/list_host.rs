@@ -5,12 +5,12 @@ use std::path::PathBuf;
 
 use super::export::{Exporting, format_of};
 use super::opening::Opening;
-use super::shell::{line, option};
 use crate::comparison::wording;
 use crate::index::PINNED;
 use crate::listing::{ListColumn, ListFilter};
 use crate::report::{AskedColumns, IndexReport, ListReport};
 use crate::results::ConfigChoice;
+use crate::text::shell::{line, option};
 use crate::tree::{BASE, sections};
 use crate::tui::{Copied, Export, OpenTree};
 

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use super::config;
 use super::names::{Sources, sources};
 use super::outcome::Error;
-use super::shell::option;
 use crate::cli::{NamingArgs, PublishedArgs};
 use crate::results::{ConfigChoice, Request, Results, Sides};
 use crate::suite::Source;
+use crate::text::shell::option;
 
 /// The request that the command line describes.
 ///

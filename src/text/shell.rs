@@ -2,7 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 
-use crate::text::hidden;
+use super::sanitize::hidden;
 
 /// An option and its value in one word, so that the value may begin with a hyphen or be empty.
 pub fn option(name: &str, value: impl AsRef<OsStr>) -> OsString {
