@@ -5,6 +5,7 @@
 
 mod annotations;
 mod base;
+mod bisect;
 mod filter;
 mod headline;
 mod order;
@@ -13,6 +14,7 @@ mod trends;
 
 pub use annotations::{Annotation, AnnotationProblem, Annotations};
 pub use base::of_groups;
+pub use bisect::BisectCommand;
 pub use filter::{EXAMPLES, Item, TrendFilter};
 pub use headline::{Headline, Outcomes, comparisons};
 pub use order::TrendOrder;

@@ -1,8 +1,13 @@
 //! What `benchlens history` prints of small trees.
 
+use std::num::NonZero;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::sync::Arc;
 
+use benchlens::history::{BisectCommand, Trends};
+use benchlens::series::{History, ReadOptions, read};
+use benchlens::suite::LoadOptions;
 use serde_json::{Value, json};
 
 use crate::made::{Made, Made1};
@@ -360,4 +365,55 @@ fn a_faulty_annotation_is_a_note_and_stops_nothing() {
             assert_eq!(String::from_utf8_lossy(&output.stdout), expected);
         }
     }
+}
+
+/// All series of a tree, with their changes.
+fn trends(made: &Made) -> Trends {
+    let tree = Arc::new(made.read());
+    let options = ReadOptions {
+        load: LoadOptions::default(),
+        jobs: NonZero::new(2).expect("two"),
+    };
+    let read = read(&tree, &options, &|_| true, &|| false);
+    let history = History::new(&tree, read);
+    Trends::new(tree, history, &|_| true)
+}
+
+fn bisect(trends: &Trends, benchmark: &str) -> Result<BisectCommand, String> {
+    let mut all = trends.trends.iter();
+    let trend = all.find(|trend| trend.subject.name() == benchmark);
+    let trend = trend.expect("it is measured");
+    trends.bisect(trend, trend.last_change().expect("it changed"))
+}
+
+#[test]
+fn a_change_is_bisected_from_the_last_night_before_it_that_counts() {
+    let made = nights();
+    let mut trends = trends(&made);
+    let command = |good: usize| {
+        let (good, bad) = (hash(good), hash(CHANGE));
+        Ok(BisectCommand {
+            line: format!("python -m bench_runner bisect --pgo stepped {good} {bad}"),
+            note: None,
+        })
+    };
+    assert_eq!(bisect(&trends, "stepped"), command(CHANGE - 1));
+    trends.groups[0].nights[CHANGE - 1].is_disturbed = true;
+    assert_eq!(bisect(&trends, "stepped"), command(CHANGE - 2));
+    trends.groups[0].nights[CHANGE].hash = None;
+    let error = bisect(&trends, "stepped").expect_err("there is no commit");
+    assert!(
+        error.starts_with("the commit of results/") && error.ends_with("is not known"),
+        "{error}"
+    );
+}
+
+#[test]
+fn bench_runner_does_not_bisect_on_windows() {
+    let made = Made::new("[runners.win]\nos = 'windows'\n");
+    add_nights(&made, "win", ["steady", "stepped"]);
+    assert_eq!(
+        bisect(&trends(&made), "stepped"),
+        Err("bench_runner does not bisect on Windows".to_owned())
+    );
 }

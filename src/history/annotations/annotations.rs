@@ -130,7 +130,7 @@ mod tests {
                 &b"\xff"[..],
                 "annotations.toml: it cannot be read: the text is not UTF-8",
             ),
-            (&[b'#'; (1 << 20) + 1], "it is larger than 1 MiB"),
+            (&vec![b'#'; (1 << 20) + 1], "it is larger than 1 MiB"),
             (b"a = 1\n[[annotations]\n", "line 2, column 15: "),
         ] {
             let problem = problem(text);

@@ -41,7 +41,7 @@ fn of_file(table: &DeTable<'_>) -> (Vec<Annotation>, Vec<Fault>) {
     for (key, value) in table {
         match (key.get_ref().as_ref(), value.get_ref().as_array()) {
             (TABLE, Some(entries)) => {
-                for entry in entries.iter() {
+                for entry in entries {
                     match of_entry(entry) {
                         Ok(annotation) => all.push(annotation),
                         Err((start, what)) => {
