@@ -1,8 +1,8 @@
 //! The command `benchlens history`.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use super::outcome::{Error, Outcome};
 use super::output::{self, tell, tell_lines};
@@ -10,10 +10,10 @@ use super::{read_tree, view_args};
 use crate::bench_runner::flag_of_name;
 use crate::cli::HistoryArgs;
 use crate::comparison::OutputFormat;
-use crate::history::{self, Item, Outcomes, Trend, TrendFilter, Trends};
-use crate::index::{self, CompareOptions, Event, Plan};
+use crate::history::{self, Item, Trend, TrendFilter, Trends};
+use crate::index::CompareOptions;
 use crate::report::{HistoryReport, change_size};
-use crate::series::{Change, Group, History, ReadOptions, Sample, read};
+use crate::series::{Change, History, ReadOptions, read};
 use crate::text::{visible, visible_lines};
 use crate::tree::{Entry, Name, Place, Tree};
 
@@ -102,12 +102,13 @@ fn trends(args: &HistoryArgs, tree: &Arc<Tree>, options: &CompareOptions) -> Res
     let mut trends = Trends::new(Arc::clone(tree), history, &is_wanted);
     let named = named_bases(args, &trends)?;
     if let Some(bases) = &named {
-        let means = means(tree, bases, &read_options);
+        let means = history::means(tree, bases, &read_options);
         trends.compare_with(bases, &means);
     }
     if names.is_empty() {
-        let bases = named.unwrap_or_else(|| trends.groups.iter().map(oldest).collect());
-        let outcomes = outcomes(&trends, &bases, options);
+        let bases = named.unwrap_or_else(|| history::oldest(&trends.groups));
+        let steps = history::comparisons(&trends.groups, &bases);
+        let outcomes = history::compare(tree, &steps, options);
         trends.add_headlines(&bases, &outcomes);
     }
     Ok(trends)
@@ -154,66 +155,6 @@ fn named_bases(args: &HistoryArgs, trends: &Trends) -> Result<Option<Vec<Option<
         ));
     }
     Ok(Some(bases))
-}
-
-/// The oldest result of a group that is not disturbed.
-fn oldest(group: &Group) -> Option<usize> {
-    let mut nights = group.nights.iter();
-    Some(nights.find(|night| !night.is_disturbed)?.result)
-}
-
-/// What was measured in each base.
-fn means(
-    tree: &Tree,
-    bases: &[Option<usize>],
-    options: &ReadOptions,
-) -> BTreeMap<usize, Vec<Sample>> {
-    let bases: BTreeSet<usize> = bases.iter().copied().flatten().collect();
-    let files: BTreeSet<&str> = bases
-        .iter()
-        .map(|&base| &*tree.results[base].file)
-        .collect();
-    let measured = read(
-        tree,
-        options,
-        &|entry| files.contains(&*entry.file),
-        &|| false,
-    );
-    let samples = measured.into_iter();
-    samples
-        .filter_map(|it| Some((it.result, it.samples.ok()?)))
-        .collect()
-}
-
-/// Compares each night with its base.
-fn outcomes(trends: &Trends, bases: &[Option<usize>], options: &CompareOptions) -> Outcomes {
-    let groups = trends.groups.iter().zip(bases);
-    let steps: Vec<_> = groups
-        .filter_map(|(group, base)| Some(history::comparisons(group, (*base)?)))
-        .flatten()
-        .collect();
-    let outcomes = Mutex::new(Outcomes::new());
-    let record = |event: Event| {
-        if let Event::Compared {
-            head,
-            reference,
-            outcome,
-        } = event
-        {
-            let mut outcomes = outcomes.lock().unwrap_or_else(PoisonError::into_inner);
-            outcomes.insert((head, reference), outcome);
-        }
-    };
-    index::compare(
-        &trends.tree,
-        &Plan::of_steps(&steps),
-        options,
-        &record,
-        &|| false,
-    );
-    outcomes
-        .into_inner()
-        .unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Says how many results are in no series, for which the format has no place.

@@ -7,12 +7,14 @@ mod base;
 mod filter;
 mod headline;
 mod order;
+mod outcomes;
 mod trend;
 mod trends;
 
-pub use base::of_groups;
+pub use base::{means, of_groups, oldest};
 pub use filter::{EXAMPLES, Item, TrendFilter};
-pub use headline::{Headline, Outcomes, comparisons};
+pub use headline::Headline;
 pub use order::TrendOrder;
+pub use outcomes::{Outcomes, compare, comparisons, record};
 pub use trend::{Subject, Trend};
 pub use trends::Trends;

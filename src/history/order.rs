@@ -28,6 +28,17 @@ impl TrendOrder {
         self.into()
     }
 
+    /// What it is, for people.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Name => "by machine and flags, headlines first",
+            Self::Recent => "changed most recently first",
+            Self::Regression => "the largest regression that was not reverted first",
+            Self::Noise => "the noisiest first",
+        }
+    }
+
     /// Orders the places of series. Those that are equal keep their order.
     pub fn sort(self, trends: &Trends, places: &mut [usize]) {
         let key = |place: usize| {

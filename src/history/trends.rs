@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::headline::{Outcomes, headlines};
+use super::headline::headlines;
+use super::outcomes::Outcomes;
 use super::trend::{Subject, Trend};
 use crate::series::{Group, History, Sample, Series};
 use crate::tree::Tree;
