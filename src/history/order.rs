@@ -32,10 +32,10 @@ impl TrendOrder {
     #[must_use]
     pub fn words(self) -> &'static str {
         match self {
-            Self::Name => "by machine and flags, headlines first",
-            Self::Recent => "changed most recently first",
-            Self::Regression => "the largest regression that was not reverted first",
-            Self::Noise => "the noisiest first",
+            Self::Name => "machine and flags, then name",
+            Self::Recent => "last change, the newest first",
+            Self::Regression => "largest regression that was not reverted",
+            Self::Noise => "noise, the largest first",
         }
     }
 
