@@ -188,7 +188,7 @@ pub fn fulfil(
     let plan = Plan::of_steps(&wish.steps);
     match wish.kind {
         WishKind::Pinned(_) | WishKind::Headlines => {
-            compare(tree, &plan, options, report, is_cancelled)
+            compare(tree, &plan, options, report, is_cancelled);
         }
         WishKind::Changes(_) => judge(tree, &plan, (options, rules), report, is_cancelled),
     }

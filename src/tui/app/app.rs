@@ -9,8 +9,9 @@ use crate::tui::effect::{Copied, Effect, Exported};
 use crate::tui::screen::palette;
 use crate::tui::screen::{
     BenchmarkState, ComparisonState, Context, Focus, Next, OverwriteState, ResultsState, Screen,
-    ScreenKind, Waiting, WaitingState,
+    ScreenKind, TimelineState, Waiting, WaitingState,
 };
+use crate::tui::source::Loaded;
 use crate::tui::state::{OpenComparison, OpenHistory, OpenTree, Pane, TreePane};
 use crate::tui::widget::FrameState;
 
@@ -72,6 +73,17 @@ impl App {
             mouse: false,
             message: None,
             page: 1,
+        }
+    }
+
+    /// Shows what was loaded.
+    pub fn show(&mut self, loaded: Loaded) {
+        match loaded {
+            Loaded::Comparison(comparison, benchmark) => self.loaded(*comparison, benchmark),
+            Loaded::History(history) => {
+                self.history = Some(*history);
+                self.screens = vec![Screen::Timeline(TimelineState)];
+            }
         }
     }
 

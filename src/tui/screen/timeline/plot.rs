@@ -9,7 +9,7 @@ use ratatui::widgets::Paragraph;
 
 use super::cursor;
 use crate::history::{Subject, Trend};
-use crate::series::Change;
+use crate::series::{Change, Night};
 use crate::text::{self, align_right, truncated, visible};
 use crate::tui::state::OpenHistory;
 use crate::tui::theme::Theme;
@@ -137,9 +137,9 @@ fn span(cell: TimeCell, theme: &Theme) -> Span<'static> {
 fn dates(open: &OpenHistory, trend: &Trend, widths: (usize, usize)) -> Line<'static> {
     let window = open.window();
     let points = trend.series.points.len();
-    let date = |place: usize| match place < points {
-        true => visible(open.trends.night(trend, place).day()).into_owned(),
-        false => String::new(),
+    let date = |place: usize| {
+        let night = (place < points).then(|| open.trends.night(trend, place));
+        visible(night.map_or("", Night::day)).into_owned()
     };
     let (first, last) = (date(window.start), date(window.end.saturating_sub(1)));
     let rest = widths.1.saturating_sub(first.len());

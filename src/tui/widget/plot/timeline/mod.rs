@@ -137,9 +137,13 @@ impl Timeline {
     fn draw_marks(&self, ink: &mut Ink, width: usize, height: usize) {
         let suites = self.suite_changes.iter();
         let suites = suites.map(|&x| (x, Role::SuiteChange));
-        let changes = self.changes.iter().map(|change| match change.is_reverted {
-            true => (change.x, Role::Reverted),
-            false => (change.x, Role::Change),
+        let changes = self.changes.iter().map(|change| {
+            let role = if change.is_reverted {
+                Role::Reverted
+            } else {
+                Role::Change
+            };
+            (change.x, role)
         });
         for (x, role) in suites.chain(changes) {
             if let Some(column) = place(x, self.window, width) {
