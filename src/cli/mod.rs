@@ -242,7 +242,7 @@ pub enum Command {
     Report(ReportArgs),
     /// Print the headline numbers of all results in a folder, each compared with its bases
     Index(IndexArgs),
-    /// Print each benchmark night after night: its changes, newest first, and its noise
+    /// Show each benchmark night after night: its changes and its noise; piped, print them
     History(HistoryArgs),
     /// Write what bench_runner derives from a folder of results: reports and tables
     Generate(GenerateArgs),

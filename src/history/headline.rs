@@ -1,11 +1,9 @@
 //! The headline numbers of a machine, night after night.
 
-use std::collections::BTreeMap;
-
 use strum::{IntoStaticStr, VariantArray};
 
+use super::outcomes::Outcomes;
 use crate::comparison::Overall;
-use crate::index::{Outcome, Step};
 use crate::series::{Group, Point, Series};
 use crate::suite::Unit;
 
@@ -55,22 +53,6 @@ impl Headline {
         Some(factor).filter(|factor| factor.is_finite() && *factor > 0.0)
     }
 }
-
-/// The comparisons that the headlines of a group need: each night with the base.
-#[must_use]
-pub fn comparisons(group: &Group, base: usize) -> Vec<Step> {
-    let nights = group.nights.iter().map(|night| night.result);
-    nights
-        .filter(|&head| head != base)
-        .map(|head| Step {
-            head,
-            reference: base,
-        })
-        .collect()
-}
-
-/// The comparisons of results with bases that were made, by the indices of both.
-pub type Outcomes = BTreeMap<(usize, usize), Outcome>;
 
 /// The series of the headlines of a group. Nights without a number have no point; the base itself has none.
 #[must_use]

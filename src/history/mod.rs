@@ -9,14 +9,16 @@ mod bisect;
 mod filter;
 mod headline;
 mod order;
+mod outcomes;
 mod trend;
 mod trends;
 
 pub use annotations::{Annotation, AnnotationProblem, Annotations};
-pub use base::of_groups;
+pub use base::{means, of_groups, oldest};
 pub use bisect::BisectCommand;
 pub use filter::{EXAMPLES, Item, TrendFilter};
-pub use headline::{Headline, Outcomes, comparisons};
+pub use headline::Headline;
 pub use order::TrendOrder;
+pub use outcomes::{Outcomes, compare, comparisons, record};
 pub use trend::{Subject, Trend};
 pub use trends::Trends;

@@ -83,12 +83,26 @@ impl Trend {
     /// Whether a later change took the level back by more than half of a change.
     #[must_use]
     pub fn is_reverted(&self, change: &Change) -> bool {
+        self.reverted_by(change).is_some()
+    }
+
+    /// The first later change that took the level back by more than half of a change.
+    #[must_use]
+    pub fn reverted_by(&self, change: &Change) -> Option<&Change> {
         let step = change.ratio().ln();
         let mut later = self.analysis.changes.iter();
-        later.any(|later| {
+        later.find(|later| {
             let left = (later.after / change.before).ln();
             later.point > change.point && left / step < 0.5
         })
+    }
+
+    /// The first earlier change that a change reverts.
+    #[must_use]
+    pub fn reverts(&self, change: &Change) -> Option<&Change> {
+        let mut earlier = self.analysis.changes.iter();
+        let is_it = |by: &Change| by.point == change.point;
+        earlier.find(|earlier| self.reverted_by(earlier).is_some_and(is_it))
     }
 
     /// The last change.

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::annotations::{Annotation, Annotations};
-use super::headline::{Outcomes, headlines};
+use super::headline::headlines;
+use super::outcomes::Outcomes;
 use super::trend::{Subject, Trend};
-use crate::series::{Group, History, Sample, Series};
+use crate::series::{Group, History, Night, Sample, Series};
 use crate::tree::Tree;
 
 /// All series of a tree with what they say.
@@ -59,6 +60,12 @@ impl Trends {
     #[must_use]
     pub fn group(&self, trend: &Trend) -> &Group {
         &self.groups[trend.group]
+    }
+
+    /// The night of a point of a series.
+    #[must_use]
+    pub fn night(&self, trend: &Trend, point: usize) -> &Night {
+        &self.group(trend).nights[trend.series.points[point].night]
     }
 
     /// The nickname of the machine of a group; raw.

@@ -7,10 +7,11 @@ use super::app::{App, Framed};
 use super::clipboard::Clipboard;
 use super::clipboard::tmux::{self, Passage};
 use super::effect::{Copied, Effect, Exported};
-use super::screen::{TimelineState, Waiting};
-use super::state::{Chosen, OpenComparison, OpenTree};
+use super::screen::Waiting;
+use super::state::{Chosen, HistoryChoice, OpenComparison, OpenHistory, OpenTree};
 use super::worker::Cancellation;
 use crate::comparison::Comparison;
+use crate::history::Trends;
 use crate::results::Results;
 use crate::series::{self, History, ReadOptions};
 use crate::suite::{LoadOptions, Progress};
@@ -117,7 +118,7 @@ pub enum Outcome {
     /// Of a reload; the error says what is wrong with the files.
     Reloaded(Result<Box<(Results, Vec<Comparison>)>, String>),
     /// Of reading the history of the tree.
-    HistoryRead(Box<TimelineState>),
+    HistoryRead(Box<OpenHistory>),
     /// Of a comparison of the same results in other pairs.
     Rearranged(Result<Box<(Results, Vec<Comparison>)>, String>),
     /// Of a comparison of results of the tree, with the file of the first head: the tree may have been read again by now.
@@ -239,7 +240,7 @@ pub fn finish(outcome: Outcome, app: &mut App) -> Task {
 
 fn copy(what: Copied, app: &mut App, host: &dyn Host, clipboard: Clipboard) -> Task {
     let (text, without) = match app.frame() {
-        None => return Task::None,
+        None | Some(Framed::History(_)) => return Task::None,
         Some(Framed::Comparison(open)) => (host.text(open, what), Vec::new()),
         Some(Framed::Tree(open)) => (host.list_text(open, what), open.beyond_command()),
     };
@@ -278,7 +279,7 @@ fn copy(what: Copied, app: &mut App, host: &dyn Host, clipboard: Clipboard) -> T
 
 fn export(file: String, overwrite: bool, app: &mut App, host: &dyn Host) -> Task {
     let export = match app.frame() {
-        None => return Task::None,
+        None | Some(Framed::History(_)) => return Task::None,
         Some(Framed::Comparison(open)) => host.export(open, &file, overwrite),
         Some(Framed::Tree(open)) => host.export_list(open, &file, overwrite),
     };
@@ -317,6 +318,7 @@ fn read_history(app: &mut App, host: &dyn Host) -> Task {
         ..LoadOptions::default()
     };
     load.max_bytes = host.max_bytes().unwrap_or(load.max_bytes);
+    let max_bytes = load.max_bytes;
     app.wait_for(Waiting::ReadingHistory(progress));
     Task::Start(Job::new(move |cancellation| {
         let jobs = TreeOptions::default().jobs;
@@ -326,7 +328,9 @@ fn read_history(app: &mut App, host: &dyn Host) -> Task {
         let is_nightly = |entry: &Entry| entry.identity.is_of_python();
         let measured = series::read(&tree, &options, &is_nightly, &is_cancelled);
         let history = History::new(&tree, measured);
-        Outcome::HistoryRead(Box::new(TimelineState::new(tree, history)))
+        let trends = Trends::new(tree, history, &|_| true);
+        let choice = HistoryChoice::usual(&trends, max_bytes);
+        Outcome::HistoryRead(Box::new(OpenHistory::new(trends, choice)))
     }))
 }
 

@@ -187,6 +187,30 @@ impl Browser {
         steps
     }
 
+    /// Has the headline numbers of the open history computed. Returns how many comparisons that took.
+    pub fn headlines(&mut self) -> usize {
+        let Some(history) = &self.app.history else {
+            return 0;
+        };
+        let Some(wish) = history.wish() else {
+            return 0;
+        };
+        let options = CompareOptions {
+            load: LoadOptions::default(),
+            jobs: NonZero::new(2).expect("two"),
+        };
+        let events = Mutex::new(Vec::new());
+        let report = |event| events.lock().expect("no panic").push(event);
+        let how = (&options, Rules::default());
+        fulfil(&history.trends.tree, wish, how, &report, &|| false);
+        let steps = wish.steps.len();
+        let events = events.into_inner().expect("no panic").into_iter();
+        let updates = events.map(TreeUpdate::Indexed);
+        let updates = updates.chain([TreeUpdate::Complete]);
+        self.app.headlines_updated(updates.collect());
+        steps
+    }
+
     fn draw(&mut self, size: (u16, u16)) -> (Terminal<TestBackend>, FrameState) {
         let theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor);
         let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("it is memory");

@@ -63,7 +63,7 @@ fn selected(browser: &mut Browser) -> String {
 fn the_history_is_shown_at_every_size() {
     let mut browser = history();
     // The series with the change, with the cursor on it.
-    browser.send("jj").send(&"h".repeat(9));
+    browser.send("j").send(&"h".repeat(9));
     for (width, height) in [(80, 24), (120, 40), (200, 50)] {
         let text = browser.text((width, height));
         // The first line names the folder, which has another length every time.
@@ -82,11 +82,11 @@ fn series_say_of_which_build_they_are_and_what_is_left_out_is_counted() {
     let mut browser = history();
     let text = browser.text((120, 40));
     assert!(
-        text.contains("24 series, by name · 1 result left out"),
+        text.contains("24 series by machine and flags, then name · 1 result left out"),
         "{text}"
     );
     assert!(!selected(&mut browser).contains("JIT"));
-    browser.send("j");
+    browser.send(&"j".repeat(NAMES.len()));
     let line = selected(&mut browser);
     assert!(line.contains("b00") && line.contains("JIT"), "{line}");
 }
@@ -94,7 +94,7 @@ fn series_say_of_which_build_they_are_and_what_is_left_out_is_counted() {
 #[test]
 fn the_cursor_says_where_the_level_changes_and_which_night_is_disturbed() {
     let mut browser = history();
-    let text = browser.send("jj").text((120, 40));
+    let text = browser.send("j").text((120, 40));
     assert!(text.contains("2026-01-28 0000027 median"), "{text}");
     let text = browser.send(&"h".repeat(9)).text((120, 40));
     assert!(
@@ -137,7 +137,7 @@ fn a_disturbed_night_is_not_in_the_sparkline() {
 #[test]
 fn enter_compares_two_adjacent_nights_and_every_way_back_leads_to_the_history() {
     let mut browser = history();
-    browser.send("jjhh");
+    browser.send("jhh");
     let before = browser.text((120, 40));
     for back in ["q", "\u{1b}", "t", "\rt", "Jt"] {
         browser.send("\r");
@@ -162,7 +162,7 @@ fn enter_compares_two_adjacent_nights_and_every_way_back_leads_to_the_history() 
 #[test]
 fn on_a_change_enter_compares_its_two_sides() {
     let mut browser = history();
-    browser.send("jj").send(&"h".repeat(9)).send("\r");
+    browser.send("j").send(&"h".repeat(9)).send("\r");
     assert_eq!(
         browser.message(),
         "the last result before the change with the first result after it"
@@ -204,5 +204,68 @@ fn the_first_night_has_none_before() {
     assert_eq!(
         browser.message(),
         "this is the first result of the series: there is none before"
+    );
+}
+
+#[test]
+fn headline_numbers_are_listed_once_they_are_known_and_the_place_stays() {
+    let mut browser = history();
+    browser.send("jhh");
+    let text = browser.text((120, 40));
+    assert!(text.contains("24 of 24 series shown"), "{text}");
+    assert!(text.contains("0 of 34 comparisons"), "{text}");
+    let before = selected(&mut browser);
+    assert_eq!(browser.headlines(), 34);
+    assert_eq!(selected(&mut browser), before);
+    let text = browser.text((120, 40));
+    assert!(text.contains("2026-01-26 0000025 median"), "{text}");
+    assert!(!text.contains("comparisons"), "{text}");
+    browser.send("g");
+    let text = browser.text((120, 40));
+    assert!(text.contains("bench_runner's mean, unknown"), "{text}");
+    assert!(text.contains("HPT at 99%"), "{text}");
+    assert_eq!(browser.headlines(), 0, "they are known");
+}
+
+#[test]
+fn a_filter_is_applied_as_it_is_typed_and_esc_takes_it_back() {
+    let mut browser = history();
+    browser.send("jjj");
+    let before = selected(&mut browser);
+    // No name is like the beginning of a term.
+    let text = browser.send("/chan").text((120, 40));
+    assert!(text.contains("24 of 24 series"), "{text}");
+    let text = browser.send("ged>2").text((120, 40));
+    assert!(text.contains("expected a percentage, such as 2%"), "{text}");
+    let text = browser.send("% is:regression").text((120, 40));
+    assert!(text.contains("1 of 24 series"), "{text}");
+    assert!(selected(&mut browser).contains("b01"));
+    let text = browser.send("\r").text((120, 40));
+    assert!(text.contains("23 filtered (Esc)"), "{text}");
+    browser.send("\u{1b}");
+    assert_eq!(browser.app.screen(), ScreenKind::Timeline);
+    assert_eq!(selected(&mut browser), before, "it is selected again");
+    browser.send("/");
+    let text = browser.send("\u{1b}[A").text((120, 40));
+    assert!(text.contains("/ changed>2% is:regression"), "{text}");
+    browser.send("\u{1b}/nothing\r");
+    let text = browser.text((120, 40));
+    assert!(text.contains("no series passes the filter"), "{text}");
+    browser.send("hl+-<>\r\u{1b}");
+    assert!(browser.text((120, 40)).contains("24 of 24 series shown"));
+}
+
+#[test]
+fn the_sort_menu_orders_the_series() {
+    let mut browser = history();
+    let text = browser.send("s").text((120, 40));
+    assert!(text.contains("machine and flags, then name ▼"), "{text}");
+    browser.send("jj\r");
+    assert_eq!(browser.app.screen(), ScreenKind::Timeline);
+    assert!(selected(&mut browser).contains("b01"), "it became slower");
+    let text = browser.send("s\u{1b}").text((120, 40));
+    assert!(
+        text.contains("by largest regression that was not reverted"),
+        "{text}"
     );
 }

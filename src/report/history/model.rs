@@ -26,7 +26,7 @@ impl HistoryReport<'_> {
 
     /// The night of a point of a series.
     pub(super) fn night(&self, trend: &Trend, point: usize) -> &Night {
-        &self.trends.group(trend).nights[trend.series.points[point].night]
+        self.trends.night(trend, point)
     }
 
     /// Whether a night is not before the first day of what is listed.

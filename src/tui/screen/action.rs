@@ -49,8 +49,6 @@ pub enum TimelineAction {
     PanLeft,
     /// Shows later points.
     PanRight,
-    /// Sorts the list in the next order.
-    NextOrder,
 }
 
 /// An action for the results of a tree.

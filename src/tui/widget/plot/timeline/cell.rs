@@ -10,6 +10,8 @@ pub enum Role {
     Band,
     /// Where the version of the benchmarks changes.
     SuiteChange,
+    /// Where the level changes, which a later change reverts.
+    Reverted,
     /// Where the level changes.
     Change,
     /// The median of a segment.

@@ -75,6 +75,7 @@ impl Ink {
             Role::Empty => return None,
             Role::Band => ('·', '.'),
             Role::SuiteChange => ('┊', ':'),
+            Role::Reverted => ('╎', '!'),
             Role::Change => ('│', '|'),
             Role::Median => ('─', '-'),
             Role::Point => (char::from_u32(0x2800 + dots).unwrap_or('•'), 'o'),

@@ -35,6 +35,15 @@ pub struct TimedValue {
     pub is_disturbed: bool,
 }
 
+/// A place where the level changes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ChangeMark {
+    /// Its place on the horizontal axis.
+    pub x: f64,
+    /// Whether a later change reverts it.
+    pub is_reverted: bool,
+}
+
 /// Values over time.
 #[derive(Debug, Clone, Default)]
 pub struct Timeline {
@@ -43,7 +52,7 @@ pub struct Timeline {
     /// The segments.
     pub levels: Vec<Level>,
     /// Where the level changes.
-    pub changes: Vec<f64>,
+    pub changes: Vec<ChangeMark>,
     /// Where the version of the benchmarks changes.
     pub suite_changes: Vec<f64>,
     /// The visible part of the horizontal axis.
@@ -101,15 +110,7 @@ impl Timeline {
                 ink.fill(columns, line..line + 1, Role::Median);
             }
         }
-        let marks = [
-            (&self.suite_changes, Role::SuiteChange),
-            (&self.changes, Role::Change),
-        ];
-        for (places, role) in marks {
-            for column in places.iter().filter_map(|&x| column(x)) {
-                ink.fill(column..column + 1, 0..height, role);
-            }
-        }
+        self.draw_marks(&mut ink, width, height);
         for (index, point) in self.points.iter().enumerate() {
             if !point.y.is_finite() {
                 continue;
@@ -131,6 +132,24 @@ impl Timeline {
             }
         }
         ink.lines()
+    }
+
+    fn draw_marks(&self, ink: &mut Ink, width: usize, height: usize) {
+        let suites = self.suite_changes.iter();
+        let suites = suites.map(|&x| (x, Role::SuiteChange));
+        let changes = self.changes.iter().map(|change| {
+            let role = if change.is_reverted {
+                Role::Reverted
+            } else {
+                Role::Change
+            };
+            (change.x, role)
+        });
+        for (x, role) in suites.chain(changes) {
+            if let Some(column) = place(x, self.window, width) {
+                ink.fill(column..column + 1, 0..height, role);
+            }
+        }
     }
 
     /// The columns of a part of the axis; `None` if it is out of the window.

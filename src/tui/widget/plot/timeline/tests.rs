@@ -11,6 +11,10 @@ fn point(x: f64, y: f64) -> TimedValue {
     }
 }
 
+fn mark(x: f64, is_reverted: bool) -> ChangeMark {
+    ChangeMark { x, is_reverted }
+}
+
 fn drawn(timeline: &Timeline, width: usize, height: usize) -> Vec<String> {
     let lines = timeline.draw(width, height, Glyphs::Ascii);
     let text = |line: Vec<TimeCell>| -> String {
@@ -39,7 +43,7 @@ fn step() -> Timeline {
     Timeline {
         points,
         levels: vec![level((0.0, 3.0), 1.0), level((4.0, 7.0), 2.0)],
-        changes: vec![4.0],
+        changes: vec![mark(4.0, false)],
         suite_changes: Vec::new(),
         window: (0.0, 8.0),
         cursor: Some(5),
@@ -79,7 +83,7 @@ proptest! {
         let timeline = Timeline {
             levels: points.iter().map(level).collect(),
             points,
-            changes: xs.clone(),
+            changes: xs.iter().map(|&x| mark(x, x > 0.0)).collect(),
             suite_changes: xs,
             window,
             cursor: Some(1),

@@ -1,0 +1,80 @@
+//! What is said of the point under the cursor.
+
+use ratatui::text::Line;
+
+use crate::comparison::wording::signed_percent;
+use crate::history::{Subject, Trend};
+use crate::series::{Change, Night};
+use crate::text::{truncated, visible};
+use crate::tui::state::OpenHistory;
+use crate::tui::theme::Theme;
+
+/// The columns of a hash.
+const HASH: usize = 10;
+
+/// The point under the cursor, and the change on it, if there is one.
+pub(super) fn lines(open: &OpenHistory, trend: &Trend, theme: &Theme) -> Vec<Line<'static>> {
+    let Some((point, night)) = open.under_cursor() else {
+        return Vec::new();
+    };
+    let (value, mean) = (value(trend, point.value), value(trend, point.mean));
+    let date = visible(night.day());
+    let text = match trend.subject {
+        Subject::Headline(_) => format!("{date} {} {value}", hash(night)),
+        Subject::Benchmark(_) => format!("{date} {} median {value}, mean {mean}", hash(night)),
+    };
+    let git_ref = git_ref(open, night).unwrap_or_default();
+    let mut changes = trend.analysis.changes.iter();
+    let below = match changes.find(|it| it.point == open.cursor) {
+        Some(change) => about_change(open, trend, change),
+        None if night.is_disturbed => {
+            "× a disturbed night: most benchmarks moved, and back; it does not count".to_owned()
+        }
+        None => "│ change (╎ reverted), ┊ new version of the benchmarks, · ±2 σ, × disturbed night"
+            .to_owned(),
+    };
+    vec![
+        Line::styled(format!("{text} {}", visible(git_ref)), theme.title),
+        Line::styled(below, theme.faint),
+    ]
+}
+
+/// A value of a series with its unit.
+fn value(trend: &Trend, value: f64) -> String {
+    match trend.subject {
+        Subject::Headline(_) => format!("{value:.4}"),
+        Subject::Benchmark(_) => trend.series.unit.format(value, false),
+    }
+}
+
+fn hash(night: &Night) -> String {
+    let hash = night.hash.as_deref().unwrap_or("no hash");
+    truncated(&visible(hash), HASH)
+}
+
+/// The git ref of a result; raw. A nightly build is often named by its whole hash, which is said already.
+fn git_ref<'t>(open: &'t OpenHistory, night: &Night) -> Option<&'t str> {
+    let identity = &open.trends.tree.results[night.result].identity;
+    let hash = night.hash.as_deref();
+    let is_hash = |git_ref: &&str| hash.is_some_and(|hash| git_ref.starts_with(hash));
+    identity
+        .git_ref
+        .as_deref()
+        .filter(|git_ref| !is_hash(git_ref))
+}
+
+fn about_change(open: &OpenHistory, trend: &Trend, change: &Change) -> String {
+    let day = |change: &Change| visible(open.trends.night(trend, change.point).day()).into_owned();
+    let (before, after) = (value(trend, change.before), value(trend, change.after));
+    let percent = signed_percent(change.ratio() - 1.0);
+    let mut text = format!(
+        "│ a change on {}: the level goes from {before} to {after}, {percent}",
+        day(change)
+    );
+    if let Some(by) = trend.reverted_by(change) {
+        text.push_str(&format!("; reverted on {}", day(by)));
+    } else if let Some(of) = trend.reverts(change) {
+        text.push_str(&format!("; reverts that of {}", day(of)));
+    }
+    text
+}

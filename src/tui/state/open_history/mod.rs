@@ -1,0 +1,7 @@
+//! The open history of a tree.
+
+mod builds;
+mod history;
+mod pair;
+
+pub use history::{HistoryChoice, OpenHistory};
