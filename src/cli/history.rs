@@ -32,6 +32,9 @@ pub struct HistoryArgs {
     /// Only this benchmark, and no headline numbers (repeatable)
     #[arg(long, value_name = "NAME")]
     pub benchmark: Vec<String>,
+    /// The headline numbers of a plot that bench_runner.toml describes, such as 'Effect of JIT': its title, or a part of it
+    #[arg(long, value_name = "TITLE", conflicts_with_all = ["base", "benchmark", "flags"])]
+    pub plot: Option<String>,
     /// Only results and changes from this day on; noise and changes are still found with all results
     #[arg(long, value_name = "DAY", value_parser = parse_day)]
     pub since: Option<Day>,

@@ -54,13 +54,21 @@ impl Headline {
     }
 }
 
-/// The series of the headlines of a group. Nights without a number have no point; the base itself has none.
+/// The series of the headlines of a group. `reference` is what the night at a place is compared with. Nights without a
+/// number have no point, nor has the base itself.
 #[must_use]
-pub fn headlines(group: &Group, base: usize, outcomes: &Outcomes) -> Vec<(Headline, Series)> {
+pub fn headlines(
+    group: &Group,
+    reference: &dyn Fn(usize) -> Option<usize>,
+    outcomes: &Outcomes,
+) -> Vec<(Headline, Series)> {
     let series = |&headline: &Headline| {
         let nights = group.nights.iter().enumerate();
         let points = nights.filter_map(|(night, it)| {
-            let overall = outcomes.get(&(it.result, base))?.numbers().ok()?;
+            let overall = outcomes
+                .get(&(it.result, reference(night)?))?
+                .numbers()
+                .ok()?;
             let value = headline.of(overall)?;
             Some(Point {
                 night,

@@ -10,6 +10,7 @@ mod filter;
 mod headline;
 mod order;
 mod outcomes;
+mod plotted;
 mod trend;
 mod trends;
 
@@ -19,6 +20,7 @@ pub use bisect::BisectCommand;
 pub use filter::{EXAMPLES, Item, TrendFilter};
 pub use headline::Headline;
 pub use order::TrendOrder;
-pub use outcomes::{Outcomes, compare, comparisons, record};
+pub use outcomes::{Outcomes, compare, record};
+pub use plotted::Plotted;
 pub use trend::{Subject, Trend};
 pub use trends::Trends;

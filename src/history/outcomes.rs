@@ -4,26 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 use crate::index::{self, CompareOptions, Event, Outcome, Plan, Step};
-use crate::series::Group;
 use crate::tree::Tree;
 
 /// The comparisons of results with bases that were made, by the indices of both.
 pub type Outcomes = BTreeMap<(usize, usize), Outcome>;
-
-/// The comparisons that the headlines of all groups need: each night with the base of its group.
-#[must_use]
-pub fn comparisons(groups: &[Group], bases: &[Option<usize>]) -> Vec<Step> {
-    let of_group = |(group, base): (&Group, &Option<usize>)| {
-        let base = *base;
-        let heads = group.nights.iter().map(|night| night.result);
-        let steps = heads.filter_map(move |head| {
-            let reference = base?;
-            (head != reference).then_some(Step { head, reference })
-        });
-        steps.collect::<Vec<Step>>()
-    };
-    groups.iter().zip(bases).flat_map(of_group).collect()
-}
 
 /// Makes comparisons.
 #[must_use]

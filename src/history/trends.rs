@@ -6,7 +6,10 @@ use std::sync::Arc;
 use super::annotations::{Annotation, Annotations};
 use super::headline::headlines;
 use super::outcomes::Outcomes;
+use super::plotted::{Plotted, plotted};
 use super::trend::{Subject, Trend};
+use crate::bench_runner::Plot;
+use crate::index::Step;
 use crate::series::{Group, History, Night, Sample, Series};
 use crate::tree::Tree;
 
@@ -23,6 +26,8 @@ pub struct Trends {
     pub left_out: Vec<usize>,
     /// What people noted.
     pub annotations: Annotations,
+    /// The plot whose lines they are; `None` if they are the whole history.
+    pub plot: Option<Plotted>,
 }
 
 impl Trends {
@@ -46,6 +51,52 @@ impl Trends {
             trends,
             left_out: history.left_out,
             annotations,
+            plot: None,
+        }
+    }
+
+    /// The lines of one of bench_runner's plots. They get their series with [`Self::add_headlines`].
+    #[must_use]
+    pub fn of_plot(self, plot: &Plot) -> Self {
+        let (groups, plotted) = plotted(&self.tree, &self.groups, plot);
+        Self {
+            groups,
+            trends: Vec::new(),
+            plot: Some(plotted),
+            ..self
+        }
+    }
+
+    /// What the headline numbers of a night are compared with, both by their places: what the plot says, otherwise the base
+    /// of the group.
+    fn reference(&self, group: usize, night: usize, bases: &[Option<usize>]) -> Option<usize> {
+        match &self.plot {
+            Some(plot) => plot.references.get(group)?.get(night).copied(),
+            None => bases.get(group).copied().flatten(),
+        }
+    }
+
+    /// The comparisons that headline numbers need. `bases` are those of each group.
+    #[must_use]
+    pub fn comparisons(&self, bases: &[Option<usize>]) -> Vec<Step> {
+        let nights = self.groups.iter().enumerate().flat_map(|(group, it)| {
+            let nights = it.nights.iter().enumerate();
+            nights.map(move |(place, night)| (group, place, night.result))
+        });
+        nights
+            .filter_map(|(group, place, head)| {
+                let reference = self.reference(group, place, bases)?;
+                (head != reference).then_some(Step { head, reference })
+            })
+            .collect()
+    }
+
+    /// The result that a point of a series is compared with, if there is one: its index in the tree.
+    #[must_use]
+    pub fn base(&self, trend: &Trend, point: usize) -> Option<usize> {
+        match &self.plot {
+            Some(_) => self.reference(trend.group, trend.series.points[point].night, &[]),
+            None => trend.base,
         }
     }
 
@@ -102,17 +153,26 @@ impl Trends {
         }
     }
 
-    /// Adds the headlines of each group against its base.
+    /// Adds the headlines of each group against its base, or against what the plot says.
     pub fn add_headlines(&mut self, bases: &[Option<usize>], outcomes: &Outcomes) {
-        for (place, (group, base)) in self.groups.iter().zip(bases).enumerate() {
-            let Some(base) = *base else { continue };
-            for (headline, series) in headlines(group, base, outcomes) {
+        let mut added = Vec::new();
+        for (place, group) in self.groups.iter().enumerate() {
+            let reference = |night: usize| self.reference(place, night, bases);
+            let base = only((0..group.nights.len()).filter_map(reference));
+            for (headline, series) in headlines(group, &reference, outcomes) {
                 let mut trend = Trend::new(Subject::Headline(headline), (place, group), series);
-                trend.base = Some(base);
-                self.trends.push(trend);
+                trend.base = base;
+                added.push(trend);
             }
         }
+        self.trends.append(&mut added);
         self.trends
             .sort_by(|a, b| (a.group, &a.subject).cmp(&(b.group, &b.subject)));
     }
+}
+
+/// What all are; `None` if they differ.
+fn only(mut all: impl Iterator<Item = usize>) -> Option<usize> {
+    let first = all.next()?;
+    all.all(|it| it == first).then_some(first)
 }

@@ -13,6 +13,7 @@ mod list;
 mod listing;
 mod names;
 mod pinned;
+mod plots;
 mod published;
 mod reasons;
 mod references;

@@ -36,7 +36,7 @@ pub fn print(args: &HistoryArgs, format: OutputFormat) -> Result<Outcome, Error>
         has_headlines,
     } = read(args, &tree, &options, &|note| tell(&visible(&note)))?;
     if has_headlines {
-        let steps = history::comparisons(&trends.groups, &bases);
+        let steps = trends.comparisons(&bases);
         let outcomes = history::compare(&tree, &steps, &options);
         trends.add_headlines(&bases, &outcomes);
     }

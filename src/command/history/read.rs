@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::plot;
 use crate::bench_runner::flag_of_name;
 use crate::cli::HistoryArgs;
 use crate::command::outcome::Error;
@@ -66,6 +67,13 @@ pub(super) fn read(
     }
     let mut trends = Trends::new(Arc::clone(tree), history, &is_wanted);
     note_annotations(&trends, note);
+    if let Some(text) = &args.plot {
+        let plot = plot::find(&tree.config, text)?;
+        trends = trends.of_plot(plot);
+        if trends.groups.is_empty() {
+            return Err(plot::is_empty(plot));
+        }
+    }
     let named = named_bases(args, &trends, note)?;
     if let Some(bases) = &named {
         let means = history::means(tree, bases, &read_options);

@@ -12,6 +12,7 @@ const SCHEMA_VERSION: u32 = 1;
 #[derive(Serialize)]
 struct Document<'a> {
     schema_version: u32,
+    plot: Option<&'a str>,
     series: Vec<JsonSeries<'a>>,
     annotations: Vec<JsonAnnotation<'a>>,
 }
@@ -45,6 +46,7 @@ struct JsonPoint<'a> {
     mean: f64,
     value: f64,
     ratio: Option<f64>,
+    base: Option<&'a str>,
     suite_changed: bool,
     disturbed: bool,
 }
@@ -65,6 +67,7 @@ struct JsonChange<'a> {
 pub(super) fn render(report: &HistoryReport<'_>) -> String {
     let document = Document {
         schema_version: SCHEMA_VERSION,
+        plot: report.trends.plot.as_ref().map(|plot| plot.title.as_str()),
         series: report.listed().map(|trend| series(report, trend)).collect(),
         annotations: report.annotations().into_iter().map(annotation).collect(),
     };
@@ -96,6 +99,7 @@ fn series<'a>(report: &'a HistoryReport<'_>, trend: &'a Trend) -> JsonSeries<'a>
             mean: point.mean,
             value: point.value,
             ratio: trend.ratio(place),
+            base: report.base_of_point(trend, place),
             suite_changed: night.suite_changed,
             disturbed: night.is_disturbed,
         }

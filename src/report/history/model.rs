@@ -68,8 +68,14 @@ impl HistoryReport<'_> {
             .collect()
     }
 
-    /// The path of the base of a series in the tree; raw.
+    /// The path of the base of all points of a series in the tree; raw.
     pub(super) fn base(&self, trend: &Trend) -> Option<&str> {
         Some(&self.trends.tree.results[trend.base?].file)
+    }
+
+    /// The path of the base of a point in the tree; raw.
+    pub(super) fn base_of_point(&self, trend: &Trend, point: usize) -> Option<&str> {
+        let base = self.trends.base(trend, point)?;
+        Some(&self.trends.tree.results[base].file)
     }
 }

@@ -11,6 +11,9 @@ use crate::text::visible;
 
 pub(super) fn render(report: &HistoryReport<'_>) -> String {
     let mut text = String::new();
+    if let Some(plot) = &report.trends.plot {
+        text.push_str(&format!("{}\n", visible(&plot.title)));
+    }
     for group in &report.trends.groups {
         text.push_str(&nights(report, group));
     }

@@ -4,9 +4,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use super::builds::{build, short_builds};
-use crate::history::{
-    Outcomes, Subject, Trend, TrendFilter, TrendOrder, Trends, comparisons, oldest, record,
-};
+use crate::history::{Outcomes, Subject, Trend, TrendFilter, TrendOrder, Trends, oldest, record};
 use crate::index::Event;
 use crate::series::{Change, Night, Point};
 use crate::text;
@@ -93,7 +91,7 @@ impl OpenHistory {
     #[must_use]
     pub fn new(trends: Trends, choice: HistoryChoice) -> Self {
         let steps = if choice.has_headlines {
-            comparisons(&trends.groups, &choice.bases)
+            trends.comparisons(&choice.bases)
         } else {
             Vec::new()
         };
