@@ -65,6 +65,7 @@ pub fn headlines(group: &Group, base: usize, outcomes: &Outcomes) -> Vec<(Headli
             Some(Point {
                 night,
                 mean: value,
+                half_width: None,
                 value,
             })
         });
