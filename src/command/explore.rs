@@ -65,7 +65,7 @@ pub fn run(request: Request, verbose: bool, args: &ExploreArgs) -> Result<Outcom
         loader,
         (progress, &notes),
         listener,
-        options,
+        &options,
         &Program::default(),
     )
 }
@@ -78,7 +78,7 @@ pub fn show(
     loader: Loader,
     (progress, notes): (Arc<Progress>, &Notes),
     listener: Listener,
-    options: ScreenOptions,
+    options: &ScreenOptions,
     program: &Program,
 ) -> Result<Outcome, Error> {
     let mut app = App::loading(progress);
@@ -90,7 +90,7 @@ pub fn show(
             Source::App
         }
     };
-    let ending = tui::run(app, source, listener, options, program);
+    let ending = tui::run(app, source, listener, *options, program);
     tell_all(notes);
     outcome(ending)
 }

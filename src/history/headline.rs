@@ -73,6 +73,7 @@ pub fn headlines(
             Some(Point {
                 night,
                 mean: value,
+                half_width: None,
                 value,
             })
         });

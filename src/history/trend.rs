@@ -140,6 +140,7 @@ mod tests {
         let point = |place: usize| Point {
             night: place,
             mean: value(place),
+            half_width: None,
             value: value(place),
         };
         let series = Series {

@@ -95,7 +95,7 @@ fn series_say_of_which_build_they_are_and_what_is_left_out_is_counted() {
 fn the_cursor_says_where_the_level_changes_and_which_night_is_disturbed() {
     let mut browser = history();
     let text = browser.send("j").text((120, 40));
-    assert!(text.contains("2026-01-28 0000027 median"), "{text}");
+    assert!(text.contains("2026-01-28 0000027 mean"), "{text}");
     let text = browser.send(&"h".repeat(9)).text((120, 40));
     assert!(
         text.contains("a change on 2026-01-19: the level goes from 1.0"),
@@ -218,7 +218,7 @@ fn headline_numbers_are_listed_once_they_are_known_and_the_place_stays() {
     assert_eq!(browser.headlines(), 34);
     assert_eq!(selected(&mut browser), before);
     let text = browser.text((120, 40));
-    assert!(text.contains("2026-01-26 0000025 median"), "{text}");
+    assert!(text.contains("2026-01-26 0000025 mean"), "{text}");
     assert!(!text.contains("comparisons"), "{text}");
     browser.send("g");
     let text = browser.text((120, 40));
@@ -266,6 +266,40 @@ fn the_sort_menu_orders_the_series() {
     let text = browser.send("s\u{1b}").text((120, 40));
     assert!(
         text.contains("by largest regression that was not reverted"),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_mean_under_the_cursor_has_its_confidence_interval() {
+    let made = Made::new("");
+    for (hash, values) in [
+        ("aaaaaaa", [0.09, 0.10, 0.11]),
+        ("bbbbbbb", [0.2, 0.2, 0.2]),
+    ] {
+        let day = if hash == "aaaaaaa" { "02" } else { "01" };
+        let result = Made1 {
+            hash,
+            ..Made1::default()
+        };
+        let runs: Vec<_> = values.map(|value| json!({"values": [value, value]})).into();
+        let suite = json!({
+            "version": "1.0",
+            "metadata": {"commit_date": format!("2026-01-{day}T12:00:00Z")},
+            "benchmarks": [{"metadata": {"name": "a"}, "runs": runs}],
+        });
+        made.write(&result.file(), suite.to_string());
+    }
+    let mut browser = Browser::of(made);
+    let text = browser.send("t").text((120, 40));
+    // The standard error is 10 ms / √3, and t(0.975, 2) = 4.302653.
+    assert!(
+        text.contains("aaaaaaa mean 100 ms (95% CI 75 ms to 125 ms), median 100 ms"),
+        "{text}"
+    );
+    let text = browser.send("h").text((120, 40));
+    assert!(
+        text.contains("bbbbbbb mean 200 ms, median 200 ms"),
         "{text}"
     );
 }

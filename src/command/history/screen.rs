@@ -63,7 +63,7 @@ pub(super) fn show(args: &HistoryArgs) -> Result<Outcome, Error> {
         ))))
     })
     .map_err(no_screen)?;
-    show_loaded(loader, (progress, &notes), listener, options, &program)
+    show_loaded(loader, (progress, &notes), listener, &options, &program)
 }
 
 /// The history as the command line describes it.

@@ -4,25 +4,23 @@ use ratatui::text::Line;
 
 use crate::comparison::wording::signed_percent;
 use crate::history::{Subject, Trend};
-use crate::series::{Change, Night};
+use crate::series::{Change, Night, Point};
 use crate::text::{truncated, visible};
 use crate::tui::state::OpenHistory;
 use crate::tui::theme::Theme;
 
 /// The columns of a hash.
 const HASH: usize = 10;
+/// Half a confidence interval has about as many steps of the last digit.
+const DIGITS: f64 = 10.0;
 
 /// The point under the cursor, and the change on it, if there is one.
 pub(super) fn lines(open: &OpenHistory, trend: &Trend, theme: &Theme) -> Vec<Line<'static>> {
     let Some((point, night)) = open.under_cursor() else {
         return Vec::new();
     };
-    let (value, mean) = (value(trend, point.value), value(trend, point.mean));
     let date = visible(night.day());
-    let text = match trend.subject {
-        Subject::Headline(_) => format!("{date} {} {value}", hash(night)),
-        Subject::Benchmark(_) => format!("{date} {} median {value}, mean {mean}", hash(night)),
-    };
+    let text = format!("{date} {} {}", hash(night), measured(trend, point));
     let git_ref = git_ref(open, night).unwrap_or_default();
     let mut changes = trend.analysis.changes.iter();
     let below = match changes.find(|it| it.point == open.cursor) {
@@ -37,6 +35,24 @@ pub(super) fn lines(open: &OpenHistory, trend: &Trend, theme: &Theme) -> Vec<Lin
         Line::styled(format!("{text} {}", visible(git_ref)), theme.title),
         Line::styled(below, theme.faint),
     ]
+}
+
+/// The mean of a point with its 95% confidence interval, and the median, which is drawn. All have as many digits as the
+/// interval needs.
+fn measured(trend: &Trend, point: &Point) -> String {
+    if let Subject::Headline(_) = trend.subject {
+        return value(trend, point.mean);
+    }
+    let unit = trend.series.unit;
+    let known = point.half_width.filter(|half| *half > 0.0);
+    let Some(half) = known else {
+        let (mean, median) = (value(trend, point.mean), value(trend, point.value));
+        return format!("mean {mean}, median {median}");
+    };
+    let text = |value: f64| unit.format_in_steps(value, point.mean, half / DIGITS);
+    let (low, high) = (text(point.mean - half), text(point.mean + half));
+    let (mean, median) = (text(point.mean), text(point.value));
+    format!("mean {mean} (95% CI {low} to {high}), median {median}")
 }
 
 /// A value of a series with its unit.
