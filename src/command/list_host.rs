@@ -31,6 +31,7 @@ pub fn text(opening: &Opening, open: &OpenTree, what: Copied) -> Result<String, 
         Copied::View => Ok(report().view()),
         Copied::FoldedView => Ok(report().folded_view()),
         Copied::Command { .. } => command(opening, open),
+        Copied::Bisect => Err("only a change of the history is bisected".to_owned()),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::suite::Unit;
 pub struct BisectCommand {
     /// The command line, which a terminal may show.
     pub line: String,
-    /// What else is to be known, in one sentence; `None` if nothing. It is raw.
+    /// What else is to be known, which a terminal may show; `None` if nothing.
     pub note: Option<String>,
 }
 

@@ -8,6 +8,7 @@ use super::clipboard::Clipboard;
 use super::clipboard::tmux::{self, Passage};
 use super::effect::{Copied, Effect, Exported};
 use super::screen::Waiting;
+use super::sent::Sent;
 use super::state::{Chosen, HistoryChoice, OpenComparison, OpenHistory, OpenTree};
 use super::worker::Cancellation;
 use crate::comparison::Comparison;
@@ -134,62 +135,6 @@ pub struct Copying {
     what: Sent,
 }
 
-/// What is sent to the clipboard, for the messages about it.
-enum Sent {
-    /// A table of this many bytes, which could also be exported.
-    Table(usize),
-    /// A command line. It is short enough to be shown, so that it is not lost if it cannot be copied.
-    CommandLine {
-        line: String,
-        /// What of the view it does not open or print.
-        without: Vec<&'static str>,
-    },
-}
-
-impl Sent {
-    /// The message after the text was sent. `passage` is what tmux does with it, if there is a tmux.
-    fn message(&self, clipboard: Clipboard, passage: Option<&Passage>) -> String {
-        match self {
-            Self::Table(bytes) => {
-                let advice = match passage {
-                    Some(Passage::Unknown) => Clipboard::TMUX_ADVICE,
-                    _ => "",
-                };
-                format!("{}{advice}", clipboard.message(*bytes))
-            }
-            Self::CommandLine { line, without } => {
-                let way = match passage {
-                    Some(Passage::Unknown) => " through tmux, which needs set-clipboard on",
-                    Some(_) => " through tmux",
-                    None => " (OSC 52)",
-                };
-                format!(
-                    "sent to the terminal's clipboard{way}{}: {line}",
-                    left_out(without)
-                )
-            }
-        }
-    }
-
-    /// The message if the text was not sent, because of `reason`.
-    fn not_sent(&self, reason: String, short_reason: &str) -> String {
-        match self {
-            Self::Table(_) => reason,
-            Self::CommandLine { line, without } => {
-                format!("Not copied, {short_reason}{}: {line}", left_out(without))
-            }
-        }
-    }
-}
-
-fn left_out(without: &[&str]) -> String {
-    match without {
-        [] => String::new(),
-        [one] => format!(", without {one}"),
-        [all @ .., last] => format!(", without {} and {last}", all.join(", ")),
-    }
-}
-
 /// Carries out an effect as far as that takes no time, and passes the outcome to the app.
 pub fn perform(effect: Effect, app: &mut App, host: &dyn Host, clipboard: Clipboard) -> Task {
     match effect {
@@ -239,24 +184,21 @@ pub fn finish(outcome: Outcome, app: &mut App) -> Task {
 }
 
 fn copy(what: Copied, app: &mut App, host: &dyn Host, clipboard: Clipboard) -> Task {
-    let (text, without) = match app.frame() {
-        None | Some(Framed::History(_)) => return Task::None,
-        Some(Framed::Comparison(open)) => (host.text(open, what), Vec::new()),
-        Some(Framed::Tree(open)) => (host.list_text(open, what), open.beyond_command()),
+    let of_text = |text: Result<String, String>, without| {
+        text.map(|text| (Sent::new(what, &text, without), text))
     };
-    let text = match text {
-        Ok(text) => text,
+    let sent = match app.frame() {
+        None => return Task::None,
+        Some(Framed::History(open)) => open.bisect().map(|it| (Sent::Bisect(it.clone()), it.line)),
+        Some(Framed::Comparison(open)) => of_text(host.text(open, what), Vec::new()),
+        Some(Framed::Tree(open)) => of_text(host.list_text(open, what), open.beyond_command()),
+    };
+    let (what, text) = match sent {
+        Ok(sent) => sent,
         Err(reason) => {
             app.message = Some(reason);
             return Task::None;
         }
-    };
-    let what = match what {
-        Copied::Command { .. } => Sent::CommandLine {
-            line: text.trim_end().to_owned(),
-            without,
-        },
-        Copied::Row(_) | Copied::View | Copied::FoldedView => Sent::Table(text.len()),
     };
     let sequence = match clipboard.sequence(&text) {
         Ok(sequence) => sequence,

@@ -22,6 +22,7 @@ mod keys;
 mod matrix;
 mod run_options;
 mod screen;
+mod sent;
 mod source;
 mod state;
 mod terminal;

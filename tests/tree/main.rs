@@ -1,5 +1,6 @@
 //! Trees of results: which results are found, in which order, what they are compared with, and what comes of it.
 
+mod annotated;
 mod cache;
 mod changes;
 mod corpus;

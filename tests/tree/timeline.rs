@@ -17,7 +17,7 @@ fn usual(night: usize) -> f64 {
 
 /// A machine with and without a flag, a benchmark that becomes slower on the nineteenth night, a disturbed night, and a
 /// result without a date.
-fn nights() -> Made {
+pub fn nights() -> Made {
     let made = Made::new("");
     for (flags, count) in [("", 28), ("JIT", 8)] {
         for number in 0..count {

@@ -231,6 +231,8 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "filter the series as you type", hint "filter";
         &[Timeline], &[Char('s')] => Action::Open(TrendSort),
             "choose the order of the series", hint "sort";
+        &[Timeline], &[Char('B')] => timeline(TimelineAction::CopyBisect),
+            "copy bench_runner's command line that bisects the change at or before the cursor";
         &[Timeline], &[Code(Esc), Char('t')] => screen(ScreenAction::Back),
             "take back the filter; then leave the history";
         &[Files], &[Code(Enter)] => screen(ScreenAction::Accept),

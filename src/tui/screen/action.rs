@@ -49,6 +49,8 @@ pub enum TimelineAction {
     PanLeft,
     /// Shows later points.
     PanRight,
+    /// Copies the command line that searches for the commit of a change.
+    CopyBisect,
 }
 
 /// An action for the results of a tree.

@@ -3,7 +3,7 @@
 use ratatui::text::Line;
 
 use crate::comparison::wording::signed_percent;
-use crate::history::{Subject, Trend};
+use crate::history::{Annotation, Subject, Trend};
 use crate::series::{Change, Night, Point};
 use crate::text::{truncated, visible};
 use crate::tui::state::OpenHistory;
@@ -23,18 +23,38 @@ pub(super) fn lines(open: &OpenHistory, trend: &Trend, theme: &Theme) -> Vec<Lin
     let text = format!("{date} {} {}", hash(night), measured(trend, point));
     let git_ref = git_ref(open, night).unwrap_or_default();
     let mut changes = trend.analysis.changes.iter();
+    let notes = notes(open, trend);
     let below = match changes.find(|it| it.point == open.cursor) {
         Some(change) => about_change(open, trend, change),
         None if night.is_disturbed => {
             "× a disturbed night: most benchmarks moved, and back; it does not count".to_owned()
         }
+        None if !notes.is_empty() => String::new(),
         None => "│ change (╎ reverted), ┊ new version of the benchmarks, · ±2 σ, × disturbed night"
             .to_owned(),
     };
+    let below = [notes, below].into_iter().filter(|it| !it.is_empty());
+    let below = below.collect::<Vec<_>>().join(" ");
     vec![
         Line::styled(format!("{text} {}", visible(git_ref)), theme.title),
         Line::styled(below, theme.faint),
     ]
+}
+
+/// What people noted on the night under the cursor, or since the one before.
+fn notes(open: &OpenHistory, trend: &Trend) -> String {
+    let noted = open
+        .annotated(trend)
+        .filter(|(place, _)| *place == open.cursor);
+    let day = |day: String| match open.under_cursor() {
+        Some((_, night)) if night.day() == day => String::new(),
+        _ => format!("{day}: "),
+    };
+    let note = |(_, it): (usize, &Annotation)| {
+        format!("▲ {}{}", day(it.day.to_string()), visible(&it.text))
+    };
+    let notes = noted.map(note);
+    notes.collect::<Vec<_>>().join(" ")
 }
 
 /// The mean of a point with its 95% confidence interval, and the median, which is drawn. All have as many digits as the

@@ -116,6 +116,10 @@ fn timeline(open: &OpenHistory, trend: &Trend) -> Timeline {
             .filter(is_new_suite)
             .map(|place| place as f64)
             .collect(),
+        annotations: open
+            .annotated(trend)
+            .map(|(place, _)| place as f64)
+            .collect(),
         window: (window.start as f64, window.end.saturating_sub(1) as f64),
         cursor: Some(open.cursor),
     }
@@ -125,7 +129,7 @@ fn span(cell: TimeCell, theme: &Theme) -> Span<'static> {
     let style = match cell.role {
         Role::Empty => Style::new(),
         Role::Band | Role::SuiteChange | Role::Reverted => theme.faint,
-        Role::Change | Role::Disturbed => theme.warning,
+        Role::Annotation | Role::Change | Role::Disturbed => theme.warning,
         Role::Median => theme.reference,
         Role::Point => theme.head,
         Role::Cursor => theme.selected,

@@ -1,7 +1,7 @@
 //! Handles the list, the cursor, and the part in view.
 
 use super::state::TimelineState;
-use crate::tui::effect::Effect;
+use crate::tui::effect::{Copied, Effect};
 use crate::tui::screen::action::{ScreenAction, TableAction, TimelineAction};
 use crate::tui::screen::{Context, Handle, Next};
 use crate::tui::state::OpenHistory;
@@ -35,6 +35,9 @@ impl Handle for TimelineState {
             }
             ScreenAction::Timeline(TimelineAction::PanLeft) => open.pan(false),
             ScreenAction::Timeline(TimelineAction::PanRight) => open.pan(true),
+            ScreenAction::Timeline(TimelineAction::CopyBisect) => {
+                return Next::Ask(Effect::Copy(Copied::Bisect));
+            }
             ScreenAction::Agree
             | ScreenAction::Text(_)
             | ScreenAction::Benchmark(_)

@@ -1,5 +1,7 @@
 //! The open history of a tree.
 
+mod annotated;
+mod bisect;
 mod builds;
 mod history;
 mod pair;

@@ -18,6 +18,8 @@ pub enum Role {
     Median,
     /// Points.
     Point,
+    /// Where somebody noted something.
+    Annotation,
     /// A point of a disturbed night.
     Disturbed,
     /// The point under the cursor.

@@ -79,6 +79,7 @@ impl Ink {
             Role::Change => ('│', '|'),
             Role::Median => ('─', '-'),
             Role::Point => (char::from_u32(0x2800 + dots).unwrap_or('•'), 'o'),
+            Role::Annotation => ('▲', '^'),
             Role::Disturbed => ('×', 'x'),
             Role::Cursor => ('●', '@'),
         };

@@ -55,6 +55,8 @@ pub struct Timeline {
     pub changes: Vec<ChangeMark>,
     /// Where the version of the benchmarks changes.
     pub suite_changes: Vec<f64>,
+    /// Where somebody noted something, which is marked at the bottom.
+    pub annotations: Vec<f64>,
     /// The visible part of the horizontal axis.
     pub window: (f64, f64),
     /// The index of the point under the cursor.
@@ -135,6 +137,12 @@ impl Timeline {
     }
 
     fn draw_marks(&self, ink: &mut Ink, width: usize, height: usize) {
+        let bottom = height.saturating_sub(1)..height;
+        for &x in &self.annotations {
+            if let Some(column) = place(x, self.window, width) {
+                ink.fill(column..column + 1, bottom.clone(), Role::Annotation);
+            }
+        }
         let suites = self.suite_changes.iter();
         let suites = suites.map(|&x| (x, Role::SuiteChange));
         let changes = self.changes.iter().map(|change| {

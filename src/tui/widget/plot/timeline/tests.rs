@@ -45,6 +45,7 @@ fn step() -> Timeline {
         levels: vec![level((0.0, 3.0), 1.0), level((4.0, 7.0), 2.0)],
         changes: vec![mark(4.0, false)],
         suite_changes: Vec::new(),
+        annotations: vec![2.0],
         window: (0.0, 8.0),
         cursor: Some(5),
     }
@@ -59,7 +60,7 @@ fn a_step_is_drawn_with_its_levels_its_mark_and_a_disturbed_night_at_the_edge() 
             "        |       ",
             "        |       ",
             "        |       ",
-            "o-o---o |       ",
+            "o-o-^-o |       ",
         ]
     );
 }
@@ -84,7 +85,8 @@ proptest! {
             levels: points.iter().map(level).collect(),
             points,
             changes: xs.iter().map(|&x| mark(x, x > 0.0)).collect(),
-            suite_changes: xs,
+            suite_changes: xs.clone(),
+            annotations: xs,
             window,
             cursor: Some(1),
         };
