@@ -86,8 +86,11 @@ fn stdout(made: &Made, arguments: &[&str]) -> String {
     String::from_utf8(output.stdout).expect("it is UTF-8")
 }
 
-/// The lines of pyperf's geometric mean: the machine, then the hash, the ratio and the base of each point.
-fn lines(made: &Made, plot: &str) -> Vec<(String, Vec<(String, f64, String)>)> {
+/// A line: the machine, then the hash, the ratio and the base of each point.
+type Line = (String, Vec<(String, f64, String)>);
+
+/// The lines of pyperf's geometric mean.
+fn lines(made: &Made, plot: &str) -> Vec<Line> {
     let text = stdout(made, &["--plot", plot, "--format", "json"]);
     let document: Value = serde_json::from_str(&text).expect("it is JSON");
     let text = |value: &Value| value.as_str().expect("a text").to_owned();
