@@ -32,10 +32,7 @@ pub(super) fn read(
     options: &CompareOptions,
     note: &dyn Fn(String),
 ) -> Result<Read, Error> {
-    let read_options = ReadOptions {
-        load: options.load.clone(),
-        jobs: options.jobs,
-    };
+    let read_options = reading(options);
     let flags = args.flags.as_deref().map(flags);
     let is_wanted = |entry: &Entry| {
         let identity = &entry.identity;
@@ -72,6 +69,14 @@ pub(super) fn read(
         has_headlines: args.benchmark.is_empty(),
         trends,
     })
+}
+
+/// How files are read.
+pub(super) fn reading(options: &CompareOptions) -> ReadOptions {
+    ReadOptions {
+        load: options.load.clone(),
+        jobs: options.jobs,
+    }
 }
 
 /// The flags that were typed, by their internal names, sorted.

@@ -49,6 +49,10 @@ pub enum TimelineAction {
     PanLeft,
     /// Shows later points.
     PanRight,
+    /// Shows ratios to the base, or absolute values.
+    ToggleRatios,
+    /// Draws the other machines and flags too, or no longer.
+    ToggleOthers,
 }
 
 /// An action for the results of a tree.

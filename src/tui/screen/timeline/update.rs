@@ -35,6 +35,12 @@ impl Handle for TimelineState {
             }
             ScreenAction::Timeline(TimelineAction::PanLeft) => open.pan(false),
             ScreenAction::Timeline(TimelineAction::PanRight) => open.pan(true),
+            ScreenAction::Timeline(TimelineAction::ToggleRatios) => {
+                *context.message = open.toggle_ratios().err();
+            }
+            ScreenAction::Timeline(TimelineAction::ToggleOthers) => {
+                *context.message = open.toggle_others().err();
+            }
             ScreenAction::Agree
             | ScreenAction::Text(_)
             | ScreenAction::Benchmark(_)

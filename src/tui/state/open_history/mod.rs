@@ -3,5 +3,7 @@
 mod builds;
 mod history;
 mod pair;
+mod scale;
 
 pub use history::{HistoryChoice, OpenHistory};
+pub use scale::Other;
