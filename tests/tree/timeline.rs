@@ -363,3 +363,26 @@ fn other_flags_are_drawn_over_it_each_against_its_own_base() {
     let text = browser.text((120, 40));
     assert!(text.contains("without 20 at other times"), "{text}");
 }
+
+#[test]
+fn the_history_opens_at_the_selected_result_and_leaves_the_list_at_the_one_under_the_cursor() {
+    let mut browser = Browser::of(nights());
+    let hash = |browser: &Browser| {
+        let open = browser.app.tree.as_ref().expect("a tree");
+        let result = open.selected_result().expect("a result");
+        let hash = open.index.tree.results[result].identity.hash.clone();
+        hash.expect("a hash")
+    };
+    browser.send("/0000020\rt");
+    let text = browser.text((120, 40));
+    assert!(text.contains("2026-01-21 0000020 mean"), "{text}");
+    browser.send("q");
+    assert_eq!(hash(&browser), "0000020");
+    browser.send("\u{1b}");
+    for back in ["t", "q", "\u{1b}"] {
+        let before: u32 = hash(&browser).parse().expect("a number");
+        browser.send("th").send(back);
+        assert_eq!(browser.app.screen(), ScreenKind::Results);
+        assert_eq!(hash(&browser), format!("{:07}", before - 1));
+    }
+}

@@ -227,14 +227,14 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "show earlier points";
         &[Timeline], &[Char('>')] => timeline(TimelineAction::PanRight),
             "show later points";
-        &[Timeline], &[Char('r')] => timeline(TimelineAction::ToggleRatios),
-            "show ratios to the base, or absolute values again", hint "ratios";
-        &[Timeline], &[Char('o')] => timeline(TimelineAction::ToggleOthers),
-            "draw the same of the other machines and flags over it, as ratios to the base of each, or no longer", hint "overlay";
         &[Timeline], &[Char('/')] => Action::Open(TrendFilter),
             "filter the series as you type", hint "filter";
         &[Timeline], &[Char('s')] => Action::Open(TrendSort),
             "choose the order of the series", hint "sort";
+        &[Timeline], &[Char('r')] => timeline(TimelineAction::ToggleRatios),
+            "show ratios to the base, or absolute values again", hint "ratios";
+        &[Timeline], &[Char('o')] => timeline(TimelineAction::ToggleOthers),
+            "draw the same of the other machines and flags over it, as ratios to the base of each, or no longer", hint "overlay";
         &[Timeline], &[Code(Esc), Char('t')] => screen(ScreenAction::Back),
             "take back the filter; then leave the history";
         &[Files], &[Code(Enter)] => screen(ScreenAction::Accept),

@@ -26,7 +26,7 @@ impl OpenHistory {
             return Ok(());
         }
         self.current()
-            .and_then(|trend| self.divisor(trend))
+            .and_then(divisor)
             .ok_or("the base has no such benchmark, so there are no ratios to it")?;
         self.is_ratio = true;
         Ok(())
@@ -42,7 +42,7 @@ impl OpenHistory {
             return Ok(());
         }
         let trend = self.current().ok_or("there is no series to compare")?;
-        if self.divisor(trend).is_none() {
+        if divisor(trend).is_none() {
             return Err("the base has no such benchmark, so there are no ratios to compare".into());
         }
         if self.found(trend).next().is_none() {
@@ -56,7 +56,7 @@ impl OpenHistory {
     /// base has one. Headline numbers are ratios anyway.
     #[must_use]
     pub fn scale(&self, trend: &Trend) -> f64 {
-        let divisor = self.divisor(trend).filter(|_| self.is_ratio);
+        let divisor = divisor(trend).filter(|_| self.is_ratio);
         divisor.unwrap_or(1.0)
     }
 
@@ -64,7 +64,7 @@ impl OpenHistory {
     #[must_use]
     pub fn shows_ratios(&self, trend: &Trend) -> bool {
         let is_headline = matches!(trend.subject, Subject::Headline(_));
-        is_headline || self.is_ratio && self.divisor(trend).is_some()
+        is_headline || self.is_ratio && divisor(trend).is_some()
     }
 
     /// The night of the base of a series, if it is one of its machine and flags.
@@ -81,7 +81,7 @@ impl OpenHistory {
             return Vec::new();
         }
         let other = |other: &Trend| {
-            let divisor = self.divisor(other)?;
+            let divisor = divisor(other)?;
             let points = other.series.points.iter();
             let nights = &self.trends.group(other).nights;
             let counted = points.filter(|point| !nights[point.night].is_disturbed);
@@ -104,15 +104,7 @@ impl OpenHistory {
         let is_other =
             |other: &&Trend| other.group != trend.group && other.subject == trend.subject;
         all.filter(is_other)
-            .filter(|other| self.divisor(other).is_some())
-    }
-
-    /// The value of the base of a series; 1 for a headline number.
-    fn divisor(&self, trend: &Trend) -> Option<f64> {
-        match trend.subject {
-            Subject::Headline(_) => Some(1.0),
-            Subject::Benchmark(_) => trend.base_value.filter(|value| *value > 0.0),
-        }
+            .filter(|other| divisor(other).is_some())
     }
 
     /// Where an instant is among the points of a series, between two of them in proportion to the time. `None` before the
@@ -129,5 +121,13 @@ impl OpenHistory {
         let last = next.checked_sub(1)?;
         let before = at(last)?;
         Some(last as f64 + (instant - before) as f64 / (after - before) as f64)
+    }
+}
+
+/// The value of the base of a series; 1 for a headline number.
+fn divisor(trend: &Trend) -> Option<f64> {
+    match trend.subject {
+        Subject::Headline(_) => Some(1.0),
+        Subject::Benchmark(_) => trend.base_value.filter(|value| *value > 0.0),
     }
 }
