@@ -39,6 +39,8 @@ pub struct Trend {
     pub base: Option<usize>,
     /// The published mean of the base.
     pub base_mean: Option<f64>,
+    /// The robust value of the base.
+    pub base_value: Option<f64>,
 }
 
 impl Trend {
@@ -52,6 +54,7 @@ impl Trend {
             series,
             base: None,
             base_mean: None,
+            base_value: None,
         }
     }
 

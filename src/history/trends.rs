@@ -150,6 +150,7 @@ impl Trends {
             } = &trend.series;
             let sample = samples.find(|it| it.benchmark == *benchmark && it.unit == *unit);
             trend.base_mean = sample.map(|sample| sample.mean);
+            trend.base_value = sample.map(|sample| sample.value);
         }
     }
 

@@ -12,7 +12,7 @@ use super::sent::Sent;
 use super::state::{Chosen, HistoryChoice, OpenComparison, OpenHistory, OpenTree};
 use super::worker::Cancellation;
 use crate::comparison::Comparison;
-use crate::history::Trends;
+use crate::history::{Trends, means};
 use crate::results::Results;
 use crate::series::{self, History, ReadOptions};
 use crate::suite::{LoadOptions, Progress};
@@ -270,8 +270,10 @@ fn read_history(app: &mut App, host: &dyn Host) -> Task {
         let is_nightly = |entry: &Entry| entry.identity.is_of_python();
         let measured = series::read(&tree, &options, &is_nightly, &is_cancelled);
         let history = History::new(&tree, measured);
-        let trends = Trends::new(tree, history, &|_| true);
+        let mut trends = Trends::new(Arc::clone(&tree), history, &|_| true);
         let choice = HistoryChoice::usual(&trends, max_bytes);
+        let means = means(&tree, &choice.bases, &options);
+        trends.compare_with(&choice.bases, &means);
         Outcome::HistoryRead(Box::new(OpenHistory::new(trends, choice)))
     }))
 }

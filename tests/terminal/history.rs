@@ -1,5 +1,7 @@
 //! The history of a tree in a terminal.
 
+use std::time::Duration;
+
 use serde_json::json;
 use vt100::Screen;
 
@@ -37,6 +39,7 @@ fn the_command_opens_the_screen_which_computes_headline_numbers_and_q_quits() {
     let mut session = history(&made, &[]);
     session.wait_for(shows("HPT at 99%"), "the headline numbers");
     assert!(shows("q quit")(session.screen()));
+    assert!(session.is_silent_for(Duration::from_secs(1)), "it is idle");
     // There is nothing below it.
     session.press(ESC);
     session.press("\r");

@@ -23,6 +23,11 @@ pub fn nights() -> Made {
         for number in 0..count {
             let is_disturbed = number == 9 && flags.is_empty();
             let slower = if number < 18 { 1.0 } else { 1.08 };
+            let of_flags = if flags.is_empty() {
+                1.0
+            } else {
+                0.9 + 0.01 * (number % 2) as f64
+            };
             made.add(&Made1 {
                 hash: &format!("{flags:0<4}{number:03}").replace("JIT", "abc"),
                 flags,
@@ -30,7 +35,7 @@ pub fn nights() -> Made {
                     "commit_date": format!("2026-01-{:02}T12:00:00Z", number + 1),
                     "benchmark_hash": "one", "commit_merge_base": "0000000",
                 }),
-                value: usual(number) * if is_disturbed { 1.6 } else { 1.0 },
+                value: usual(number) * of_flags * if is_disturbed { 1.6 } else { 1.0 },
                 benchmarks: &NAMES,
                 factors: &[("b01", slower)],
                 processes: 3,
@@ -302,4 +307,82 @@ fn the_mean_under_the_cursor_has_its_confidence_interval() {
         text.contains("bbbbbbb mean 200 ms, median 200 ms"),
         "{text}"
     );
+}
+
+#[test]
+fn a_change_has_its_date_and_hash_above_it() {
+    let mut browser = history();
+    let text = browser.send("j").text((120, 40));
+    let label = text
+        .lines()
+        .position(|line| line.contains("2026-01-19 0000018"));
+    let label = label.expect("a label");
+    let lines: Vec<&str> = text.lines().collect();
+    let column = |line: &str, what: char| line.chars().position(|it| it == what);
+    assert!(!lines[label].contains("mean"), "{text}");
+    let at = lines[label].split("2026").next().expect("a beginning");
+    let below: Vec<char> = lines[label + 1].chars().collect();
+    let mark = at.chars().count();
+    assert_eq!(below[mark], '│', "{text}");
+    assert!(column(lines[label], '│').is_some());
+}
+
+#[test]
+fn ratios_to_the_base_are_shown_and_taken_back() {
+    let mut browser = history();
+    browser.send("j").send(&"h".repeat(9));
+    let absolute = browser.text((120, 40));
+    let text = browser.send("r").text((120, 40));
+    assert!(text.contains("ratios to 2026-01-01 0000000"), "{text}");
+    // 1.08 × 0.994 over 1.004 × 1.
+    assert!(text.contains("0000018 ratio 1.0"), "{text}");
+    assert!(
+        text.contains("the head moved: all nights have the same base"),
+        "{text}"
+    );
+    assert!(text.contains("the level goes from 0.99"), "{text}");
+    assert_eq!(browser.send("r").text((120, 40)), absolute);
+}
+
+#[test]
+fn other_flags_are_drawn_over_it_each_against_its_own_base() {
+    let mut browser = history();
+    let text = browser.send("o").text((120, 40));
+    let legend = "each against its own base:  ○ unknown x86_64 (linux) JIT";
+    assert!(text.contains(legend), "{text}");
+    assert!(!text.contains("at other times"), "{text}");
+    // Some of the eight are behind other points.
+    let marks = text.chars().filter(|it| *it == '○').count();
+    assert!(marks > 3, "{text}");
+    let text = browser.send("o").text((120, 40));
+    assert!(!text.contains('○') && text.contains("ratios to"), "{text}");
+    browser.send("or");
+    assert!(!browser.text((120, 40)).contains("own base"));
+    // From the series that begins with the others and ends earlier, some are out of view.
+    browser.send(&"j".repeat(NAMES.len())).send("o");
+    let text = browser.text((120, 40));
+    assert!(text.contains("without 20 at other times"), "{text}");
+}
+
+#[test]
+fn the_history_opens_at_the_selected_result_and_leaves_the_list_at_the_one_under_the_cursor() {
+    let mut browser = Browser::of(nights());
+    let hash = |browser: &Browser| {
+        let open = browser.app.tree.as_ref().expect("a tree");
+        let result = open.selected_result().expect("a result");
+        let hash = open.index.tree.results[result].identity.hash.clone();
+        hash.expect("a hash")
+    };
+    browser.send("/0000020\rt");
+    let text = browser.text((120, 40));
+    assert!(text.contains("2026-01-21 0000020 mean"), "{text}");
+    browser.send("q");
+    assert_eq!(hash(&browser), "0000020");
+    browser.send("\u{1b}");
+    for back in ["t", "q", "\u{1b}"] {
+        let before: u32 = hash(&browser).parse().expect("a number");
+        browser.send("th").send(back);
+        assert_eq!(browser.app.screen(), ScreenKind::Results);
+        assert_eq!(hash(&browser), format!("{:07}", before - 1));
+    }
 }

@@ -36,10 +36,7 @@ pub(super) fn read(
     options: &CompareOptions,
     note: &dyn Fn(String),
 ) -> Result<Read, Error> {
-    let read_options = ReadOptions {
-        load: options.load.clone(),
-        jobs: options.jobs,
-    };
+    let read_options = reading(options);
     let flags = args.flags.as_deref().map(flags);
     let is_wanted = |entry: &Entry| {
         let identity = &entry.identity;
@@ -94,6 +91,14 @@ fn note_annotations(trends: &Trends, note: &dyn Fn(String)) {
     }
     if let Some(more @ 1..) = problems.len().checked_sub(MOST_LISTED) {
         note(format!("note: … and {more} more in the annotations"));
+    }
+}
+
+/// How files are read.
+pub(super) fn reading(options: &CompareOptions) -> ReadOptions {
+    ReadOptions {
+        load: options.load.clone(),
+        jobs: options.jobs,
     }
 }
 

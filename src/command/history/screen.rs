@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use super::print::parse_filter;
-use super::read::{Read, read};
+use super::read::{Read, read, reading};
 use crate::cli::{ExploreArgs, HistoryArgs, ViewArgs};
 use crate::command::explore::{Notes, no_screen, note, show as show_loaded, theme};
 use crate::command::host::Program;
 use crate::command::opening::Opening;
 use crate::command::outcome::{Error, Outcome};
 use crate::command::{config, read_tree, settings};
+use crate::history::means;
 use crate::tree::Place;
 use crate::tui::{HistoryChoice, Listener, Loaded, Loader, OpenHistory, ScreenOptions, Worker};
 
@@ -55,7 +56,11 @@ pub(super) fn show(args: &HistoryArgs) -> Result<Outcome, Error> {
             &compare,
             &is_cancelled,
         )?;
-        let read = read(&job, &tree, &compare, &|text| note(&kept, text))?;
+        let mut read = read(&job, &tree, &compare, &|text| note(&kept, text))?;
+        if job.base.is_none() {
+            let means = means(&tree, &read.bases, &reading(&compare));
+            read.trends.compare_with(&read.bases, &means);
+        }
         Ok(Loaded::History(Box::new(open(
             &job,
             read,

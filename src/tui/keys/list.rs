@@ -231,6 +231,10 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "filter the series as you type", hint "filter";
         &[Timeline], &[Char('s')] => Action::Open(TrendSort),
             "choose the order of the series", hint "sort";
+        &[Timeline], &[Char('r')] => timeline(TimelineAction::ToggleRatios),
+            "show ratios to the base, or absolute values again", hint "ratios";
+        &[Timeline], &[Char('o')] => timeline(TimelineAction::ToggleOthers),
+            "draw the same of the other machines and flags over it, as ratios to the base of each, or no longer", hint "overlay";
         &[Timeline], &[Char('B')] => timeline(TimelineAction::CopyBisect),
             "copy bench_runner's command line that bisects the change at or before the cursor";
         &[Timeline], &[Code(Esc), Char('t')] => screen(ScreenAction::Back),

@@ -49,6 +49,10 @@ pub enum TimelineAction {
     PanLeft,
     /// Shows later points.
     PanRight,
+    /// Shows ratios to the base, or absolute values.
+    ToggleRatios,
+    /// Draws the other machines and flags too, or no longer.
+    ToggleOthers,
     /// Copies the command line that searches for the commit of a change.
     CopyBisect,
 }

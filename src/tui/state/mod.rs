@@ -16,6 +16,6 @@ pub use column_choice::{Choice, ColumnChoice};
 pub use file_items::{FileItem, FileList};
 pub use filter_history::FilterHistory;
 pub use open_comparison::{Axes, OpenComparison, Pane};
-pub use open_history::{HistoryChoice, OpenHistory};
+pub use open_history::{HistoryChoice, OpenHistory, Other};
 pub use open_tree::{OpenTree, TreePane};
 pub use wish::{Wish, WishKind};

@@ -11,6 +11,8 @@ use crate::tui::theme::Theme;
 
 /// The columns of a hash.
 const HASH: usize = 10;
+/// The digits of a short hash.
+const SHORT: usize = 7;
 /// Half a confidence interval has about as many steps of the last digit.
 const DIGITS: f64 = 10.0;
 
@@ -20,7 +22,13 @@ pub(super) fn lines(open: &OpenHistory, trend: &Trend, theme: &Theme) -> Vec<Lin
         return Vec::new();
     };
     let date = visible(night.day());
-    let text = format!("{date} {} {}", hash(night), measured(trend, point));
+    let ratio = trend.ratio(open.cursor).filter(|_| {
+        let is_benchmark = matches!(trend.subject, Subject::Benchmark(_));
+        is_benchmark && open.shows_ratios(trend)
+    });
+    let ratio = ratio.map_or(String::new(), |ratio| format!("ratio {ratio:.4}, "));
+    let measured = measured(trend, point);
+    let text = format!("{date} {} {ratio}{measured}", hash(night));
     let git_ref = git_ref(open, night).unwrap_or_default();
     let mut changes = trend.analysis.changes.iter();
     let notes = notes(open, trend);
@@ -83,6 +91,22 @@ fn value(trend: &Trend, value: f64) -> String {
     }
 }
 
+/// What is written above a change: its date and short hash, or one of them.
+pub(super) fn labels(night: &Night) -> Vec<String> {
+    let day = visible(night.day()).into_owned();
+    let hash = night.hash.as_deref().map(short);
+    match hash {
+        Some(hash) => vec![format!("{day} {hash}"), hash],
+        None => vec![day],
+    }
+}
+
+/// The first digits of a hash; visible.
+fn short(hash: &str) -> String {
+    let digits: String = hash.chars().take(SHORT).collect();
+    visible(&digits).into_owned()
+}
+
 fn hash(night: &Night) -> String {
     let hash = night.hash.as_deref().unwrap_or("no hash");
     truncated(&visible(hash), HASH)
@@ -101,12 +125,24 @@ fn git_ref<'t>(open: &'t OpenHistory, night: &Night) -> Option<&'t str> {
 
 fn about_change(open: &OpenHistory, trend: &Trend, change: &Change) -> String {
     let day = |change: &Change| visible(open.trends.night(trend, change.point).day()).into_owned();
-    let (before, after) = (value(trend, change.before), value(trend, change.after));
+    let scale = open.scale(trend);
+    let level = |level: f64| {
+        if open.shows_ratios(trend) {
+            format!("{:.4}", level / scale)
+        } else {
+            value(trend, level)
+        }
+    };
+    let (before, after) = (level(change.before), level(change.after));
     let percent = signed_percent(change.ratio() - 1.0);
     let mut text = format!(
         "│ a change on {}: the level goes from {before} to {after}, {percent}",
         day(change)
     );
+    if open.shows_ratios(trend) {
+        // A group has one base.
+        text.push_str("; the head moved: all nights have the same base");
+    }
     if let Some(by) = trend.reverted_by(change) {
         text.push_str(&format!("; reverted on {}", day(by)));
     } else if let Some(of) = trend.reverts(change) {

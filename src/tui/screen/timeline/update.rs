@@ -38,6 +38,12 @@ impl Handle for TimelineState {
             ScreenAction::Timeline(TimelineAction::CopyBisect) => {
                 return Next::Ask(Effect::Copy(Copied::Bisect));
             }
+            ScreenAction::Timeline(TimelineAction::ToggleRatios) => {
+                *context.message = open.toggle_ratios().err();
+            }
+            ScreenAction::Timeline(TimelineAction::ToggleOthers) => {
+                *context.message = open.toggle_others().err();
+            }
             ScreenAction::Agree
             | ScreenAction::Text(_)
             | ScreenAction::Benchmark(_)

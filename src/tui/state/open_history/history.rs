@@ -61,6 +61,10 @@ pub struct OpenHistory {
     pub filters: FilterHistory,
     /// How many comparisons of its headline numbers are done, and how many there are.
     pub progress: (usize, usize),
+    /// Whether benchmarks are drawn as ratios to the base.
+    pub(super) is_ratio: bool,
+    /// Whether the other machines and flags are drawn too.
+    pub(super) is_overlaid: bool,
     choice: HistoryChoice,
     filter: TrendFilter,
     /// The machine and the flags of each group in few columns; empty if there is only one group. Visible.
@@ -103,6 +107,8 @@ impl OpenHistory {
             cursor: 0,
             zoom: None,
             filters: FilterHistory::default(),
+            is_ratio: false,
+            is_overlaid: false,
             progress: (0, steps.len()),
             filter: TrendFilter::parse(&choice.filter),
             choice,

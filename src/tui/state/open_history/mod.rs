@@ -5,5 +5,7 @@ mod bisect;
 mod builds;
 mod history;
 mod pair;
+mod scale;
 
 pub use history::{HistoryChoice, OpenHistory};
+pub use scale::Other;

@@ -2,6 +2,8 @@
 
 mod cell;
 mod ink;
+mod labels;
+mod mark;
 #[cfg(test)]
 mod tests;
 
@@ -11,7 +13,8 @@ use self::ink::Ink;
 use super::place::place;
 use crate::tui::glyphs::Glyphs;
 
-pub use cell::{Role, TimeCell};
+pub use cell::{Role, TimeCell, trace_mark};
+pub use mark::ChangeMark;
 
 /// A segment of a trace: the points from the first to the last of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,13 +38,11 @@ pub struct TimedValue {
     pub is_disturbed: bool,
 }
 
-/// A place where the level changes.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct ChangeMark {
-    /// Its place on the horizontal axis.
-    pub x: f64,
-    /// Whether a later change reverts it.
-    pub is_reverted: bool,
+/// Values over time that are drawn as marks behind the points.
+#[derive(Debug, Clone, Default)]
+pub struct Trace {
+    /// The points: where each is on the horizontal axis, and its value.
+    pub points: Vec<(f64, f64)>,
 }
 
 /// Values over time.
@@ -49,6 +50,8 @@ pub struct ChangeMark {
 pub struct Timeline {
     /// The points, in any order. Those that are not finite are left out.
     pub points: Vec<TimedValue>,
+    /// Other values, for comparison.
+    pub traces: Vec<Trace>,
     /// The segments.
     pub levels: Vec<Level>,
     /// Where the level changes.
@@ -77,6 +80,9 @@ impl Timeline {
         if values.is_empty() {
             values = all.iter().map(|point| point.y).collect();
         }
+        let traces = self.traces.iter().flat_map(|trace| &trace.points);
+        let seen = traces.filter(|(x, y)| (from..=to).contains(x) && y.is_finite());
+        values.extend(seen.map(|(_, y)| *y));
         let low = values.iter().copied().reduce(f64::min)?;
         let high = values.iter().copied().reduce(f64::max)?;
         // Without a spread, a part of the value itself.
@@ -113,6 +119,13 @@ impl Timeline {
             }
         }
         self.draw_marks(&mut ink, width, height);
+        for (index, trace) in self.traces.iter().enumerate() {
+            for &(x, y) in trace.points.iter().filter(|(_, y)| y.is_finite()) {
+                if let (Some(x), Some(y)) = (column(x), row(y, height)) {
+                    ink.fill(x..x + 1, y..y + 1, Role::Trace(index));
+                }
+            }
+        }
         for (index, point) in self.points.iter().enumerate() {
             if !point.y.is_finite() {
                 continue;
@@ -134,6 +147,12 @@ impl Timeline {
             }
         }
         ink.lines()
+    }
+
+    /// The labels of the changes, for a line of the width of the plot above it. `None` if there are none.
+    #[must_use]
+    pub fn labels(&self, width: usize) -> Option<String> {
+        labels::line(&self.changes, self.window, width)
     }
 
     fn draw_marks(&self, ink: &mut Ink, width: usize, height: usize) {

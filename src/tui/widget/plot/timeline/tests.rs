@@ -12,7 +12,19 @@ fn point(x: f64, y: f64) -> TimedValue {
 }
 
 fn mark(x: f64, is_reverted: bool) -> ChangeMark {
-    ChangeMark { x, is_reverted }
+    ChangeMark {
+        x,
+        is_reverted,
+        labels: Vec::new(),
+    }
+}
+
+/// With a label of twelve columns, and one of four.
+fn labelled(x: f64) -> ChangeMark {
+    ChangeMark {
+        labels: vec![format!("label of {x:03.0}"), format!("l{x:03.0}")],
+        ..mark(x, x > 0.0)
+    }
 }
 
 fn drawn(timeline: &Timeline, width: usize, height: usize) -> Vec<String> {
@@ -42,6 +54,7 @@ fn step() -> Timeline {
     };
     Timeline {
         points,
+        traces: Vec::new(),
         levels: vec![level((0.0, 3.0), 1.0), level((4.0, 7.0), 2.0)],
         changes: vec![mark(4.0, false)],
         suite_changes: Vec::new(),
@@ -65,6 +78,40 @@ fn a_step_is_drawn_with_its_levels_its_mark_and_a_disturbed_night_at_the_edge() 
     );
 }
 
+#[test]
+fn of_labels_that_would_overlap_the_newest_stay() {
+    let line = |places: &[f64], width| {
+        let timeline = Timeline {
+            changes: places.iter().copied().map(labelled).collect(),
+            window: (0.0, 100.0),
+            ..Timeline::default()
+        };
+        timeline.labels(width).unwrap_or_default()
+    };
+    let at = |column: usize, label: &str| format!("{:column$}{label}", "");
+    assert_eq!(line(&[50.0], 40), at(20, "label of 050"));
+    assert_eq!(line(&[99.0], 40), at(28, "label of 099"), "it ends there");
+    let both = at(19, "label of 050") + &at(5, "label of 060");
+    assert_eq!(line(&[50.0, 60.0], 60), both, "the older ends there");
+    let shorter = at(2, "l005") + &at(2, "label of 020");
+    assert_eq!(line(&[5.0, 20.0], 40), shorter);
+    assert_eq!(line(&[58.0, 60.0], 60), at(36, "label of 060"));
+    assert_eq!(line(&[50.0], 3), "");
+    assert_eq!(line(&[], 40), "");
+    assert_eq!(line(&[200.0], 40), "", "it is not in view");
+}
+
+#[test]
+fn another_trace_is_drawn_with_its_mark_behind_the_points() {
+    let mut timeline = step();
+    timeline.traces = vec![Trace {
+        points: vec![(0.0, 1.0), (1.5, 1.5), (9.0, 1.5), (3.0, f64::NAN)],
+    }];
+    let lines = drawn(&timeline, 16, 5);
+    assert!(lines[2].starts_with("   a "), "{lines:?}");
+    assert!(lines[4].starts_with("o-o"), "{lines:?}");
+}
+
 proptest! {
     #[test]
     fn any_values_fit_into_any_size(
@@ -83,8 +130,9 @@ proptest! {
         };
         let timeline = Timeline {
             levels: points.iter().map(level).collect(),
+            traces: vec![Trace { points: xs.iter().map(|&x| (x, x)).collect() }],
             points,
-            changes: xs.iter().map(|&x| mark(x, x > 0.0)).collect(),
+            changes: xs.iter().map(|&x| labelled(x)).collect(),
             suite_changes: xs.clone(),
             annotations: xs,
             window,
@@ -94,5 +142,7 @@ proptest! {
         let lines = timeline.draw(size.0, size.1, glyphs);
         prop_assert_eq!(lines.len(), size.1);
         prop_assert!(lines.iter().all(|line| line.len() == size.0));
+        let labels = timeline.labels(size.0).unwrap_or_default();
+        prop_assert!(crate::text::width(&labels) <= size.0);
     }
 }
