@@ -9,6 +9,8 @@ use crate::tree::{Entry, Tree};
 /// A plot, and what each of its nights is compared with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plotted {
+    /// Its place in the configuration.
+    pub place: usize,
     /// Its title; raw.
     pub title: String,
     /// For each group the reference of each night: its index in the tree.
@@ -18,8 +20,9 @@ pub struct Plotted {
 /// The groups of a plot, a line each, with the nights that have a reference. Nights of the benchmarks' own history are
 /// disturbed here too, also if it was the night of the reference.
 ///
-/// bench_runner plots only machines of its configuration, and the last result of each commit. Here all are plotted.
-pub fn plotted(tree: &Tree, groups: &[Group], plot: &Plot) -> (Vec<Group>, Plotted) {
+/// `None` if there is no such plot. bench_runner plots only machines of its configuration, and the last result of each commit. Here all are plotted.
+pub fn plotted(tree: &Tree, groups: &[Group], place: usize) -> Option<(Vec<Group>, Plotted)> {
+    let plot = tree.config.plots.get(place)?;
     let nights = groups.iter().flat_map(|group| &group.nights);
     let disturbed: BTreeSet<usize> = nights
         .filter(|night| night.is_disturbed)
@@ -52,8 +55,12 @@ pub fn plotted(tree: &Tree, groups: &[Group], plot: &Plot) -> (Vec<Group>, Plott
             references.push(own);
         }
     }
-    let title = plot.title();
-    (lines, Plotted { title, references })
+    let plotted = Plotted {
+        place,
+        title: plot.title(),
+        references,
+    };
+    Some((lines, plotted))
 }
 
 /// The results that those of a group may be compared with.

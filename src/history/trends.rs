@@ -8,7 +8,6 @@ use super::headline::headlines;
 use super::outcomes::Outcomes;
 use super::plotted::{Plotted, plotted};
 use super::trend::{Subject, Trend};
-use crate::bench_runner::Plot;
 use crate::index::Step;
 use crate::series::{Group, History, Night, Sample, Series};
 use crate::tree::Tree;
@@ -55,16 +54,19 @@ impl Trends {
         }
     }
 
-    /// The lines of one of bench_runner's plots. They get their series with [`Self::add_headlines`].
+    /// The lines of one of bench_runner's plots, by its place in the configuration. They get their series with
+    /// [`Self::add_headlines`]. `None` if nothing of it can be compared.
     #[must_use]
-    pub fn of_plot(self, plot: &Plot) -> Self {
-        let (groups, plotted) = plotted(&self.tree, &self.groups, plot);
-        Self {
+    pub fn of_plot(&self, place: usize) -> Option<Self> {
+        let (groups, plotted) = plotted(&self.tree, &self.groups, place)?;
+        (!groups.is_empty()).then(|| Self {
+            tree: Arc::clone(&self.tree),
             groups,
             trends: Vec::new(),
+            left_out: self.left_out.clone(),
+            annotations: self.annotations.clone(),
             plot: Some(plotted),
-            ..self
-        }
+        })
     }
 
     /// What the headline numbers of a night are compared with, both by their places: what the plot says, otherwise the base

@@ -187,7 +187,7 @@ pub fn fulfil(
 ) {
     let plan = Plan::of_steps(&wish.steps);
     match wish.kind {
-        WishKind::Pinned(_) | WishKind::Headlines => {
+        WishKind::Pinned(_) | WishKind::Headlines(_) => {
             compare(tree, &plan, options, report, is_cancelled);
         }
         WishKind::Changes(_) => judge(tree, &plan, (options, rules), report, is_cancelled),

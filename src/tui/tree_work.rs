@@ -70,7 +70,7 @@ impl TreeWork {
         if is(|update| matches!(update, TreeUpdate::Complete)) {
             self.indexer = None;
         }
-        let is_of_list = |(kind, _): &(WishKind, Indexer)| *kind != WishKind::Headlines;
+        let is_of_list = |(kind, _): &(WishKind, Indexer)| !matches!(kind, WishKind::Headlines(_));
         if is(|update| matches!(update, TreeUpdate::Listed(..)))
             && self.wish.as_ref().is_some_and(is_of_list)
         {
@@ -93,8 +93,12 @@ impl TreeWork {
             self.wish = None;
         }
         let has_news = !wished.is_empty();
+        let wanted = app.history.as_ref().and_then(|open| open.wish());
+        let is_wanted = wanted.is_some_and(|wish| wish.kind == kind);
         match kind {
-            WishKind::Headlines => app.headlines_updated(wished),
+            // Another plot may be shown since.
+            WishKind::Headlines(_) if is_wanted => app.headlines_updated(wished),
+            WishKind::Headlines(_) => {}
             WishKind::Pinned(_) | WishKind::Changes(_) => app.wish_updated(wished),
         }
         has_news
@@ -131,7 +135,7 @@ impl TreeWork {
         let (open, request) = (app.tree.as_ref()?, self.request.as_ref()?);
         // Changes take longer than the numbers of the tree, which come first.
         let is_free = |kind: WishKind| match kind {
-            WishKind::Pinned(_) | WishKind::Headlines => true,
+            WishKind::Pinned(_) | WishKind::Headlines(_) => true,
             WishKind::Changes(_) => self.indexer.is_none(),
         };
         let wish = open.wish().filter(|wish| is_free(wish.kind))?;

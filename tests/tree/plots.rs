@@ -5,6 +5,7 @@ use std::process::{Command, Output};
 use serde_json::{Value, json};
 
 use crate::made::{Made, Made1};
+use crate::screen::Browser;
 use crate::support::settings::NO_SETTINGS;
 
 const CONFIG: &str = "\
@@ -176,5 +177,51 @@ fn a_plot_that_is_not_known_or_not_clear_is_explained() {
     assert!(
         told.contains("it needs a table longitudinal_plot or flag_effect_plot"),
         "{told}"
+    );
+}
+
+#[test]
+fn a_plot_is_chosen_on_the_screen_and_esc_leads_back_to_the_whole_history() {
+    let mut browser = Browser::of(plots());
+    let text = browser.send("t").text((120, 40));
+    assert!(text.contains(" History: "), "{text}");
+    // Its numbers are not known yet, and those of the plot are others.
+    let text = browser.send("p").text((120, 40));
+    insta::assert_snapshot!(
+        "menu_of_plots",
+        text.lines().skip(1).collect::<Vec<_>>().join("\n")
+    );
+    let text = browser.send("jjj\r").text((120, 40));
+    assert!(
+        text.contains(" Effect of JIT, Python 3.13: 0 series"),
+        "{text}"
+    );
+    assert!(
+        text.contains("the headline numbers are being computed"),
+        "{text}"
+    );
+    assert_eq!(browser.headlines(), 2, "two nights of one machine");
+    let text = browser.text((120, 40));
+    assert!(
+        text.contains("of 3 series shown") || text.contains("of 4 series shown"),
+        "{text}"
+    );
+    assert!(text.contains("pyperf's geometric mean"), "{text}");
+    let text = browser.send("pkk\r").text((120, 40));
+    assert!(
+        text.contains(" Python 3.13.x vs. 3.12.0: 0 series"),
+        "{text}"
+    );
+    assert_eq!(browser.headlines(), 4, "two nights of two machines");
+    let text = browser.text((120, 40));
+    assert!(text.contains("linux") && text.contains("mac"), "{text}");
+    let text = browser.send("\u{1b}").text((120, 40));
+    assert!(text.contains(" History: "), "{text}");
+    assert!(browser.headlines() > 4, "they were not computed before");
+    assert!(
+        !browser
+            .send("\u{1b}")
+            .text((120, 40))
+            .contains(" History: ")
     );
 }

@@ -4,21 +4,21 @@ use crate::bench_runner::{Config, Plot};
 use crate::command::outcome::Error;
 use crate::text::visible_lines;
 
-/// The plot with this title, or the only one that has this text in its title. Capitals do not matter.
+/// The place of the plot with this title, or of the only one that has this text in its title. Capitals do not matter.
 ///
 /// # Errors
 /// If there is none, or if there are several.
-pub(super) fn find<'c>(config: &'c Config, text: &str) -> Result<&'c Plot, Error> {
+pub(super) fn find(config: &Config, text: &str) -> Result<usize, Error> {
     let wanted = text.to_lowercase();
     let of_title = |is_it: &dyn Fn(&str) -> bool| {
-        let plots = config.plots.iter();
-        let found = plots.filter(|plot| is_it(&plot.title().to_lowercase()));
-        found.collect::<Vec<&Plot>>()
+        let places = 0..config.plots.len();
+        let found = places.filter(|&place| is_it(&config.plots[place].title().to_lowercase()));
+        found.collect::<Vec<usize>>()
     };
     let exact = of_title(&|title| title == wanted);
     let with_it = of_title(&|title| title.contains(&wanted));
     let what = match (&exact[..], &with_it[..]) {
-        ([plot, ..], _) | ([], [plot]) => return Ok(plot),
+        ([place, ..], _) | ([], [place]) => return Ok(*place),
         ([], []) => "no plot has this in its title",
         ([], [..]) => "several plots have this in their titles; write more of one",
     };
@@ -31,11 +31,12 @@ pub(super) fn find<'c>(config: &'c Config, text: &str) -> Result<&'c Plot, Error
         ));
     } else {
         let shown = if with_it.is_empty() {
-            config.plots.iter().collect()
+            (0..config.plots.len()).collect()
         } else {
             with_it
         };
-        lines.extend(shown.iter().map(|plot| format!("  {}", plot.title())));
+        let titles = shown.iter().map(|&place| config.plots[place].title());
+        lines.extend(titles.map(|title| format!("  {title}")));
     }
     lines.extend(config.plot_faults.iter().map(|fault| format!("  {fault}")));
     Err(visible_lines(&lines.join("\n")).into())

@@ -65,11 +65,9 @@ pub(super) fn read(
     let mut trends = Trends::new(Arc::clone(tree), history, &is_wanted);
     note_annotations(&trends, note);
     if let Some(text) = &args.plot {
-        let plot = plot::find(&tree.config, text)?;
-        trends = trends.of_plot(plot);
-        if trends.groups.is_empty() {
-            return Err(plot::is_empty(plot));
-        }
+        let place = plot::find(&tree.config, text)?;
+        let plotted = trends.of_plot(place);
+        trends = plotted.ok_or_else(|| plot::is_empty(&tree.config.plots[place]))?;
     }
     let named = named_bases(args, &trends, note)?;
     if let Some(bases) = &named {

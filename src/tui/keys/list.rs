@@ -14,7 +14,7 @@ use Key::{Char, Code, Ctrl, CtrlCode, ShiftCode};
 use ScreenKind::{
     Benchmark, Columns, Comparison, Export, Files, Filter, Heads, Help, HelpSearch, Legend,
     ListFilter, ListSort, NamedFilters, Overwrite, Palette, Results, Sort, Timeline, TrendFilter,
-    TrendSort, Waiting,
+    TrendPlot, TrendSort, Waiting,
 };
 
 use super::actions::{
@@ -133,9 +133,9 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "read the tree again, and keep the place";
         &[Results], &[Code(Esc)] => screen(ScreenAction::Back),
             "leave the details; take back the marks; then the filter; then the facets; then the pinned reference";
-        &[Benchmark, NamedFilters, Sort, Columns, Files, Heads, Timeline, Legend, Help, Results, ListSort, TrendSort], &[Char('j'), Code(Down)] => motion(Motion::Down),
+        &[Benchmark, NamedFilters, Sort, Columns, Files, Heads, Timeline, Legend, Help, Results, ListSort, TrendSort, TrendPlot], &[Char('j'), Code(Down)] => motion(Motion::Down),
             "down";
-        &[Benchmark, NamedFilters, Sort, Columns, Files, Heads, Timeline, Legend, Help, Results, ListSort, TrendSort], &[Char('k'), Code(Up)] => motion(Motion::Up),
+        &[Benchmark, NamedFilters, Sort, Columns, Files, Heads, Timeline, Legend, Help, Results, ListSort, TrendSort, TrendPlot], &[Char('k'), Code(Up)] => motion(Motion::Up),
             "up";
         &[Comparison, Benchmark, Files, Heads, Timeline, Legend, Help, Results], &[Ctrl('d')] => motion(Motion::HalfPageDown),
             "half a page down";
@@ -235,17 +235,19 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "show ratios to the base, or absolute values again", hint "ratios";
         &[Timeline], &[Char('o')] => timeline(TimelineAction::ToggleOthers),
             "draw the same of the other machines and flags over it, as ratios to the base of each, or no longer", hint "overlay";
+        &[Timeline], &[Char('p')] => Action::Open(TrendPlot),
+            "choose one of bench_runner's plots, each machine with its own base";
         &[Timeline], &[Char('B')] => timeline(TimelineAction::CopyBisect),
             "copy bench_runner's command line that bisects the change at or before the cursor";
         &[Timeline], &[Code(Esc), Char('t')] => screen(ScreenAction::Back),
-            "take back the filter; then leave the history";
+            "take back the filter; then leave the plot; then the history";
         &[Files], &[Code(Enter)] => screen(ScreenAction::Accept),
             "open the benchmark; expand or collapse the list", hint "open/expand";
         &[Files], &[Code(Esc), Char('q'), Char('i')] => screen(ScreenAction::Back),
             "go back to the table", hint "back";
-        &[Comparison, Results, ListSort, Benchmark, Files, Heads, Timeline, TrendSort, NamedFilters, Sort, Columns, Legend, Help], &[Char(':')] => Action::Open(Palette),
+        &[Comparison, Results, ListSort, Benchmark, Files, Heads, Timeline, TrendSort, TrendPlot, NamedFilters, Sort, Columns, Legend, Help], &[Char(':')] => Action::Open(Palette),
             "find a command by its name or key", hint "commands";
-        &[Comparison, Results, ListSort, Benchmark, Files, Heads, Timeline, TrendSort, NamedFilters, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),
+        &[Comparison, Results, ListSort, Benchmark, Files, Heads, Timeline, TrendSort, TrendPlot, NamedFilters, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),
             "help: the keys, the filter language and the glossary", hint "help";
         &[Filter, ListFilter, TrendFilter, Export, Palette], &[Code(F(1))] => Action::Open(Help),
             "help: the keys, the filter language and the glossary";
@@ -253,6 +255,10 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "sort by the selected column", hint "sort";
         &[TrendSort], &[Code(Enter)] => screen(ScreenAction::Accept),
             "sort in the selected order", hint "sort";
+        &[TrendPlot], &[Code(Enter)] => screen(ScreenAction::Accept),
+            "show the selected plot, or the whole history", hint "show";
+        &[TrendPlot], &[Code(Esc), Char('p'), Char('q')] => screen(ScreenAction::Back),
+            "close the menu", hint "close";
         &[TrendSort], &[Code(Esc), Char('s'), Char('q')] => screen(ScreenAction::Back),
             "go back to the history", hint "back";
         &[ListSort], &[Code(Esc), Char('s'), Char('q')] => screen(ScreenAction::Back),

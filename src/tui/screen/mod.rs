@@ -25,6 +25,7 @@ mod scroll;
 mod sort;
 pub(in crate::tui) mod timeline;
 mod trend_filter;
+mod trend_plot;
 mod trend_sort;
 mod typed_filter;
 mod waiting;
@@ -46,6 +47,7 @@ use self::named_filters::NamedFiltersState;
 use self::palette::PaletteState;
 use self::sort::SortState;
 use self::trend_filter::TrendFilterState;
+use self::trend_plot::TrendPlotState;
 use self::trend_sort::TrendSortState;
 use crate::tui::effect::Effect;
 use crate::tui::state::{OpenComparison, OpenHistory, OpenTree, Pane};
@@ -89,6 +91,8 @@ pub enum Screen {
     TrendFilter(TrendFilterState),
     /// The menu of orders of the history.
     TrendSort(TrendSortState),
+    /// The menu of bench_runner's plots.
+    TrendPlot(TrendPlotState),
     /// The prompt for the filter.
     Filter(FilterState),
     /// The menu of named filters.
@@ -152,6 +156,9 @@ impl Screen {
             ScreenKind::TrendSort => {
                 history.map(|open| Self::TrendSort(TrendSortState::open(open)))
             }
+            ScreenKind::TrendPlot => {
+                history.map(|open| Self::TrendPlot(TrendPlotState::open(open)))
+            }
             ScreenKind::Files => comparison.map(FilesState::open).map(Self::Files),
             ScreenKind::Heads => comparison.map(HeadsState::open).map(Self::Heads),
             ScreenKind::Filter => comparison.map(FilterState::open).map(Self::Filter),
@@ -187,6 +194,7 @@ impl Screen {
             Self::Timeline(state) => state,
             Self::TrendFilter(state) => state,
             Self::TrendSort(state) => state,
+            Self::TrendPlot(state) => state,
             Self::Filter(state) => state,
             Self::NamedFilters(state) => state,
             Self::Sort(state) => state,
@@ -215,6 +223,7 @@ impl Screen {
             Self::Timeline(state) => state,
             Self::TrendFilter(state) => state,
             Self::TrendSort(state) => state,
+            Self::TrendPlot(state) => state,
             Self::Filter(state) => state,
             Self::NamedFilters(state) => state,
             Self::Sort(state) => state,

@@ -22,6 +22,7 @@ impl ScreenKind {
             Self::Timeline => "With the history open",
             Self::TrendFilter => "Filtering the history",
             Self::TrendSort => "Sorting the history",
+            Self::TrendPlot => "In the menu of bench_runner's plots",
             Self::Filter => "While filtering",
             Self::NamedFilters => "In the menu of named filters",
             Self::Sort => "In the sort menu",
@@ -45,6 +46,7 @@ impl ScreenKind {
             | Self::ListSort
             | Self::TrendFilter
             | Self::TrendSort
+            | Self::TrendPlot
             | Self::NamedFilters
             | Self::Sort
             | Self::Columns
@@ -78,6 +80,7 @@ impl ScreenKind {
             | Self::Results
             | Self::ListSort
             | Self::TrendSort
+            | Self::TrendPlot
             | Self::Benchmark
             | Self::Files
             | Self::Heads

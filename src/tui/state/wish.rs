@@ -20,8 +20,8 @@ pub enum WishKind {
     Pinned(usize),
     /// The clear changes against a base, by its place.
     Changes(usize),
-    /// The headline numbers of a history.
-    Headlines,
+    /// The headline numbers of a history, or of a plot, by its place in the configuration.
+    Headlines(Option<usize>),
 }
 
 impl WishKind {
@@ -31,7 +31,7 @@ impl WishKind {
         match self {
             Self::Pinned(_) => "compared with the pinned reference",
             Self::Changes(_) => "judged",
-            Self::Headlines => "compared with the base",
+            Self::Headlines(_) => "compared with the base",
         }
     }
 }

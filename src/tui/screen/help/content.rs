@@ -91,7 +91,10 @@ fn is_of_results(screen: ScreenKind) -> bool {
 fn is_of_history(screen: ScreenKind) -> bool {
     matches!(
         screen,
-        ScreenKind::Timeline | ScreenKind::TrendFilter | ScreenKind::TrendSort
+        ScreenKind::Timeline
+            | ScreenKind::TrendFilter
+            | ScreenKind::TrendSort
+            | ScreenKind::TrendPlot
     )
 }
 

@@ -140,8 +140,11 @@ fn about_change(open: &OpenHistory, trend: &Trend, change: &Change) -> String {
         day(change)
     );
     if open.shows_ratios(trend) {
-        // A group has one base.
-        text.push_str("; the head moved: all nights have the same base");
+        // Only the lines of a plot can have several bases.
+        text.push_str(match (trend.base, &open.trends.plot) {
+            (None, Some(_)) => "; the head or its reference moved: each night has its own",
+            _ => "; the head moved: all nights have the same base",
+        });
     }
     if let Some(by) = trend.reverted_by(change) {
         text.push_str(&format!("; reverted on {}", day(by)));

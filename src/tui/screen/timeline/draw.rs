@@ -68,8 +68,10 @@ fn draw_list(open: &OpenHistory, area: Rect, canvas: &mut Canvas<'_, '_>) {
         0 => String::new(),
         count => format!(" · {} left out", wording::count(count, "result")),
     };
+    let plot = open.trends.plot.as_ref();
+    let about = plot.map_or("History".into(), |plot| visible(&plot.title));
     let title = format!(
-        " History: {} series by {}{left_out} ",
+        " {about}: {} series by {}{left_out} ",
         open.shown.len(),
         open.order().words()
     );
@@ -86,7 +88,11 @@ fn draw_list(open: &OpenHistory, area: Rect, canvas: &mut Canvas<'_, '_>) {
     };
     let mut lines: Vec<Line<'_>> = seen.map(line).collect();
     if lines.is_empty() {
-        lines.push(Line::raw("no series passes the filter; Esc drops it"));
+        lines.push(Line::raw(if open.wish().is_some() && !open.is_filtered() {
+            "the headline numbers are being computed"
+        } else {
+            "no series passes the filter; Esc drops it"
+        }));
     }
     let list = Paragraph::new(lines).block(block);
     canvas.frame.render_widget(list, area);

@@ -16,6 +16,7 @@ impl Handle for TimelineState {
         };
         match action {
             ScreenAction::Back if open.is_filtered() => open.set_filter(""),
+            ScreenAction::Back if open.leave_plot() => {}
             ScreenAction::Back => return Next::Close,
             ScreenAction::Accept => match open.pair() {
                 Ok(chosen) => return Next::Ask(Effect::Compare(chosen)),

@@ -65,6 +65,8 @@ pub struct OpenHistory {
     pub(super) is_ratio: bool,
     /// Whether the other machines and flags are drawn too.
     pub(super) is_overlaid: bool,
+    /// The whole history, if a plot is shown that was chosen there.
+    pub(super) whole: Option<Box<OpenHistory>>,
     choice: HistoryChoice,
     filter: TrendFilter,
     /// The machine and the flags of each group in few columns; empty if there is only one group. Visible.
@@ -99,7 +101,7 @@ impl OpenHistory {
         } else {
             Vec::new()
         };
-        let kind = WishKind::Headlines;
+        let kind = WishKind::Headlines(trends.plot.as_ref().map(|plot| plot.place));
         let mut open = Self {
             shown: Vec::new(),
             // None, so that the cursor goes to the newest point.
@@ -112,6 +114,7 @@ impl OpenHistory {
             progress: (0, steps.len()),
             filter: TrendFilter::parse(&choice.filter),
             choice,
+            whole: None,
             builds: short_builds(&trends.groups),
             outcomes: Outcomes::new(),
             wish: (!steps.is_empty()).then_some(Wish { kind, steps }),
@@ -121,6 +124,15 @@ impl OpenHistory {
         open.list();
         open.select(0);
         open
+    }
+
+    /// A plot of this history. The first day and the limit of files are the same.
+    pub(super) fn of_plot(&self, trends: Trends) -> Self {
+        let choice = HistoryChoice {
+            since: self.choice.since,
+            ..HistoryChoice::usual(&trends, self.choice.max_bytes)
+        };
+        Self::new(trends, choice)
     }
 
     /// Selects the first series of a benchmark that is listed, if there is one.

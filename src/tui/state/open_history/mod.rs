@@ -5,6 +5,7 @@ mod bisect;
 mod builds;
 mod history;
 mod pair;
+mod plot;
 mod scale;
 
 pub use history::{HistoryChoice, OpenHistory};
