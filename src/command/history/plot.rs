@@ -2,6 +2,7 @@
 
 use crate::bench_runner::{Config, Plot};
 use crate::command::outcome::Error;
+use crate::history::Trends;
 use crate::text::visible_lines;
 
 /// The place of the plot with this title, or of the only one that has this text in its title. Capitals do not matter.
@@ -42,11 +43,18 @@ pub(super) fn find(config: &Config, text: &str) -> Result<usize, Error> {
     Err(visible_lines(&lines.join("\n")).into())
 }
 
-/// The error that nothing of a plot can be compared.
-pub(super) fn is_empty(plot: &Plot) -> Error {
-    let message = format!(
-        "{}: no result of the plot has what it is compared with",
-        plot.title()
-    );
-    visible_lines(&message).into()
+/// The lines of a plot, by its place.
+///
+/// # Errors
+/// If nothing of it can be compared.
+pub(super) fn of_plot(trends: &Trends, place: usize) -> Result<Trends, Error> {
+    let title = || {
+        let plot = trends.tree.config.plots.get(place);
+        plot.map(Plot::title).unwrap_or_default()
+    };
+    let plotted = trends.of_plot(place);
+    plotted.ok_or_else(|| {
+        let message = "no result of the plot has what it is compared with";
+        visible_lines(&format!("{}: {message}", title())).into()
+    })
 }

@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal};
 
+use super::plot;
 use super::read::{Read, read};
 use crate::cli::HistoryArgs;
 use crate::command::outcome::{Error, Outcome};
@@ -34,7 +35,11 @@ pub fn print(args: &HistoryArgs, format: OutputFormat) -> Result<Outcome, Error>
         mut trends,
         bases,
         has_headlines,
+        plot,
     } = read(args, &tree, &options, &|note| tell(&visible(&note)))?;
+    if let Some(place) = plot {
+        trends = plot::of_plot(&trends, place)?;
+    }
     if has_headlines {
         let steps = trends.comparisons(&bases);
         let outcomes = history::compare(&tree, &steps, &options);

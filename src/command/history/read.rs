@@ -22,6 +22,8 @@ pub(super) struct Read {
     pub trends: Trends,
     /// What the headline numbers of each group are against.
     pub bases: Vec<Option<usize>>,
+    /// The plot that it asks for, by its place in the configuration.
+    pub plot: Option<usize>,
     /// Whether the command line asks for headline numbers.
     pub has_headlines: bool,
 }
@@ -64,11 +66,10 @@ pub(super) fn read(
     }
     let mut trends = Trends::new(Arc::clone(tree), history, &is_wanted);
     note_annotations(&trends, note);
-    if let Some(text) = &args.plot {
-        let place = plot::find(&tree.config, text)?;
-        let plotted = trends.of_plot(place);
-        trends = plotted.ok_or_else(|| plot::is_empty(&tree.config.plots[place]))?;
-    }
+    let plot = args.plot.as_ref();
+    let plot = plot
+        .map(|text| plot::find(&tree.config, text))
+        .transpose()?;
     let named = named_bases(args, &trends, note)?;
     if let Some(bases) = &named {
         let means = history::means(tree, bases, &read_options);
@@ -78,6 +79,7 @@ pub(super) fn read(
         bases: named.unwrap_or_else(|| history::oldest(&trends.groups)),
         has_headlines: args.benchmark.is_empty(),
         trends,
+        plot,
     })
 }
 

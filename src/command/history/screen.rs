@@ -61,25 +61,34 @@ pub(super) fn show(args: &HistoryArgs) -> Result<Outcome, Error> {
             let means = means(&tree, &read.bases, &reading(&compare));
             read.trends.compare_with(&read.bases, &means);
         }
-        Ok(Loaded::History(Box::new(open(
-            &job,
-            read,
-            compare.load.max_bytes,
-        ))))
+        let open = open(&job, read, compare.load.max_bytes)?;
+        Ok(Loaded::History(Box::new(open)))
     })
     .map_err(no_screen)?;
     show_loaded(loader, (progress, &notes), listener, &options, &program)
 }
 
-/// The history as the command line describes it.
-fn open(args: &HistoryArgs, read: Read, max_bytes: u64) -> OpenHistory {
+/// The history as the command line describes it. The whole history is behind a plot.
+///
+/// # Errors
+/// If nothing of the plot can be compared.
+fn open(args: &HistoryArgs, read: Read, max_bytes: u64) -> Result<OpenHistory, String> {
+    let filter = args.filter.clone().unwrap_or_default();
     let choice = HistoryChoice {
         bases: read.bases,
         has_headlines: read.has_headlines,
-        filter: args.filter.clone().unwrap_or_default(),
+        filter: match read.plot {
+            Some(_) => String::new(),
+            None => filter.clone(),
+        },
         order: args.sort,
         since: args.since,
         max_bytes,
     };
-    OpenHistory::new(read.trends, choice)
+    let mut open = OpenHistory::new(read.trends, choice);
+    if let Some(place) = read.plot {
+        open.show_plot(place)?;
+        open.set_filter(&filter);
+    }
+    Ok(open)
 }

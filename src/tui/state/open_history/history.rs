@@ -126,10 +126,11 @@ impl OpenHistory {
         open
     }
 
-    /// A plot of this history. The first day and the limit of files are the same.
+    /// A plot of this history. The order, the first day and the limit of files are the same.
     pub(super) fn of_plot(&self, trends: Trends) -> Self {
         let choice = HistoryChoice {
             since: self.choice.since,
+            order: self.choice.order,
             ..HistoryChoice::usual(&trends, self.choice.max_bytes)
         };
         Self::new(trends, choice)
