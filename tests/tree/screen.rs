@@ -189,7 +189,7 @@ impl Browser {
 
     /// Has the headline numbers of the open history computed. Returns how many comparisons that took.
     pub fn headlines(&mut self) -> usize {
-        let Some(history) = &self.app.history else {
+        let Some(history) = self.app.shown_history() else {
             return 0;
         };
         let Some(wish) = history.wish() else {

@@ -386,3 +386,21 @@ fn the_history_opens_at_the_selected_result_and_leaves_the_list_at_the_one_under
         assert_eq!(hash(&browser), format!("{:07}", before - 1));
     }
 }
+
+#[test]
+fn a_history_that_was_read_is_shown_again_as_it_was_left_until_the_tree_is_read_again() {
+    let mut browser = history();
+    browser.headlines();
+    browser.send("/changed>2%\rr");
+    let before = browser.text((120, 40));
+    assert!(before.contains("ratios to"), "{before}");
+    browser.send("q");
+    assert_eq!(browser.headlines(), 0, "it is closed");
+    browser.send("t");
+    assert_eq!(browser.text((120, 40)), before);
+    browser.send("q");
+    browser.read_again();
+    browser.send("t");
+    let text = browser.text((120, 40));
+    assert!(text.contains("24 of 24 series shown"), "{text}");
+}

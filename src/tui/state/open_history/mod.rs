@@ -1,6 +1,7 @@
 //! The open history of a tree.
 
 mod builds;
+mod find;
 mod history;
 mod pair;
 mod scale;
