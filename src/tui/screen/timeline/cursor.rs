@@ -115,14 +115,15 @@ fn about_change(open: &OpenHistory, trend: &Trend, change: &Change) -> String {
     };
     let (before, after) = (level(change.before), level(change.after));
     let percent = signed_percent(change.ratio() - 1.0);
-    let mut text = format!(
-        "│ a change on {}: the level goes from {before} to {after}, {percent}",
-        day(change)
-    );
-    if open.shows_ratios(trend) {
+    let day_of_change = day(change);
+    let mut text = if open.shows_ratios(trend) {
         // A group has one base.
-        text.push_str("; the head moved: all nights have the same base");
-    }
+        format!(
+            "│ the head moved on {day_of_change}, the base is the same: {before} to {after}, {percent}"
+        )
+    } else {
+        format!("│ a change on {day_of_change}: the level goes from {before} to {after}, {percent}")
+    };
     if let Some(by) = trend.reverted_by(change) {
         text.push_str(&format!("; reverted on {}", day(by)));
     } else if let Some(of) = trend.reverts(change) {
