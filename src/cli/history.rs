@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 
 use super::index::parse_day;
 use super::published::PublishedArgs;
-use super::{LookArgs, SettingsArgs};
+use super::screen::{LookArgs, SettingsArgs};
 use crate::comparison::OutputFormat;
 use crate::history::TrendOrder;
 use crate::tree::Day;

@@ -128,7 +128,7 @@ impl TreeWork {
     /// What the user asks for, of which tree, and how its files are read and judged. The history comes first, since it
     /// covers the list.
     fn wanted<'a>(&self, app: &'a App) -> Option<(&'a Wish, Arc<Tree>, (LoadOptions, Rules))> {
-        if let Some(open) = &app.history {
+        if let Some(open) = app.shown_history() {
             let options = (load_options(open.max_bytes()), Rules::default());
             return Some((open.wish()?, Arc::clone(&open.trends.tree), options));
         }

@@ -337,10 +337,9 @@ fn ratios_to_the_base_are_shown_and_taken_back() {
     // 1.08 × 0.994 over 1.004 × 1.
     assert!(text.contains("0000018 ratio 1.0"), "{text}");
     assert!(
-        text.contains("the head moved: all nights have the same base"),
+        text.contains("the head moved on 2026-01-19, the base is the same: 0.99"),
         "{text}"
     );
-    assert!(text.contains("the level goes from 0.99"), "{text}");
     assert_eq!(browser.send("r").text((120, 40)), absolute);
 }
 
@@ -385,4 +384,54 @@ fn the_history_opens_at_the_selected_result_and_leaves_the_list_at_the_one_under
         assert_eq!(browser.app.screen(), ScreenKind::Results);
         assert_eq!(hash(&browser), format!("{:07}", before - 1));
     }
+}
+
+#[test]
+fn a_history_that_was_read_is_shown_again_as_it_was_left_until_the_tree_is_read_again() {
+    let mut browser = history();
+    browser.headlines();
+    browser.send("/changed>2%\rr");
+    let before = browser.text((120, 40));
+    assert!(before.contains("ratios to"), "{before}");
+    browser.send("q");
+    assert_eq!(browser.headlines(), 0, "it is closed");
+    browser.send("t");
+    assert_eq!(browser.text((120, 40)), before);
+    browser.send("q");
+    browser.read_again();
+    browser.send("t");
+    let text = browser.text((120, 40));
+    assert!(text.contains("24 of 24 series shown"), "{text}");
+}
+
+#[test]
+fn ratios_and_other_flags_can_be_read_without_unicode_and_colours() {
+    let mut browser = history();
+    browser.send("jN");
+    for (name, text) in [
+        ("history_ratios", browser.send("r").text((120, 40))),
+        ("history_others", browser.send("o").text((120, 40))),
+        ("history_ascii", browser.plain_text((120, 40))),
+    ] {
+        let text: Vec<&str> = text.lines().skip(1).collect();
+        insta::assert_snapshot!(format!("{name}_120x40"), text.join("\n"));
+    }
+    let text = browser.plain_text((120, 40));
+    assert!(text.is_ascii(), "{text}");
+    assert!(text.contains("own base:  a unknown"), "{text}");
+}
+
+#[test]
+fn the_cursor_goes_from_change_to_change() {
+    let mut browser = history();
+    browser.send("jn");
+    assert_eq!(browser.message(), "there is no later change");
+    browser.send("+N");
+    let text = browser.text((120, 40));
+    assert!(text.contains("a change on 2026-01-19"), "{text}");
+    assert!(text.contains("0000018 mean"), "{text}");
+    browser.send("N");
+    assert_eq!(browser.message(), "there is no earlier change");
+    let text = browser.send("hn").text((120, 40));
+    assert!(text.contains("a change on 2026-01-19"), "{text}");
 }

@@ -27,7 +27,7 @@ pub struct App {
     pub comparison: Option<OpenComparison>,
     /// The open tree of results; `None` if there is none, or until it was read.
     pub tree: Option<OpenTree>,
-    /// The history of the tree, while it is open.
+    /// The history of the tree, once it was read. It is kept when its screen is closed.
     pub history: Option<OpenHistory>,
     /// The comparison from which the history was opened, while another one is open out of the history.
     pub(super) covered: Option<OpenComparison>,

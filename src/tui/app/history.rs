@@ -1,5 +1,7 @@
 //! How the app opens the history of a tree, and goes back to where it was opened.
 
+use std::sync::Arc;
+
 use super::app::App;
 use crate::tui::effect::Effect;
 use crate::tui::indexer::TreeUpdate;
@@ -16,36 +18,60 @@ impl App {
             }
             return Effect::None;
         }
-        if self.tree.is_some() {
-            return Effect::ReadHistory;
+        let Some(open) = &self.tree else {
+            self.message = Some("the history needs a tree of results: benchlens DIR".to_owned());
+            return Effect::None;
+        };
+        let is_of_tree =
+            |history: &OpenHistory| Arc::ptr_eq(&history.trends.tree, &open.index.tree);
+        if self.history.as_ref().is_some_and(is_of_tree) {
+            self.show_history();
+            return Effect::None;
         }
-        self.message = Some("the history needs a tree of results: benchlens DIR".to_owned());
-        Effect::None
+        Effect::ReadHistory
     }
 
-    /// Shows the history that was read, with the open or selected benchmark, or at the selected result.
-    pub fn history_read(&mut self, mut history: OpenHistory) {
+    /// Shows the history that was read.
+    pub fn history_read(&mut self, history: OpenHistory) {
         if history.trends.trends.is_empty() {
             self.message = Some("no result of this tree has a machine and a date".to_owned());
             return;
         }
-        match (self.top(), &self.tree) {
-            (Screen::Comparison(_) | Screen::Benchmark(_), _) => {
-                if let (Some(row), Some(open)) = (self.selected_row(), &self.comparison) {
-                    history.select_benchmark(&open.comparison.rows[row].name);
-                }
-            }
-            (Screen::Results(_), Some(open)) => {
-                let result = open.selected_result();
-                let results = &open.index.tree.results;
-                if let Some(result) = result {
-                    history.select_file(&results[result].path);
-                }
-            }
-            _ => {}
-        }
         self.history = Some(history);
+        self.show_history();
+    }
+
+    /// Shows the history at the selected result, and at the open or selected benchmark of its comparison.
+    fn show_history(&mut self) {
+        let is_of_comparison = matches!(self.top(), Screen::Comparison(_) | Screen::Benchmark(_));
+        let row = self.selected_row().filter(|_| is_of_comparison);
+        let name = row.zip(self.comparison.as_ref());
+        let name = name.map(|(row, open)| open.comparison.rows[row].name.clone());
+        // The list selects the head of the comparison.
+        let file = self.tree.as_ref().and_then(|open| {
+            let result = open.selected_result()?;
+            Some(open.index.tree.results[result].path.as_path())
+        });
+        if let Some(history) = &mut self.history {
+            match (name, file) {
+                (Some(name), file) => {
+                    // A plot has no benchmarks.
+                    history.leave_plot();
+                    history.select_benchmark(&name, file);
+                }
+                (None, Some(file)) => history.select_file(file),
+                (None, None) => {}
+            }
+        }
         self.screens.push(Screen::Timeline(TimelineState));
+    }
+
+    /// The history, while its screen is open.
+    #[must_use]
+    pub fn shown_history(&self) -> Option<&OpenHistory> {
+        let mut screens = self.screens.iter();
+        let is_shown = screens.any(|screen| matches!(screen, Screen::Timeline(_)));
+        self.history.as_ref().filter(|_| is_shown)
     }
 
     /// Shows what became known of the headline numbers of the history.
@@ -81,9 +107,8 @@ impl App {
                 self.comparison = self.covered.take();
             }
             Some(Screen::Timeline(_)) => {
-                let closed = self.history.take();
                 let is_of_list = matches!(self.top(), Screen::Results(_));
-                let file = closed.as_ref().and_then(OpenHistory::file);
+                let file = self.history.as_ref().and_then(OpenHistory::file);
                 if let (Some(open), Some(file), true) = (&mut self.tree, file, is_of_list) {
                     open.select_file(file);
                 }

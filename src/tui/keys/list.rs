@@ -219,6 +219,10 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "move the cursor to the previous point";
         &[Timeline], &[Char('l'), Code(Right)] => table(TableAction::ScrollRight),
             "move the cursor to the next point", hint "point";
+        &[Timeline], &[Char('n')] => timeline(TimelineAction::NextChange),
+            "move the cursor to the next change of the level";
+        &[Timeline], &[Char('N')] => timeline(TimelineAction::PreviousChange),
+            "move the cursor to the previous change of the level", hint "change";
         &[Timeline], &[Char('+')] => timeline(TimelineAction::ZoomIn),
             "zoom in: show half as many points", hint "zoom in";
         &[Timeline], &[Char('-')] => timeline(TimelineAction::ZoomOut),

@@ -49,6 +49,10 @@ pub enum TimelineAction {
     PanLeft,
     /// Shows later points.
     PanRight,
+    /// Moves the cursor to the next change.
+    NextChange,
+    /// Moves the cursor to the previous change.
+    PreviousChange,
     /// Shows ratios to the base, or absolute values.
     ToggleRatios,
     /// Draws the other machines and flags too, or no longer.

@@ -135,17 +135,21 @@ fn about_change(open: &OpenHistory, trend: &Trend, change: &Change) -> String {
     };
     let (before, after) = (level(change.before), level(change.after));
     let percent = signed_percent(change.ratio() - 1.0);
-    let mut text = format!(
-        "│ a change on {}: the level goes from {before} to {after}, {percent}",
-        day(change)
-    );
-    if open.shows_ratios(trend) {
+    let day_of_change = day(change);
+    let mut text = if open.shows_ratios(trend) {
         // Only the lines of a plot can have several bases.
-        text.push_str(match (trend.base, &open.trends.plot) {
-            (None, Some(_)) => "; the head or its reference moved: each night has its own",
-            _ => "; the head moved: all nights have the same base",
-        });
-    }
+        let side = match (trend.base, &open.trends.plot) {
+            (None, Some(_)) => "the head or its reference moved",
+            _ => "the head moved",
+        };
+        let base = match (trend.base, &open.trends.plot) {
+            (None, Some(_)) => "each night has its own reference",
+            _ => "the base is the same",
+        };
+        format!("│ {side} on {day_of_change}, {base}: {before} to {after}, {percent}")
+    } else {
+        format!("│ a change on {day_of_change}: the level goes from {before} to {after}, {percent}")
+    };
     if let Some(by) = trend.reverted_by(change) {
         text.push_str(&format!("; reverted on {}", day(by)));
     } else if let Some(of) = trend.reverts(change) {

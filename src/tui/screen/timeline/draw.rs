@@ -55,8 +55,7 @@ pub fn counts(open: &OpenHistory, theme: &Theme) -> Vec<Part> {
         let filtered = format!("{} filtered (Esc)", total - shown);
         parts.push(Part::fixed(theme.text, filtered).of_hidden());
     }
-    if open.wish().is_some() {
-        let (done, all) = open.progress;
+    if let Some((done, all)) = open.progress() {
         let words = format!("{done} of {all} comparisons for the headline numbers");
         parts.push(Part::fixed(theme.warning, words).of_hidden());
     }

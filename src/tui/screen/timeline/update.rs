@@ -39,6 +39,12 @@ impl Handle for TimelineState {
             ScreenAction::Timeline(TimelineAction::CopyBisect) => {
                 return Next::Ask(Effect::Copy(Copied::Bisect));
             }
+            ScreenAction::Timeline(TimelineAction::NextChange) => {
+                *context.message = open.go_to_change(true).err();
+            }
+            ScreenAction::Timeline(TimelineAction::PreviousChange) => {
+                *context.message = open.go_to_change(false).err();
+            }
             ScreenAction::Timeline(TimelineAction::ToggleRatios) => {
                 *context.message = open.toggle_ratios().err();
             }
@@ -79,6 +85,28 @@ impl OpenHistory {
             };
             self.zoom = Some((window.len(), first));
         }
+    }
+
+    /// Moves to the next or the previous change, which comes into view.
+    fn go_to_change(&mut self, forward: bool) -> Result<(), String> {
+        let (all, cursor) = (self.points(), self.cursor);
+        let trend = self.current().ok_or("there is no series")?;
+        let changes = trend.analysis.changes.iter().map(|change| change.point);
+        let mut changes = changes.filter(|point| all.contains(point));
+        let found = if forward {
+            changes.find(|point| *point > cursor)
+        } else {
+            changes.rfind(|point| *point < cursor)
+        };
+        self.cursor = found.ok_or(if forward {
+            "there is no later change"
+        } else {
+            "there is no earlier change"
+        })?;
+        if !self.window().contains(&self.cursor) {
+            self.zoom_to(self.window().len());
+        }
+        Ok(())
     }
 
     /// Shows this many points, with the cursor in the middle if possible.

@@ -1,11 +1,10 @@
 //! The series of a tree, which of them are listed, and which part of the selected one is in view.
 
 use std::ops::Range;
-use std::path::Path;
 
 use super::builds::{build, short_builds};
 use crate::history::{Outcomes, Subject, Trend, TrendFilter, TrendOrder, Trends, oldest, record};
-use crate::index::Event;
+use crate::index::{Event, Step};
 use crate::series::{Change, Night, Point};
 use crate::text;
 use crate::tree::Day;
@@ -59,8 +58,8 @@ pub struct OpenHistory {
     pub zoom: Option<(usize, usize)>,
     /// The filters that were typed before.
     pub filters: FilterHistory,
-    /// How many comparisons of its headline numbers are done, and how many there are.
-    pub progress: (usize, usize),
+    /// How many comparisons its headline numbers need.
+    comparisons: usize,
     /// Whether benchmarks are drawn as ratios to the base.
     pub(super) is_ratio: bool,
     /// Whether the other machines and flags are drawn too.
@@ -111,7 +110,7 @@ impl OpenHistory {
             filters: FilterHistory::default(),
             is_ratio: false,
             is_overlaid: false,
-            progress: (0, steps.len()),
+            comparisons: steps.len(),
             filter: TrendFilter::parse(&choice.filter),
             choice,
             whole: None,
@@ -134,33 +133,6 @@ impl OpenHistory {
             ..HistoryChoice::usual(&trends, self.choice.max_bytes)
         };
         Self::new(trends, choice)
-    }
-
-    /// Selects the first series of a benchmark that is listed, if there is one.
-    pub fn select_benchmark(&mut self, name: &str) {
-        let mut shown = self.shown.iter();
-        let is_it = |&place: &usize| self.trends.trends[place].series.benchmark == name;
-        if let Some(place) = shown.position(is_it) {
-            self.select(place);
-        }
-    }
-
-    /// Puts the cursor on the result in a file, in the first listed series that has it.
-    pub fn select_file(&mut self, path: &Path) {
-        let results = &self.trends.tree.results;
-        let found = self.shown.iter().enumerate().find_map(|(place, &trend)| {
-            let trend = &self.trends.trends[trend];
-            let nights = &self.trends.group(trend).nights;
-            let mut points = trend.series.points.iter();
-            let is_it = |point: &Point| results[nights[point.night].result].path == path;
-            let point = points.position(is_it)?;
-            (point >= self.first(trend)).then_some((place, point))
-        });
-        if let Some((place, point)) = found {
-            self.select(place);
-            self.cursor = point;
-            self.remember();
-        }
     }
 
     /// Selects a series by its place in the list. The cursor stays on its night if the series has it, otherwise it goes to
@@ -194,7 +166,7 @@ impl OpenHistory {
         }
     }
 
-    fn remember(&mut self) {
+    pub(super) fn remember(&mut self) {
         let anchor = self.current().map(|trend| Anchor {
             group: trend.group,
             subject: trend.subject.clone(),
@@ -233,7 +205,7 @@ impl OpenHistory {
     }
 
     /// The place of the first point of a series that is not before the first day.
-    fn first(&self, trend: &Trend) -> usize {
+    pub(super) fn first(&self, trend: &Trend) -> usize {
         let Some(since) = self.choice.since else {
             return 0;
         };
@@ -336,10 +308,22 @@ impl OpenHistory {
         self.wish.as_ref()
     }
 
+    /// How many comparisons of the headline numbers are made, and how many there are; `None` once all are.
+    #[must_use]
+    pub fn progress(&self) -> Option<(usize, usize)> {
+        let missing = self.wish.as_ref()?.steps.len();
+        Some((self.comparisons - missing, self.comparisons))
+    }
+
     /// Records what became known of the headline numbers.
     pub fn record(&mut self, events: Vec<Event>) {
         for event in events {
-            self.progress.0 += usize::from(record(&mut self.outcomes, event));
+            record(&mut self.outcomes, event);
+        }
+        if let Some(wish) = &mut self.wish {
+            let outcomes = &self.outcomes;
+            let is_missing = |step: &Step| !outcomes.contains_key(&(step.head, step.reference));
+            wish.steps.retain(is_missing);
         }
     }
 

@@ -3,6 +3,7 @@
 mod annotated;
 mod bisect;
 mod builds;
+mod find;
 mod history;
 mod pair;
 mod plot;

@@ -28,8 +28,6 @@ impl OpenHistory {
             return false;
         };
         *self = *whole;
-        // What is not known yet is computed from the start.
-        self.progress.0 = 0;
         true
     }
 }
