@@ -60,3 +60,20 @@ fn the_last_change_before_the_cursor_is_bisected() {
         "there is no change at or before the cursor"
     );
 }
+
+#[test]
+fn what_cannot_be_used_of_the_file_is_said_when_the_history_opens() {
+    let made: Made = nights();
+    made.write(
+        "annotations.toml",
+        "[[annotations]]\ntext = 'x'\n[[annotations]]\n",
+    );
+    let mut browser = Browser::of(made);
+    browser.send("t");
+    let message = browser.message();
+    assert!(
+        message.contains("annotations.toml: line 1, column 1: there is no date")
+            && message.ends_with("(and 1 more)"),
+        "{message}"
+    );
+}

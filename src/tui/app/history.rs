@@ -37,6 +37,15 @@ impl App {
             self.message = Some("no result of this tree has a machine and a date".to_owned());
             return;
         }
+        let problems = &history.trends.annotations.problems;
+        let more = problems.len().saturating_sub(1);
+        if let Some(problem) = problems.first() {
+            let more = match more {
+                0 => String::new(),
+                more => format!(" (and {more} more)"),
+            };
+            self.message = Some(format!("note: {problem}{more}"));
+        }
         self.history = Some(history);
         self.show_history();
     }
