@@ -313,18 +313,12 @@ fn the_mean_under_the_cursor_has_its_confidence_interval() {
 fn a_change_has_its_date_and_hash_above_it() {
     let mut browser = history();
     let text = browser.send("j").text((120, 40));
-    let label = text
-        .lines()
-        .position(|line| line.contains("2026-01-19 0000018"));
+    let lines: Vec<Vec<char>> = text.lines().map(|line| line.chars().collect()).collect();
+    let mut all = text.lines();
+    let label = all.position(|line| line.contains("▼2026-01-19 0000018"));
     let label = label.expect("a label");
-    let lines: Vec<&str> = text.lines().collect();
-    let column = |line: &str, what: char| line.chars().position(|it| it == what);
-    assert!(!lines[label].contains("mean"), "{text}");
-    let at = lines[label].split("2026").next().expect("a beginning");
-    let below: Vec<char> = lines[label + 1].chars().collect();
-    let mark = at.chars().count();
-    assert_eq!(below[mark], '│', "{text}");
-    assert!(column(lines[label], '│').is_some());
+    let column = lines[label].iter().position(|it| *it == '▼');
+    assert_eq!(lines[label + 1][column.expect("a pointer")], '│', "{text}");
 }
 
 #[test]

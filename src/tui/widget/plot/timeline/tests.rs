@@ -89,13 +89,17 @@ fn of_labels_that_would_overlap_the_newest_stay() {
         timeline.labels(width).unwrap_or_default()
     };
     let at = |column: usize, label: &str| format!("{:column$}{label}", "");
-    assert_eq!(line(&[50.0], 40), at(20, "label of 050"));
-    assert_eq!(line(&[99.0], 40), at(28, "label of 099"), "it ends there");
-    let both = at(19, "label of 050") + &at(5, "label of 060");
-    assert_eq!(line(&[50.0, 60.0], 60), both, "the older ends there");
-    let shorter = at(2, "l005") + &at(2, "label of 020");
-    assert_eq!(line(&[5.0, 20.0], 40), shorter);
-    assert_eq!(line(&[58.0, 60.0], 60), at(36, "label of 060"));
+    assert_eq!(line(&[50.0], 40), at(20, "▼label of 050"));
+    assert_eq!(
+        line(&[99.0], 40),
+        at(27, "label of 099▼"),
+        "no room on the right"
+    );
+    let both = at(18, "label of 050▼") + &at(5, "▼label of 060");
+    assert_eq!(line(&[50.0, 60.0], 60), both, "the older is on the left");
+    let shorter = at(2, "▼l005") + &at(2, "▼label of 023");
+    assert_eq!(line(&[5.0, 23.0], 40), shorter);
+    assert_eq!(line(&[58.0, 60.0], 60), at(36, "▼label of 060"));
     assert_eq!(line(&[50.0], 3), "");
     assert_eq!(line(&[], 40), "");
     assert_eq!(line(&[200.0], 40), "", "it is not in view");
