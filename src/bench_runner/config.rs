@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::former_config::{self, FormerConfig};
+use super::plots::{self, Plot};
 use crate::text::{Place, read_small_file, visible};
 
 /// The name of the configuration file.
@@ -26,6 +27,10 @@ pub struct Config {
     pub bases: Vec<String>,
     /// Flags whose builds are also compared with the build without flags of the commit that they were branched from.
     pub compare_to_default: Vec<String>,
+    /// The plots over time.
+    pub plots: Vec<Plot>,
+    /// What is wrong with plots that are left out; raw.
+    pub plot_faults: Vec<String>,
     /// Why the file that was found is ignored, if it is.
     pub ignored: Option<ConfigError>,
 }
@@ -62,6 +67,8 @@ struct Content {
     benchmarks: Benchmarks,
     #[serde(default)]
     runners: BTreeMap<String, Runner>,
+    longitudinal_plot: Option<toml::Value>,
+    flag_effect_plot: Option<toml::Value>,
 }
 
 #[derive(Deserialize, Default)]
@@ -105,7 +112,13 @@ impl Config {
             fail(format!("{}{}", error.message(), place.unwrap_or_default()))
         })?;
         let systems = content.runners.into_iter();
+        let (plots, plot_faults) = plots::plots(
+            content.longitudinal_plot.as_ref(),
+            content.flag_effect_plot.as_ref(),
+        );
         Ok(Self {
+            plots,
+            plot_faults,
             file: Some(file.to_owned()),
             excluded: content.benchmarks.excluded_benchmarks,
             bases: content.bases.versions,

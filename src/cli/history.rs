@@ -8,12 +8,13 @@ use clap::{Args, ValueEnum};
 
 use super::index::parse_day;
 use super::published::PublishedArgs;
+use super::screen::{LookArgs, SettingsArgs};
 use crate::comparison::OutputFormat;
 use crate::history::TrendOrder;
 use crate::tree::Day;
 
-/// What `benchlens history` prints, and where.
-#[derive(Debug, Args)]
+/// What `benchlens history` shows or prints.
+#[derive(Debug, Clone, Args)]
 pub struct HistoryArgs {
     /// The folder that has results/ in it, or any other folder of results
     #[arg(value_name = "DIR", default_value = ".")]
@@ -31,6 +32,9 @@ pub struct HistoryArgs {
     /// Only this benchmark, and no headline numbers (repeatable)
     #[arg(long, value_name = "NAME")]
     pub benchmark: Vec<String>,
+    /// The headline numbers of a plot that bench_runner.toml describes, such as 'Effect of JIT': its title, or a part of it
+    #[arg(long, value_name = "TITLE", conflicts_with_all = ["base", "benchmark", "flags"])]
+    pub plot: Option<String>,
     /// Only results and changes from this day on; noise and changes are still found with all results
     #[arg(long, value_name = "DAY", value_parser = parse_day)]
     pub since: Option<Day>,
@@ -40,16 +44,22 @@ pub struct HistoryArgs {
     /// The order of the series
     #[arg(long, value_enum, value_name = "ORDER", default_value_t = TrendOrder::Name)]
     pub sort: TrendOrder,
-    /// Form of the history
-    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = HistoryFormat(OutputFormat::Text))]
-    pub format: HistoryFormat,
-    /// Exit with 1 if a change passes this filter, or a series if no term is about changes, and name it on standard
-    /// error
+    /// Print the history in this form, also on a terminal, which otherwise shows it on a screen [default elsewhere: text]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub format: Option<HistoryFormat>,
+    /// Print the history, and exit with 1 if a change passes this filter, or a series if no term is about changes, and
+    /// name it on standard error
     #[arg(long, value_name = "FILTER", allow_hyphen_values = true)]
     pub fail_if: Option<String>,
     /// On how many threads to read [default: one for each core]
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZero<usize>>,
+    /// How the screen looks
+    #[command(flatten)]
+    pub look: LookArgs,
+    /// Where its settings are from
+    #[command(flatten)]
+    pub settings: SettingsArgs,
     /// What bench_runner's numbers leave out
     #[command(flatten)]
     pub published: PublishedArgs,

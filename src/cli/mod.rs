@@ -5,6 +5,7 @@ mod history;
 mod index;
 mod naming;
 mod published;
+mod screen;
 
 use std::io::{self, Write};
 use std::num::NonZeroUsize;
@@ -17,13 +18,13 @@ use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use crate::comparison::{Column, Grouping, OutputFormat};
 use crate::settings::parse_percent;
 use crate::text::visible_lines;
-use crate::tui::ThemeName;
 
 pub use generate::GenerateArgs;
 pub use history::{HistoryArgs, HistoryFormat};
 pub use index::{IndexArgs, IndexFormat};
 pub use naming::NamingArgs;
 pub use published::PublishedArgs;
+pub use screen::{LookArgs, SettingsArgs};
 
 /// Explore what became of benchmarks between two pyperf result files.
 #[derive(Debug, Parser)]
@@ -37,6 +38,7 @@ pub use published::PublishedArgs;
         benchlens demo                          explore a built-in pair\n  \
         benchlens report ref.json head.json     print the published Markdown\n  \
         benchlens index .                       print the numbers of all results in a folder\n  \
+        benchlens history .                     show each benchmark night after night\n  \
         benchlens generate .                    write the reports and tables that are missing\n  \
         benchlens config                        print the settings, and where each comes from\n  \
         benchlens report ref.json head.json --fail-if 'slower>5% is:significant'\n  \
@@ -144,39 +146,6 @@ pub struct ExploreArgs {
     pub view: ViewArgs,
 }
 
-/// How the screen looks. Each of these is also a setting.
-#[derive(Debug, Args, Clone, Default)]
-#[command(next_help_heading = "The screen")]
-pub struct LookArgs {
-    /// Show these columns in this order, by the names that --sort takes
-    #[arg(long, value_name = "COLUMN", value_delimiter = ',')]
-    pub columns: Vec<String>,
-    /// The name of a theme
-    #[arg(long, value_name = "THEME", help = theme_help())]
-    pub theme: Option<String>,
-    /// Draw without box drawing and Braille [default: if the locale is not of UTF-8]
-    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
-    pub ascii: Option<bool>,
-    /// Have the terminal report the mouse; M turns it off and on
-    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
-    pub mouse: Option<bool>,
-    /// Open the selected benchmark beside the table, where there is room; o opens and closes it
-    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
-    pub dock: Option<bool>,
-}
-
-/// Where the settings of the screen come from.
-#[derive(Debug, Args, Clone, Default)]
-#[command(next_help_heading = "Settings")]
-pub struct SettingsArgs {
-    /// Read the settings from this file [default: what `benchlens config --path` prints]
-    #[arg(long, value_name = "FILE", conflicts_with = "no_settings")]
-    pub settings: Option<PathBuf>,
-    /// Read no settings
-    #[arg(long)]
-    pub no_settings: bool,
-}
-
 /// Which rows are looked at.
 #[derive(Debug, Args, Clone, Default)]
 #[command(next_help_heading = "Which rows")]
@@ -223,7 +192,7 @@ pub enum Command {
     Report(ReportArgs),
     /// Print the headline numbers of all results in a folder, each compared with its bases
     Index(IndexArgs),
-    /// Print each benchmark night after night: its changes, newest first, and its noise
+    /// Show each benchmark night after night: its changes and its noise; piped, print them
     History(HistoryArgs),
     /// Write what bench_runner derives from a folder of results: reports and tables
     Generate(GenerateArgs),
@@ -350,11 +319,6 @@ impl ValueEnum for OutputFormat {
     fn to_possible_value(&self) -> Option<PossibleValue> {
         Some(PossibleValue::new(self.name()).help(self.report()))
     }
-}
-
-fn theme_help() -> String {
-    let names = ThemeName::names();
-    format!("Colours: {names} [default: by COLORFGBG, else dark]")
 }
 
 fn sort_help() -> String {

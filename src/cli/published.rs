@@ -7,7 +7,7 @@ use clap::Args;
 use crate::suite::MAX_BYTES;
 
 /// What bench_runner's numbers leave out.
-#[derive(Debug, Args, Default)]
+#[derive(Debug, Clone, Args, Default)]
 #[command(next_help_heading = "Published exclusions")]
 pub struct PublishedArgs {
     /// Leave a benchmark out of the overall mean, HPT and the memory change (repeatable)

@@ -4,11 +4,11 @@ use std::ffi::{OsStr, OsString};
 
 use clap::CommandFactory;
 
-use super::shell::{line, option};
 use super::{request, view_args};
 use crate::cli::Cli;
 use crate::comparison::Column;
 use crate::settings::SettingsChoice;
+use crate::text::shell::{line, option};
 use crate::tui::{ColumnChoice, OpenComparison};
 
 /// Writes the command line, with the benchmark of a row open if one is given. It is text that a terminal may show.

@@ -16,7 +16,7 @@ use crate::cli::ExploreArgs;
 use crate::comparison::OutputFormat;
 use crate::report::Heads;
 use crate::settings::Settings;
-use crate::suite::LoadOptions;
+use crate::suite::{LoadOptions, Progress};
 use crate::text::visible;
 use crate::tui::{
     self, App, Ending, Glyphs, Listener, Loaded, Loader, OpenComparison, RunError, ScreenOptions,
@@ -27,7 +27,7 @@ use crate::tui::{
 const PATIENCE: Duration = Duration::from_millis(300);
 
 /// Notes for the user, kept until they can be printed; raw.
-type Notes = Arc<Mutex<Vec<String>>>;
+pub type Notes = Arc<Mutex<Vec<String>>>;
 
 /// Explores the results.
 ///
@@ -52,7 +52,7 @@ pub fn run(asked: Asked, verbose: bool, args: &ExploreArgs) -> Result<Outcome, E
         let load = job.options.clone();
         let loaded = job.load();
         tell_all(&notes);
-        let open = loaded?.comparison;
+        let open = loaded?.0;
         if let Some(tree) = &open.history {
             nights::judge_by(tree, &open.heads, &open.results, load);
         }
@@ -60,20 +60,43 @@ pub fn run(asked: Asked, verbose: bool, args: &ExploreArgs) -> Result<Outcome, E
     }
     // Loading runs on a separate thread, so that the user sees the progress and can quit.
     let listener = Listener::new().map_err(no_screen)?;
-    let loader: Loader = Worker::start(listener.bell(), |_| job.load()).map_err(no_screen)?;
+    let loader: Loader = Worker::start(listener.bell(), |_| {
+        let (comparison, benchmark) = job.load()?;
+        Ok(Loaded::Comparison(Box::new(comparison), benchmark))
+    })
+    .map_err(no_screen)?;
+    let options = ScreenOptions { theme, mouse };
+    show(
+        loader,
+        (progress, &notes),
+        listener,
+        &options,
+        &Program::default(),
+    )
+}
+
+/// Shows what a loader loads, with its progress if that takes a while.
+///
+/// # Errors
+/// If the loader fails, or if the terminal does not take a screen.
+pub fn show(
+    loader: Loader,
+    (progress, notes): (Arc<Progress>, &Notes),
+    listener: Listener,
+    options: &ScreenOptions,
+    program: &Program,
+) -> Result<Outcome, Error> {
     let mut app = App::loading(progress);
     let source = match loader.wait(PATIENCE).map_err(no_screen)? {
         None => Source::Loader(loader),
         Some(loaded) => {
-            tell_all(&notes);
-            let loaded = loaded?;
-            app.loaded(loaded.comparison, loaded.benchmark);
+            tell_all(notes);
+            app.show(loaded?);
             Source::App
         }
     };
-    let options = ScreenOptions { theme, mouse };
-    let ending = tui::run(app, source, listener, options, &Program::default());
-    tell_all(&notes);
+    let ending = tui::run(app, source, listener, *options, program);
+    tell_all(notes);
     outcome(ending)
 }
 
@@ -90,6 +113,12 @@ pub fn outcome(ending: Result<Ending, RunError>) -> Result<Outcome, Error> {
 /// The error if there can be no screens.
 pub fn no_screen(error: impl Display) -> Error {
     format!("the terminal does not take a screen: {error}\n  benchlens report needs none.").into()
+}
+
+/// Keeps a note.
+pub fn note(notes: &Notes, text: String) {
+    let mut notes = notes.lock().unwrap_or_else(PoisonError::into_inner);
+    notes.push(text);
 }
 
 /// Prints the notes that have not been printed yet.
@@ -123,11 +152,9 @@ struct Job {
 }
 
 impl Job {
-    fn load(self) -> Result<Loaded, Error> {
-        let note = |note: String| {
-            let mut notes = self.notes.lock().unwrap_or_else(PoisonError::into_inner);
-            notes.push(note);
-        };
+    /// The comparison, and the row of the benchmark to open.
+    fn load(self) -> Result<(OpenComparison, Option<usize>), Error> {
+        let note = |text: String| note(&self.notes, text);
         let Asked { request, history } = self.asked;
         let results = load(request, &self.options, self.verbose, &note)?;
         let mut comparison = open(results, &self.args.view, &self.settings)?;
@@ -136,10 +163,7 @@ impl Job {
             Some(name) => Some(row(&comparison, name)?),
             None => None,
         };
-        Ok(Loaded {
-            comparison,
-            benchmark,
-        })
+        Ok((comparison, benchmark))
     }
 }
 

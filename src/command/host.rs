@@ -37,6 +37,7 @@ impl Host for Program {
                 Ok(report::markdown_folded_view(&heads, command.as_deref()))
             }
             Copied::Command { benchmark } => command_line::write(open, benchmark),
+            Copied::Bisect => Err("only a change of the history is bisected".to_owned()),
         }
     }
 

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 
 use super::export::{Exporting, format_of};
 use super::opening::Opening;
-use super::shell::{line, option};
 use crate::comparison::wording;
 use crate::index::PINNED;
 use crate::listing::{ListColumn, ListFilter};
 use crate::report::{AskedColumns, IndexReport, ListReport};
 use crate::results::ConfigChoice;
+use crate::text::shell::{line, option};
 use crate::tree::{BASE, sections};
 use crate::tui::{Copied, Export, OpenTree};
 
@@ -31,6 +31,7 @@ pub fn text(opening: &Opening, open: &OpenTree, what: Copied) -> Result<String, 
         Copied::View => Ok(report().view()),
         Copied::FoldedView => Ok(report().folded_view()),
         Copied::Command { .. } => command(opening, open),
+        Copied::Bisect => Err("only a change of the history is bisected".to_owned()),
     }
 }
 

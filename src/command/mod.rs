@@ -27,7 +27,6 @@ mod report;
 mod request;
 mod run;
 mod settings;
-mod shell;
 mod unusable;
 mod view_args;
 mod write_file;

@@ -27,6 +27,19 @@ pub fn tree(
     is_cancelled: &(dyn Fn() -> bool + Sync),
 ) -> Result<Arc<Tree>, Error> {
     let config = config(&place, args)?;
+    tree_with_config((place, config), args, options, is_cancelled)
+}
+
+/// The same with a configuration that was read.
+///
+/// # Errors
+/// If there are no results.
+pub fn tree_with_config(
+    (place, config): (Place, Config),
+    args: &PublishedArgs,
+    options: &CompareOptions,
+    is_cancelled: &(dyn Fn() -> bool + Sync),
+) -> Result<Arc<Tree>, Error> {
     read(place, config, &tree_options(args, options), is_cancelled)
 }
 

@@ -8,10 +8,10 @@ use super::config;
 use super::names::{Sources, sources};
 use super::nights;
 use super::outcome::Error;
-use super::shell::option;
 use crate::cli::{NamingArgs, PublishedArgs};
 use crate::results::{ConfigChoice, Request, Results, Sides};
 use crate::suite::Source;
+use crate::text::shell::option;
 use crate::tree::Tree;
 
 /// What the command line asks for.

@@ -15,7 +15,7 @@ pub fn run(cli: Cli) -> Result<Outcome, Error> {
     match (cli.command, cli.reference, cli.heads) {
         (Some(Command::Report(args)), ..) => report::print(&args),
         (Some(Command::Index(args)), ..) => index::print(&args),
-        (Some(Command::History(args)), ..) => history::print(&args),
+        (Some(Command::History(args)), ..) => history::run(&args),
         (Some(Command::Generate(args)), ..) => generate::run(&args),
         (Some(Command::Demo(args)), ..) => explore::run(demo::demo().into(), false, &args),
         (Some(Command::Config(args)), ..) => settings::print(&args),

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use super::shell::quoted;
 use crate::bench_runner::ResultName;
 use crate::cli::Cli;
+use crate::text::shell::quoted;
 use crate::text::visible;
 use crate::tree::is_result_name;
 

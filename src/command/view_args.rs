@@ -5,7 +5,6 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use super::outcome::Error;
-use super::shell::option;
 use crate::cli::ViewArgs;
 use crate::comparison::filter::{Filter, NamedFilters};
 use crate::comparison::{
@@ -14,6 +13,7 @@ use crate::comparison::{
 use crate::filter::SyntaxError;
 use crate::results::Results;
 use crate::settings::{Origin, Percent, Settings};
+use crate::text::shell::option;
 use crate::text::visible;
 use crate::tui::ThemeName;
 

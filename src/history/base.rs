@@ -1,7 +1,35 @@
 //! What the values of a group are divided by. Each machine has its own base.
 
-use crate::series::Group;
-use crate::tree::{Name, NameError, Tree, Wanted, resolve};
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::series::{Group, ReadOptions, Sample, read};
+use crate::tree::{Entry, Name, NameError, Tree, Wanted, resolve};
+
+/// The base of each group if none is named: its oldest result that is not disturbed.
+#[must_use]
+pub fn oldest(groups: &[Group]) -> Vec<Option<usize>> {
+    let oldest = |group: &Group| {
+        let mut nights = group.nights.iter();
+        Some(nights.find(|night| !night.is_disturbed)?.result)
+    };
+    groups.iter().map(oldest).collect()
+}
+
+/// What was measured in each base that can be read.
+#[must_use]
+pub fn means(
+    tree: &Tree,
+    bases: &[Option<usize>],
+    options: &ReadOptions,
+) -> BTreeMap<usize, Vec<Sample>> {
+    let bases = bases.iter().copied().flatten();
+    let files: BTreeSet<&str> = bases.map(|base| &*tree.results[base].file).collect();
+    let is_base = |entry: &Entry| files.contains(&*entry.file);
+    let measured = read(tree, options, &is_base, &|| false).into_iter();
+    measured
+        .filter_map(|it| Some((it.result, it.samples.ok()?)))
+        .collect()
+}
 
 /// The result with this name on the machine of each group; `None` for a machine that has none.
 ///

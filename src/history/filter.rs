@@ -9,6 +9,11 @@ use crate::filter::{self, Expression, Fuzzy, Glob, Relation, SIGNS, SyntaxError}
 use crate::series::Change;
 use crate::tree::Day;
 
+/// What terms begin with.
+const KEYS: [&str; 7] = [
+    "machine", "flag", "changed", "since", "within", "noise", "is",
+];
+
 const SECONDS_A_DAY: i64 = 24 * 60 * 60;
 
 /// Examples of every kind of term, with what they mean.
@@ -93,6 +98,13 @@ impl TrendFilter {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Whether a word may be the beginning of a term that is still being typed, such as `chan` of `changed>2%`.
+    #[must_use]
+    pub fn may_begin_term(word: &str) -> bool {
+        let word = word.trim_start_matches('-').to_lowercase();
+        KEYS.iter().any(|key| key.starts_with(&word))
     }
 
     /// Whether a term is about changes.

@@ -1,11 +1,9 @@
 //! The headline numbers of a machine, night after night.
 
-use std::collections::BTreeMap;
-
 use strum::{IntoStaticStr, VariantArray};
 
+use super::outcomes::Outcomes;
 use crate::comparison::Overall;
-use crate::index::{Outcome, Step};
 use crate::series::{Group, Point, Series};
 use crate::suite::Unit;
 
@@ -56,33 +54,26 @@ impl Headline {
     }
 }
 
-/// The comparisons that the headlines of a group need: each night with the base.
+/// The series of the headlines of a group. `reference` is what the night at a place is compared with. Nights without a
+/// number have no point, nor has the base itself.
 #[must_use]
-pub fn comparisons(group: &Group, base: usize) -> Vec<Step> {
-    let nights = group.nights.iter().map(|night| night.result);
-    nights
-        .filter(|&head| head != base)
-        .map(|head| Step {
-            head,
-            reference: base,
-        })
-        .collect()
-}
-
-/// The comparisons of results with bases that were made, by the indices of both.
-pub type Outcomes = BTreeMap<(usize, usize), Outcome>;
-
-/// The series of the headlines of a group. Nights without a number have no point; the base itself has none.
-#[must_use]
-pub fn headlines(group: &Group, base: usize, outcomes: &Outcomes) -> Vec<(Headline, Series)> {
+pub fn headlines(
+    group: &Group,
+    reference: &dyn Fn(usize) -> Option<usize>,
+    outcomes: &Outcomes,
+) -> Vec<(Headline, Series)> {
     let series = |&headline: &Headline| {
         let nights = group.nights.iter().enumerate();
         let points = nights.filter_map(|(night, it)| {
-            let overall = outcomes.get(&(it.result, base))?.numbers().ok()?;
+            let overall = outcomes
+                .get(&(it.result, reference(night)?))?
+                .numbers()
+                .ok()?;
             let value = headline.of(overall)?;
             Some(Point {
                 night,
                 mean: value,
+                half_width: None,
                 value,
             })
         });

@@ -28,6 +28,17 @@ impl TrendOrder {
         self.into()
     }
 
+    /// What it is, for people.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Name => "machine and flags, then name",
+            Self::Recent => "last change, the newest first",
+            Self::Regression => "largest regression that was not reverted",
+            Self::Noise => "noise, the largest first",
+        }
+    }
+
     /// Orders the places of series. Those that are equal keep their order.
     pub fn sort(self, trends: &Trends, places: &mut [usize]) {
         let key = |place: usize| {

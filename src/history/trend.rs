@@ -39,6 +39,8 @@ pub struct Trend {
     pub base: Option<usize>,
     /// The published mean of the base.
     pub base_mean: Option<f64>,
+    /// The robust value of the base.
+    pub base_value: Option<f64>,
 }
 
 impl Trend {
@@ -52,6 +54,7 @@ impl Trend {
             series,
             base: None,
             base_mean: None,
+            base_value: None,
         }
     }
 
@@ -83,12 +86,26 @@ impl Trend {
     /// Whether a later change took the level back by more than half of a change.
     #[must_use]
     pub fn is_reverted(&self, change: &Change) -> bool {
+        self.reverted_by(change).is_some()
+    }
+
+    /// The first later change that took the level back by more than half of a change.
+    #[must_use]
+    pub fn reverted_by(&self, change: &Change) -> Option<&Change> {
         let step = change.ratio().ln();
         let mut later = self.analysis.changes.iter();
-        later.any(|later| {
+        later.find(|later| {
             let left = (later.after / change.before).ln();
             later.point > change.point && left / step < 0.5
         })
+    }
+
+    /// The first earlier change that a change reverts.
+    #[must_use]
+    pub fn reverts(&self, change: &Change) -> Option<&Change> {
+        let mut earlier = self.analysis.changes.iter();
+        let is_it = |by: &Change| by.point == change.point;
+        earlier.find(|earlier| self.reverted_by(earlier).is_some_and(is_it))
     }
 
     /// The last change.
@@ -126,6 +143,7 @@ mod tests {
         let point = |place: usize| Point {
             night: place,
             mean: value(place),
+            half_width: None,
             value: value(place),
         };
         let series = Series {

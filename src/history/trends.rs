@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::headline::{Outcomes, headlines};
+use super::annotations::{Annotation, Annotations};
+use super::headline::headlines;
+use super::outcomes::Outcomes;
+use super::plotted::{Plotted, plotted};
 use super::trend::{Subject, Trend};
-use crate::series::{Group, History, Sample, Series};
+use crate::index::Step;
+use crate::series::{Group, History, Night, Sample, Series};
 use crate::tree::Tree;
 
 /// All series of a tree with what they say.
@@ -19,12 +23,17 @@ pub struct Trends {
     pub trends: Vec<Trend>,
     /// The indices of the results that are in none.
     pub left_out: Vec<usize>,
+    /// What people noted.
+    pub annotations: Annotations,
+    /// The plot whose lines they are; `None` if they are the whole history.
+    pub plot: Option<Plotted>,
 }
 
 impl Trends {
-    /// The series of the benchmarks that `is_wanted` by their names.
+    /// The series of the benchmarks that `is_wanted` by their names. Reads the annotations of the tree.
     #[must_use]
     pub fn new(tree: Arc<Tree>, history: History, is_wanted: &dyn Fn(&str) -> bool) -> Self {
+        let annotations = Annotations::read(&tree.place);
         let mut groups = history.groups;
         let mut trends = Vec::new();
         for (place, group) in groups.iter_mut().enumerate() {
@@ -40,13 +49,76 @@ impl Trends {
             groups,
             trends,
             left_out: history.left_out,
+            annotations,
+            plot: None,
         }
+    }
+
+    /// The lines of one of bench_runner's plots, by its place in the configuration. They get their series with
+    /// [`Self::add_headlines`]. `None` if nothing of it can be compared.
+    #[must_use]
+    pub fn of_plot(&self, place: usize) -> Option<Self> {
+        let (groups, plotted) = plotted(&self.tree, &self.groups, place)?;
+        (!groups.is_empty()).then(|| Self {
+            tree: Arc::clone(&self.tree),
+            groups,
+            trends: Vec::new(),
+            left_out: self.left_out.clone(),
+            annotations: self.annotations.clone(),
+            plot: Some(plotted),
+        })
+    }
+
+    /// What the headline numbers of a night are compared with, both by their places: what the plot says, otherwise the base
+    /// of the group.
+    fn reference(&self, group: usize, night: usize, bases: &[Option<usize>]) -> Option<usize> {
+        match &self.plot {
+            Some(plot) => plot.references.get(group)?.get(night).copied(),
+            None => bases.get(group).copied().flatten(),
+        }
+    }
+
+    /// The comparisons that headline numbers need. `bases` are those of each group.
+    #[must_use]
+    pub fn comparisons(&self, bases: &[Option<usize>]) -> Vec<Step> {
+        let nights = self.groups.iter().enumerate().flat_map(|(group, it)| {
+            let nights = it.nights.iter().enumerate();
+            nights.map(move |(place, night)| (group, place, night.result))
+        });
+        nights
+            .filter_map(|(group, place, head)| {
+                let reference = self.reference(group, place, bases)?;
+                (head != reference).then_some(Step { head, reference })
+            })
+            .collect()
+    }
+
+    /// The result that a point of a series is compared with, if there is one: its index in the tree.
+    #[must_use]
+    pub fn base(&self, trend: &Trend, point: usize) -> Option<usize> {
+        match &self.plot {
+            Some(_) => self.reference(trend.group, trend.series.points[point].night, &[]),
+            None => trend.base,
+        }
+    }
+
+    /// The annotations that are about a group, by day.
+    pub fn annotations_of<'a>(&'a self, group: &'a Group) -> impl Iterator<Item = &'a Annotation> {
+        let nickname = self.nickname(group);
+        let all = self.annotations.all.iter();
+        all.filter(move |annotation| annotation.is_about(nickname, &group.flags))
     }
 
     /// The group of a series.
     #[must_use]
     pub fn group(&self, trend: &Trend) -> &Group {
         &self.groups[trend.group]
+    }
+
+    /// The night of a point of a series.
+    #[must_use]
+    pub fn night(&self, trend: &Trend, point: usize) -> &Night {
+        &self.group(trend).nights[trend.series.points[point].night]
     }
 
     /// The nickname of the machine of a group; raw.
@@ -80,20 +152,30 @@ impl Trends {
             } = &trend.series;
             let sample = samples.find(|it| it.benchmark == *benchmark && it.unit == *unit);
             trend.base_mean = sample.map(|sample| sample.mean);
+            trend.base_value = sample.map(|sample| sample.value);
         }
     }
 
-    /// Adds the headlines of each group against its base.
+    /// Adds the headlines of each group against its base, or against what the plot says.
     pub fn add_headlines(&mut self, bases: &[Option<usize>], outcomes: &Outcomes) {
-        for (place, (group, base)) in self.groups.iter().zip(bases).enumerate() {
-            let Some(base) = *base else { continue };
-            for (headline, series) in headlines(group, base, outcomes) {
+        let mut added = Vec::new();
+        for (place, group) in self.groups.iter().enumerate() {
+            let reference = |night: usize| self.reference(place, night, bases);
+            let base = only((0..group.nights.len()).filter_map(reference));
+            for (headline, series) in headlines(group, &reference, outcomes) {
                 let mut trend = Trend::new(Subject::Headline(headline), (place, group), series);
-                trend.base = Some(base);
-                self.trends.push(trend);
+                trend.base = base;
+                added.push(trend);
             }
         }
+        self.trends.append(&mut added);
         self.trends
             .sort_by(|a, b| (a.group, &a.subject).cmp(&(b.group, &b.subject)));
     }
+}
+
+/// What all are; `None` if they differ.
+fn only(mut all: impl Iterator<Item = usize>) -> Option<usize> {
+    let first = all.next()?;
+    all.all(|it| it == first).then_some(first)
 }

@@ -68,6 +68,8 @@ pub struct Point {
     pub night: usize,
     /// The published mean.
     pub mean: f64,
+    /// Half the width of the 95% confidence interval of the mean, if it is known.
+    pub half_width: Option<f64>,
     /// The median of the means of the processes.
     pub value: f64,
 }
@@ -171,12 +173,19 @@ fn series(nights: impl Iterator<Item = Vec<Sample>>) -> Vec<Series> {
             benchmark,
             unit,
             mean,
+            half_width,
             value,
         } in samples
         {
             let (newest, points) = series.entry(benchmark).or_default();
             *newest = unit;
-            points.push((unit, Point { night, mean, value }));
+            let point = Point {
+                night,
+                mean,
+                half_width,
+                value,
+            };
+            points.push((unit, point));
         }
     }
     let one = |(benchmark, (unit, points)): (String, (Unit, Vec<(Unit, Point)>))| {

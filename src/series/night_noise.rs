@@ -125,6 +125,7 @@ mod tests {
                     night,
                     mean: value,
                     value,
+                    half_width: None,
                 })
                 .collect(),
         };

@@ -1,5 +1,6 @@
 //! What a series keeps of one benchmark of one result.
 
+use crate::stats::interval::{Process, Side, half_width};
 use crate::stats::{exact, summary};
 use crate::suite::{Benchmark, Run, Suite, Unit};
 
@@ -8,10 +9,12 @@ use crate::suite::{Benchmark, Run, Suite, Unit};
 pub struct Sample {
     /// The name of the benchmark; raw.
     pub benchmark: String,
-    /// The unit of both values.
+    /// The unit of its numbers.
     pub unit: Unit,
     /// The published mean: that of all values.
     pub mean: f64,
+    /// Half the width of its 95% confidence interval: see [`half_width`]. `None` with fewer than two processes.
+    pub half_width: Option<f64>,
     /// A robust value: the median of the means of the processes. One process that was disturbed does not move it, while
     /// all values of the others count. The minimum finds as many steps, with twice the false positives; see
     /// docs/NUMBERS.md.
@@ -26,14 +29,25 @@ impl Sample {
     }
 
     fn of(benchmark: &Benchmark) -> Option<Self> {
-        let values = |run: std::ops::Range<usize>| benchmark.values.get(run);
-        let runs = benchmark.runs.iter().map(Run::values);
-        let means: Vec<f64> = runs.filter_map(|run| exact::mean(values(run)?)).collect();
+        let process = |run: &Run| {
+            let values = benchmark.values.get(run.values())?;
+            Some(Process {
+                mean: exact::mean(values)?,
+                count: values.len(),
+            })
+        };
+        let processes: Vec<Process> = benchmark.runs.iter().filter_map(process).collect();
+        let means: Vec<f64> = processes.iter().map(|process| process.mean).collect();
         let mean = exact::mean(&benchmark.values)?;
+        let side = Side {
+            mean,
+            processes: &processes,
+        };
         Some(Self {
             benchmark: benchmark.name.clone(),
             unit: benchmark.unit,
             mean,
+            half_width: half_width(side),
             value: summary::median(&summary::sorted(&means)).unwrap_or(mean),
         })
     }
@@ -57,6 +71,8 @@ mod tests {
             ("a", 37.3)
         );
         assert_eq!(samples[0].value, 2.5);
+        assert!(samples[0].half_width.is_some_and(|half| half > 37.3));
+        assert_eq!(samples[1].half_width, None, "of one process");
         assert_eq!((samples[1].unit, samples[1].value), (Unit::Byte, 8.0));
     }
 }

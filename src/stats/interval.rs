@@ -1,4 +1,4 @@
-//! The 95% confidence interval of the ratio of two means.
+//! The 95% confidence interval of the ratio of two means, and that of one mean.
 //!
 //! The values of one process are not independent of each other: they share its memory layout, its hash seed and its
 //! place on the machine. So the variance is that of the process means, not that of the values.
@@ -76,6 +76,18 @@ impl Interval {
     }
 }
 
+/// Half the width of the 95% confidence interval of the mean of a side, in the unit of the mean: `t · √Var(m)`, with the
+/// variance above and the value of Student's t that is exceeded with 5% (both tails together) at `K - 1` degrees of
+/// freedom. `None` if there are fewer than two processes, if the mean is not positive, or if it is not finite.
+///
+/// Source: W. G. Cochran, "Sampling Techniques", 3rd edition, 1977, section 2.8, for the interval `m ± t · s(m)`.
+#[must_use]
+pub fn half_width(side: Side<'_>) -> Option<f64> {
+    let relative = Relative::new(side)?;
+    let t = student_t::critical(0.05, relative.degrees_of_freedom);
+    Some(t * relative.variance.sqrt() * side.mean).filter(|half| half.is_finite())
+}
+
 /// The variance of the mean of a side, divided by the square of that mean.
 struct Relative {
     variance: f64,
@@ -111,6 +123,20 @@ mod tests {
 
     use super::*;
     use crate::stats::exact;
+
+    #[test]
+    fn the_interval_of_one_mean_is_that_of_students_t_over_the_process_means() {
+        let process = |mean: f64, count| Process { mean, count };
+        let side = |mean, processes| half_width(Side { mean, processes });
+        let three = [process(9.0, 5), process(10.0, 5), process(11.0, 5)];
+        // s = 1, so that the standard error is 1 / √3; t(0.975, 2) = 4.302653.
+        let half = side(10.0, &three).expect("there are enough");
+        assert!((half - 4.302_653 / 3.0_f64.sqrt()).abs() < 1e-5, "{half}");
+        let equal = [process(2.0, 3), process(2.0, 3)];
+        assert_eq!(side(2.0, &equal), Some(0.0));
+        assert_eq!(side(9.0, &three[..1]), None, "one process says nothing");
+        assert_eq!(side(0.0, &equal), None);
+    }
 
     /// A generator of pseudorandom numbers that are the same in every run of the test.
     struct Random(u64);

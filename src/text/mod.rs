@@ -1,9 +1,10 @@
 //! Prepares text for display: formats numbers, makes text safe for a terminal, and fits it into terminal columns. Reads
-//! small text files.
+//! small text files. Writes command lines for a shell.
 
 mod labels;
 mod number;
 mod sanitize;
+pub mod shell;
 mod small_file;
 mod width;
 

@@ -45,6 +45,12 @@ impl Day {
         Some(Self(era * 146_097 + days - 719_468))
     }
 
+    /// Its first second (UTC), in seconds since 1970.
+    #[must_use]
+    pub fn start(self) -> i64 {
+        self.0.saturating_mul(SECONDS_A_DAY)
+    }
+
     /// The day that is so many days earlier.
     #[must_use]
     pub fn minus(self, days: i64) -> Self {

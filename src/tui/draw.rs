@@ -8,8 +8,7 @@ use ratatui::text::Line;
 use super::app::{App, Framed};
 use super::glyphs::{Glyphs, to_ascii};
 use super::hints::hints;
-use super::screen::{DrawContext, Screen, ScreenKind, results};
-use super::state::OpenTree;
+use super::screen::{DrawContext, ScreenKind, results, timeline};
 use super::theme::Theme;
 use super::widget::{Canvas, FrameState};
 use super::{footer, header};
@@ -48,7 +47,7 @@ fn draw_unicode(app: &App, canvas: &mut Canvas<'_, '_>) {
     let header = Rect {
         height: match frame {
             Framed::Comparison(open) => header::height(area.height, open),
-            Framed::Tree(_) => 1,
+            Framed::Tree(_) | Framed::History(_) => 1,
         },
         ..area
     };
@@ -68,8 +67,12 @@ fn draw_unicode(app: &App, canvas: &mut Canvas<'_, '_>) {
             footer::counts(open, canvas.theme)
         }
         Framed::Tree(open) => {
-            results::draw_header(header, open, canvas);
-            counts_of_tree(app, open, canvas.theme)
+            results::draw_header(header, &open.index.tree, canvas);
+            results::counts(open, canvas.theme)
+        }
+        Framed::History(open) => {
+            results::draw_header(header, &open.trends.tree, canvas);
+            timeline::counts(open, canvas.theme)
         }
     };
     let keys = footer::draw(footer, app.message.as_deref(), counts, canvas);
@@ -84,20 +87,9 @@ fn draw_unicode(app: &App, canvas: &mut Canvas<'_, '_>) {
     }
 }
 
-/// The counts of what is open of a tree: its list, or its history.
-fn counts_of_tree(app: &App, open: &OpenTree, theme: &Theme) -> Vec<footer::Part> {
-    match app.screens()[first_visible(app)..].first() {
-        Some(Screen::Timeline(history)) => {
-            let count = format!("{} series", history.count());
-            vec![footer::Part::fixed(theme.text, count)]
-        }
-        _ => results::counts(open, theme),
-    }
-}
-
 /// The place of the screen that fills the terminal; those above it leave a part of it visible.
 fn first_visible(app: &App) -> usize {
-    let is_whole = |screen| !ScreenKind::from(screen).is_overlay();
+    let is_whole = |screen: &super::screen::Screen| !ScreenKind::from(screen).is_overlay();
     app.screens().iter().rposition(is_whole).unwrap_or(0)
 }
 
@@ -116,6 +108,7 @@ fn context(app: &App, place: usize) -> DrawContext<'_> {
     DrawContext {
         comparison: app.comparison.as_ref(),
         tree: app.tree.as_ref(),
+        history: app.history.as_ref(),
         below: below.map(|screen| app.focus_of(screen)),
     }
 }

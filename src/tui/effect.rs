@@ -57,6 +57,8 @@ pub enum Copied {
         /// The row of the open benchmark, if any.
         benchmark: Option<usize>,
     },
+    /// The command line that searches for the commit of a change of the history.
+    Bisect,
 }
 
 /// The outcome of an export.

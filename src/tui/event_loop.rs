@@ -271,7 +271,7 @@ impl Show<'_> {
         };
         match loader.made()? {
             None => return Ok(None),
-            Some(Ok(loaded)) => self.app.loaded(loaded.comparison, loaded.benchmark),
+            Some(Ok(loaded)) => self.app.show(loaded),
             Some(Err(error)) => return Ok(Some(End::NotLoaded(error))),
         }
         self.loader = None;

@@ -7,10 +7,12 @@ use super::app::{App, Framed};
 use super::clipboard::Clipboard;
 use super::clipboard::tmux::{self, Passage};
 use super::effect::{Copied, Effect, Exported};
-use super::screen::{TimelineState, Waiting};
-use super::state::{Chosen, OpenComparison, OpenTree};
+use super::screen::Waiting;
+use super::sent::Sent;
+use super::state::{Chosen, HistoryChoice, OpenComparison, OpenHistory, OpenTree};
 use super::worker::Cancellation;
 use crate::comparison::Comparison;
+use crate::history::{Trends, means};
 use crate::results::Results;
 use crate::series::{self, History, ReadOptions};
 use crate::suite::{LoadOptions, Progress};
@@ -117,7 +119,7 @@ pub enum Outcome {
     /// Of a reload; the error says what is wrong with the files.
     Reloaded(Result<Box<(Results, Vec<Comparison>)>, String>),
     /// Of reading the history of the tree.
-    HistoryRead(Box<TimelineState>),
+    HistoryRead(Box<OpenHistory>),
     /// Of a comparison of the same results in other pairs.
     Rearranged(Result<Box<(Results, Vec<Comparison>)>, String>),
     /// Of a comparison of results of the tree, with the file of the first head: the tree may have been read again by now.
@@ -131,62 +133,6 @@ pub struct Copying {
     /// The sequence that copies it.
     sequence: String,
     what: Sent,
-}
-
-/// What is sent to the clipboard, for the messages about it.
-enum Sent {
-    /// A table of this many bytes, which could also be exported.
-    Table(usize),
-    /// A command line. It is short enough to be shown, so that it is not lost if it cannot be copied.
-    CommandLine {
-        line: String,
-        /// What of the view it does not open or print.
-        without: Vec<&'static str>,
-    },
-}
-
-impl Sent {
-    /// The message after the text was sent. `passage` is what tmux does with it, if there is a tmux.
-    fn message(&self, clipboard: Clipboard, passage: Option<&Passage>) -> String {
-        match self {
-            Self::Table(bytes) => {
-                let advice = match passage {
-                    Some(Passage::Unknown) => Clipboard::TMUX_ADVICE,
-                    _ => "",
-                };
-                format!("{}{advice}", clipboard.message(*bytes))
-            }
-            Self::CommandLine { line, without } => {
-                let way = match passage {
-                    Some(Passage::Unknown) => " through tmux, which needs set-clipboard on",
-                    Some(_) => " through tmux",
-                    None => " (OSC 52)",
-                };
-                format!(
-                    "sent to the terminal's clipboard{way}{}: {line}",
-                    left_out(without)
-                )
-            }
-        }
-    }
-
-    /// The message if the text was not sent, because of `reason`.
-    fn not_sent(&self, reason: String, short_reason: &str) -> String {
-        match self {
-            Self::Table(_) => reason,
-            Self::CommandLine { line, without } => {
-                format!("Not copied, {short_reason}{}: {line}", left_out(without))
-            }
-        }
-    }
-}
-
-fn left_out(without: &[&str]) -> String {
-    match without {
-        [] => String::new(),
-        [one] => format!(", without {one}"),
-        [all @ .., last] => format!(", without {} and {last}", all.join(", ")),
-    }
 }
 
 /// Carries out an effect as far as that takes no time, and passes the outcome to the app.
@@ -238,24 +184,21 @@ pub fn finish(outcome: Outcome, app: &mut App) -> Task {
 }
 
 fn copy(what: Copied, app: &mut App, host: &dyn Host, clipboard: Clipboard) -> Task {
-    let (text, without) = match app.frame() {
-        None => return Task::None,
-        Some(Framed::Comparison(open)) => (host.text(open, what), Vec::new()),
-        Some(Framed::Tree(open)) => (host.list_text(open, what), open.beyond_command()),
+    let of_text = |text: Result<String, String>, without| {
+        text.map(|text| (Sent::new(what, &text, without), text))
     };
-    let text = match text {
-        Ok(text) => text,
+    let sent = match app.frame() {
+        None => return Task::None,
+        Some(Framed::History(open)) => open.bisect().map(|it| (Sent::Bisect(it.clone()), it.line)),
+        Some(Framed::Comparison(open)) => of_text(host.text(open, what), Vec::new()),
+        Some(Framed::Tree(open)) => of_text(host.list_text(open, what), open.beyond_command()),
+    };
+    let (what, text) = match sent {
+        Ok(sent) => sent,
         Err(reason) => {
             app.message = Some(reason);
             return Task::None;
         }
-    };
-    let what = match what {
-        Copied::Command { .. } => Sent::CommandLine {
-            line: text.trim_end().to_owned(),
-            without,
-        },
-        Copied::Row(_) | Copied::View | Copied::FoldedView => Sent::Table(text.len()),
     };
     let sequence = match clipboard.sequence(&text) {
         Ok(sequence) => sequence,
@@ -278,7 +221,7 @@ fn copy(what: Copied, app: &mut App, host: &dyn Host, clipboard: Clipboard) -> T
 
 fn export(file: String, overwrite: bool, app: &mut App, host: &dyn Host) -> Task {
     let export = match app.frame() {
-        None => return Task::None,
+        None | Some(Framed::History(_)) => return Task::None,
         Some(Framed::Comparison(open)) => host.export(open, &file, overwrite),
         Some(Framed::Tree(open)) => host.export_list(open, &file, overwrite),
     };
@@ -322,6 +265,7 @@ fn read_history(app: &mut App, host: &dyn Host) -> Task {
         ..LoadOptions::default()
     };
     load.max_bytes = host.max_bytes().unwrap_or(load.max_bytes);
+    let max_bytes = load.max_bytes;
     app.wait_for(Waiting::ReadingHistory(progress));
     Task::Start(Job::new(move |cancellation| {
         let jobs = TreeOptions::default().jobs;
@@ -331,7 +275,11 @@ fn read_history(app: &mut App, host: &dyn Host) -> Task {
         let is_nightly = |entry: &Entry| entry.identity.is_of_python();
         let measured = series::read(&tree, &options, &is_nightly, &is_cancelled);
         let history = History::new(&tree, measured);
-        Outcome::HistoryRead(Box::new(TimelineState::new(tree, history)))
+        let mut trends = Trends::new(Arc::clone(&tree), history, &|_| true);
+        let choice = HistoryChoice::usual(&trends, max_bytes);
+        let means = means(&tree, &choice.bases, &options);
+        trends.compare_with(&choice.bases, &means);
+        Outcome::HistoryRead(Box::new(OpenHistory::new(trends, choice)))
     }))
 }
 

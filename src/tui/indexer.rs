@@ -76,11 +76,10 @@ impl Indexer {
     /// If no thread can be started.
     pub fn start_wish(
         bell: Bell,
-        request: &TreeRequest,
+        (load, rules): (LoadOptions, Rules),
         tree: Arc<Tree>,
         wish: Wish,
     ) -> io::Result<Self> {
-        let (rules, load) = (request.rules, load_options(request));
         Self::spawn(bell, move |outbox, cancelled| {
             let options = CompareOptions {
                 load,
@@ -188,14 +187,18 @@ pub fn fulfil(
 ) {
     let plan = Plan::of_steps(&wish.steps);
     match wish.kind {
-        WishKind::Pinned(_) => compare(tree, &plan, options, report, is_cancelled),
+        WishKind::Pinned(_) | WishKind::Headlines(_) => {
+            compare(tree, &plan, options, report, is_cancelled);
+        }
         WishKind::Changes(_) => judge(tree, &plan, (options, rules), report, is_cancelled),
     }
 }
 
-fn load_options(request: &TreeRequest) -> LoadOptions {
+/// How files are read, with a limit on their size in bytes.
+#[must_use]
+pub fn load_options(max_bytes: u64) -> LoadOptions {
     LoadOptions {
-        max_bytes: request.max_bytes,
+        max_bytes,
         ..LoadOptions::default()
     }
 }
@@ -205,7 +208,7 @@ fn index(request: &TreeRequest, outbox: &Outbox, cancelled: &Cancellation) {
     let cache = request.cache.as_ref();
     let mut cache = cache.map(|folder| Cache::load(folder, &request.place, &request.config));
     let options = TreeOptions {
-        load: load_options(request),
+        load: load_options(request.max_bytes),
         known: cache.as_mut().map(Cache::take_texts).unwrap_or_default(),
         ..TreeOptions::default()
     };
@@ -219,7 +222,7 @@ fn index(request: &TreeRequest, outbox: &Outbox, cancelled: &Cancellation) {
     outbox.send(TreeUpdate::Listed(Box::new(known.clone()), plan.len()));
     let known = Mutex::new(known);
     let options = CompareOptions {
-        load: load_options(request),
+        load: load_options(request.max_bytes),
         jobs: options.jobs,
     };
     let report = |event: Event| {

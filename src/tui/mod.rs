@@ -23,6 +23,7 @@ mod matrix;
 mod night_work;
 mod run_options;
 mod screen;
+mod sent;
 mod source;
 mod state;
 mod terminal;
@@ -48,7 +49,10 @@ pub use screen::{
     ScreenAction, ScreenKind, TableAction, TextAction, Waiting,
 };
 pub use source::{Loaded, Loader, LoaderError, Source};
-pub use state::{Chosen, ColumnChoice, OpenComparison, OpenTree, Pane, Wish, WishKind};
+pub use state::{
+    Chosen, ColumnChoice, HistoryChoice, OpenComparison, OpenHistory, OpenTree, Pane, Wish,
+    WishKind,
+};
 pub use terminal::{Decoder, Listener, Terminal, terminal_size};
 pub use theme::{Background, Depth, Theme, ThemeName};
 pub use widget::{FrameState, Target};

@@ -1,15 +1,15 @@
 //! Where what is shown comes from.
 
 use super::indexer::TreeRequest;
-use super::state::OpenComparison;
+use super::state::{OpenComparison, OpenHistory};
 use super::worker::Worker;
 
 /// What the loader returns.
-pub struct Loaded {
-    /// The comparison.
-    pub comparison: OpenComparison,
-    /// The row of the benchmark to open, if any.
-    pub benchmark: Option<usize>,
+pub enum Loaded {
+    /// A comparison, and the row of the benchmark to open, if any.
+    Comparison(Box<OpenComparison>, Option<usize>),
+    /// The history of a tree.
+    History(Box<OpenHistory>),
 }
 
 /// Where what is shown comes from.
@@ -25,5 +25,5 @@ pub enum Source {
 /// Why loading failed.
 pub type LoaderError = Box<dyn std::error::Error + Send + Sync>;
 
-/// A thread that loads a comparison.
+/// A thread that loads a comparison, or a history.
 pub type Loader = Worker<Result<Loaded, LoaderError>>;

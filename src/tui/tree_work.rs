@@ -2,12 +2,16 @@
 //! for besides.
 
 use std::io;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::app::App;
-use super::indexer::{Indexer, TreeRequest, TreeUpdate};
-use super::state::WishKind;
+use super::indexer::{Indexer, TreeRequest, TreeUpdate, load_options};
+use super::state::{Wish, WishKind};
 use super::terminal::Bell;
+use crate::comparison::Rules;
+use crate::suite::LoadOptions;
+use crate::tree::Tree;
 
 /// The threads. Those that have nothing more to do are gone.
 #[derive(Debug, Default)]
@@ -66,21 +70,37 @@ impl TreeWork {
         if is(|update| matches!(update, TreeUpdate::Complete)) {
             self.indexer = None;
         }
-        if is(|update| matches!(update, TreeUpdate::Listed(..))) {
+        let is_of_list = |(kind, _): &(WishKind, Indexer)| !matches!(kind, WishKind::Headlines(_));
+        if is(|update| matches!(update, TreeUpdate::Listed(..)))
+            && self.wish.as_ref().is_some_and(is_of_list)
+        {
             // It is about the results as they were listed before.
             self.wish = None;
         }
-        let wished = self.wish.as_mut().map(|(_, indexer)| indexer.updates());
-        let wished = wished.unwrap_or_default();
-        if wished
-            .iter()
-            .any(|update| matches!(update, TreeUpdate::Complete))
-        {
+        let has_news = !updates.is_empty();
+        app.tree_updated(updates);
+        self.pass_on_wished(app) || has_news
+    }
+
+    /// Passes on what became known of what the user asked for.
+    fn pass_on_wished(&mut self, app: &mut App) -> bool {
+        let Some((kind, indexer)) = &mut self.wish else {
+            return false;
+        };
+        let (kind, wished) = (*kind, indexer.updates());
+        let is_complete = |update: &TreeUpdate| matches!(update, TreeUpdate::Complete);
+        if wished.iter().any(is_complete) {
             self.wish = None;
         }
-        let has_news = !updates.is_empty() || !wished.is_empty();
-        app.tree_updated(updates);
-        app.wish_updated(wished);
+        let has_news = !wished.is_empty();
+        let wanted = app.history.as_ref().and_then(|open| open.wish());
+        let is_wanted = wanted.is_some_and(|wish| wish.kind == kind);
+        match kind {
+            // Another plot may be shown since.
+            WishKind::Headlines(_) if is_wanted => app.headlines_updated(wished),
+            WishKind::Headlines(_) => {}
+            WishKind::Pinned(_) | WishKind::Changes(_) => app.wish_updated(wished),
+        }
         has_news
     }
 
@@ -89,16 +109,7 @@ impl TreeWork {
     /// # Errors
     /// As above.
     pub fn follow_wishes(&mut self, app: &App, bell: impl FnOnce() -> Bell) -> io::Result<()> {
-        let (Some(open), Some(request)) = (&app.tree, &self.request) else {
-            return Ok(());
-        };
-        // Changes take longer than the numbers of the tree, which come first.
-        let is_free = |kind: WishKind| match kind {
-            WishKind::Pinned(_) => true,
-            WishKind::Changes(_) => self.indexer.is_none(),
-        };
-        let wanted = open.wish().filter(|wish| is_free(wish.kind));
-        let Some(wish) = wanted else {
+        let Some((wish, tree, options)) = self.wanted(app) else {
             self.wish = None;
             return Ok(());
         };
@@ -109,9 +120,26 @@ impl TreeWork {
         {
             return Ok(());
         }
-        let tree = open.index.tree.clone();
-        let indexer = Indexer::start_wish(bell(), request, tree, wish.clone())?;
+        let indexer = Indexer::start_wish(bell(), options, tree, wish.clone())?;
         self.wish = Some((wish.kind, indexer));
         Ok(())
+    }
+
+    /// What the user asks for, of which tree, and how its files are read and judged. The history comes first, since it
+    /// covers the list.
+    fn wanted<'a>(&self, app: &'a App) -> Option<(&'a Wish, Arc<Tree>, (LoadOptions, Rules))> {
+        if let Some(open) = app.shown_history() {
+            let options = (load_options(open.max_bytes()), Rules::default());
+            return Some((open.wish()?, Arc::clone(&open.trends.tree), options));
+        }
+        let (open, request) = (app.tree.as_ref()?, self.request.as_ref()?);
+        // Changes take longer than the numbers of the tree, which come first.
+        let is_free = |kind: WishKind| match kind {
+            WishKind::Pinned(_) | WishKind::Headlines(_) => true,
+            WishKind::Changes(_) => self.indexer.is_none(),
+        };
+        let wish = open.wish().filter(|wish| is_free(wish.kind))?;
+        let options = (load_options(request.max_bytes), request.rules);
+        Some((wish, Arc::clone(&open.index.tree), options))
     }
 }

@@ -8,6 +8,7 @@ mod colours;
 mod cost;
 mod exploring;
 mod heads;
+mod history;
 mod hostile_tree;
 mod input;
 mod jobs;

@@ -1,8 +1,13 @@
 //! What `benchlens history` prints of small trees.
 
+use std::num::NonZero;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::sync::Arc;
 
+use benchlens::history::{BisectCommand, Trends};
+use benchlens::series::{History, ReadOptions, read};
+use benchlens::suite::LoadOptions;
 use serde_json::{Value, json};
 
 use crate::made::{Made, Made1};
@@ -295,4 +300,120 @@ fn no_name_steers_the_terminal() {
         assert!(!text.contains('\u{1b}'), "{format}");
     }
     assert!(stdout(&made, &["--format", "csv"]).contains("'=cmd()"));
+}
+
+#[test]
+fn annotations_are_listed_by_day_among_the_changes() {
+    let made = nights();
+    made.write(
+        "annotations.toml",
+        "[[annotations]]\ndate = 2026-01-20\ntext = \"later\\u001b[31m\"\n\
+         [[annotations]]\ndate = 2026-01-12\ntext = 'new compiler'\nmachine = 'linux'\nflags = []\n\
+         [[annotations]]\ndate = 2026-01-12\ntext = 'of another build'\nflags = ['JIT']\n",
+    );
+    let text = stdout(&made, &["--benchmark", "stepped"]);
+    let lines: Vec<&str> = text.lines().skip(2).take(5).collect();
+    assert_eq!(lines[0], "Changes and annotations, newest first");
+    assert!(
+        lines[2].starts_with("2026-01-20 ")
+            && lines[2].ends_with("  annotation          later^[[31m"),
+        "{text}"
+    );
+    assert!(lines[3].starts_with("2026-01-16  efffff1  linux    stepped"));
+    assert!(
+        lines[4].starts_with("2026-01-12           linux ") && lines[4].ends_with("  new compiler"),
+        "{text}"
+    );
+    let late = stdout(&made, &["--benchmark", "steady", "--since", "2026-01-13"]);
+    assert!(
+        late.contains("No changes. Annotations, newest first"),
+        "{late}"
+    );
+    assert!(
+        late.contains("later") && !late.contains("compiler"),
+        "{late}"
+    );
+    let json = stdout(&made, &["--format", "json"]);
+    assert!(!json.contains('\u{1b}'));
+    let document: Value = serde_json::from_str(&json).expect("it is JSON");
+    let expected = json!([
+        {"date": "2026-01-12", "text": "new compiler", "machine": "linux", "flags": []},
+        {"date": "2026-01-20", "text": "later\u{1b}[31m", "machine": null, "flags": null},
+    ]);
+    assert_eq!(document["annotations"], expected);
+}
+
+#[test]
+fn a_faulty_annotation_is_a_note_and_stops_nothing() {
+    let made = nights();
+    let expected = stdout(&made, &[]);
+    made.write(
+        "annotations.toml",
+        "\n[[annotations]]\ntext = 'a\u{9b}31m'\n",
+    );
+    for format in ["text", "json", "csv"] {
+        let output = benchlens(made.root(), &["--format", format]);
+        assert_eq!(output.status.code(), Some(0));
+        let told = String::from_utf8(output.stderr).expect("it is UTF-8");
+        assert!(
+            told.starts_with("benchlens: note: ")
+                && told.contains("annotations.toml: line 2, column 1: there is no date"),
+            "{told}"
+        );
+        assert!(!told.contains('\u{9b}'), "{told}");
+        if format == "text" {
+            assert_eq!(String::from_utf8_lossy(&output.stdout), expected);
+        }
+    }
+}
+
+/// All series of a tree, with their changes.
+fn trends(made: &Made) -> Trends {
+    let tree = Arc::new(made.read());
+    let options = ReadOptions {
+        load: LoadOptions::default(),
+        jobs: NonZero::new(2).expect("two"),
+    };
+    let read = read(&tree, &options, &|_| true, &|| false);
+    let history = History::new(&tree, read);
+    Trends::new(tree, history, &|_| true)
+}
+
+fn bisect(trends: &Trends, benchmark: &str) -> Result<BisectCommand, String> {
+    let mut all = trends.trends.iter();
+    let trend = all.find(|trend| trend.subject.name() == benchmark);
+    let trend = trend.expect("it is measured");
+    trends.bisect(trend, trend.last_change().expect("it changed"))
+}
+
+#[test]
+fn a_change_is_bisected_from_the_last_night_before_it_that_counts() {
+    let made = nights();
+    let mut trends = trends(&made);
+    let command = |good: usize| {
+        let (good, bad) = (hash(good), hash(CHANGE));
+        Ok(BisectCommand {
+            line: format!("python -m bench_runner bisect --pgo stepped {good} {bad}"),
+            note: None,
+        })
+    };
+    assert_eq!(bisect(&trends, "stepped"), command(CHANGE - 1));
+    trends.groups[0].nights[CHANGE - 1].is_disturbed = true;
+    assert_eq!(bisect(&trends, "stepped"), command(CHANGE - 2));
+    trends.groups[0].nights[CHANGE].hash = None;
+    let error = bisect(&trends, "stepped").expect_err("there is no commit");
+    assert!(
+        error.starts_with("the commit of results/") && error.ends_with("is not known"),
+        "{error}"
+    );
+}
+
+#[test]
+fn bench_runner_does_not_bisect_on_windows() {
+    let made = Made::new("[runners.win]\nos = 'windows'\n");
+    add_nights(&made, "win", ["steady", "stepped"]);
+    assert_eq!(
+        bisect(&trends(&made), "stepped"),
+        Err("bench_runner does not bisect on Windows".to_owned())
+    );
 }

@@ -1,5 +1,6 @@
 //! Trees of results: which results are found, in which order, what they are compared with, and what comes of it.
 
+mod annotated;
 mod cache;
 mod changes;
 mod corpus;
@@ -14,6 +15,7 @@ mod listing;
 mod names;
 mod nights;
 mod pinned;
+mod plots;
 mod published;
 mod reasons;
 mod references;

@@ -7,8 +7,8 @@ use benchlens::comparison::Rules;
 use benchlens::index::{CompareOptions, Event, Plan, compare};
 use benchlens::suite::LoadOptions;
 use benchlens::tui::{
-    App, Background, Cancellation, Clipboard, Decoder, Depth, FrameState, OpenTree, Task, Theme,
-    ThemeName, TreeUpdate, draw, finish, fulfil, handle_event, perform,
+    App, Background, Cancellation, Clipboard, Decoder, Depth, FrameState, Glyphs, OpenTree, Task,
+    Theme, ThemeName, TreeUpdate, draw, finish, fulfil, handle_event, perform,
 };
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -187,22 +187,63 @@ impl Browser {
         steps
     }
 
+    /// Has the headline numbers of the open history computed. Returns how many comparisons that took.
+    pub fn headlines(&mut self) -> usize {
+        let Some(history) = self.app.shown_history() else {
+            return 0;
+        };
+        let Some(wish) = history.wish() else {
+            return 0;
+        };
+        let options = CompareOptions {
+            load: LoadOptions::default(),
+            jobs: NonZero::new(2).expect("two"),
+        };
+        let events = Mutex::new(Vec::new());
+        let report = |event| events.lock().expect("no panic").push(event);
+        let how = (&options, Rules::default());
+        fulfil(&history.trends.tree, wish, how, &report, &|| false);
+        let steps = wish.steps.len();
+        let events = events.into_inner().expect("no panic").into_iter();
+        let updates = events.map(TreeUpdate::Indexed);
+        let updates = updates.chain([TreeUpdate::Complete]);
+        self.app.headlines_updated(updates.collect());
+        steps
+    }
+
     fn draw(&mut self, size: (u16, u16)) -> (Terminal<TestBackend>, FrameState) {
         let theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor);
+        self.draw_in(size, &theme)
+    }
+
+    fn draw_in(&mut self, size: (u16, u16), theme: &Theme) -> (Terminal<TestBackend>, FrameState) {
         let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).expect("it is memory");
         let mut state = FrameState::default();
         self.app.prepare_frame();
         terminal
-            .draw(|frame| draw(frame, &self.app, &theme, &mut state))
+            .draw(|frame| draw(frame, &self.app, theme, &mut state))
             .expect("it is memory");
         (terminal, state)
     }
 
     pub fn text(&mut self, size: (u16, u16)) -> String {
         let terminal = self.draw(size).0;
+        self.read(&terminal)
+    }
+
+    /// The same on a terminal without Unicode and without colours.
+    pub fn plain_text(&mut self, size: (u16, u16)) -> String {
+        let theme = Theme::new(ThemeName::Mono, Background::Dark, Depth::None);
+        let theme = theme.with_glyphs(Glyphs::Ascii);
+        let terminal = self.draw_in(size, &theme).0;
+        self.read(&terminal)
+    }
+
+    fn read(&self, terminal: &Terminal<TestBackend>) -> String {
         let buffer = terminal.backend().buffer();
-        let line = |y: u16| -> String { (0..size.0).map(|x| buffer[(x, y)].symbol()).collect() };
-        let lines: Vec<String> = (0..size.1).map(|y| line(y).trim_end().to_owned()).collect();
+        let (width, height) = (buffer.area.width, buffer.area.height);
+        let line = |y: u16| -> String { (0..width).map(|x| buffer[(x, y)].symbol()).collect() };
+        let lines: Vec<String> = (0..height).map(|y| line(y).trim_end().to_owned()).collect();
         // The folder has another name every time.
         let root = self.made.root().to_string_lossy().into_owned();
         lines.join("\n").replace(&root, "TREE")

@@ -17,12 +17,17 @@ fn usual(night: usize) -> f64 {
 
 /// A machine with and without a flag, a benchmark that becomes slower on the nineteenth night, a disturbed night, and a
 /// result without a date.
-fn nights() -> Made {
+pub fn nights() -> Made {
     let made = Made::new("");
     for (flags, count) in [("", 28), ("JIT", 8)] {
         for number in 0..count {
             let is_disturbed = number == 9 && flags.is_empty();
             let slower = if number < 18 { 1.0 } else { 1.08 };
+            let of_flags = if flags.is_empty() {
+                1.0
+            } else {
+                0.9 + 0.01 * (number % 2) as f64
+            };
             made.add(&Made1 {
                 hash: &format!("{flags:0<4}{number:03}").replace("JIT", "abc"),
                 flags,
@@ -30,7 +35,7 @@ fn nights() -> Made {
                     "commit_date": format!("2026-01-{:02}T12:00:00Z", number + 1),
                     "benchmark_hash": "one", "commit_merge_base": "0000000",
                 }),
-                value: usual(number) * if is_disturbed { 1.6 } else { 1.0 },
+                value: usual(number) * of_flags * if is_disturbed { 1.6 } else { 1.0 },
                 benchmarks: &NAMES,
                 factors: &[("b01", slower)],
                 processes: 3,
@@ -63,7 +68,7 @@ fn selected(browser: &mut Browser) -> String {
 fn the_history_is_shown_at_every_size() {
     let mut browser = history();
     // The series with the change, with the cursor on it.
-    browser.send("jj").send(&"h".repeat(9));
+    browser.send("j").send(&"h".repeat(9));
     for (width, height) in [(80, 24), (120, 40), (200, 50)] {
         let text = browser.text((width, height));
         // The first line names the folder, which has another length every time.
@@ -82,11 +87,11 @@ fn series_say_of_which_build_they_are_and_what_is_left_out_is_counted() {
     let mut browser = history();
     let text = browser.text((120, 40));
     assert!(
-        text.contains("24 series, by name · 1 result left out"),
+        text.contains("24 series by machine and flags, then name · 1 result left out"),
         "{text}"
     );
     assert!(!selected(&mut browser).contains("JIT"));
-    browser.send("j");
+    browser.send(&"j".repeat(NAMES.len()));
     let line = selected(&mut browser);
     assert!(line.contains("b00") && line.contains("JIT"), "{line}");
 }
@@ -94,8 +99,8 @@ fn series_say_of_which_build_they_are_and_what_is_left_out_is_counted() {
 #[test]
 fn the_cursor_says_where_the_level_changes_and_which_night_is_disturbed() {
     let mut browser = history();
-    let text = browser.send("jj").text((120, 40));
-    assert!(text.contains("2026-01-28 0000027 median"), "{text}");
+    let text = browser.send("j").text((120, 40));
+    assert!(text.contains("2026-01-28 0000027 mean"), "{text}");
     let text = browser.send(&"h".repeat(9)).text((120, 40));
     assert!(
         text.contains("a change on 2026-01-19: the level goes from 1.0"),
@@ -137,7 +142,7 @@ fn a_disturbed_night_is_not_in_the_sparkline() {
 #[test]
 fn enter_compares_two_adjacent_nights_and_every_way_back_leads_to_the_history() {
     let mut browser = history();
-    browser.send("jjhh");
+    browser.send("jhh");
     let before = browser.text((120, 40));
     for back in ["q", "\u{1b}", "t", "\rt", "Jt"] {
         browser.send("\r");
@@ -162,7 +167,7 @@ fn enter_compares_two_adjacent_nights_and_every_way_back_leads_to_the_history() 
 #[test]
 fn on_a_change_enter_compares_its_two_sides() {
     let mut browser = history();
-    browser.send("jj").send(&"h".repeat(9)).send("\r");
+    browser.send("j").send(&"h".repeat(9)).send("\r");
     assert_eq!(
         browser.message(),
         "the last result before the change with the first result after it"
@@ -205,4 +210,222 @@ fn the_first_night_has_none_before() {
         browser.message(),
         "this is the first result of the series: there is none before"
     );
+}
+
+#[test]
+fn headline_numbers_are_listed_once_they_are_known_and_the_place_stays() {
+    let mut browser = history();
+    browser.send("jhh");
+    let text = browser.text((120, 40));
+    assert!(text.contains("24 of 24 series shown"), "{text}");
+    assert!(text.contains("0 of 34 comparisons"), "{text}");
+    let before = selected(&mut browser);
+    assert_eq!(browser.headlines(), 34);
+    assert_eq!(selected(&mut browser), before);
+    let text = browser.text((120, 40));
+    assert!(text.contains("2026-01-26 0000025 mean"), "{text}");
+    assert!(!text.contains("comparisons"), "{text}");
+    browser.send("g");
+    let text = browser.text((120, 40));
+    assert!(text.contains("bench_runner's mean, unknown"), "{text}");
+    assert!(text.contains("HPT at 99%"), "{text}");
+    assert_eq!(browser.headlines(), 0, "they are known");
+}
+
+#[test]
+fn a_filter_is_applied_as_it_is_typed_and_esc_takes_it_back() {
+    let mut browser = history();
+    browser.send("jjj");
+    let before = selected(&mut browser);
+    // No name is like the beginning of a term.
+    let text = browser.send("/chan").text((120, 40));
+    assert!(text.contains("24 of 24 series"), "{text}");
+    let text = browser.send("ged>2").text((120, 40));
+    assert!(text.contains("expected a percentage, such as 2%"), "{text}");
+    let text = browser.send("% is:regression").text((120, 40));
+    assert!(text.contains("1 of 24 series"), "{text}");
+    assert!(selected(&mut browser).contains("b01"));
+    let text = browser.send("\r").text((120, 40));
+    assert!(text.contains("23 filtered (Esc)"), "{text}");
+    browser.send("\u{1b}");
+    assert_eq!(browser.app.screen(), ScreenKind::Timeline);
+    assert_eq!(selected(&mut browser), before, "it is selected again");
+    browser.send("/");
+    let text = browser.send("\u{1b}[A").text((120, 40));
+    assert!(text.contains("/ changed>2% is:regression"), "{text}");
+    browser.send("\u{1b}/nothing\r");
+    let text = browser.text((120, 40));
+    assert!(text.contains("no series passes the filter"), "{text}");
+    browser.send("hl+-<>\r\u{1b}");
+    assert!(browser.text((120, 40)).contains("24 of 24 series shown"));
+}
+
+#[test]
+fn the_sort_menu_orders_the_series() {
+    let mut browser = history();
+    let text = browser.send("s").text((120, 40));
+    assert!(text.contains("machine and flags, then name ▼"), "{text}");
+    browser.send("jj\r");
+    assert_eq!(browser.app.screen(), ScreenKind::Timeline);
+    assert!(selected(&mut browser).contains("b01"), "it became slower");
+    let text = browser.send("s\u{1b}").text((120, 40));
+    assert!(
+        text.contains("by largest regression that was not reverted"),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_mean_under_the_cursor_has_its_confidence_interval() {
+    let made = Made::new("");
+    for (hash, values) in [
+        ("aaaaaaa", [0.09, 0.10, 0.11]),
+        ("bbbbbbb", [0.2, 0.2, 0.2]),
+    ] {
+        let day = if hash == "aaaaaaa" { "02" } else { "01" };
+        let result = Made1 {
+            hash,
+            ..Made1::default()
+        };
+        let runs: Vec<_> = values.map(|value| json!({"values": [value, value]})).into();
+        let suite = json!({
+            "version": "1.0",
+            "metadata": {"commit_date": format!("2026-01-{day}T12:00:00Z")},
+            "benchmarks": [{"metadata": {"name": "a"}, "runs": runs}],
+        });
+        made.write(&result.file(), suite.to_string());
+    }
+    let mut browser = Browser::of(made);
+    let text = browser.send("t").text((120, 40));
+    // The standard error is 10 ms / √3, and t(0.975, 2) = 4.302653.
+    assert!(
+        text.contains("aaaaaaa mean 100 ms (95% CI 75 ms to 125 ms), median 100 ms"),
+        "{text}"
+    );
+    let text = browser.send("h").text((120, 40));
+    assert!(
+        text.contains("bbbbbbb mean 200 ms, median 200 ms"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_change_has_its_date_and_hash_above_it() {
+    let mut browser = history();
+    let text = browser.send("j").text((120, 40));
+    let lines: Vec<Vec<char>> = text.lines().map(|line| line.chars().collect()).collect();
+    let mut all = text.lines();
+    let label = all.position(|line| line.contains("▼2026-01-19 0000018"));
+    let label = label.expect("a label");
+    let column = lines[label].iter().position(|it| *it == '▼');
+    assert_eq!(lines[label + 1][column.expect("a pointer")], '│', "{text}");
+}
+
+#[test]
+fn ratios_to_the_base_are_shown_and_taken_back() {
+    let mut browser = history();
+    browser.send("j").send(&"h".repeat(9));
+    let absolute = browser.text((120, 40));
+    let text = browser.send("r").text((120, 40));
+    assert!(text.contains("ratios to 2026-01-01 0000000"), "{text}");
+    // 1.08 × 0.994 over 1.004 × 1.
+    assert!(text.contains("0000018 ratio 1.0"), "{text}");
+    assert!(
+        text.contains("the head moved on 2026-01-19, the base is the same: 0.99"),
+        "{text}"
+    );
+    assert_eq!(browser.send("r").text((120, 40)), absolute);
+}
+
+#[test]
+fn other_flags_are_drawn_over_it_each_against_its_own_base() {
+    let mut browser = history();
+    let text = browser.send("o").text((120, 40));
+    let legend = "each against its own base:  ○ unknown x86_64 (linux) JIT";
+    assert!(text.contains(legend), "{text}");
+    assert!(!text.contains("at other times"), "{text}");
+    // Some of the eight are behind other points.
+    let marks = text.chars().filter(|it| *it == '○').count();
+    assert!(marks > 3, "{text}");
+    let text = browser.send("o").text((120, 40));
+    assert!(!text.contains('○') && text.contains("ratios to"), "{text}");
+    browser.send("or");
+    assert!(!browser.text((120, 40)).contains("own base"));
+    // From the series that begins with the others and ends earlier, some are out of view.
+    browser.send(&"j".repeat(NAMES.len())).send("o");
+    let text = browser.text((120, 40));
+    assert!(text.contains("without 20 at other times"), "{text}");
+}
+
+#[test]
+fn the_history_opens_at_the_selected_result_and_leaves_the_list_at_the_one_under_the_cursor() {
+    let mut browser = Browser::of(nights());
+    let hash = |browser: &Browser| {
+        let open = browser.app.tree.as_ref().expect("a tree");
+        let result = open.selected_result().expect("a result");
+        let hash = open.index.tree.results[result].identity.hash.clone();
+        hash.expect("a hash")
+    };
+    browser.send("/0000020\rt");
+    let text = browser.text((120, 40));
+    assert!(text.contains("2026-01-21 0000020 mean"), "{text}");
+    browser.send("q");
+    assert_eq!(hash(&browser), "0000020");
+    browser.send("\u{1b}");
+    for back in ["t", "q", "\u{1b}"] {
+        let before: u32 = hash(&browser).parse().expect("a number");
+        browser.send("th").send(back);
+        assert_eq!(browser.app.screen(), ScreenKind::Results);
+        assert_eq!(hash(&browser), format!("{:07}", before - 1));
+    }
+}
+
+#[test]
+fn a_history_that_was_read_is_shown_again_as_it_was_left_until_the_tree_is_read_again() {
+    let mut browser = history();
+    browser.headlines();
+    browser.send("/changed>2%\rr");
+    let before = browser.text((120, 40));
+    assert!(before.contains("ratios to"), "{before}");
+    browser.send("q");
+    assert_eq!(browser.headlines(), 0, "it is closed");
+    browser.send("t");
+    assert_eq!(browser.text((120, 40)), before);
+    browser.send("q");
+    browser.read_again();
+    browser.send("t");
+    let text = browser.text((120, 40));
+    assert!(text.contains("24 of 24 series shown"), "{text}");
+}
+
+#[test]
+fn ratios_and_other_flags_can_be_read_without_unicode_and_colours() {
+    let mut browser = history();
+    browser.send("jN");
+    for (name, text) in [
+        ("history_ratios", browser.send("r").text((120, 40))),
+        ("history_others", browser.send("o").text((120, 40))),
+        ("history_ascii", browser.plain_text((120, 40))),
+    ] {
+        let text: Vec<&str> = text.lines().skip(1).collect();
+        insta::assert_snapshot!(format!("{name}_120x40"), text.join("\n"));
+    }
+    let text = browser.plain_text((120, 40));
+    assert!(text.is_ascii(), "{text}");
+    assert!(text.contains("own base:  a unknown"), "{text}");
+}
+
+#[test]
+fn the_cursor_goes_from_change_to_change() {
+    let mut browser = history();
+    browser.send("jn");
+    assert_eq!(browser.message(), "there is no later change");
+    browser.send("+N");
+    let text = browser.text((120, 40));
+    assert!(text.contains("a change on 2026-01-19"), "{text}");
+    assert!(text.contains("0000018 mean"), "{text}");
+    browser.send("N");
+    assert_eq!(browser.message(), "there is no earlier change");
+    let text = browser.send("hn").text((120, 40));
+    assert!(text.contains("a change on 2026-01-19"), "{text}");
 }

@@ -61,7 +61,7 @@ fn records(report: &HistoryReport<'_>, trend: &Trend) -> Vec<[String; 16]> {
             headline.clone(),
             known(report.trends.nickname(group)),
             safe_cell(&group.flags.join(" ")),
-            known(report.base(trend)),
+            known(report.base_of_point(trend, place)),
             trend.unit().to_owned(),
             number(trend.analysis.noise),
             safe_cell(&night.file),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::model::HistoryReport;
-use crate::history::{Subject, Trend};
+use crate::history::{Annotation, Subject, Trend};
 use crate::report::visible_json;
 
 /// Raised when a field changes its meaning or goes; new fields do not raise it.
@@ -12,7 +12,17 @@ const SCHEMA_VERSION: u32 = 1;
 #[derive(Serialize)]
 struct Document<'a> {
     schema_version: u32,
+    plot: Option<&'a str>,
     series: Vec<JsonSeries<'a>>,
+    annotations: Vec<JsonAnnotation<'a>>,
+}
+
+#[derive(Serialize)]
+struct JsonAnnotation<'a> {
+    date: String,
+    text: &'a str,
+    machine: Option<&'a str>,
+    flags: Option<&'a [String]>,
 }
 
 #[derive(Serialize)]
@@ -36,6 +46,7 @@ struct JsonPoint<'a> {
     mean: f64,
     value: f64,
     ratio: Option<f64>,
+    base: Option<&'a str>,
     suite_changed: bool,
     disturbed: bool,
 }
@@ -56,12 +67,23 @@ struct JsonChange<'a> {
 pub(super) fn render(report: &HistoryReport<'_>) -> String {
     let document = Document {
         schema_version: SCHEMA_VERSION,
+        plot: report.trends.plot.as_ref().map(|plot| plot.title.as_str()),
         series: report.listed().map(|trend| series(report, trend)).collect(),
+        annotations: report.annotations().into_iter().map(annotation).collect(),
     };
     // All keys of maps are text, which is all that could fail here.
     let mut text = visible_json::to_string(&document).unwrap_or_default();
     text.push('\n');
     text
+}
+
+fn annotation(annotation: &Annotation) -> JsonAnnotation<'_> {
+    JsonAnnotation {
+        date: annotation.day.to_string(),
+        text: &annotation.text,
+        machine: annotation.machine.as_deref(),
+        flags: annotation.flags.as_deref(),
+    }
 }
 
 fn series<'a>(report: &'a HistoryReport<'_>, trend: &'a Trend) -> JsonSeries<'a> {
@@ -77,6 +99,7 @@ fn series<'a>(report: &'a HistoryReport<'_>, trend: &'a Trend) -> JsonSeries<'a>
             mean: point.mean,
             value: point.value,
             ratio: trend.ratio(place),
+            base: report.base_of_point(trend, place),
             suite_changed: night.suite_changed,
             disturbed: night.is_disturbed,
         }

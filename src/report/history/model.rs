@@ -1,6 +1,6 @@
 //! What a report of a history is about.
 
-use crate::history::{Trend, TrendFilter, Trends};
+use crate::history::{Annotation, Trend, TrendFilter, Trends};
 use crate::series::{Change, Night};
 use crate::tree::Day;
 
@@ -26,7 +26,7 @@ impl HistoryReport<'_> {
 
     /// The night of a point of a series.
     pub(super) fn night(&self, trend: &Trend, point: usize) -> &Night {
-        &self.trends.group(trend).nights[trend.series.points[point].night]
+        self.trends.night(trend, point)
     }
 
     /// Whether a night is not before the first day of what is listed.
@@ -57,8 +57,25 @@ impl HistoryReport<'_> {
             .collect()
     }
 
-    /// The path of the base of a series in the tree; raw.
+    /// The annotations that are listed, by day: those that are about a machine and flags of the report.
+    pub(super) fn annotations(&self) -> Vec<&Annotation> {
+        let is_about = |annotation: &Annotation| {
+            let mut groups = self.trends.groups.iter();
+            groups.any(|group| annotation.is_about(self.trends.nickname(group), &group.flags))
+        };
+        let all = self.trends.annotations.all.iter();
+        all.filter(|it| self.since.is_none_or(|since| it.day >= since) && is_about(it))
+            .collect()
+    }
+
+    /// The path of the base of all points of a series in the tree; raw.
     pub(super) fn base(&self, trend: &Trend) -> Option<&str> {
         Some(&self.trends.tree.results[trend.base?].file)
+    }
+
+    /// The path of the base of a point in the tree; raw.
+    pub(super) fn base_of_point(&self, trend: &Trend, point: usize) -> Option<&str> {
+        let base = self.trends.base(trend, point)?;
+        Some(&self.trends.tree.results[base].file)
     }
 }

@@ -4,13 +4,16 @@ use std::ops::Range;
 
 use super::model::HistoryReport;
 use crate::bench_runner::flag_to_show;
-use crate::history::Trend;
+use crate::history::{Annotation, Trend};
 use crate::report::text_table;
 use crate::series::{Change, Group, Night};
 use crate::text::visible;
 
 pub(super) fn render(report: &HistoryReport<'_>) -> String {
     let mut text = String::new();
+    if let Some(plot) = &report.trends.plot {
+        text.push_str(&format!("{}\n", visible(&plot.title)));
+    }
     for group in &report.trends.groups {
         text.push_str(&nights(report, group));
     }
@@ -76,43 +79,75 @@ pub fn size(trend: &Trend, change: &Change) -> String {
     format!("{:.1}% {word}", share * 100.0)
 }
 
+/// A line of the table of changes: when it was, and its cells.
+type Line = (i64, [String; 7]);
+
+/// The changes, and what people noted.
 fn push_changes(text: &mut String, report: &HistoryReport<'_>) {
-    let mut changes: Vec<(&Trend, &Change)> = report
-        .listed()
-        .flat_map(|trend| {
-            let changes = report.changes(trend).into_iter();
-            changes.map(move |change| (trend, change))
-        })
-        .collect();
-    if changes.is_empty() {
-        text.push_str("No changes.\n");
-        return;
-    }
-    let instant = |(trend, change): &(&Trend, &Change)| report.night(trend, change.point).instant;
-    changes.sort_by_key(|change| std::cmp::Reverse(instant(change)));
-    let head = ["date", "hash", "machine", "benchmark", "change", "p", ""].map(str::to_owned);
-    let row = |(trend, change): &(&Trend, &Change)| {
-        let night = report.night(trend, change.point);
-        let reverted = if trend.is_reverted(change) {
-            "reverted"
-        } else {
-            ""
-        };
-        [
-            visible(night.day()).into_owned(),
-            visible(night.hash.as_deref().unwrap_or_default()).into_owned(),
-            name(report, report.trends.group(trend)),
-            visible(trend.subject.name()).into_owned(),
-            size(trend, change),
-            format!("{:.1e}", change.p),
-            reverted.to_owned(),
-        ]
+    let changes = report.listed().flat_map(|trend| {
+        let changes = report.changes(trend).into_iter();
+        changes.map(move |it| change(report, trend, it))
+    });
+    let changes: Vec<Line> = changes.collect();
+    let annotations = report.annotations();
+    let title = match (changes.is_empty(), annotations.is_empty()) {
+        (true, true) => {
+            text.push_str("No changes.\n");
+            return;
+        }
+        (false, true) => "Changes, newest first\n",
+        (true, false) => "No changes. Annotations, newest first\n",
+        (false, false) => "Changes and annotations, newest first\n",
     };
-    text.push_str("Changes, newest first\n");
-    let rows: Vec<[String; 7]> = std::iter::once(head)
-        .chain(changes.iter().map(row))
-        .collect();
+    text.push_str(title);
+    let notes = annotations.into_iter().map(annotation);
+    let mut lines: Vec<Line> = changes.into_iter().chain(notes).collect();
+    lines.sort_by_key(|(instant, _)| std::cmp::Reverse(*instant));
+    let head = ["date", "hash", "machine", "benchmark", "change", "p", ""].map(str::to_owned);
+    let lines = lines.into_iter().map(|(_, cells)| cells);
+    let rows: Vec<[String; 7]> = std::iter::once(head).chain(lines).collect();
     push_table(text, &rows, &(4..6));
+}
+
+fn change(report: &HistoryReport<'_>, trend: &Trend, change: &Change) -> Line {
+    let night = report.night(trend, change.point);
+    let reverted = if trend.is_reverted(change) {
+        "reverted"
+    } else {
+        ""
+    };
+    let cells = [
+        visible(night.day()).into_owned(),
+        visible(night.hash.as_deref().unwrap_or_default()).into_owned(),
+        name(report, report.trends.group(trend)),
+        visible(trend.subject.name()).into_owned(),
+        size(trend, change),
+        format!("{:.1e}", change.p),
+        reverted.to_owned(),
+    ];
+    (night.instant, cells)
+}
+
+/// An annotation of a day is listed as before all results of that day.
+fn annotation(annotation: &Annotation) -> Line {
+    let flags = annotation.flags.iter().flatten();
+    let flags = flags.map(|flag| flag_to_show(flag));
+    let words: Vec<&str> = annotation
+        .machine
+        .as_deref()
+        .into_iter()
+        .chain(flags)
+        .collect();
+    let cells = [
+        annotation.day.to_string(),
+        String::new(),
+        visible(&words.join(" ")).into_owned(),
+        String::new(),
+        "annotation".to_owned(),
+        String::new(),
+        visible(&annotation.text).into_owned(),
+    ];
+    (annotation.day.start(), cells)
 }
 
 fn push_series(text: &mut String, report: &HistoryReport<'_>) {

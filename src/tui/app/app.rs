@@ -3,17 +3,16 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::comparison::Comparison;
-use crate::results::Results;
 use crate::suite::Progress;
 use crate::tui::action::Action;
 use crate::tui::effect::{Copied, Effect, Exported};
 use crate::tui::screen::palette;
 use crate::tui::screen::{
     BenchmarkState, ComparisonState, Context, Focus, Next, OverwriteState, ResultsState, Screen,
-    ScreenKind, Waiting, WaitingState,
+    ScreenKind, TimelineState, Waiting, WaitingState,
 };
-use crate::tui::state::{OpenComparison, OpenTree, Pane, TreePane};
+use crate::tui::source::Loaded;
+use crate::tui::state::{OpenComparison, OpenHistory, OpenTree, Pane, TreePane};
 use crate::tui::widget::FrameState;
 
 /// How often progress is shown at most. Every frame costs time on a slow link.
@@ -28,6 +27,8 @@ pub struct App {
     pub comparison: Option<OpenComparison>,
     /// The open tree of results; `None` if there is none, or until it was read.
     pub tree: Option<OpenTree>,
+    /// The history of the tree, once it was read. It is kept when its screen is closed.
+    pub history: Option<OpenHistory>,
     /// The comparison from which the history was opened, while another one is open out of the history.
     pub(super) covered: Option<OpenComparison>,
     /// Never empty. The last screen receives the keys.
@@ -67,10 +68,22 @@ impl App {
             comparison: None,
             covered: None,
             tree: None,
+            history: None,
             screens: vec![screen],
             mouse: false,
             message: None,
             page: 1,
+        }
+    }
+
+    /// Shows what was loaded.
+    pub fn show(&mut self, loaded: Loaded) {
+        match loaded {
+            Loaded::Comparison(comparison, benchmark) => self.loaded(*comparison, benchmark),
+            Loaded::History(history) => {
+                self.history = Some(*history);
+                self.screens = vec![Screen::Timeline(TimelineState)];
+            }
         }
     }
 
@@ -129,11 +142,19 @@ impl App {
             }),
             _ => None,
         };
-        let has_results = matches!(self.screens.first(), Some(Screen::Results(_)));
+        let is_first = self.screens.len() == 1;
+        let is_of_tree = matches!(
+            self.screens.first(),
+            Some(Screen::Results(_) | Screen::Timeline(_))
+        );
         Focus {
             screen: screen.into(),
             pane,
-            is_nested: has_results && matches!(screen, Screen::Comparison(_)),
+            is_nested: match screen {
+                Screen::Comparison(_) => is_of_tree,
+                Screen::Timeline(_) => !is_first,
+                _ => false,
+            },
             has_heads: self.has_heads(),
         }
     }
@@ -163,7 +184,7 @@ impl App {
             Action::Suspend => Effect::Suspend,
             Action::Redraw => Effect::Redraw,
             Action::Open(kind) => {
-                let screen = Screen::open(kind, self.comparison.as_mut(), self.tree.as_mut());
+                let screen = self.with_top(|_, context| Screen::open(kind, context));
                 self.screens.extend(screen);
                 Effect::None
             }
@@ -248,6 +269,7 @@ impl App {
             below,
             comparison: self.comparison.as_mut(),
             tree: self.tree.as_mut(),
+            history: self.history.as_mut(),
             message: &mut self.message,
             page: self.page,
         };
@@ -331,56 +353,6 @@ impl App {
             }
             Exported::Failed(message) => self.message = Some(message),
         }
-    }
-
-    /// Shows the reloaded files.
-    pub fn reloaded(&mut self, results: Results, heads: Vec<Comparison>) {
-        let lost = self.replace(results, heads).join(", ");
-        self.message = Some(match lost.as_str() {
-            "" => "the files were reloaded".to_owned(),
-            lost => format!("the files were reloaded; no longer there: {lost}"),
-        });
-    }
-
-    /// Shows why the files could not be reloaded, and marks the comparison as stale.
-    pub fn not_reloaded(&mut self, reason: &str) {
-        if let Some(open) = &mut self.comparison {
-            open.is_stale = true;
-        }
-        self.message = Some(format!("not reloaded: {reason}"));
-    }
-
-    fn swap(&mut self) {
-        let Some(open) = &self.comparison else {
-            return;
-        };
-        let results = open.results.swapped();
-        self.message = Some(match Comparison::of_heads(&results) {
-            Ok(heads) => {
-                let labels = heads[results.selected()].labels.clone();
-                self.replace(results, heads);
-                let (reference, head) = (labels.reference, labels.head);
-                format!("swapped: the reference is {reference}, the head {head}")
-            }
-            Err(error) => format!("cannot be swapped: {error}"),
-        });
-    }
-
-    /// Replaces the comparison. Keeps the view, and a benchmark that was opened from the table, as far as they exist in
-    /// the new one. Returns the names of what no longer exists; raw.
-    pub(super) fn replace(&mut self, results: Results, heads: Vec<Comparison>) -> Vec<String> {
-        let row = self.selected_row();
-        let is_open = matches!(self.top(), Screen::Benchmark(state) if !state.is_from_files);
-        let Some(open) = &mut self.comparison else {
-            return Vec::new();
-        };
-        let (row, lost) = open.replace(results, heads, row);
-        self.close_above_comparison();
-        if let Some(row) = row.filter(|_| is_open) {
-            self.screens
-                .push(Screen::Benchmark(BenchmarkState::new(row)));
-        }
-        lost
     }
 
     fn toggle_mouse(&mut self) -> Effect {

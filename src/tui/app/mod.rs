@@ -1,6 +1,7 @@
 mod app;
 mod heads;
 mod history;
+mod reload;
 mod tree;
 
 pub use app::App;

@@ -3,13 +3,15 @@
 use super::app::{App, READING_AGAIN};
 use crate::tui::indexer::TreeUpdate;
 use crate::tui::screen::{ComparisonState, Screen};
-use crate::tui::state::{Chosen, OpenComparison, OpenTree};
+use crate::tui::state::{Chosen, OpenComparison, OpenHistory, OpenTree};
 
 /// What the header and the footer are about.
 #[derive(Clone, Copy)]
 pub enum Framed<'a> {
     /// A tree of results.
     Tree(&'a OpenTree),
+    /// The history of a tree.
+    History(&'a OpenHistory),
     /// A comparison.
     Comparison(&'a OpenComparison),
 }
@@ -126,7 +128,7 @@ impl App {
         }
     }
 
-    /// What the header and the footer are about: the tree or the comparison, whichever is in view. `None` if neither was
+    /// What the header and the footer are about: the tree, its history or the comparison, whichever is in view. `None` if none was
     /// read.
     #[must_use]
     pub fn frame(&self) -> Option<Framed<'_>> {
@@ -143,7 +145,8 @@ impl App {
         let about = screens.by_ref().filter(is_about);
         let mut about = about.filter(|screen| !matches!(screen, Screen::Waiting(_)));
         match about.next() {
-            Some(Screen::Results(_) | Screen::Timeline(_)) => self.tree.as_ref().map(Framed::Tree),
+            Some(Screen::Results(_)) => self.tree.as_ref().map(Framed::Tree),
+            Some(Screen::Timeline(_)) => self.history.as_ref().map(Framed::History),
             _ => self.comparison.as_ref().map(Framed::Comparison),
         }
     }

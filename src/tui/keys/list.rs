@@ -13,13 +13,15 @@ use tui_input::InputRequest;
 use Key::{Char, Code, Ctrl, CtrlCode, ShiftCode};
 use ScreenKind::{
     Benchmark, Columns, Comparison, Export, Files, Filter, Heads, Help, HelpSearch, Legend,
-    ListFilter, ListSort, NamedFilters, Overwrite, Palette, Results, Sort, Timeline, Waiting,
+    ListFilter, ListSort, NamedFilters, Overwrite, Palette, Results, Sort, Timeline, TrendFilter,
+    TrendPlot, TrendSort, Waiting,
 };
 
 use super::actions::{
     benchmark, columns, edit, help, motion, results, screen, table, text, timeline,
 };
-use super::binding::{Binding, Hint};
+use super::binding::Binding;
+use super::bindings::bindings;
 use crate::comparison::{Column, OutputFormat};
 use crate::tui::action::Action;
 use crate::tui::keys::Key;
@@ -29,6 +31,8 @@ use crate::tui::screen::{
 };
 use crate::tui::state::Pane;
 
+/// The prompts, in which text is typed.
+const TYPED: &[ScreenKind] = &[Filter, ListFilter, TrendFilter, Export, Palette, HelpSearch];
 const TABLE: &[Pane] = &[Pane::Table];
 const GROUPS: &[Pane] = &[Pane::Groups];
 const VERDICT: &[Pane] = &[Pane::Verdict];
@@ -46,28 +50,6 @@ fn sort_binding(column: Column) -> Binding {
         words: words.into(),
         hint: None,
     }
-}
-
-/// Builds bindings. Each has its screens, its keys, its action, and a description. A hint for the footer may follow,
-/// with the panes for which it is shown (`of`), and then the only panes in which the binding applies (`in`).
-macro_rules! bindings {
-    ($($screens:expr, $keys:expr => $action:expr, $words:expr
-        $(, hint $hint:literal $(of $hinted:ident)?)? $(, in $panes:ident)?;)*) => {
-        vec![$(Binding {
-            screens: Cow::Borrowed($screens),
-            panes: bindings!(@panes $($panes)?),
-            keys: Cow::Borrowed($keys),
-            action: $action,
-            words: $words.into(),
-            hint: bindings!(@hint $($hint $(of $hinted)?)?),
-        }),*]
-    };
-    (@hint) => { None };
-    (@hint $hint:literal $(of $hinted:ident)?) => {
-        Some(Hint { words: $hint, panes: bindings!(@panes $($hinted)?) })
-    };
-    (@panes) => { &[] };
-    (@panes $panes:ident) => { $panes };
 }
 
 /// All key bindings, in the order of the help. In a prompt, characters without a binding are typed as text.
@@ -151,9 +133,9 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "read the tree again, and keep the place";
         &[Results], &[Code(Esc)] => screen(ScreenAction::Back),
             "leave the details; take back the marks; then the filter; then the facets; then the pinned reference";
-        &[Benchmark, NamedFilters, Sort, Columns, Files, Heads, Timeline, Legend, Help, Results, ListSort], &[Char('j'), Code(Down)] => motion(Motion::Down),
+        &[Benchmark, NamedFilters, Sort, Columns, Files, Heads, Timeline, Legend, Help, Results, ListSort, TrendSort, TrendPlot], &[Char('j'), Code(Down)] => motion(Motion::Down),
             "down";
-        &[Benchmark, NamedFilters, Sort, Columns, Files, Heads, Timeline, Legend, Help, Results, ListSort], &[Char('k'), Code(Up)] => motion(Motion::Up),
+        &[Benchmark, NamedFilters, Sort, Columns, Files, Heads, Timeline, Legend, Help, Results, ListSort, TrendSort, TrendPlot], &[Char('k'), Code(Up)] => motion(Motion::Up),
             "up";
         &[Comparison, Benchmark, Files, Heads, Timeline, Legend, Help, Results], &[Ctrl('d')] => motion(Motion::HalfPageDown),
             "half a page down";
@@ -237,6 +219,10 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "move the cursor to the previous point";
         &[Timeline], &[Char('l'), Code(Right)] => table(TableAction::ScrollRight),
             "move the cursor to the next point", hint "point";
+        &[Timeline], &[Char('n')] => timeline(TimelineAction::NextChange),
+            "move the cursor to the next change of the level";
+        &[Timeline], &[Char('N')] => timeline(TimelineAction::PreviousChange),
+            "move the cursor to the previous change of the level", hint "change";
         &[Timeline], &[Char('+')] => timeline(TimelineAction::ZoomIn),
             "zoom in: show half as many points", hint "zoom in";
         &[Timeline], &[Char('-')] => timeline(TimelineAction::ZoomOut),
@@ -245,67 +231,85 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "show earlier points";
         &[Timeline], &[Char('>')] => timeline(TimelineAction::PanRight),
             "show later points";
-        &[Timeline], &[Char('s')] => timeline(TimelineAction::NextOrder),
-            "sort by name, last change, noise, or largest slowdown", hint "sort";
-        &[Timeline], &[Code(Esc), Char('t'), Char('q')] => screen(ScreenAction::Back),
-            "leave the history", hint "back";
+        &[Timeline], &[Char('/')] => Action::Open(TrendFilter),
+            "filter the series as you type", hint "filter";
+        &[Timeline], &[Char('s')] => Action::Open(TrendSort),
+            "choose the order of the series", hint "sort";
+        &[Timeline], &[Char('r')] => timeline(TimelineAction::ToggleRatios),
+            "show ratios to the base, or absolute values again", hint "ratios";
+        &[Timeline], &[Char('o')] => timeline(TimelineAction::ToggleOthers),
+            "draw the same of the other machines and flags over it, as ratios to the base of each, or no longer", hint "overlay";
+        &[Timeline], &[Char('p')] => Action::Open(TrendPlot),
+            "choose one of bench_runner's plots, each machine with its own base";
+        &[Timeline], &[Char('B')] => timeline(TimelineAction::CopyBisect),
+            "copy bench_runner's command line that bisects the change at or before the cursor";
+        &[Timeline], &[Code(Esc), Char('t')] => screen(ScreenAction::Back),
+            "take back the filter; then leave the plot; then the history";
         &[Files], &[Code(Enter)] => screen(ScreenAction::Accept),
             "open the benchmark; expand or collapse the list", hint "open/expand";
         &[Files], &[Code(Esc), Char('q'), Char('i')] => screen(ScreenAction::Back),
             "go back to the table", hint "back";
-        &[Comparison, Results, ListSort, Benchmark, Files, Heads, Timeline, NamedFilters, Sort, Columns, Legend, Help], &[Char(':')] => Action::Open(Palette),
+        &[Comparison, Results, ListSort, Benchmark, Files, Heads, Timeline, TrendSort, TrendPlot, NamedFilters, Sort, Columns, Legend, Help], &[Char(':')] => Action::Open(Palette),
             "find a command by its name or key", hint "commands";
-        &[Comparison, Results, ListSort, Benchmark, Files, Heads, Timeline, NamedFilters, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),
+        &[Comparison, Results, ListSort, Benchmark, Files, Heads, Timeline, TrendSort, TrendPlot, NamedFilters, Sort, Columns], &[Char('?'), Code(F(1))] => Action::Open(Help),
             "help: the keys, the filter language and the glossary", hint "help";
-        &[Filter, ListFilter, Export, Palette], &[Code(F(1))] => Action::Open(Help),
+        &[Filter, ListFilter, TrendFilter, Export, Palette], &[Code(F(1))] => Action::Open(Help),
             "help: the keys, the filter language and the glossary";
         &[ListSort], &[Code(Enter)] => screen(ScreenAction::Accept),
             "sort by the selected column", hint "sort";
+        &[TrendSort], &[Code(Enter)] => screen(ScreenAction::Accept),
+            "sort in the selected order", hint "sort";
+        &[TrendPlot], &[Code(Enter)] => screen(ScreenAction::Accept),
+            "show the selected plot, or the whole history", hint "show";
+        &[TrendPlot], &[Code(Esc), Char('p'), Char('q')] => screen(ScreenAction::Back),
+            "close the menu", hint "close";
+        &[TrendSort], &[Code(Esc), Char('s'), Char('q')] => screen(ScreenAction::Back),
+            "go back to the history", hint "back";
         &[ListSort], &[Code(Esc), Char('s'), Char('q')] => screen(ScreenAction::Back),
             "go back to the results", hint "back";
         ScreenKind::ALL, &[Ctrl('l')] => Action::Redraw,
             "redraw the screen";
-        &[Comparison, Results, Waiting], &[Char('q')] => Action::Quit,
+        &[Comparison, Results, Timeline, Waiting], &[Char('q')] => Action::Quit,
             "quit", hint "quit";
         ScreenKind::ALL, &[Ctrl('c')] => Action::Interrupt,
             "quit at once";
         ScreenKind::ALL, &[Ctrl('z')] => Action::Suspend,
             "suspend (resume with fg)";
-        &[Filter, ListFilter, Export, Palette, HelpSearch], &[Ctrl('u')] => edit(InputRequest::DeleteLine),
+        TYPED, &[Ctrl('u')] => edit(InputRequest::DeleteLine),
             "delete the whole text", hint "delete all";
         &[Filter], &[Code(Tab)] => text(TextAction::Complete),
             "complete the word", hint "complete";
-        &[Filter, ListFilter], &[Code(Enter)] => screen(ScreenAction::Accept),
+        &[Filter, ListFilter, TrendFilter], &[Code(Enter)] => screen(ScreenAction::Accept),
             "apply the filter", hint "apply";
-        &[Filter, ListFilter], &[Code(Esc)] => screen(ScreenAction::Back),
+        &[Filter, ListFilter, TrendFilter], &[Code(Esc)] => screen(ScreenAction::Back),
             "clear the filter", hint "clear";
-        &[Filter, ListFilter], &[Code(Up)] => text(TextAction::Earlier),
+        &[Filter, ListFilter, TrendFilter], &[Code(Up)] => text(TextAction::Earlier),
             "previous filter in the history";
-        &[Filter, ListFilter], &[Code(Down)] => text(TextAction::Later),
+        &[Filter, ListFilter, TrendFilter], &[Code(Down)] => text(TextAction::Later),
             "next filter in the history";
-        &[Filter, ListFilter], &[Code(PageDown)] => motion(Motion::PageDown),
+        &[Filter, ListFilter, TrendFilter], &[Code(PageDown)] => motion(Motion::PageDown),
             "scroll the table a page down";
-        &[Filter, ListFilter], &[Code(PageUp)] => motion(Motion::PageUp),
+        &[Filter, ListFilter, TrendFilter], &[Code(PageUp)] => motion(Motion::PageUp),
             "scroll the table a page up";
-        &[Filter, ListFilter, Export, Palette, HelpSearch], &[Code(Backspace), Ctrl('h')] => edit(InputRequest::DeletePrevChar),
+        TYPED, &[Code(Backspace), Ctrl('h')] => edit(InputRequest::DeletePrevChar),
             "delete the character before the cursor";
-        &[Filter, ListFilter, Export, Palette, HelpSearch], &[Ctrl('w')] => edit(InputRequest::DeletePrevWord),
+        TYPED, &[Ctrl('w')] => edit(InputRequest::DeletePrevWord),
             "delete the word before the cursor";
-        &[Filter, ListFilter, Export, Palette, HelpSearch], &[Code(Delete), Ctrl('d')] => edit(InputRequest::DeleteNextChar),
+        TYPED, &[Code(Delete), Ctrl('d')] => edit(InputRequest::DeleteNextChar),
             "delete the character at the cursor";
-        &[Filter, ListFilter, Export, Palette, HelpSearch], &[Ctrl('k')] => edit(InputRequest::DeleteTillEnd),
+        TYPED, &[Ctrl('k')] => edit(InputRequest::DeleteTillEnd),
             "delete from the cursor to the end";
-        &[Filter, ListFilter, Export, Palette, HelpSearch], &[Code(Left)] => edit(InputRequest::GoToPrevChar),
+        TYPED, &[Code(Left)] => edit(InputRequest::GoToPrevChar),
             "move a character to the left";
-        &[Filter, ListFilter, Export, Palette, HelpSearch], &[Code(Right)] => edit(InputRequest::GoToNextChar),
+        TYPED, &[Code(Right)] => edit(InputRequest::GoToNextChar),
             "move a character to the right";
-        &[Filter, ListFilter, Export, Palette, HelpSearch], &[CtrlCode(Left)] => edit(InputRequest::GoToPrevWord),
+        TYPED, &[CtrlCode(Left)] => edit(InputRequest::GoToPrevWord),
             "move a word to the left";
-        &[Filter, ListFilter, Export, Palette, HelpSearch], &[CtrlCode(Right)] => edit(InputRequest::GoToNextWord),
+        TYPED, &[CtrlCode(Right)] => edit(InputRequest::GoToNextWord),
             "move a word to the right";
-        &[Filter, ListFilter, Export, Palette, HelpSearch], &[Code(Home), Ctrl('a')] => edit(InputRequest::GoToStart),
+        TYPED, &[Code(Home), Ctrl('a')] => edit(InputRequest::GoToStart),
             "move to the start";
-        &[Filter, ListFilter, Export, Palette, HelpSearch], &[Code(End), Ctrl('e')] => edit(InputRequest::GoToEnd),
+        TYPED, &[Code(End), Ctrl('e')] => edit(InputRequest::GoToEnd),
             "move to the end";
     };
     all.extend(bindings! {

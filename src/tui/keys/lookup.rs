@@ -222,6 +222,7 @@ mod tests {
                 screen,
                 ScreenKind::Filter
                     | ScreenKind::ListFilter
+                    | ScreenKind::TrendFilter
                     | ScreenKind::Export
                     | ScreenKind::Palette
                     | ScreenKind::HelpSearch

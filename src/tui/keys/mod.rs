@@ -2,6 +2,7 @@
 
 mod actions;
 mod binding;
+mod bindings;
 mod key;
 mod list;
 mod lookup;

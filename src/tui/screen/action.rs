@@ -49,8 +49,16 @@ pub enum TimelineAction {
     PanLeft,
     /// Shows later points.
     PanRight,
-    /// Sorts the list in the next order.
-    NextOrder,
+    /// Moves the cursor to the next change.
+    NextChange,
+    /// Moves the cursor to the previous change.
+    PreviousChange,
+    /// Shows ratios to the base, or absolute values.
+    ToggleRatios,
+    /// Draws the other machines and flags too, or no longer.
+    ToggleOthers,
+    /// Copies the command line that searches for the commit of a change.
+    CopyBisect,
 }
 
 /// An action for the results of a tree.

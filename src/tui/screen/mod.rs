@@ -16,13 +16,18 @@ mod list_filter;
 mod list_sort;
 mod motion;
 mod named_filters;
+mod names;
 mod overwrite;
 pub(in crate::tui) mod palette;
 mod prompt;
 pub(in crate::tui) mod results;
 mod scroll;
 mod sort;
-mod timeline;
+pub(in crate::tui) mod timeline;
+mod trend_filter;
+mod trend_plot;
+mod trend_sort;
+mod typed_filter;
 mod waiting;
 
 use ratatui::layout::Rect;
@@ -41,8 +46,11 @@ use self::list_sort::ListSortState;
 use self::named_filters::NamedFiltersState;
 use self::palette::PaletteState;
 use self::sort::SortState;
+use self::trend_filter::TrendFilterState;
+use self::trend_plot::TrendPlotState;
+use self::trend_sort::TrendSortState;
 use crate::tui::effect::Effect;
-use crate::tui::state::{OpenComparison, OpenTree, Pane};
+use crate::tui::state::{OpenComparison, OpenHistory, OpenTree, Pane};
 use crate::tui::widget::Canvas;
 
 pub use action::{
@@ -78,7 +86,13 @@ pub enum Screen {
     /// All heads at once.
     Heads(HeadsState),
     /// The history of a tree.
-    Timeline(Box<TimelineState>),
+    Timeline(TimelineState),
+    /// The prompt for the filter of the history.
+    TrendFilter(TrendFilterState),
+    /// The menu of orders of the history.
+    TrendSort(TrendSortState),
+    /// The menu of bench_runner's plots.
+    TrendPlot(TrendPlotState),
     /// The prompt for the filter.
     Filter(FilterState),
     /// The menu of named filters.
@@ -127,99 +141,24 @@ impl From<ScreenKind> for Focus {
     }
 }
 
-impl ScreenKind {
-    /// All screens.
-    pub const ALL: &[Self] = Self::VARIANTS;
-
-    /// When the keys of the screen apply, as the help says it.
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Comparison => "Browsing",
-            Self::Results => "With a tree of results open",
-            Self::ListFilter => "Filtering the results of a tree",
-            Self::ListSort => "Sorting the results of a tree",
-            Self::Benchmark => "With a benchmark open",
-            Self::Files => "With the files open",
-            Self::Heads => "With the overview of the heads open",
-            Self::Timeline => "With the history open",
-            Self::Filter => "While filtering",
-            Self::NamedFilters => "In the menu of named filters",
-            Self::Sort => "In the sort menu",
-            Self::Columns => "While choosing columns",
-            Self::Export => "While exporting",
-            Self::Overwrite => "When the file exists",
-            Self::Legend => "With the legend open",
-            Self::Palette => "In the command palette",
-            Self::Help => "In the help",
-            Self::HelpSearch => "While searching the help",
-            Self::Waiting => "While files are read or written",
-        }
-    }
-
-    /// Whether the screen below stays visible behind it.
-    #[must_use]
-    pub fn is_overlay(self) -> bool {
-        match self {
-            Self::Filter
-            | Self::ListFilter
-            | Self::ListSort
-            | Self::NamedFilters
-            | Self::Sort
-            | Self::Columns
-            | Self::Export
-            | Self::Overwrite
-            | Self::Legend
-            | Self::Palette
-            | Self::Waiting => true,
-            Self::Comparison
-            | Self::Results
-            | Self::Benchmark
-            | Self::Files
-            | Self::Heads
-            | Self::Timeline
-            | Self::Help
-            | Self::HelpSearch => false,
-        }
-    }
-
-    /// Whether characters without a key binding are typed as text.
-    #[must_use]
-    pub fn takes_text(self) -> bool {
-        match self {
-            Self::Filter | Self::ListFilter | Self::Export | Self::Palette | Self::HelpSearch => {
-                true
-            }
-            Self::Comparison
-            | Self::Results
-            | Self::ListSort
-            | Self::Benchmark
-            | Self::Files
-            | Self::Heads
-            | Self::Timeline
-            | Self::NamedFilters
-            | Self::Sort
-            | Self::Columns
-            | Self::Overwrite
-            | Self::Legend
-            | Self::Help
-            | Self::Waiting => false,
-        }
-    }
-}
-
 impl Screen {
     /// A screen that is opened with a key. `None` for screens that only another screen opens, and for screens that need
-    /// a comparison or a tree when there is none.
+    /// a comparison, a tree or a history when there is none.
     #[must_use]
-    pub fn open(
-        kind: ScreenKind,
-        comparison: Option<&mut OpenComparison>,
-        tree: Option<&mut OpenTree>,
-    ) -> Option<Self> {
+    pub fn open(kind: ScreenKind, context: &mut Context<'_>) -> Option<Self> {
+        let comparison = context.comparison.as_deref_mut();
+        let tree = context.tree.as_deref_mut();
+        let history = context.history.as_deref_mut();
         match kind {
             ScreenKind::ListFilter => tree.map(ListFilterState::open).map(Self::ListFilter),
             ScreenKind::ListSort => tree.map(|open| Self::ListSort(ListSortState::open(open))),
+            ScreenKind::TrendFilter => history.map(TrendFilterState::open).map(Self::TrendFilter),
+            ScreenKind::TrendSort => {
+                history.map(|open| Self::TrendSort(TrendSortState::open(open)))
+            }
+            ScreenKind::TrendPlot => {
+                history.map(|open| Self::TrendPlot(TrendPlotState::open(open)))
+            }
             ScreenKind::Files => comparison.map(FilesState::open).map(Self::Files),
             ScreenKind::Heads => comparison.map(HeadsState::open).map(Self::Heads),
             ScreenKind::Filter => comparison.map(FilterState::open).map(Self::Filter),
@@ -252,7 +191,10 @@ impl Screen {
             Self::Benchmark(state) => state,
             Self::Files(state) => state,
             Self::Heads(state) => state,
-            Self::Timeline(state) => state.as_mut(),
+            Self::Timeline(state) => state,
+            Self::TrendFilter(state) => state,
+            Self::TrendSort(state) => state,
+            Self::TrendPlot(state) => state,
             Self::Filter(state) => state,
             Self::NamedFilters(state) => state,
             Self::Sort(state) => state,
@@ -278,7 +220,10 @@ impl Screen {
             Self::Benchmark(state) => state,
             Self::Files(state) => state,
             Self::Heads(state) => state,
-            Self::Timeline(state) => state.as_ref(),
+            Self::Timeline(state) => state,
+            Self::TrendFilter(state) => state,
+            Self::TrendSort(state) => state,
+            Self::TrendPlot(state) => state,
             Self::Filter(state) => state,
             Self::NamedFilters(state) => state,
             Self::Sort(state) => state,
@@ -300,6 +245,8 @@ pub struct Context<'a> {
     pub comparison: Option<&'a mut OpenComparison>,
     /// The tree of results, if one is open and was read.
     pub tree: Option<&'a mut OpenTree>,
+    /// The history of the tree, if it is open.
+    pub history: Option<&'a mut OpenHistory>,
     /// The message to the user; raw.
     pub message: &'a mut Option<String>,
     /// How many lines fitted into the active pane in the last frame.
@@ -350,6 +297,8 @@ pub struct DrawContext<'a> {
     pub comparison: Option<&'a OpenComparison>,
     /// The tree of results, if one is open and was read.
     pub tree: Option<&'a OpenTree>,
+    /// The history of the tree, if it is open.
+    pub history: Option<&'a OpenHistory>,
     /// What receives the keys once this screen is closed, if there is a screen below.
     pub below: Option<Focus>,
 }

@@ -20,6 +20,8 @@ pub enum WishKind {
     Pinned(usize),
     /// The clear changes against a base, by its place.
     Changes(usize),
+    /// The headline numbers of a history, or of a plot, by its place in the configuration.
+    Headlines(Option<usize>),
 }
 
 impl WishKind {
@@ -29,6 +31,7 @@ impl WishKind {
         match self {
             Self::Pinned(_) => "compared with the pinned reference",
             Self::Changes(_) => "judged",
+            Self::Headlines(_) => "compared with the base",
         }
     }
 }

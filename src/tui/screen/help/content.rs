@@ -5,6 +5,7 @@ use strum::VariantArray;
 use super::glossary::GLOSSARY;
 use super::state::Place;
 use crate::comparison::filter;
+use crate::history::EXAMPLES as TREND_EXAMPLES;
 use crate::listing::LIST_EXAMPLES;
 use crate::tui::keys;
 use crate::tui::screen::ScreenKind;
@@ -64,10 +65,14 @@ pub(super) fn sections(page: HelpPage, opened_from: ScreenKind) -> Vec<Section> 
                 "A filter of results shows those that pass every term",
                 &LIST_EXAMPLES,
             );
-            if is_of_results(opened_from) {
-                vec![of_results, of_benchmarks]
-            } else {
-                vec![of_benchmarks]
+            let of_history = of_pairs(
+                "A filter of a history shows the series that pass every term",
+                &TREND_EXAMPLES,
+            );
+            match opened_from {
+                screen if is_of_results(screen) => vec![of_results, of_benchmarks],
+                screen if is_of_history(screen) => vec![of_history, of_benchmarks],
+                _ => vec![of_benchmarks],
             }
         }
         HelpPage::Glossary => vec![of_pairs("Terms and marks", &GLOSSARY)],
@@ -79,6 +84,17 @@ fn is_of_results(screen: ScreenKind) -> bool {
     matches!(
         screen,
         ScreenKind::Results | ScreenKind::ListFilter | ScreenKind::ListSort
+    )
+}
+
+/// Whether a screen is about a history.
+fn is_of_history(screen: ScreenKind) -> bool {
+    matches!(
+        screen,
+        ScreenKind::Timeline
+            | ScreenKind::TrendFilter
+            | ScreenKind::TrendSort
+            | ScreenKind::TrendPlot
     )
 }
 

@@ -1,27 +1,50 @@
 //! The filter of results that is being typed.
 
-use tui_input::Input;
-
 use crate::filter::SyntaxError;
-use crate::tui::state::OpenTree;
+use crate::listing::ListFilter;
+use crate::tui::screen::Motion;
+use crate::tui::screen::typed_filter::{Filtered, TypedFilter};
+use crate::tui::state::{FilterHistory, OpenTree};
 
-/// The prompt for the filter of the results. The table is updated at every key: as long as the text is not valid, the
-/// last valid filter applies.
+/// The prompt for the filter of the results.
 #[derive(Debug)]
-pub struct ListFilterState {
-    /// The typed text; raw.
-    pub text: Input,
-    /// The parts of it that cannot be parsed.
-    pub(super) errors: Vec<SyntaxError>,
-}
+pub struct ListFilterState(pub(super) TypedFilter);
 
 impl ListFilterState {
     /// Continues with the current filter.
     pub(in crate::tui::screen) fn open(open: &mut OpenTree) -> Self {
-        open.filters.rewind();
-        Self {
-            text: Input::new(open.listing.filter_text().to_owned()),
-            errors: Vec::new(),
-        }
+        Self(TypedFilter::open(open))
+    }
+}
+
+impl Filtered for OpenTree {
+    fn filter_text(&self) -> &str {
+        self.listing.filter_text()
+    }
+
+    fn set_filter(&mut self, text: &str) {
+        self.listing.set_filter(text);
+        self.update();
+    }
+
+    fn errors(text: &str) -> Vec<SyntaxError> {
+        ListFilter::parse(text).errors().to_vec()
+    }
+
+    fn may_begin_term(word: &str) -> bool {
+        ListFilter::may_begin_term(word)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.listing.shown.is_empty()
+    }
+
+    fn filters(&mut self) -> &mut FilterHistory {
+        &mut self.filters
+    }
+
+    fn move_selection(&mut self, motion: Motion, page: usize) {
+        let count = self.listing.shown.len();
+        self.select(motion.apply(self.selected, count, page));
     }
 }

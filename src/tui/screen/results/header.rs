@@ -1,26 +1,25 @@
 //! The header of the results screen, and the counts in its footer.
 
+use std::collections::BTreeSet;
+
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::comparison::wording;
-use crate::listing::FacetKind;
 use crate::text::{self, visible};
-use crate::tree::Candidate;
+use crate::tree::{Candidate, Tree};
 use crate::tui::footer::Part;
 use crate::tui::state::OpenTree;
 use crate::tui::theme::Theme;
 use crate::tui::widget::Canvas;
 
 /// Draws what the tree is.
-pub fn draw(area: Rect, open: &OpenTree, canvas: &mut Canvas<'_, '_>) {
+pub fn draw(area: Rect, tree: &Tree, canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
-    let tree = &open.index.tree;
-    let machines = open.listing.facets.iter();
-    let machines = machines
-        .filter(|facet| facet.kind == FacetKind::Machine)
-        .count();
+    let machines = tree.results.iter();
+    let machines = machines.filter_map(|entry| entry.identity.nickname.as_deref());
+    let machines = machines.collect::<BTreeSet<&str>>().len();
     let days = tree
         .results
         .iter()

@@ -10,7 +10,8 @@ use crate::tui::widget::Canvas;
 
 impl Draw for WaitingState {
     fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>, context: &DrawContext<'_>) {
-        if context.comparison.is_none() && context.tree.is_none() {
+        let has_history = context.history.is_some();
+        if context.comparison.is_none() && context.tree.is_none() && !has_history {
             self.draw_line(area, canvas);
         }
     }

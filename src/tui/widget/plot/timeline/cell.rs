@@ -1,5 +1,7 @@
 //! What a cell of the plot shows.
 
+use crate::tui::glyphs::Glyphs;
+
 /// What a cell of the plot shows. Of several, the last of this list.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
@@ -10,12 +12,18 @@ pub enum Role {
     Band,
     /// Where the version of the benchmarks changes.
     SuiteChange,
+    /// Where the level changes, which a later change reverts.
+    Reverted,
     /// Where the level changes.
     Change,
     /// The median of a segment.
     Median,
+    /// Points of another trace, by its place among them.
+    Trace(usize),
     /// Points.
     Point,
+    /// Where somebody noted something.
+    Annotation,
     /// A point of a disturbed night.
     Disturbed,
     /// The point under the cursor.
@@ -29,4 +37,14 @@ pub struct TimeCell {
     pub character: Option<char>,
     /// What it shows.
     pub role: Role,
+}
+
+/// The mark of the trace at this place among all; they repeat after a few.
+#[must_use]
+pub fn trace_mark(place: usize, glyphs: Glyphs) -> char {
+    let marks = match glyphs {
+        Glyphs::Unicode => ['○', '△', '◇', '□', '▽', '+'],
+        Glyphs::Ascii => ['a', 'b', 'c', 'd', 'e', 'f'],
+    };
+    marks[place % marks.len()]
 }

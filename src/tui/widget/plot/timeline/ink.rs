@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cell::{Role, TimeCell};
+use super::cell::{Role, TimeCell, trace_mark};
 use crate::tui::glyphs::Glyphs;
 
 /// The cells of a plot while it is drawn. What is out of it is not drawn.
@@ -75,9 +75,12 @@ impl Ink {
             Role::Empty => return None,
             Role::Band => ('·', '.'),
             Role::SuiteChange => ('┊', ':'),
+            Role::Reverted => ('╎', '!'),
             Role::Change => ('│', '|'),
             Role::Median => ('─', '-'),
+            Role::Trace(place) => return Some(trace_mark(place, self.glyphs)),
             Role::Point => (char::from_u32(0x2800 + dots).unwrap_or('•'), 'o'),
+            Role::Annotation => ('▲', '^'),
             Role::Disturbed => ('×', 'x'),
             Role::Cursor => ('●', '@'),
         };

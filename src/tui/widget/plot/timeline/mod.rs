@@ -2,6 +2,8 @@
 
 mod cell;
 mod ink;
+mod labels;
+mod mark;
 #[cfg(test)]
 mod tests;
 
@@ -11,7 +13,8 @@ use self::ink::Ink;
 use super::place::place;
 use crate::tui::glyphs::Glyphs;
 
-pub use cell::{Role, TimeCell};
+pub use cell::{Role, TimeCell, trace_mark};
+pub use mark::ChangeMark;
 
 /// A segment of a trace: the points from the first to the last of it.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,17 +38,28 @@ pub struct TimedValue {
     pub is_disturbed: bool,
 }
 
+/// Values over time that are drawn as marks behind the points.
+#[derive(Debug, Clone, Default)]
+pub struct Trace {
+    /// The points: where each is on the horizontal axis, and its value.
+    pub points: Vec<(f64, f64)>,
+}
+
 /// Values over time.
 #[derive(Debug, Clone, Default)]
 pub struct Timeline {
     /// The points, in any order. Those that are not finite are left out.
     pub points: Vec<TimedValue>,
+    /// Other values, for comparison.
+    pub traces: Vec<Trace>,
     /// The segments.
     pub levels: Vec<Level>,
     /// Where the level changes.
-    pub changes: Vec<f64>,
+    pub changes: Vec<ChangeMark>,
     /// Where the version of the benchmarks changes.
     pub suite_changes: Vec<f64>,
+    /// Where somebody noted something, which is marked at the bottom.
+    pub annotations: Vec<f64>,
     /// The visible part of the horizontal axis.
     pub window: (f64, f64),
     /// The index of the point under the cursor.
@@ -66,6 +80,9 @@ impl Timeline {
         if values.is_empty() {
             values = all.iter().map(|point| point.y).collect();
         }
+        let traces = self.traces.iter().flat_map(|trace| &trace.points);
+        let seen = traces.filter(|(x, y)| (from..=to).contains(x) && y.is_finite());
+        values.extend(seen.map(|(_, y)| *y));
         let low = values.iter().copied().reduce(f64::min)?;
         let high = values.iter().copied().reduce(f64::max)?;
         // Without a spread, a part of the value itself.
@@ -101,13 +118,12 @@ impl Timeline {
                 ink.fill(columns, line..line + 1, Role::Median);
             }
         }
-        let marks = [
-            (&self.suite_changes, Role::SuiteChange),
-            (&self.changes, Role::Change),
-        ];
-        for (places, role) in marks {
-            for column in places.iter().filter_map(|&x| column(x)) {
-                ink.fill(column..column + 1, 0..height, role);
+        self.draw_marks(&mut ink, width, height);
+        for (index, trace) in self.traces.iter().enumerate() {
+            for &(x, y) in trace.points.iter().filter(|(_, y)| y.is_finite()) {
+                if let (Some(x), Some(y)) = (column(x), row(y, height)) {
+                    ink.fill(x..x + 1, y..y + 1, Role::Trace(index));
+                }
             }
         }
         for (index, point) in self.points.iter().enumerate() {
@@ -131,6 +147,36 @@ impl Timeline {
             }
         }
         ink.lines()
+    }
+
+    /// The labels of the changes, for a line of the width of the plot above it. `None` if there are none.
+    #[must_use]
+    pub fn labels(&self, width: usize) -> Option<String> {
+        labels::line(&self.changes, self.window, width)
+    }
+
+    fn draw_marks(&self, ink: &mut Ink, width: usize, height: usize) {
+        let bottom = height.saturating_sub(1)..height;
+        for &x in &self.annotations {
+            if let Some(column) = place(x, self.window, width) {
+                ink.fill(column..column + 1, bottom.clone(), Role::Annotation);
+            }
+        }
+        let suites = self.suite_changes.iter();
+        let suites = suites.map(|&x| (x, Role::SuiteChange));
+        let changes = self.changes.iter().map(|change| {
+            let role = if change.is_reverted {
+                Role::Reverted
+            } else {
+                Role::Change
+            };
+            (change.x, role)
+        });
+        for (x, role) in suites.chain(changes) {
+            if let Some(column) = place(x, self.window, width) {
+                ink.fill(column..column + 1, 0..height, role);
+            }
+        }
     }
 
     /// The columns of a part of the axis; `None` if it is out of the window.

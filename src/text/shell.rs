@@ -2,7 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 
-use crate::text::hidden;
+use super::sanitize::hidden;
 
 /// An option and its value in one word, so that the value may begin with a hyphen or be empty.
 pub fn option(name: &str, value: impl AsRef<OsStr>) -> OsString {
@@ -31,6 +31,7 @@ pub fn line(words: &[OsString]) -> Result<String, String> {
 ///
 /// The shell-words crate does the same, but does not quote `!`, `{` and `}`, which an interactive bash expands, and
 /// leaves control characters as they are. The command line is meant to be shown, and to be pasted into a shell.
+#[must_use]
 pub fn quoted(word: &OsStr) -> Option<String> {
     let bytes = word.as_encoded_bytes();
     if bytes.contains(&0) {

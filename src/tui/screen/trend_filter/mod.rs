@@ -1,0 +1,5 @@
+mod draw;
+mod state;
+mod update;
+
+pub use state::TrendFilterState;
