@@ -4,7 +4,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::Arc;
 
-use benchlens::comparison::{Judgement, Metric, NightGroups, NightPlaces};
+use benchlens::bench_runner::Config;
+use benchlens::comparison::{
+    Comparison, Counts, Judgement, Metric, NightGroups, NightPlaces, SideNights,
+};
 use benchlens::results::{ConfigChoice, Request};
 use benchlens::series::ReadOptions;
 use benchlens::suite::{LoadOptions, Source};
@@ -329,6 +332,13 @@ fn a_history_that_does_not_help_is_told() {
     assert!(refusal.contains("have their own history"), "{refusal}");
 }
 
+fn read_options() -> ReadOptions {
+    ReadOptions {
+        load: LoadOptions::default(),
+        jobs: TreeOptions::default().jobs,
+    }
+}
+
 /// The two nights on the screen, with what the history says.
 fn session(made: &Made, disturbed: bool, size: (u16, u16)) -> Session {
     let tree = made.read();
@@ -344,11 +354,7 @@ fn session(made: &Made, disturbed: bool, size: (u16, u16)) -> Session {
     let places = NightPlaces::of(&tree, &results);
     let mut groups = NightGroups::default();
     assert!(!groups.knows(&places));
-    let options = ReadOptions {
-        load: LoadOptions::default(),
-        jobs: TreeOptions::default().jobs,
-    };
-    groups.read(&tree, &places, &options, &|| false);
+    groups.read(&tree, &places, &read_options(), &|| false);
     assert!(groups.knows(&places));
     let mut session = Session::new(results, size);
     let open = session.app.comparison.as_mut().expect("it is open");
@@ -414,4 +420,43 @@ fn the_copied_view_has_the_noise_and_the_command_that_reads_the_history_again() 
         "{view}"
     );
     assert!(view.contains("| ≈ within noise |"), "{view}");
+}
+
+#[test]
+#[ignore = "it needs a folder of real results: BENCHLENS_HISTORY"]
+fn between_real_nights_hardly_any_benchmark_changes_clearly() {
+    let root = std::env::var_os("BENCHLENS_HISTORY")
+        .expect("BENCHLENS_HISTORY names the folder of real results");
+    let tree = crate::made::read(root.as_ref(), &Config::default());
+    let is_plain = |&place: &usize| tree.results[place].identity.flags.is_empty();
+    let mut nights: Vec<usize> = (0..tree.results.len()).filter(is_plain).collect();
+    nights.sort_by_key(|&place| tree.results[place].instant());
+    let mut groups = NightGroups::default();
+    let (mut rows, mut by_files, mut with_history) = (0, 0, 0);
+    for pair in nights[40..46].windows(2) {
+        let [reference, head] =
+            [pair[0], pair[1]].map(|place| Source::Path(tree.results[place].path.clone()));
+        let results = load(Request {
+            references: vec![reference],
+            heads: vec![head],
+            config: ConfigChoice::None,
+            excluded: Vec::new(),
+            max_bytes: None,
+        });
+        let heads: Vec<Arc<Comparison>> = Comparison::of_heads(&results)
+            .expect("they share benchmarks")
+            .into_iter()
+            .map(Arc::new)
+            .collect();
+        let counts = || heads[0].counts(&heads[0].all(), Metric::Time);
+        let clear = |counts: Counts| counts.clearly_better + counts.clearly_worse;
+        by_files += clear(counts());
+        let places = NightPlaces::of(&tree, &results);
+        groups.read(&tree, &places, &read_options(), &|| false);
+        SideNights::set(&groups.sides(&places), &heads, &results);
+        with_history += clear(counts());
+        rows += heads[0].rows.len();
+    }
+    assert!(by_files * 10 > rows, "{by_files} of {rows}");
+    assert!(with_history * 25 < rows, "{with_history} of {rows}");
 }
