@@ -211,7 +211,16 @@ impl List<'_> {
         let Judged { found, unknown, .. } = judged;
         self.tell(found, &format!("found {}", of_asked(found)));
         let lacking = "which lack a value that the filter asks for";
-        let heading = format!("not known for {}, {lacking}", of_asked(unknown));
+        let mut heading = format!("not known for {}, {lacking}", of_asked(unknown));
+        let asks_for_nights = ["night", "within_noise"];
+        let asks = asks_for_nights
+            .iter()
+            .any(|term| self.condition.contains(term));
+        if asks && !self.comparison.knows_nights() {
+            heading.push_str(
+                "; the night needs a history: --history DIR, or results that are named in a tree",
+            );
+        }
         self.tell(unknown, &heading);
     }
 

@@ -52,6 +52,7 @@ pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
     };
     for head in &*heads {
         warn(head, heads.len() > 1);
+        warn_of_night(head, heads.len() > 1);
     }
     // Parsed first, so that an error in it is reported before anything is written.
     let gate = match &args.fail_if {
@@ -149,6 +150,18 @@ fn warn(comparison: &Comparison, names_head: bool) {
         let of_head = of_head(comparison, names_head);
         let note = format!("note: {of_head}not comparable: {}", difference.sentence());
         tell(&visible(&note));
+    }
+}
+
+/// Prints a note if a side is of a disturbed night: a gate that judges by the numbers would not say so.
+fn warn_of_night(comparison: &Comparison, names_head: bool) {
+    if comparison.is_of_disturbed_night() {
+        let of_head = of_head(comparison, names_head);
+        let differences = comparison.differences().iter();
+        for difference in differences.filter(|it| it.is_of_nights()) {
+            let (values, consequence) = (difference.sentence(), difference.consequence);
+            tell(&visible(&format!("note: {of_head}{values}. {consequence}")));
+        }
     }
 }
 

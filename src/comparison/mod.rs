@@ -60,7 +60,7 @@ pub use judgement::{Finding, Judgement, Rules};
 pub use measure::{Change, Measure};
 pub use memory_change::MemoryChange;
 pub use metric::Metric;
-pub use nights::{NightGroups, NightPlaces, SideNights};
+pub use nights::{Disturbance, NightGroups, NightPlaces, SideNights};
 pub use output_format::OutputFormat;
 pub use pair::Pair;
 pub use row::{Row, RowMemory};

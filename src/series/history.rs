@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::read::Measured;
 use super::sample::Sample;
-use crate::stats::disturbed::disturbed;
+use crate::stats::disturbed::{disturbed, has_newest_moved};
 use crate::suite::Unit;
 use crate::tree::{Entry, Tree};
 
@@ -78,6 +78,14 @@ pub struct Point {
 type Measurements = Vec<(i64, usize, Vec<Sample>)>;
 
 impl Group {
+    /// The newest night, if most benchmarks moved on it. It may be disturbed, or the first night of a new level.
+    #[must_use]
+    pub fn moved_newest(&self) -> Option<&Night> {
+        let newest = self.nights.last()?;
+        let logarithms = logarithms(&self.series, self.nights.len());
+        has_newest_moved(&logarithms).then_some(newest)
+    }
+
     /// Whether the benchmarks are of another version on a night than on an earlier one. Both are places in the group.
     #[must_use]
     pub fn has_new_suite(&self, earlier: usize, night: usize) -> bool {

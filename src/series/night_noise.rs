@@ -13,6 +13,7 @@ pub struct NightNoise {
     benchmarks: BTreeMap<String, Variation>,
     /// How many nights there are, disturbed or not.
     nights: usize,
+    disturbed: usize,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -37,7 +38,18 @@ impl NightNoise {
         Self {
             benchmarks: group.series.iter().map(variation).collect(),
             nights: group.nights.len(),
+            disturbed: group
+                .nights
+                .iter()
+                .filter(|night| night.is_disturbed)
+                .count(),
         }
+    }
+
+    /// How many nights there are, disturbed or not, and how many are disturbed.
+    #[must_use]
+    pub fn nights(&self) -> (usize, usize) {
+        (self.nights, self.disturbed)
     }
 
     /// The noise of a benchmark: the standard deviation of the natural logarithm, as [`Analysis::noise`] has it.

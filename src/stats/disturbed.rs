@@ -30,10 +30,31 @@ pub fn disturbed(nights: &[Vec<Option<f64>>]) -> Vec<bool> {
 
 fn is_disturbed(nights: &[Vec<Option<f64>>], night: usize) -> bool {
     let away = |benchmark: usize| away(nights, night, benchmark);
-    let known: Vec<f64> = (0..nights[night].len()).filter_map(away).collect();
+    are_most_away((0..nights[night].len()).filter_map(away))
+}
+
+/// Whether more than half of the benchmarks are away in the same direction.
+fn are_most_away(distances: impl Iterator<Item = f64>) -> bool {
+    let known: Vec<f64> = distances.collect();
     let above = known.iter().filter(|&&distance| distance >= AWAY).count();
     let below = known.iter().filter(|&&distance| distance <= -AWAY).count();
     known.len() >= FEWEST_BENCHMARKS && 2 * above.max(below) > known.len()
+}
+
+/// Whether most benchmarks of the newest night are away from the nights before it, so that it may turn out to be disturbed.
+/// `nights` is as for [`disturbed`].
+#[must_use]
+pub fn has_newest_moved(nights: &[Vec<Option<f64>>]) -> bool {
+    let Some((newest, earlier)) = nights.split_last() else {
+        return false;
+    };
+    let away = |benchmark: usize| {
+        let values = earlier.iter().rev();
+        let values = values.filter_map(|night| night.get(benchmark).copied().flatten());
+        let values: Vec<f64> = values.take(REACH).collect();
+        Some(newest[benchmark]? - median(&values)?)
+    };
+    are_most_away((0..newest.len()).filter_map(away))
 }
 
 /// How far a benchmark is away from the nights before and after, whichever is less; 0 if it is between them. `None` if that
@@ -97,6 +118,17 @@ mod tests {
         (0..nights.len())
             .filter(|&night| disturbed[night])
             .collect()
+    }
+
+    #[test]
+    fn the_newest_night_may_be_disturbed_if_most_move_on_it() {
+        let mut moves = [0.0; 20];
+        assert!(!has_newest_moved(&nights(&moves, BENCHMARKS)));
+        moves[19] = 0.03;
+        assert!(has_newest_moved(&nights(&moves, 11)));
+        assert!(!has_newest_moved(&nights(&moves, 10)));
+        assert!(!has_newest_moved(&nights(&[0.0], BENCHMARKS)));
+        assert!(!has_newest_moved(&[]));
     }
 
     #[test]

@@ -242,7 +242,7 @@ fn export(file: String, overwrite: bool, app: &mut App, host: &dyn Host) -> Task
 fn compare(chosen: Chosen, app: &mut App, host: &dyn Host) -> Task {
     let progress = Arc::new(Progress::default());
     let compare = host.compare(&chosen, Arc::clone(&progress));
-    let tree = app.tree.as_ref().map(|open| Arc::clone(&open.index.tree));
+    let tree = app.history_tree().cloned();
     app.wait_for(Waiting::Comparing(progress));
     Task::Start(Job::new(move |_| {
         let mut compared = compare();
@@ -255,10 +255,9 @@ fn compare(chosen: Chosen, app: &mut App, host: &dyn Host) -> Task {
 
 /// Reads all results of the tree for their history.
 fn read_history(app: &mut App, host: &dyn Host) -> Task {
-    let Some(open) = &app.tree else {
+    let Some(tree) = app.history_tree().cloned() else {
         return Task::None;
     };
-    let tree = Arc::clone(&open.index.tree);
     let progress = Arc::new(Progress::default());
     let mut load = LoadOptions {
         progress: Arc::clone(&progress),

@@ -12,6 +12,9 @@ use crate::series::ReadOptions;
 use crate::suite::LoadOptions;
 use crate::tree::{Tree, TreeOptions};
 
+/// The message if the history does not help.
+const TOO_FEW: &str = "the history has too few results of this machine with these flags to know the noise from night to night";
+
 /// What was read of the history of a tree, and the thread that reads more of it.
 #[derive(Default)]
 pub struct NightWork {
@@ -45,6 +48,11 @@ impl NightWork {
         let is_known = self.known.knows(places);
         if is_known {
             open.set_nights(&self.known.sides(places));
+            let is_of_no_use = !open.comparison.knows_nights();
+            // Out of a tree, the user did not ask for it.
+            if is_of_no_use && app.tree.is_none() {
+                app.message = Some(TOO_FEW.to_owned());
+            }
         }
         Ok(is_known)
     }

@@ -88,3 +88,27 @@ fn a_comparison_out_of_a_tree_is_judged_by_its_history() {
     session.press("q");
     assert_eq!(session.wait_exit().exit_code(), 0);
 }
+
+#[test]
+fn a_comparison_out_of_the_history_is_judged_by_it_and_t_leads_to_the_history_of_two_files() {
+    let made = nights();
+    let root = made.root().to_str().expect("a plain name");
+    let mut session = Session::start(&[BENCHLENS, "history", root], LARGE, &[]);
+    session.wait_for(shows("series shown"), "the history");
+    session.press("\r");
+    session.wait_for(says("beyond night-to-night noise"), "what the history says");
+    session.press("q");
+    session.wait_for(shows("series shown"), "the history again");
+    session.press("q");
+    assert_eq!(session.wait_exit().exit_code(), 0);
+    let hashes = [hash(2), hash(NIGHTS - 1)];
+    let command = [BENCHLENS, &hashes[0], &hashes[1], "--tree", root];
+    let mut session = Session::start(&command, LARGE, &[]);
+    session.wait_for(says("beyond night-to-night noise"), "what the history says");
+    session.press("t");
+    session.wait_for(shows("series shown"), "the history");
+    session.press("q");
+    session.wait_for(says("beyond night-to-night noise"), "the comparison again");
+    session.press("q");
+    assert_eq!(session.wait_exit().exit_code(), 0);
+}

@@ -282,6 +282,12 @@ fn a_gate_lets_pass_what_is_within_the_noise() {
     assert_eq!(unknown.status.code(), Some(1));
     let told = String::from_utf8(unknown.stderr).expect("it is UTF-8");
     assert!(told.contains("not known for 12 of 12 benchmarks"), "{told}");
+    assert!(
+        told.contains("the night needs a history: --history DIR"),
+        "{told}"
+    );
+    let unknown = of_files(&made, &["--fail-if", "is:within_noise"]);
+    assert_eq!(unknown.status.code(), Some(1));
 }
 
 #[test]
@@ -291,8 +297,18 @@ fn a_comparison_with_a_disturbed_night_is_doubtful() {
     let files = [disturbed, NIGHTS - 1].map(|night| file(&made, night));
     let sides = [&*files[0], &*files[1]];
     let output = report(made.root(), sides, &["--history", ".", "--format", "json"]);
-    let differences = json_of(&output)["differences"].clone();
-    assert_eq!(differences, json!(["disturbed night: yes → no"]));
+    let note = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(
+        note.starts_with("benchlens: note: nights differ (disturbed, usual)"),
+        "{note}"
+    );
+    let document: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    let differences = document["differences"].clone();
+    assert_eq!(
+        document["verdict"]["pyperf_geometric_mean_nights"],
+        Value::Null
+    );
+    assert_eq!(differences, json!(["nights differ: disturbed → usual"]));
     let output = with_history(&made, &["--format", "json"]);
     assert_eq!(
         json_of(&output)["differences"],
@@ -384,7 +400,8 @@ fn the_screen_filters_and_sorts_by_night_and_warns_of_a_disturbed_one() {
     let made = nights(Some(8));
     let mut session = session(&made, true, (120, 40));
     let text = session.text();
-    assert!(text.contains("disturbed night"), "{text}");
+    assert!(text.contains("Disturbed night; by the numbers: "), "{text}");
+    assert!(text.contains("! nights differ (i)"), "{text}");
     session.press("/is:within_noise<Enter>");
     let open = session.open();
     let judgement = |row: &usize| open.comparison.judgement(Metric::Time, *row);
@@ -459,4 +476,27 @@ fn between_real_nights_hardly_any_benchmark_changes_clearly() {
     }
     assert!(by_files * 10 > rows, "{by_files} of {rows}");
     assert!(with_history * 25 < rows, "{with_history} of {rows}");
+}
+
+#[test]
+fn the_newest_night_is_doubtful_if_most_benchmarks_moved_on_it() {
+    let made = nights(Some(NIGHTS - 1));
+    let output = with_history(&made, &["--format", "json"]);
+    let document: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    let differences = json!(["nights differ: usual → perhaps disturbed"]);
+    assert_eq!(document["differences"], differences);
+}
+
+#[test]
+fn the_files_name_the_history_and_memory_has_none() {
+    let made = nights(Some(8));
+    let mut session = session(&made, true, (120, 40));
+    session.press("i");
+    let text = session.text();
+    assert!(text.contains(": 16 nights, 1 disturbed"), "{text}");
+    session.press("<Esc>m");
+    let text = session.text();
+    assert!(!text.contains("Night "), "{text}");
+    session.press("/night>0<Enter>");
+    assert_eq!(session.open().view.shown, [0; 0]);
 }

@@ -42,7 +42,7 @@ pub enum Quantity {
     IntervalLow,
     /// |ln ratio| divided by the noise.
     EffectToNoise,
-    /// The change of the time in units of what the noise from night to night makes of no change.
+    /// The change of the time in units of what the noise from night to night makes of no change. There is none of peak memory.
     Night,
     /// The coefficient of variation of the reference.
     ReferenceCv,
@@ -140,8 +140,9 @@ impl Quantity {
             Self::OtherRatio => ratio(context.metric.other()),
             Self::IntervalLow => evidence()?.interval.map(|interval| interval.low),
             Self::EffectToNoise => evidence()?.effect_to_noise,
-            // Of the memory view, too, for which there is no history.
-            Self::Night => comparison.night(row),
+            Self::Night => comparison
+                .night(row)
+                .filter(|_| context.metric == Metric::Time),
             Self::ReferenceCv => measure()?.sides.reference.coefficient_of_variation(),
             Self::HeadCv => measure()?.sides.head.coefficient_of_variation(),
             Self::AbsT => Some(measure()?.t()?.abs()),

@@ -67,7 +67,11 @@ impl State {
             |judgement: Judgement| Some(comparison.judgement(context.metric, row)? == judgement);
         Some(match self {
             Self::Clear => is(Judgement::Clear)?,
-            Self::WithinNoise => is(Judgement::WithinNoise)?,
+            // Without a history it is not known.
+            Self::WithinNoise => {
+                comparison.night_noise(row)?;
+                is(Judgement::WithinNoise)?
+            }
             Self::Small => is(Judgement::Small)?,
             Self::Bimodal => is(Judgement::Bimodal)?,
             Self::Noisy => is(Judgement::Noisy)?,

@@ -7,8 +7,18 @@ use crate::stats::interval::Interval;
 use crate::text::fixed;
 
 impl Comparison {
+    /// The mean with the noise of two nights. There is none of rows that were chosen by what was measured: they would not be
+    /// the same on other nights.
+    pub(super) fn mean_with_noise(&self, headline: Headline<'_>) -> Option<Interval> {
+        let counts = self.counts(headline.rows, headline.metric);
+        let tested = headline.rows.len() - counts.not_tested - counts.unknown;
+        let is_chosen_by_outcome = tested < headline.tested;
+        self.night_interval(headline.rows, headline.verdict)
+            .filter(|_| !is_chosen_by_outcome)
+    }
+
     /// `32 slower, 6 beyond night-to-night noise; 49 faster, 47 beyond it. With the noise of two nights, pyperf's mean is
-    /// 1.02x to 1.04x faster (90%).`
+    /// 1.021x to 1.038x faster (90%).`
     pub(super) fn nights_in_words(
         &self,
         headline: Headline<'_>,
@@ -19,8 +29,13 @@ impl Comparison {
         }
         let counts = self.counts(headline.rows, Metric::Time);
         let mut text = format!(
-            "{} slower, {} beyond night-to-night noise; {} faster, {} beyond it",
-            counts.worse, counts.worse_beyond_noise, counts.better, counts.better_beyond_noise
+            "{} slower, {} beyond night-to-night noise{}; {} faster, {} beyond it{}",
+            counts.worse,
+            counts.worse_beyond_noise,
+            of_which_clear(counts.worse_beyond_noise, counts.clearly_worse),
+            counts.better,
+            counts.better_beyond_noise,
+            of_which_clear(counts.better_beyond_noise, counts.clearly_better)
         );
         if counts.noise_unknown > 0 {
             text.push_str(&format!("; unknown for {}", counts.noise_unknown));
@@ -34,9 +49,18 @@ impl Comparison {
     }
 }
 
-/// `1.02x to 1.04x faster`, or `1.01x faster to 1.02x slower, which includes no change`.
+/// ` (3 clear)`, if others are noisy inside a run.
+fn of_which_clear(beyond: usize, clear: usize) -> String {
+    if clear < beyond {
+        format!(" ({clear} clear)")
+    } else {
+        String::new()
+    }
+}
+
+/// `1.021x to 1.038x faster`, or `1.009x faster to 1.021x slower, which includes no change`.
 fn of_mean(Interval { low, high }: Interval) -> String {
-    let factor = |ratio: f64| format!("{}x", fixed(ratio.max(ratio.recip()), 2));
+    let factor = |ratio: f64| format!("{}x", fixed(ratio.max(ratio.recip()), 3));
     let range = if high < 1.0 {
         format!("{} to {} faster", factor(high), factor(low))
     } else if low > 1.0 {
@@ -58,12 +82,12 @@ mod tests {
     #[test]
     fn both_ends_of_the_interval_have_a_direction() {
         for (low, high, expected) in [
-            (0.95, 0.98, "1.02x to 1.05x faster"),
-            (1.02, 1.05, "1.02x to 1.05x slower"),
+            (0.95, 0.98, "1.020x to 1.053x faster"),
+            (1.02, 1.05, "1.020x to 1.050x slower"),
             (
                 0.98,
                 1.05,
-                "1.02x faster to 1.05x slower, which includes no change",
+                "1.020x faster to 1.050x slower, which includes no change",
             ),
         ] {
             let sentence = of_mean(Interval { low, high });

@@ -12,19 +12,22 @@ const CERTAIN: f64 = 0.99;
 const PROBABLE: f64 = 0.9;
 
 /// `Faster: bench_runner 1.039x faster, HPT 99.79% likely faster (≥1.00x at 99%), memory 1.31x larger.` If the two runs
-/// are not comparable, the numbers are no claim about the Python under test, and the sentence says so first. With `is_noise`,
+/// are not comparable, or one is of a disturbed night, the numbers are no claim about the Python under test, and the sentence
+/// begins with this `doubt`. With `is_noise`,
 /// two nights without a change may differ as much.
-pub(super) fn sentence(headline: Headline<'_>, is_comparable: bool, is_noise: bool) -> String {
+pub(super) fn sentence(
+    headline: Headline<'_>,
+    doubt: Option<&'static str>,
+    is_noise: bool,
+) -> String {
     match headline.metric {
         Metric::Time => {
             let parts = [Some(time(headline)), hpt_part(headline), memory(headline)];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
-            let label = if is_comparable && is_noise && !is_unchanged(headline) {
-                "Within noise"
-            } else if is_comparable {
-                direction(headline)
-            } else {
-                "Not comparable; by the numbers"
+            let label = match doubt {
+                Some(doubt) => format!("{doubt}; by the numbers"),
+                None if is_noise && !is_unchanged(headline) => "Within noise".to_owned(),
+                None => direction(headline).to_owned(),
             };
             format!("{label}: {}.", parts.join(", "))
         }
@@ -36,10 +39,9 @@ pub(super) fn sentence(headline: Headline<'_>, is_comparable: bool, is_noise: bo
             let memory = memory(headline).or_else(|| mean.is_none().then(unknown).flatten());
             let parts = [memory, mean, Some(time)];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
-            let label = if is_comparable {
-                "Peak memory"
-            } else {
-                "Not comparable; peak memory by the numbers"
+            let label = match doubt {
+                Some(doubt) => format!("{doubt}; peak memory by the numbers"),
+                None => "Peak memory".to_owned(),
             };
             format!("{label}: {}.", parts.join(", "))
         }

@@ -24,23 +24,36 @@ impl Comparison {
         };
         let disagreement =
             disagreement.map(|disagreement| self.disagreement_in_words(&disagreement));
-        let nights = self.night_interval(headline.rows, headline.verdict);
+        let nights = self.mean_with_noise(headline);
         let is_noise = nights.is_some_and(|interval| interval.holds_no_change());
+        // The history says more than a number of tests.
+        let false_positives = false_positives(headline).filter(|_| !self.knows_nights());
         let sentences = [
             (
                 Topic::Overall,
-                Some(overall::sentence(headline, self.is_comparable(), is_noise)),
+                Some(overall::sentence(headline, self.doubt(), is_noise)),
             ),
             (Topic::Nights, self.nights_in_words(headline, nights)),
             (Topic::Extremes, self.extremes(headline)),
             (Topic::Disagreement, disagreement),
             (Topic::Driver, driver),
-            (Topic::FalsePositives, false_positives(headline)),
+            (Topic::FalsePositives, false_positives),
         ];
         let known = sentences.into_iter();
         known
             .filter_map(|(topic, text)| text.map(|text| Sentence { topic, text }))
             .collect()
+    }
+
+    /// Why the numbers are no claim about the Python under test, as a label.
+    fn doubt(&self) -> Option<&'static str> {
+        if !self.is_comparable() {
+            Some("Not comparable")
+        } else if self.is_of_disturbed_night() {
+            Some("Disturbed night")
+        } else {
+            None
+        }
     }
 
     /// A benchmark with its ratio: `gc_traversal 1.89x slower`.

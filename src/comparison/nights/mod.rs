@@ -7,4 +7,4 @@ mod within;
 
 pub use of_tree::{NightGroups, NightPlaces};
 pub(in crate::comparison) use side::Nights;
-pub use side::SideNights;
+pub use side::{Disturbance, SideNights};

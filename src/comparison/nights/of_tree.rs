@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::side::SideNights;
+use super::side::{Disturbance, SideNights};
 use crate::bench_runner::ResultName;
 use crate::results::Results;
 use crate::series::{self, Group, History, NightNoise, ReadOptions};
@@ -25,6 +25,8 @@ struct Nights {
     noise: Option<Arc<NightNoise>>,
     /// The indices of the results that are of a disturbed night.
     disturbed: BTreeSet<usize>,
+    /// The index of the newest result, if most benchmarks moved there.
+    moved: Option<usize>,
 }
 
 /// Where the results of a comparison belong in a tree.
@@ -133,10 +135,9 @@ impl NightGroups {
     pub fn sides(&self, wanted: &NightPlaces) -> Vec<SideNights> {
         let side = |place: &Place| {
             let nights = place.key.as_ref().and_then(|key| self.0.get(key))?;
-            let is_disturbed = |result| nights.disturbed.contains(&result);
             Some(SideNights {
                 noise: nights.noise.clone(),
-                is_disturbed: place.result.is_some_and(is_disturbed),
+                disturbance: nights.disturbance(place.result),
             })
         };
         let places = wanted.results.iter();
@@ -147,11 +148,20 @@ impl NightGroups {
 }
 
 impl Nights {
+    fn disturbance(&self, result: Option<usize>) -> Disturbance {
+        match result {
+            Some(result) if self.disturbed.contains(&result) => Disturbance::Certain,
+            Some(result) if self.moved == Some(result) => Disturbance::Possible,
+            _ => Disturbance::None,
+        }
+    }
+
     fn of(group: &Group) -> Self {
         let nights = group.nights.iter();
         let disturbed = nights.filter(|night| night.is_disturbed);
         Self {
             disturbed: disturbed.map(|night| night.result).collect(),
+            moved: group.moved_newest().map(|night| night.result),
             noise: Some(Arc::new(NightNoise::of(group))),
         }
     }

@@ -11,7 +11,19 @@ pub struct SideNights {
     /// How much its results vary from night to night; `None` if the tree has no results of it.
     pub noise: Option<Arc<NightNoise>>,
     /// Whether the side itself is of a night on which most benchmarks moved together, and back.
-    pub is_disturbed: bool,
+    pub disturbance: Disturbance,
+}
+
+/// Whether a night is one on which most benchmarks moved together, and back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Disturbance {
+    /// No.
+    #[default]
+    None,
+    /// They moved, but it is the newest night.
+    Possible,
+    /// Yes.
+    Certain,
 }
 
 /// What the nights before say about a comparison.

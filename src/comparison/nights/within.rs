@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::side::{Nights, SideNights};
-use crate::comparison::comparability::{Difference, Level};
+use super::side::{Disturbance, Nights, SideNights};
+use crate::comparison::comparability::{Difference, Level, NIGHTS_DIFFER};
 use crate::comparison::comparison::Comparison;
 use crate::comparison::judgement::Judgement;
 use crate::comparison::metric::Metric;
@@ -74,10 +74,12 @@ impl Comparison {
 
     /// What pyperf's geometric mean of the times of `rows`, which `verdict` is for, could be on two other nights without
     /// another change: GM · exp(±d), where 90% of the differences between two nights are at most d. `None` if it is not
-    /// known.
+    /// known, or if a side is of a disturbed night, which is not like those of the history.
     #[must_use]
     pub fn night_interval(&self, rows: &[usize], verdict: &Verdict) -> Option<Interval> {
-        let mean = verdict.pyperf_mean?;
+        let mean = verdict
+            .pyperf_mean
+            .filter(|_| !self.is_of_disturbed_night())?;
         let sides = &self.nights.get()?.sides;
         let Sides { reference, head } = sides.as_ref().map(|side| side.noise.as_ref()).both()?;
         let distances = |noise: &NightNoise| {
@@ -91,6 +93,14 @@ impl Comparison {
             low: mean * (-difference).exp(),
             high: mean * difference.exp(),
         })
+    }
+
+    /// How many nights of the history there are for each side, and how many of them are disturbed; `None` without a history
+    /// of its machine and flags.
+    #[must_use]
+    pub fn night_counts(&self) -> Option<Sides<Option<(usize, usize)>>> {
+        let sides = self.nights.get()?.sides.as_ref();
+        Some(sides.map(|side| side.noise.as_ref().map(|noise| noise.nights())))
     }
 
     /// Whether it is known what the nights before say, even if that is nothing.
@@ -108,15 +118,34 @@ impl Comparison {
         }
     }
 
+    /// Whether a side is of a night on which most benchmarks moved, and certainly or perhaps back.
+    #[must_use]
+    pub fn is_of_disturbed_night(&self) -> bool {
+        self.disturbed_nights().is_some()
+    }
+
     fn disturbed_nights(&self) -> Option<Difference> {
         let sides = self.nights.get()?.sides.as_ref();
-        let is_disturbed = sides.map(|side| side.is_disturbed);
-        let word = |is_disturbed: bool| if is_disturbed { "yes" } else { "no" };
-        (is_disturbed.reference || is_disturbed.head).then(|| Difference {
+        let words = sides.map(|side| match side.disturbance {
+            Disturbance::None => "usual",
+            Disturbance::Possible => "perhaps disturbed",
+            Disturbance::Certain => "disturbed",
+        });
+        let is = |wanted: Disturbance| {
+            sides.reference.disturbance == wanted || sides.head.disturbance == wanted
+        };
+        let consequence = if is(Disturbance::Certain) {
+            "Most benchmarks moved together on that night, and back: the machine was not as usual."
+        } else if is(Disturbance::Possible) {
+            "Most benchmarks moved together on the newest night of the history. Whether they move back is not known yet."
+        } else {
+            return None;
+        };
+        Some(Difference {
             level: Level::Doubtful,
-            what: "disturbed night",
-            values: is_disturbed.map(|is_disturbed| word(is_disturbed).to_owned()),
-            consequence: "Most benchmarks moved together on that night, and back: the machine was not as usual.",
+            what: NIGHTS_DIFFER,
+            values: words.map(str::to_owned),
+            consequence,
         })
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::app::App;
+use crate::tree::Tree;
 use crate::tui::effect::Effect;
 use crate::tui::indexer::TreeUpdate;
 use crate::tui::screen::{Screen, TimelineState};
@@ -18,17 +19,27 @@ impl App {
             }
             return Effect::None;
         }
-        let Some(open) = &self.tree else {
-            self.message = Some("the history needs a tree of results: benchlens DIR".to_owned());
+        let Some(tree) = self.history_tree() else {
+            self.message = Some(
+                "the history needs a tree of results: benchlens DIR, or --history DIR".to_owned(),
+            );
             return Effect::None;
         };
-        let is_of_tree =
-            |history: &OpenHistory| Arc::ptr_eq(&history.trends.tree, &open.index.tree);
+        let is_of_tree = |history: &OpenHistory| Arc::ptr_eq(&history.trends.tree, tree);
         if self.history.as_ref().is_some_and(is_of_tree) {
             self.show_history();
             return Effect::None;
         }
         Effect::ReadHistory
+    }
+
+    /// The tree whose history can be shown: the open one, else that of the history from which comparisons are opened, else
+    /// the one that the open comparison is judged by.
+    pub(in crate::tui) fn history_tree(&self) -> Option<&Arc<Tree>> {
+        let of_list = self.tree.as_ref().map(|open| &open.index.tree);
+        let of_history = || Some(&self.history.as_ref()?.trends.tree);
+        let of_comparison = || self.comparison.as_ref()?.history.as_ref();
+        of_list.or_else(of_history).or_else(of_comparison)
     }
 
     /// Shows the history that was read.

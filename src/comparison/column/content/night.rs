@@ -2,6 +2,7 @@
 
 use crate::comparison::column::export_field::{Field, Section};
 use crate::comparison::context::ViewContext;
+use crate::comparison::metric::Metric;
 use crate::text::fixed;
 
 /// From here on, decimals say nothing.
@@ -11,6 +12,9 @@ pub(in crate::comparison::column) fn night(
     context: &ViewContext<'_>,
     row: usize,
 ) -> Option<String> {
+    if context.metric != Metric::Time {
+        return None;
+    }
     let night = context.comparison.night(row)?;
     Some(if night.is_infinite() {
         "inf".to_owned()

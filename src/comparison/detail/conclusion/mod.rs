@@ -42,7 +42,7 @@ impl Comparison {
             measure,
         };
         let mut sentences = vec![case.judgement(&finding)];
-        sentences.extend(case.nights());
+        sentences.extend(case.nights(&finding));
         sentences.extend(case.overlap());
         // If both sides have the same modes, the first sentence says so.
         if !matches!(finding, Finding::SameModes(_)) {

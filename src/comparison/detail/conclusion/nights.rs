@@ -3,12 +3,14 @@
 use std::f64::consts::SQRT_2;
 
 use super::Case;
+use crate::comparison::judgement::{Finding, Judgement};
 use crate::comparison::metric::Metric;
+use crate::stats::noise::BEYOND_NOISE;
 use crate::text::fixed;
 
 impl Case<'_> {
     /// By how much two nights differ without a change, and how large this change is beside that.
-    pub(super) fn nights(&self) -> Option<String> {
+    pub(super) fn nights(&self, finding: &Finding) -> Option<String> {
         if self.metric != Metric::Time {
             return None;
         }
@@ -20,8 +22,15 @@ impl Case<'_> {
         } else {
             "this change is beyond that".to_owned()
         };
+        // What varies inside a run is another question.
+        let is_noisy = finding.judgement() == Judgement::Noisy && night >= BEYOND_NOISE;
+        let support = if is_noisy {
+            ", so the history supports the change, although the values inside a run vary"
+        } else {
+            ""
+        };
         Some(format!(
-            "Two nights without a change differ by {two_nights}% (σ = {one_night}%); {times}."
+            "Two nights without a change typically differ by {two_nights}% (σ = {one_night}%); {times}{support}."
         ))
     }
 

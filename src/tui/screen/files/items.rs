@@ -123,6 +123,13 @@ impl<'t> ItemLines<'t> {
             };
             self.push_labelled(" ", label, theme.faint, &[text]);
         }
+        if let Some(history) = open.history_in_words() {
+            let text = Text {
+                text: &history,
+                style: theme.text,
+            };
+            self.push_labelled(" ", "history", theme.faint, &[text]);
+        }
         if let Some(stand_in) = open.stand_in() {
             let when = if open.results.is_swapped() {
                 "before the swap, "
