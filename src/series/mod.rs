@@ -12,6 +12,6 @@ mod sample;
 
 pub use analysis::{Analysis, Change};
 pub use history::{Group, History, Night, Point, Series};
-pub use night_noise::NightNoise;
+pub use night_noise::{LevelChange, NightNoise};
 pub use read::{Measured, ReadOptions, read};
 pub use sample::Sample;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::analysis::Analysis;
+use super::analysis::{Analysis, Change};
 use super::history::{Group, Series};
 use crate::stats::noise::SHORTEST_SEGMENT;
 use crate::stats::summary;
@@ -16,9 +16,24 @@ pub struct NightNoise {
     disturbed: usize,
 }
 
+/// A change of the level of a benchmark.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LevelChange {
+    /// The instant of the first night after it, in seconds since 1970 (UTC).
+    pub instant: i64,
+    /// The day of its commit; raw.
+    pub day: String,
+    /// The commit's hash, or its first digits; raw.
+    pub hash: Option<String>,
+    /// The level after the change over that before: above 1 is slower.
+    pub ratio: f64,
+}
+
 #[derive(Debug, Clone, PartialEq)]
 struct Variation {
     noise: Option<f64>,
+    /// In order.
+    changes: Vec<LevelChange>,
     /// The nights that count, each with the logarithm of the published mean above its median in the segment.
     distances: Vec<(usize, f64)>,
 }
@@ -31,6 +46,7 @@ impl NightNoise {
             let analysis = series.analyse(group);
             let variation = Variation {
                 noise: analysis.noise,
+                changes: changes(series, &analysis, group),
                 distances: distances(series, &analysis, group),
             };
             (series.benchmark.clone(), variation)
@@ -56,6 +72,18 @@ impl NightNoise {
     #[must_use]
     pub fn of_benchmark(&self, name: &str) -> Option<f64> {
         self.benchmarks.get(name)?.noise
+    }
+
+    /// The changes of the level of a benchmark after an instant, up to another one.
+    pub fn changes_between(
+        &self,
+        name: &str,
+        after: i64,
+        until: i64,
+    ) -> impl Iterator<Item = &LevelChange> {
+        let variation = self.benchmarks.get(name).into_iter();
+        let changes = variation.flat_map(|variation| &variation.changes);
+        changes.filter(move |change| after < change.instant && change.instant <= until)
     }
 
     /// How far the geometric mean of these benchmarks is from the usual on each night, as a logarithm. Benchmarks move
@@ -84,6 +112,19 @@ impl NightNoise {
         let median = summary::median(&summary::sorted(&means)).unwrap_or(0.0);
         means.into_iter().map(|mean| mean - median).collect()
     }
+}
+
+fn changes(series: &Series, analysis: &Analysis, group: &Group) -> Vec<LevelChange> {
+    let change = |change: &Change| {
+        let night = &group.nights[series.points[change.point].night];
+        LevelChange {
+            instant: night.instant,
+            day: night.day().to_owned(),
+            hash: night.hash.clone(),
+            ratio: change.ratio(),
+        }
+    };
+    analysis.changes.iter().map(change).collect()
 }
 
 /// How far the published mean of each night is from the median of its segment, in logarithms.

@@ -355,10 +355,12 @@ fn read_options() -> ReadOptions {
     }
 }
 
-/// The two nights on the screen, with what the history says.
-fn session(made: &Made, disturbed: bool, size: (u16, u16)) -> Session {
+/// Two nights of which the first may be disturbed.
+const DISTURBED: [usize; 2] = [8, 15];
+
+/// Two nights on the screen, with what the history says.
+fn session(made: &Made, sides: [usize; 2], size: (u16, u16)) -> Session {
     let tree = made.read();
-    let sides = if disturbed { [8, 15] } else { COMPARED };
     let [reference, head] = sides.map(|night| Source::Path(file(made, night)));
     let results = load(Request {
         references: vec![reference],
@@ -383,14 +385,14 @@ fn session(made: &Made, disturbed: bool, size: (u16, u16)) -> Session {
 fn the_screen_shows_what_is_within_the_noise_at_every_size() {
     let made = nights(None);
     for size in [(80, 24), (120, 40), (200, 50)] {
-        let mut session = session(&made, false, size);
+        let mut session = session(&made, COMPARED, size);
         let (width, height) = size;
         insta::assert_snapshot!(format!("nights_{width}x{height}"), session.text());
         session.press("<Enter>");
         insta::assert_snapshot!(format!("nights_detail_{width}x{height}"), session.text());
     }
     for width in 1..130 {
-        let mut session = session(&made, false, (width, 12));
+        let mut session = session(&made, COMPARED, (width, 12));
         session.text();
     }
 }
@@ -398,7 +400,7 @@ fn the_screen_shows_what_is_within_the_noise_at_every_size() {
 #[test]
 fn the_screen_filters_and_sorts_by_night_and_warns_of_a_disturbed_one() {
     let made = nights(Some(8));
-    let mut session = session(&made, true, (120, 40));
+    let mut session = session(&made, DISTURBED, (120, 40));
     let text = session.text();
     assert!(text.contains("Disturbed night; by the numbers: "), "{text}");
     assert!(text.contains("! nights differ (i)"), "{text}");
@@ -425,7 +427,7 @@ fn the_screen_filters_and_sorts_by_night_and_warns_of_a_disturbed_one() {
 #[test]
 fn the_copied_view_has_the_noise_and_the_command_that_reads_the_history_again() {
     let made = nights(None);
-    let mut session = session(&made, false, (120, 40));
+    let mut session = session(&made, COMPARED, (120, 40));
     let command = copied(session.carry_out("C", Clipboard::Direct));
     assert!(
         command.contains(&format!("--history={}", root(&made))),
@@ -490,7 +492,7 @@ fn the_newest_night_is_doubtful_if_most_benchmarks_moved_on_it() {
 #[test]
 fn the_files_name_the_history_and_memory_has_none() {
     let made = nights(Some(8));
-    let mut session = session(&made, true, (120, 40));
+    let mut session = session(&made, DISTURBED, (120, 40));
     session.press("i");
     let text = session.text();
     assert!(text.contains(": 16 nights, 1 disturbed"), "{text}");
@@ -499,4 +501,34 @@ fn the_files_name_the_history_and_memory_has_none() {
     assert!(!text.contains("Night "), "{text}");
     session.press("/night>0<Enter>");
     assert_eq!(session.open().view.shown, [0; 0]);
+}
+
+#[test]
+fn a_benchmark_says_since_when_its_level_is_another_one() {
+    let made = Made::new("");
+    for night in 0..24 {
+        let slow = if night < 12 { 1.0 } else { 1.1 };
+        made.add(&Made1 {
+            hash: &hash(night),
+            metadata: json!({"commit_date": format!("2026-01-{:02}T12:00:00Z", night + 1)}),
+            value: value(night),
+            benchmarks: &NAMES,
+            factors: &[("b01", slow)],
+            processes: 3,
+            ..Made1::default()
+        });
+    }
+    let conclusion = |sides: [usize; 2], row: usize| {
+        let session = session(&made, sides, (120, 40));
+        let comparison = &session.open().comparison;
+        comparison.conclusion(Metric::Time, row).join(" ")
+    };
+    let changed =
+        "Between the two, its level changed on 2026-01-13 (abc000c, +9.95%); t shows it over time.";
+    let text = conclusion([4, 20], 1);
+    assert!(text.contains(changed), "{text}");
+    for (sides, row) in [([4, 20], 0), ([20, 4], 1), ([4, 11], 1), ([12, 20], 1)] {
+        let text = conclusion(sides, row);
+        assert!(!text.contains("its level changed"), "{sides:?} {text}");
+    }
 }

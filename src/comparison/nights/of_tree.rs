@@ -41,6 +41,8 @@ struct Place {
     result: Option<usize>,
     /// `None` if it is not known.
     key: Option<Key>,
+    /// The instant of its commit, if it is in the tree.
+    instant: Option<i64>,
 }
 
 impl NightPlaces {
@@ -60,6 +62,7 @@ impl NightPlaces {
         let place = |index: usize| Place {
             result: Some(index),
             key: key(&tree.results[index]),
+            instant: tree.results[index].instant(),
         };
         Self {
             results: results.into_iter().map(place).collect(),
@@ -84,7 +87,12 @@ impl Place {
                 Some((identity.runner(&tree.config)?, identity.flags))
             }),
         };
-        Self { result, key }
+        let instant = result.and_then(|index| tree.results[index].instant());
+        Self {
+            result,
+            key,
+            instant,
+        }
     }
 }
 
@@ -138,6 +146,7 @@ impl NightGroups {
             Some(SideNights {
                 noise: nights.noise.clone(),
                 disturbance: nights.disturbance(place.result),
+                instant: place.instant,
             })
         };
         let places = wanted.results.iter();

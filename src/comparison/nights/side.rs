@@ -12,6 +12,8 @@ pub struct SideNights {
     pub noise: Option<Arc<NightNoise>>,
     /// Whether the side itself is of a night on which most benchmarks moved together, and back.
     pub disturbance: Disturbance,
+    /// The instant of its commit in seconds since 1970 (UTC), if it is one of the results of the history.
+    pub instant: Option<i64>,
 }
 
 /// Whether a night is one on which most benchmarks moved together, and back.

@@ -9,7 +9,7 @@ use crate::comparison::judgement::Judgement;
 use crate::comparison::metric::Metric;
 use crate::comparison::verdict::Verdict;
 use crate::results::{Results, Sides};
-use crate::series::NightNoise;
+use crate::series::{LevelChange, NightNoise};
 use crate::stats::interval::Interval;
 use crate::stats::noise::{BEYOND_NOISE, in_nights, usual_difference};
 
@@ -93,6 +93,28 @@ impl Comparison {
             low: mean * (-difference).exp(),
             high: mean * difference.exp(),
         })
+    }
+
+    /// The changes of the level of a row in the history between both sides, the newest first. There are none if the sides have
+    /// different machines or flags, if one is not in the history, or if the reference is the later one.
+    #[must_use]
+    pub fn level_changes(&self, row: usize) -> Vec<&LevelChange> {
+        let Some(sides) = self.nights.get().map(|nights| nights.sides.as_ref()) else {
+            return Vec::new();
+        };
+        let instants = sides.map(|side| side.instant).both();
+        let noise = sides.map(|side| side.noise.as_ref()).both();
+        let noise = noise.filter(|noise| Arc::ptr_eq(noise.reference, noise.head));
+        let Some((noise, instants)) = noise.zip(instants) else {
+            return Vec::new();
+        };
+        let name = &self.rows[row].name;
+        let changes = noise
+            .head
+            .changes_between(name, instants.reference, instants.head);
+        let mut changes: Vec<&LevelChange> = changes.collect();
+        changes.reverse();
+        changes
     }
 
     /// How many nights of the history there are for each side, and how many of them are disturbed; `None` without a history

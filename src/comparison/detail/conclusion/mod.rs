@@ -43,6 +43,7 @@ impl Comparison {
         };
         let mut sentences = vec![case.judgement(&finding)];
         sentences.extend(case.nights(&finding));
+        sentences.extend(case.level_changes());
         sentences.extend(case.overlap());
         // If both sides have the same modes, the first sentence says so.
         if !matches!(finding, Finding::SameModes(_)) {

@@ -5,8 +5,15 @@ use std::f64::consts::SQRT_2;
 use super::Case;
 use crate::comparison::judgement::{Finding, Judgement};
 use crate::comparison::metric::Metric;
+use crate::comparison::wording::signed_percent;
+use crate::series::LevelChange;
 use crate::stats::noise::BEYOND_NOISE;
 use crate::text::fixed;
+
+/// The digits of a hash.
+const HASH: usize = 7;
+/// How many changes are named.
+const MOST_NAMED: usize = 2;
 
 impl Case<'_> {
     /// By how much two nights differ without a change, and how large this change is beside that.
@@ -31,6 +38,32 @@ impl Case<'_> {
         };
         Some(format!(
             "Two nights without a change typically differ by {two_nights}% (σ = {one_night}%); {times}{support}."
+        ))
+    }
+
+    /// Since when the level of the benchmark is another one.
+    pub(super) fn level_changes(&self) -> Option<String> {
+        if self.metric != Metric::Time {
+            return None;
+        }
+        let changes = self.comparison.level_changes(self.row);
+        let word = |change: &&LevelChange| {
+            let hash = change.hash.as_deref().unwrap_or("unknown commit");
+            let hash = hash.get(..HASH).unwrap_or(hash);
+            let percent = signed_percent(change.ratio - 1.0);
+            format!("{} ({hash}, {percent})", change.day)
+        };
+        let named: Vec<String> = changes.iter().take(MOST_NAMED).map(word).collect();
+        if named.is_empty() {
+            return None;
+        }
+        let earlier = match changes.len() - named.len() {
+            0 => String::new(),
+            count => format!(", and {count} more before"),
+        };
+        Some(format!(
+            "Between the two, its level changed on {}{earlier}; t shows it over time.",
+            named.join(" and ")
         ))
     }
 
