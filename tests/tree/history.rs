@@ -245,6 +245,42 @@ fn a_regression_makes_a_nightly_job_fail() {
 }
 
 #[test]
+fn a_condition_that_nothing_can_meet_is_refused() {
+    let made = nights();
+    for term in [
+        "regression",
+        "\"nosuch\"",
+        "-\"nosuch\"",
+        "nosuch*",
+        "flag:JIT",
+        "machine:linux,nosuch",
+    ] {
+        let told = refusal(&made, &["--fail-if", &format!("changed>3% {term}")]);
+        assert!(
+            told.contains(&format!("'{term}'")),
+            "{told}"
+        );
+    }
+    let told = refusal(
+        &made,
+        &[
+            "--benchmark",
+            "stepped",
+            "--fail-if",
+            "is:headline noise>9%",
+        ],
+    );
+    assert!(told.contains("'is:headline' is met by none"), "{told}");
+    let output = benchlens(made.root(), &["--fail-if", "changed>3% within:3d"]);
+    assert_eq!(output.status.code(), Some(0));
+    let told = String::from_utf8(output.stderr).expect("it is UTF-8");
+    assert!(
+        told.contains("within:3d: a change is found once five nights have followed"),
+        "{told}"
+    );
+}
+
+#[test]
 fn the_csv_has_a_line_for_each_point() {
     let made = nights();
     let text = stdout(&made, &["--format", "csv", "--filter", "is:benchmark"]);
