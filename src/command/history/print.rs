@@ -10,13 +10,10 @@ use crate::command::outcome::{Error, Outcome};
 use crate::command::output::{self, tell, tell_lines};
 use crate::command::{read_tree, view_args};
 use crate::comparison::OutputFormat;
-use crate::history::{self, TrendFilter, Trends};
-use crate::report::HistoryReport;
+use crate::history::{self, TrendFilter, TrendOrder};
+use crate::report::{HistoryReport, left_out};
 use crate::text::{visible, visible_lines};
 use crate::tree::Place;
-
-/// How many files are named at most.
-const MOST_LISTED: usize = 20;
 
 /// Prints the history of a tree in a format.
 ///
@@ -48,7 +45,8 @@ pub fn print(args: &HistoryArgs, format: OutputFormat) -> Result<Outcome, Error>
     let mut listed: Vec<usize> = (0..trends.trends.len())
         .filter(|&place| filter.has(&trends, &trends.trends[place]))
         .collect();
-    args.sort.sort(&trends, &mut listed);
+    let order = args.sort.unwrap_or(TrendOrder::Name);
+    order.sort(&trends, &mut listed, args.since);
     let report = HistoryReport {
         trends: &trends,
         listed,
@@ -57,7 +55,10 @@ pub fn print(args: &HistoryArgs, format: OutputFormat) -> Result<Outcome, Error>
     };
     let text = report.render(format);
     if format != OutputFormat::Text {
-        tell_errors(&trends);
+        // These formats have no place for them.
+        if let [message, lines @ ..] = &left_out(&trends)[..] {
+            tell_lines(&format!("note: {message}"), lines);
+        }
     }
     if io::stdout().is_terminal() {
         output::print(&visible_lines(&text))?;
@@ -77,19 +78,5 @@ pub(super) fn parse_filter(option: &str, text: Option<&str>) -> Result<TrendFilt
     match filter.errors().first() {
         Some(error) => Err(view_args::invalid_filter(option, text, error)),
         None => Ok(filter),
-    }
-}
-
-/// Says how many results are in no series, for which the format has no place.
-fn tell_errors(trends: &Trends) {
-    let files = trends.left_out.iter();
-    let lines: Vec<String> = files
-        .map(|&result| format!("  {}", visible(&trends.tree.results[result].file)))
-        .take(MOST_LISTED)
-        .collect();
-    if !lines.is_empty() {
-        let count = trends.left_out.len();
-        let message = format!("note: left out, unreadable or without a machine or a date: {count}");
-        tell_lines(&message, &lines);
     }
 }
