@@ -348,6 +348,13 @@ fn what_cannot_be_answered_is_explained() {
         let told = refusal(&made, arguments);
         assert!(told.contains(expected), "{told}");
     }
+    let other = Made::new("");
+    other.write("results/today/a.json", "{}");
+    let told = refusal(&other, &[]);
+    assert!(
+        told.contains("bm-DATE-VERSION-HASH/bm-DATE-NICKNAME-"),
+        "{told}"
+    );
 }
 
 #[test]
