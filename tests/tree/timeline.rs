@@ -423,6 +423,27 @@ fn ratios_and_other_flags_can_be_read_without_unicode_and_colours() {
 }
 
 #[test]
+fn the_legend_explains_the_marks_of_the_history() {
+    let mut browser = history();
+    browser.send("L");
+    let text = browser.text((120, 40));
+    assert!(text.contains(" Legend "), "{text}");
+    assert!(
+        text.contains("the last change reverts an earlier one"),
+        "{text}"
+    );
+    assert!(text.contains("a new version of the benchmarks"), "{text}");
+    assert!(!text.contains("bimodal"), "{text}");
+    let text = browser.plain_text((120, 40));
+    assert!(
+        text.contains("@        the night under the cursor"),
+        "{text}"
+    );
+    browser.send("L");
+    assert_eq!(browser.app.screen(), ScreenKind::Timeline);
+}
+
+#[test]
 fn the_cursor_goes_from_change_to_change() {
     let mut browser = history();
     browser.send("n");
