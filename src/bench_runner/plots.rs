@@ -149,8 +149,11 @@ fn parsed<T: for<'de> Deserialize<'de>>(
     value: Option<&toml::Value>,
     make: impl Fn(T) -> Result<Plot, String>,
 ) -> Vec<Result<Plot, String>> {
-    let Some(subplots) = value.and_then(|value| value.get("subplots")) else {
+    let Some(value) = value else {
         return Vec::new();
+    };
+    let Some(subplots) = value.get("subplots") else {
+        return vec![Err(format!("{table}: it has no list subplots"))];
     };
     let Some(subplots) = subplots.as_array() else {
         return vec![Err(format!("{table}: subplots is not a list"))];
@@ -242,6 +245,13 @@ mod tests {
         }
         let (_, faults) = read("[flag_effect_plot]\nsubplots = 1");
         assert_eq!(faults, ["flag_effect_plot: subplots is not a list"]);
-        assert_eq!(read("flag_effect_plot = 1"), (Vec::new(), Vec::new()));
+        for text in [
+            "[longitudinal_plot]\nbase = '3.10.4'",
+            "longitudinal_plot = 1",
+        ] {
+            let (_, faults) = read(text);
+            assert_eq!(faults, ["longitudinal_plot: it has no list subplots"]);
+        }
+        assert_eq!(read(""), (Vec::new(), Vec::new()));
     }
 }

@@ -41,9 +41,9 @@ pub struct HistoryArgs {
     /// Only the series and changes that pass this filter, such as 'changed>2% is:regression within:7d'
     #[arg(long, value_name = "FILTER", allow_hyphen_values = true)]
     pub filter: Option<String>,
-    /// The order of the series
-    #[arg(long, value_enum, value_name = "ORDER", default_value_t = TrendOrder::Name)]
-    pub sort: TrendOrder,
+    /// The order of the series [default: name; on a screen: recent]
+    #[arg(long, value_enum, value_name = "ORDER")]
+    pub sort: Option<TrendOrder>,
     /// Print the history in this form, also on a terminal, which otherwise shows it on a screen [default elsewhere: text]
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub format: Option<HistoryFormat>,

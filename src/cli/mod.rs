@@ -121,7 +121,7 @@ impl Cli {
             ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict
         ) {
             message.push_str(
-                "\nA command stands first: report, index, history, generate, demo, config or help. --format, --output and --fail-if are the report's.\n"
+                "\nA command stands first: report, index, history, generate, demo, config or help. --format is of report, index and history, --output of report and index, --fail-if of report and history.\n"
             );
         }
         message

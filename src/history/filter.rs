@@ -1,5 +1,7 @@
 //! The filter of series and of their changes: `changed>2% since:2026-06-01 is:regression`.
 
+use std::ops::Range;
+
 use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::trend::{Subject, Trend};
@@ -7,6 +9,7 @@ use super::trends::Trends;
 use crate::bench_runner::{flag_of_term, has_flag};
 use crate::filter::{self, Expression, Fuzzy, Glob, Relation, SIGNS, SyntaxError};
 use crate::series::Change;
+use crate::stats::change_points::SHORTEST;
 use crate::tree::Day;
 
 /// What terms begin with.
@@ -113,6 +116,30 @@ impl TrendFilter {
         self.0.terms().any(|term| term.test.is_about_a_change())
     }
 
+    /// The place of a word that matches names by their letters.
+    #[must_use]
+    pub fn fuzzy_word(&self) -> Option<Range<usize>> {
+        self.place_of(|test| matches!(test, Test::Word(_)))
+    }
+
+    /// The place of a term about names, machines, flags or kinds of series that no series has, which is probably misspelt.
+    #[must_use]
+    pub fn matches_nothing(&self, trends: &Trends) -> Option<Range<usize>> {
+        self.place_of(|test| test.is_idle(trends))
+    }
+
+    /// The place of `within:` with too few days for a change to be found if there is one result a day.
+    #[must_use]
+    pub fn too_short(&self) -> Option<Range<usize>> {
+        let is_short = |days: i64| usize::try_from(days).is_ok_and(|days| days < SHORTEST);
+        self.place_of(|test| matches!(test, Test::Within(days) if is_short(*days)))
+    }
+
+    fn place_of(&self, is_it: impl Fn(&Test) -> bool) -> Option<Range<usize>> {
+        let term = self.0.terms().find(|term| is_it(&term.test))?;
+        Some(term.place.clone())
+    }
+
     /// Whether it holds; `None` if that depends on what is not known.
     #[must_use]
     pub fn passes(&self, item: Item<'_>) -> Option<bool> {
@@ -152,6 +179,35 @@ impl Test {
             Self::Changed(..) | Self::Since(_) | Self::Within(_) => true,
             Self::Is(state) => !matches!(state, State::Headline | State::Benchmark),
             _ => false,
+        }
+    }
+
+    /// Whether no series can pass it, whatever changes. Of several values, each must be known.
+    fn is_idle(&self, trends: &Trends) -> bool {
+        let any = |is_it: &dyn Fn(&Trend) -> bool| trends.trends.iter().any(is_it);
+        match self {
+            Self::Machine(names) => !names.iter().all(|name| {
+                any(&|trend| trends.nickname(trends.group(trend)) == Some(name.as_str()))
+            }),
+            Self::Flag(flags) => !flags
+                .iter()
+                .all(|flag| any(&|trend| has_flag(&trends.group(trend).flags, flag))),
+            Self::Word(_)
+            | Self::Exactly(_)
+            | Self::Glob(_)
+            | Self::Is(State::Headline | State::Benchmark) => !any(&|trend| {
+                let change = None;
+                self.holds(Item {
+                    trends,
+                    trend,
+                    change,
+                }) == Some(true)
+            }),
+            Self::Changed(..)
+            | Self::Since(_)
+            | Self::Within(_)
+            | Self::Noise(..)
+            | Self::Is(_) => false,
         }
     }
 

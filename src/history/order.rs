@@ -6,6 +6,8 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::trend::Trend;
 use super::trends::Trends;
+use crate::series::Change;
+use crate::tree::Day;
 
 /// By what series are ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, EnumString, IntoStaticStr, VariantArray)]
@@ -39,17 +41,18 @@ impl TrendOrder {
         }
     }
 
-    /// Orders the places of series. Those that are equal keep their order.
-    pub fn sort(self, trends: &Trends, places: &mut [usize]) {
+    /// Orders the places of series. Changes before the first day of what is shown do not count. Those that are equal keep
+    /// their order.
+    pub fn sort(self, trends: &Trends, places: &mut [usize], since: Option<Day>) {
         let key = |place: usize| {
             let trend = &trends.trends[place];
+            let changes = || trends.changes_since(trend, since);
             match self {
                 Self::Name => None,
-                Self::Recent => trend.last_change().map(|change| {
-                    let night = trend.series.points[change.point].night;
-                    trends.group(trend).nights[night].instant as f64
-                }),
-                Self::Regression => largest_regression(trend),
+                Self::Recent => changes()
+                    .last()
+                    .map(|change| trends.night(trend, change.point).instant as f64),
+                Self::Regression => largest_regression(trend, changes()),
                 Self::Noise => trend.analysis.noise,
             }
         };
@@ -61,9 +64,10 @@ impl TrendOrder {
 }
 
 /// The factor of the largest regression that was not reverted.
-fn largest_regression(trend: &Trend) -> Option<f64> {
-    let changes = trend.analysis.changes.iter();
-    let left = changes.filter(|change| change.ratio() > 1.0 && !trend.is_reverted(change));
+fn largest_regression(trend: &Trend, changes: &[Change]) -> Option<f64> {
+    let left = changes
+        .iter()
+        .filter(|change| change.ratio() > 1.0 && !trend.is_reverted(change));
     let by_size = |a: &f64, b: &f64| -> Ordering { a.total_cmp(b) };
-    left.map(crate::series::Change::ratio).max_by(by_size)
+    left.map(Change::ratio).max_by(by_size)
 }

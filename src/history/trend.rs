@@ -33,7 +33,7 @@ pub struct Trend {
     pub group: usize,
     /// Its values. Those of a headline are factors.
     pub series: Series,
-    /// Its changes and its noise.
+    /// Its changes and its noise. The noise of HPT's bound is not known where it is 0, since most nights have 1.00.
     pub analysis: Analysis,
     /// The result that the values are compared with, if there is one: its index in the tree.
     pub base: Option<usize>,
@@ -47,10 +47,15 @@ impl Trend {
     /// A series of a group.
     #[must_use]
     pub fn new(subject: Subject, (place, group): (usize, &Group), series: Series) -> Self {
+        let mut analysis = series.analyse(group);
+        if subject == Subject::Headline(Headline::Hpt99) {
+            // Most nights have the bound 1.00, which says nothing of how much it would vary.
+            analysis.noise = analysis.noise.filter(|noise| *noise > 0.0);
+        }
         Self {
             subject,
             group: place,
-            analysis: series.analyse(group),
+            analysis,
             series,
             base: None,
             base_mean: None,
@@ -100,18 +105,18 @@ impl Trend {
         })
     }
 
-    /// The first earlier change that a change reverts.
+    /// The first earlier change that a change reverts: it is the one that took that change back, and it brings the level to
+    /// about where it was before, within half of the earlier change in logarithms. A large regression after a small
+    /// improvement reverts nothing.
     #[must_use]
     pub fn reverts(&self, change: &Change) -> Option<&Change> {
         let mut earlier = self.analysis.changes.iter();
         let is_it = |by: &Change| by.point == change.point;
-        earlier.find(|earlier| self.reverted_by(earlier).is_some_and(is_it))
-    }
-
-    /// The last change.
-    #[must_use]
-    pub fn last_change(&self) -> Option<&Change> {
-        self.analysis.changes.last()
+        earlier.find(|earlier| {
+            let step = earlier.ratio().ln();
+            let left = (change.after / earlier.before).ln();
+            left.abs() <= step.abs() / 2.0 && self.reverted_by(earlier).is_some_and(is_it)
+        })
     }
 }
 
@@ -122,6 +127,11 @@ mod tests {
 
     /// A series with a level for each ten nights.
     fn trend(levels: &[f64]) -> Trend {
+        let (group, series) = series(levels);
+        Trend::new(Subject::Benchmark("a".to_owned()), (0, &group), series)
+    }
+
+    fn series(levels: &[f64]) -> (Group, Series) {
         let night = |place: usize| Night {
             result: place,
             file: format!("{place}.json"),
@@ -151,7 +161,7 @@ mod tests {
             unit: Unit::Second,
             points: all.map(point).collect(),
         };
-        Trend::new(Subject::Benchmark("a".to_owned()), (0, &group), series)
+        (group, series)
     }
 
     fn reverted(levels: &[f64]) -> Vec<bool> {
@@ -172,6 +182,38 @@ mod tests {
             "beyond where it was"
         );
         assert_eq!(reverted(&[1.0, 1.0]), [false; 0]);
+    }
+
+    #[test]
+    fn a_change_reverts_another_only_if_the_level_is_about_where_it_was() {
+        for (levels, expected) in [
+            ([1.0, 1.1, 1.0], true),
+            ([1.0, 1.1, 1.04], true),
+            ([1.0, 0.9, 1.04], true),
+            ([1.0, 0.984, 1.18], false),
+            ([1.0, 1.1, 1.2], false),
+        ] {
+            let trend = trend(&levels);
+            let [first, second] = &trend.analysis.changes[..] else {
+                panic!("{levels:?}: {:?}", trend.analysis.changes);
+            };
+            let reverts = trend.reverts(second).map(|it| it.point);
+            assert_eq!(reverts, expected.then_some(first.point), "{levels:?}");
+        }
+    }
+
+    #[test]
+    fn a_bound_that_is_the_same_on_most_nights_has_no_noise() {
+        let (group, mut series) = series(&[1.0]);
+        for point in series.points.iter_mut().skip(1) {
+            point.value = 1.0;
+        }
+        let noise = |subject| {
+            let trend = Trend::new(subject, (0, &group), series.clone());
+            trend.analysis.noise
+        };
+        assert_eq!(noise(Subject::Headline(Headline::Hpt99)), None);
+        assert_eq!(noise(Subject::Benchmark("a".to_owned())), Some(0.0));
     }
 
     #[test]

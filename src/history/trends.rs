@@ -9,8 +9,8 @@ use super::outcomes::Outcomes;
 use super::plotted::{Plotted, plotted};
 use super::trend::{Subject, Trend};
 use crate::index::Step;
-use crate::series::{Group, History, Night, Sample, Series};
-use crate::tree::Tree;
+use crate::series::{Change, Group, History, Night, Sample, Series};
+use crate::tree::{Day, Tree};
 
 /// All series of a tree with what they say.
 #[derive(Debug)]
@@ -119,6 +119,27 @@ impl Trends {
     #[must_use]
     pub fn night(&self, trend: &Trend, point: usize) -> &Night {
         &self.group(trend).nights[trend.series.points[point].night]
+    }
+
+    /// The place of the first point of a series that is not before a day; the number of its points if all are.
+    #[must_use]
+    pub fn first_point(&self, trend: &Trend, since: Option<Day>) -> usize {
+        let is_listed = |place: usize| {
+            let day = Day::parse(self.night(trend, place).day());
+            since.is_none_or(|since| day.is_none_or(|day| day >= since))
+        };
+        let points = trend.series.points.len();
+        (0..points)
+            .find(|&place| is_listed(place))
+            .unwrap_or(points)
+    }
+
+    /// The changes of a series from a day on, in order.
+    #[must_use]
+    pub fn changes_since<'t>(&self, trend: &'t Trend, since: Option<Day>) -> &'t [Change] {
+        let first = self.first_point(trend, since);
+        let changes = &trend.analysis.changes;
+        &changes[changes.partition_point(|change| change.point < first)..]
     }
 
     /// The nickname of the machine of a group; raw.

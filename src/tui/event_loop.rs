@@ -61,6 +61,7 @@ pub fn run(
     if options.mouse {
         terminal.report_mouse(true);
     }
+    app.tell_annotations();
     let mut show = Show {
         // Never dropped: the process is about to end, and freeing the memory piece by piece would delay it.
         app: ManuallyDrop::new(app),
@@ -271,7 +272,10 @@ impl Show<'_> {
         };
         match loader.made()? {
             None => return Ok(None),
-            Some(Ok(loaded)) => self.app.show(loaded),
+            Some(Ok(loaded)) => {
+                self.app.show(loaded);
+                self.app.tell_annotations();
+            }
             Some(Err(error)) => return Ok(Some(End::NotLoaded(error))),
         }
         self.loader = None;

@@ -69,6 +69,16 @@ fn options_choose_what_the_screen_shows() {
 }
 
 #[test]
+fn annotations_that_cannot_be_used_are_said_while_the_screen_is_open() {
+    let made = nights();
+    made.write("annotations.toml", "[[annotations]\n");
+    let mut session = history(&made, &["--benchmark=a"]);
+    session.wait_for(shows("no annotations are shown"), "the note");
+    assert!(shows("History: ")(session.screen()));
+    quit(&mut session);
+}
+
+#[test]
 fn a_format_is_printed_on_a_terminal_too() {
     let made = nights();
     for option in ["--format=text", "--fail-if=is:improvement"] {

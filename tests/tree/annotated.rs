@@ -11,7 +11,7 @@ fn history(annotations: &str) -> Browser {
     let made: Made = nights();
     made.write("annotations.toml", annotations);
     let mut browser = Browser::of(made);
-    browser.send("tj");
+    browser.send("t");
     browser
 }
 

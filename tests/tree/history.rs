@@ -245,6 +245,39 @@ fn a_regression_makes_a_nightly_job_fail() {
 }
 
 #[test]
+fn a_condition_that_nothing_can_meet_is_refused() {
+    let made = nights();
+    for term in [
+        "regression",
+        "\"nosuch\"",
+        "-\"nosuch\"",
+        "nosuch*",
+        "flag:JIT",
+        "machine:linux,nosuch",
+    ] {
+        let told = refusal(&made, &["--fail-if", &format!("changed>3% {term}")]);
+        assert!(told.contains(&format!("'{term}'")), "{told}");
+    }
+    let told = refusal(
+        &made,
+        &[
+            "--benchmark",
+            "stepped",
+            "--fail-if",
+            "is:headline noise>9%",
+        ],
+    );
+    assert!(told.contains("'is:headline' is met by none"), "{told}");
+    let output = benchlens(made.root(), &["--fail-if", "changed>3% within:3d"]);
+    assert_eq!(output.status.code(), Some(0));
+    let told = String::from_utf8(output.stderr).expect("it is UTF-8");
+    assert!(
+        told.contains("within:3d: a change is found once five nights have followed"),
+        "{told}"
+    );
+}
+
+#[test]
 fn the_csv_has_a_line_for_each_point() {
     let made = nights();
     let text = stdout(&made, &["--format", "csv", "--filter", "is:benchmark"]);
@@ -271,6 +304,32 @@ fn the_order_of_the_series_is_chosen() {
     assert_eq!(first("name"), "steady");
     assert_eq!(first("recent"), "stepped");
     assert_eq!(first("regression"), "stepped");
+    let late = ["--since", "2026-01-17", "--filter", "is:benchmark"];
+    for order in ["recent", "regression"] {
+        let all = series(&made, &[&late[..], &["--sort", order]].concat());
+        assert_eq!(all[0]["benchmark"], "steady", "its change is hidden");
+    }
+    let text = stdout(&made, &["--since", "2026-01-17"]);
+    assert!(!text.contains("slower"), "{text}");
+}
+
+#[test]
+fn results_that_are_left_out_are_named() {
+    let made = nights();
+    for number in 0..12 {
+        made.add(&Made1 {
+            hash: &format!("ddddd{number:02}"),
+            ..Made1::default()
+        });
+    }
+    let text = stdout(&made, &["--benchmark", "stepped"]);
+    assert!(text.contains("\n12 left out: unreadable, or without a machine or a date\n  "));
+    assert_eq!(text.matches(".json\n").count(), 10, "{text}");
+    assert!(text.contains("\n  and 2 more\n"), "{text}");
+    let csv = benchlens(made.root(), &["--benchmark", "stepped", "--format", "csv"]);
+    let told = String::from_utf8(csv.stderr).expect("it is UTF-8");
+    assert!(told.contains("note: 12 left out"), "{told}");
+    assert!(told.contains("\n  and 2 more"), "{told}");
 }
 
 #[test]
@@ -289,6 +348,13 @@ fn what_cannot_be_answered_is_explained() {
         let told = refusal(&made, arguments);
         assert!(told.contains(expected), "{told}");
     }
+    let other = Made::new("");
+    other.write("results/today/a.json", "{}");
+    let told = refusal(&other, &[]);
+    assert!(
+        told.contains("bm-DATE-VERSION-HASH/bm-DATE-NICKNAME-"),
+        "{told}"
+    );
 }
 
 #[test]
@@ -383,7 +449,7 @@ fn bisect(trends: &Trends, benchmark: &str) -> Result<BisectCommand, String> {
     let mut all = trends.trends.iter();
     let trend = all.find(|trend| trend.subject.name() == benchmark);
     let trend = trend.expect("it is measured");
-    trends.bisect(trend, trend.last_change().expect("it changed"))
+    trends.bisect(trend, trend.analysis.changes.last().expect("it changed"))
 }
 
 #[test]

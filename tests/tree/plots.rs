@@ -178,6 +178,13 @@ fn a_plot_that_is_not_known_or_not_clear_is_explained() {
         told.contains("it needs a table longitudinal_plot or flag_effect_plot"),
         "{told}"
     );
+    bare.write("bench_runner.toml", "[longitudinal_plot]\nsubplots = 1\n");
+    let output = benchlens(&bare, &["--plot", "x"]);
+    let told = String::from_utf8(output.stderr).expect("it is UTF-8");
+    assert!(
+        told.contains("has none that can be used:\n  longitudinal_plot: subplots is not a list"),
+        "{told}"
+    );
 }
 
 #[test]

@@ -68,7 +68,7 @@ fn selected(browser: &mut Browser) -> String {
 fn the_history_is_shown_at_every_size() {
     let mut browser = history();
     // The series with the change, with the cursor on it.
-    browser.send("j").send(&"h".repeat(9));
+    browser.send(&"h".repeat(9));
     for (width, height) in [(80, 24), (120, 40), (200, 50)] {
         let text = browser.text((width, height));
         // The first line names the folder, which has another length every time.
@@ -87,7 +87,11 @@ fn series_say_of_which_build_they_are_and_what_is_left_out_is_counted() {
     let mut browser = history();
     let text = browser.text((120, 40));
     assert!(
-        text.contains("24 series by machine and flags, then name · 1 result left out"),
+        text.contains("24 series by last change, the newest first"),
+        "{text}"
+    );
+    assert!(
+        text.contains("24 of 24 series shown · 1 result left out"),
         "{text}"
     );
     assert!(!selected(&mut browser).contains("JIT"));
@@ -99,7 +103,7 @@ fn series_say_of_which_build_they_are_and_what_is_left_out_is_counted() {
 #[test]
 fn the_cursor_says_where_the_level_changes_and_which_night_is_disturbed() {
     let mut browser = history();
-    let text = browser.send("j").text((120, 40));
+    let text = browser.text((120, 40));
     assert!(text.contains("2026-01-28 0000027 mean"), "{text}");
     let text = browser.send(&"h".repeat(9)).text((120, 40));
     assert!(
@@ -133,6 +137,7 @@ fn labels_of_the_axis_do_not_repeat() {
 #[test]
 fn a_disturbed_night_is_not_in_the_sparkline() {
     let mut browser = history();
+    browser.send("j");
     // With the night, all others would be at the bottom.
     let line = selected(&mut browser);
     let middle = line.chars().filter(|it| ('▃'..='▆').contains(it)).count();
@@ -167,7 +172,7 @@ fn enter_compares_two_adjacent_nights_and_every_way_back_leads_to_the_history() 
 #[test]
 fn on_a_change_enter_compares_its_two_sides() {
     let mut browser = history();
-    browser.send("j").send(&"h".repeat(9)).send("\r");
+    browser.send(&"h".repeat(9)).send("\r");
     assert_eq!(
         browser.message(),
         "the last result before the change with the first result after it"
@@ -225,8 +230,7 @@ fn headline_numbers_are_listed_once_they_are_known_and_the_place_stays() {
     let text = browser.text((120, 40));
     assert!(text.contains("2026-01-26 0000025 mean"), "{text}");
     assert!(!text.contains("comparisons"), "{text}");
-    browser.send("g");
-    let text = browser.text((120, 40));
+    let text = browser.send("sk\rg").text((120, 40));
     assert!(text.contains("bench_runner's mean, unknown"), "{text}");
     assert!(text.contains("HPT at 99%"), "{text}");
     assert_eq!(browser.headlines(), 0, "they are known");
@@ -263,9 +267,12 @@ fn a_filter_is_applied_as_it_is_typed_and_esc_takes_it_back() {
 #[test]
 fn the_sort_menu_orders_the_series() {
     let mut browser = history();
+    assert!(selected(&mut browser).contains("b01"), "it changed last");
     let text = browser.send("s").text((120, 40));
-    assert!(text.contains("machine and flags, then name ▼"), "{text}");
-    browser.send("jj\r");
+    assert!(text.contains("last change, the newest first ▼"), "{text}");
+    browser.send("k\r");
+    assert!(selected(&mut browser).contains("b00"), "by name");
+    browser.send("sjj\r");
     assert_eq!(browser.app.screen(), ScreenKind::Timeline);
     assert!(selected(&mut browser).contains("b01"), "it became slower");
     let text = browser.send("s\u{1b}").text((120, 40));
@@ -312,7 +319,7 @@ fn the_mean_under_the_cursor_has_its_confidence_interval() {
 #[test]
 fn a_change_has_its_date_and_hash_above_it() {
     let mut browser = history();
-    let text = browser.send("j").text((120, 40));
+    let text = browser.text((120, 40));
     let lines: Vec<Vec<char>> = text.lines().map(|line| line.chars().collect()).collect();
     let mut all = text.lines();
     let label = all.position(|line| line.contains("▼2026-01-19 0000018"));
@@ -324,7 +331,7 @@ fn a_change_has_its_date_and_hash_above_it() {
 #[test]
 fn ratios_to_the_base_are_shown_and_taken_back() {
     let mut browser = history();
-    browser.send("j").send(&"h".repeat(9));
+    browser.send(&"h".repeat(9));
     let absolute = browser.text((120, 40));
     let text = browser.send("r").text((120, 40));
     assert!(text.contains("ratios to 2026-01-01 0000000"), "{text}");
@@ -401,7 +408,7 @@ fn a_history_that_was_read_is_shown_again_as_it_was_left_until_the_tree_is_read_
 #[test]
 fn ratios_and_other_flags_can_be_read_without_unicode_and_colours() {
     let mut browser = history();
-    browser.send("jN");
+    browser.send("N");
     for (name, text) in [
         ("history_ratios", browser.send("r").text((120, 40))),
         ("history_others", browser.send("o").text((120, 40))),
@@ -416,9 +423,30 @@ fn ratios_and_other_flags_can_be_read_without_unicode_and_colours() {
 }
 
 #[test]
+fn the_legend_explains_the_marks_of_the_history() {
+    let mut browser = history();
+    browser.send("L");
+    let text = browser.text((120, 40));
+    assert!(text.contains(" Legend "), "{text}");
+    assert!(
+        text.contains("the last change reverts an earlier one"),
+        "{text}"
+    );
+    assert!(text.contains("a new version of the benchmarks"), "{text}");
+    assert!(!text.contains("bimodal"), "{text}");
+    let text = browser.plain_text((120, 40));
+    assert!(
+        text.contains("@        the night under the cursor"),
+        "{text}"
+    );
+    browser.send("L");
+    assert_eq!(browser.app.screen(), ScreenKind::Timeline);
+}
+
+#[test]
 fn the_cursor_goes_from_change_to_change() {
     let mut browser = history();
-    browser.send("jn");
+    browser.send("n");
     assert_eq!(browser.message(), "there is no later change");
     browser.send("+N");
     let text = browser.text((120, 40));

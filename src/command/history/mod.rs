@@ -1,5 +1,6 @@
 //! The command `benchlens history`.
 
+mod gate;
 mod plot;
 mod print;
 mod read;

@@ -27,9 +27,11 @@ pub(super) fn find(config: &Config, text: &str) -> Result<usize, Error> {
     if config.plots.is_empty() {
         let file = config.file.as_ref();
         let file = file.map_or("bench_runner.toml".into(), |file| file.to_string_lossy());
-        lines.push(format!(
-            "  {file} has none: it needs a table longitudinal_plot or flag_effect_plot."
-        ));
+        lines.push(if config.plot_faults.is_empty() {
+            format!("  {file} has none: it needs a table longitudinal_plot or flag_effect_plot.")
+        } else {
+            format!("  {file} has none that can be used:")
+        });
     } else {
         let shown = if with_it.is_empty() {
             (0..config.plots.len()).collect()

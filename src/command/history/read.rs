@@ -118,6 +118,13 @@ fn nothing_found(args: &HistoryArgs, tree: &Tree) -> Error {
         .collect();
     let machines: Vec<&str> = machines.into_iter().collect();
     let folder = args.folder.to_string_lossy();
+    if machines.is_empty() {
+        let message = format!(
+            "{folder}: no result of a known machine, which the names of a result and of its folder tell:\n  \
+             bm-DATE-VERSION-HASH/bm-DATE-NICKNAME-MACHINE-FORK-REF-VERSION-HASH.json"
+        );
+        return visible_lines(&message).into();
+    }
     let message = format!(
         "{folder}: no result with these flags and this machine has a commit date\n  Machines: {}",
         machines.join(", ")

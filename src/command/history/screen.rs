@@ -81,7 +81,7 @@ fn open(args: &HistoryArgs, read: Read, max_bytes: u64) -> Result<OpenHistory, S
             Some(_) => String::new(),
             None => filter.clone(),
         },
-        order: args.sort,
+        order: args.sort.unwrap_or(HistoryChoice::ORDER),
         since: args.since,
         max_bytes,
     };

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::annotation::Annotation;
-use super::parse;
+use super::parse::{self, NONE_SHOWN};
 use crate::text::{Place as TextPlace, read_small_file, visible};
 use crate::tree::Place;
 
@@ -59,7 +59,10 @@ impl Annotations {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Self::default(),
             Err(error) => Self {
                 all: Vec::new(),
-                problems: vec![problem((None, format!("it cannot be read: {error}")))],
+                problems: vec![problem((
+                    None,
+                    format!("{NONE_SHOWN}: it cannot be read: {error}"),
+                ))],
             },
             Ok(text) => {
                 let (mut all, faults) = parse::parse(&text);
@@ -128,10 +131,13 @@ mod tests {
         for (text, expected) in [
             (
                 &b"\xff"[..],
-                "annotations.toml: it cannot be read: the text is not UTF-8",
+                "annotations.toml: no annotations are shown: it cannot be read: the text is not UTF-8",
             ),
             (&vec![b'#'; (1 << 20) + 1], "it is larger than 1 MiB"),
-            (b"a = 1\n[[annotations]\n", "line 2, column 15: "),
+            (
+                b"a = 1\n[[annotations]\n",
+                "line 2, column 15: no annotations are shown: ",
+            ),
         ] {
             let problem = problem(text);
             assert!(problem.contains(expected), "{problem}");

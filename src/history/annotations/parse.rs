@@ -11,6 +11,9 @@ use crate::tree::Day;
 /// The name of the tables.
 const TABLE: &str = "annotations";
 
+/// What is said of a file of which nothing can be used.
+pub(super) const NONE_SHOWN: &str = "no annotations are shown";
+
 const EXAMPLE: &str =
     "write [[annotations]], and below it date = 2026-05-12 and text = \"new compiler\"";
 
@@ -27,7 +30,8 @@ pub(super) fn parse(text: &str) -> (Vec<Annotation>, Vec<(Place, String)>) {
         Err(error) => {
             let start = error.span().map_or(0, |span| span.start);
             let lines: Vec<&str> = error.message().lines().map(str::trim).collect();
-            (Vec::new(), vec![(start, lines.join(", "))])
+            let what = format!("{NONE_SHOWN}: {}", lines.join(", "));
+            (Vec::new(), vec![(start, what)])
         }
     };
     let located = faults.into_iter();

@@ -29,18 +29,9 @@ impl HistoryReport<'_> {
         self.trends.night(trend, point)
     }
 
-    /// Whether a night is not before the first day of what is listed.
-    pub(super) fn is_listed(&self, night: &Night) -> bool {
-        let day = Day::parse(night.day());
-        self.since
-            .is_none_or(|since| day.is_none_or(|day| day >= since))
-    }
-
     /// The first point of a series that is listed.
     pub(super) fn first_point(&self, trend: &Trend) -> usize {
-        let mut points = 0..trend.series.points.len();
-        let first = points.find(|&point| self.is_listed(self.night(trend, point)));
-        first.unwrap_or(trend.series.points.len())
+        self.trends.first_point(trend, self.since)
     }
 
     /// The changes of a series that are listed, in order.

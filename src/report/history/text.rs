@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use super::model::HistoryReport;
 use crate::bench_runner::flag_to_show;
-use crate::history::{Annotation, Trend};
+use crate::history::{Annotation, Trend, Trends};
 use crate::report::text_table;
 use crate::series::{Change, Group, Night};
 use crate::text::visible;
+
+/// How many results that are left out are named at most.
+const MOST_NAMED: usize = 10;
 
 pub(super) fn render(report: &HistoryReport<'_>) -> String {
     let mut text = String::new();
@@ -17,17 +20,33 @@ pub(super) fn render(report: &HistoryReport<'_>) -> String {
     for group in &report.trends.groups {
         text.push_str(&nights(report, group));
     }
-    let left_out = report.trends.left_out.len();
-    if left_out > 0 {
-        text.push_str(&format!(
-            "{left_out} left out: unreadable, or without a machine or a date\n"
-        ));
+    for line in left_out(report.trends) {
+        text.push_str(&format!("{line}\n"));
     }
     text.push('\n');
     push_changes(&mut text, report);
     text.push('\n');
     push_series(&mut text, report);
     text
+}
+
+/// How many results are in no series, and which, a line each; safe for a terminal. Nothing if there are none.
+#[must_use]
+pub fn left_out(trends: &Trends) -> Vec<String> {
+    let all = &trends.left_out;
+    if all.is_empty() {
+        return Vec::new();
+    }
+    let count = all.len();
+    let mut lines = vec![format!(
+        "{count} left out: unreadable, or without a machine or a date"
+    )];
+    let named = all.iter().take(MOST_NAMED);
+    lines.extend(named.map(|&place| format!("  {}", visible(&trends.tree.results[place].file))));
+    if count > MOST_NAMED {
+        lines.push(format!("  and {} more", count - MOST_NAMED));
+    }
+    lines
 }
 
 /// A machine with its flags.
@@ -161,7 +180,7 @@ fn push_series(text: &mut String, report: &HistoryReport<'_>) {
         "newest/base",
     ];
     let row = |trend: &Trend| {
-        let last = trend.last_change();
+        let last = report.trends.changes_since(trend, report.since).last();
         let date = last.map(|change| report.night(trend, change.point).day());
         let noise = trend.analysis.noise;
         let newest = trend.series.points.len().checked_sub(1);

@@ -48,6 +48,16 @@ impl App {
             self.message = Some("no result of this tree has a machine and a date".to_owned());
             return;
         }
+        self.history = Some(history);
+        self.tell_annotations();
+        self.show_history();
+    }
+
+    /// Says what cannot be used of the annotations of the history, if there is something.
+    pub fn tell_annotations(&mut self) {
+        let Some(history) = &self.history else {
+            return;
+        };
         let problems = &history.trends.annotations.problems;
         let more = problems.len().saturating_sub(1);
         if let Some(problem) = problems.first() {
@@ -57,8 +67,6 @@ impl App {
             };
             self.message = Some(format!("note: {problem}{more}"));
         }
-        self.history = Some(history);
-        self.show_history();
     }
 
     /// Shows the history at the selected result, and at the open or selected benchmark of its comparison.

@@ -189,7 +189,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
             "in a tree: compare the next result of the list";
         &[Comparison], &[Char('K')] => results(ResultsAction::PreviousResult),
             "in a tree: compare the previous result of the list";
-        &[Comparison, Results], &[Char('L')] => Action::Open(Legend),
+        &[Comparison, Results, Timeline], &[Char('L')] => Action::Open(Legend),
             "show the legend: what colours and marks mean";
         &[Comparison, Results], &[Char('M')] => Action::ToggleMouse,
             "turn the mouse on or off; while it is on, hold Shift to select text";

@@ -1,4 +1,5 @@
-//! Draws what the colours and marks mean, with a sample of each; those of the results are in `results`.
+//! Draws what the colours and marks mean, with a sample of each; those of the results are in `results`,
+//! those of a history in `timeline`.
 
 use std::borrow::Cow;
 
@@ -6,9 +7,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::results;
 use super::sample::{SIZES, Sample};
 use super::state::LegendState;
+use super::{results, timeline};
 use crate::comparison::{Metric, Rules, wording};
 use crate::settings::Percent;
 use crate::text;
@@ -19,20 +20,10 @@ use crate::tui::widget::{Canvas, Popup, ScrollPane};
 impl Draw for LegendState {
     fn draw(&self, area: Rect, canvas: &mut Canvas<'_, '_>, context: &DrawContext<'_>) {
         let theme = canvas.theme;
-        let is_of_results = context
-            .below
-            .is_some_and(|below| below.screen == ScreenKind::Results);
-        let samples = if is_of_results {
-            results::samples(theme)
-        } else {
-            let metric = context
-                .comparison
-                .map_or(Metric::Time, |open| open.view.metric);
-            let rules = context.comparison.map(|open| open.comparison.rules());
-            let has_heads = context.comparison.is_some_and(|open| open.heads.len() > 1);
-            let of_heads = if has_heads { heads(theme) } else { Vec::new() };
-            let samples = samples(metric, rules.unwrap_or_default(), theme);
-            of_heads.into_iter().chain(samples).collect()
+        let samples = match context.below.map(|below| below.screen) {
+            Some(ScreenKind::Results) => results::samples(theme),
+            Some(ScreenKind::Timeline) => timeline::samples(theme),
+            _ => of_comparison(context, theme),
         };
         let widths = samples.iter().map(|sample| text::width(&sample.text));
         let width = widths.max().unwrap_or(0) + 2;
@@ -62,6 +53,16 @@ impl Draw for LegendState {
         };
         popup.draw(lines, area, canvas);
     }
+}
+
+fn of_comparison(context: &DrawContext<'_>, theme: &Theme) -> Vec<Sample> {
+    let open = context.comparison;
+    let metric = open.map_or(Metric::Time, |open| open.view.metric);
+    let rules = open.map(|open| open.comparison.rules());
+    let has_heads = open.is_some_and(|open| open.heads.len() > 1);
+    let of_heads = if has_heads { heads(theme) } else { Vec::new() };
+    let samples = samples(metric, rules.unwrap_or_default(), theme);
+    of_heads.into_iter().chain(samples).collect()
 }
 
 fn samples(metric: Metric, rules: Rules, theme: &Theme) -> Vec<Sample> {

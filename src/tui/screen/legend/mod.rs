@@ -2,6 +2,7 @@ mod draw;
 mod results;
 mod sample;
 mod state;
+mod timeline;
 mod update;
 
 pub use state::LegendState;

@@ -5,10 +5,15 @@ use ratatui::text::Line;
 use crate::comparison::wording::signed_percent;
 use crate::history::{Annotation, Subject, Trend};
 use crate::series::{Change, Night, Point};
-use crate::text::{truncated, visible};
+use crate::text::{self, truncated, visible};
 use crate::tui::state::OpenHistory;
 use crate::tui::theme::Theme;
 
+/// What the marks of the plot and of the list mean.
+const MARKS: &str = "│ change (╎ reverted, ↩ reverts another), ┊ new version of the benchmarks, · ±2 σ, × disturbed night";
+/// The same where there is less room.
+const FEW_MARKS: &str =
+    "│ change (╎ reverted), ┊ new version of the benchmarks, · ±2 σ, × disturbed night";
 /// The columns of a hash.
 const HASH: usize = 10;
 /// The digits of a short hash.
@@ -16,8 +21,12 @@ const SHORT: usize = 7;
 /// Half a confidence interval has about as many steps of the last digit.
 const DIGITS: f64 = 10.0;
 
-/// The point under the cursor, and the change on it, if there is one.
-pub(super) fn lines(open: &OpenHistory, trend: &Trend, theme: &Theme) -> Vec<Line<'static>> {
+/// The point under the cursor, and the change on it, if there is one, for lines of a width.
+pub(super) fn lines(
+    open: &OpenHistory,
+    trend: &Trend,
+    (width, theme): (usize, &Theme),
+) -> Vec<Line<'static>> {
     let Some((point, night)) = open.under_cursor() else {
         return Vec::new();
     };
@@ -38,8 +47,8 @@ pub(super) fn lines(open: &OpenHistory, trend: &Trend, theme: &Theme) -> Vec<Lin
             "× a disturbed night: most benchmarks moved, and back; it does not count".to_owned()
         }
         None if !notes.is_empty() => String::new(),
-        None => "│ change (╎ reverted), ┊ new version of the benchmarks, · ±2 σ, × disturbed night"
-            .to_owned(),
+        None if text::width(MARKS) <= width => MARKS.to_owned(),
+        None => FEW_MARKS.to_owned(),
     };
     let below = [notes, below].into_iter().filter(|it| !it.is_empty());
     let below = below.collect::<Vec<_>>().join(" ");

@@ -55,22 +55,29 @@ pub fn counts(open: &OpenHistory, theme: &Theme) -> Vec<Part> {
         let filtered = format!("{} filtered (Esc)", total - shown);
         parts.push(Part::fixed(theme.text, filtered).of_hidden());
     }
-    if let Some((done, all)) = open.progress() {
-        let words = format!("{done} of {all} comparisons for the headline numbers");
+    let left_out = open.trends.left_out.len();
+    if left_out > 0 {
+        let words = format!("{} left out", wording::count(left_out, "result"));
         parts.push(Part::fixed(theme.warning, words).of_hidden());
+    }
+    if let Some((done, all)) = open.progress() {
+        let wordings = [
+            (
+                0,
+                format!("{done} of {all} comparisons for the headline numbers"),
+            ),
+            (1, format!("{done} of {all} comparisons")),
+        ];
+        parts.push(Part::new(theme.warning, &wordings).of_hidden());
     }
     parts
 }
 
 fn draw_list(open: &OpenHistory, area: Rect, canvas: &mut Canvas<'_, '_>) {
-    let left_out = match open.trends.left_out.len() {
-        0 => String::new(),
-        count => format!(" · {} left out", wording::count(count, "result")),
-    };
     let plot = open.trends.plot.as_ref();
     let about = plot.map_or("History".into(), |plot| visible(&plot.title));
     let title = format!(
-        " {about}: {} series by {}{left_out} ",
+        " {about}: {} series by {} ",
         open.shown.len(),
         open.order().words()
     );

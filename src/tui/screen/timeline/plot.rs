@@ -61,7 +61,7 @@ pub(super) fn draw(open: &OpenHistory, area: Rect, canvas: &mut Canvas<'_, '_>) 
     }
     lines.push(dates(open, trend, (label_width, plot_width)));
     lines.extend(legend);
-    lines.extend(cursor::lines(open, trend, canvas.theme));
+    lines.extend(cursor::lines(open, trend, (width, canvas.theme)));
     let lines: Vec<Line<'_>> = lines.into_iter().map(|line| fitted(line, width)).collect();
     canvas
         .frame

@@ -29,6 +29,9 @@ pub struct HistoryChoice {
 }
 
 impl HistoryChoice {
+    /// The order at first: what changed in the last weeks is why most people look.
+    pub const ORDER: TrendOrder = TrendOrder::Recent;
+
     /// Everything, compared with the oldest result of each group that is not disturbed.
     #[must_use]
     pub fn usual(trends: &Trends, max_bytes: u64) -> Self {
@@ -36,7 +39,7 @@ impl HistoryChoice {
             bases: oldest(&trends.groups),
             has_headlines: true,
             filter: String::new(),
-            order: TrendOrder::Name,
+            order: Self::ORDER,
             since: None,
             max_bytes,
         }
@@ -206,17 +209,7 @@ impl OpenHistory {
 
     /// The place of the first point of a series that is not before the first day.
     pub(super) fn first(&self, trend: &Trend) -> usize {
-        let Some(since) = self.choice.since else {
-            return 0;
-        };
-        let nights = &self.trends.group(trend).nights;
-        let is_before = |point: &Point| {
-            let day = Day::parse(nights[point.night].day());
-            day.is_some_and(|day| day < since)
-        };
-        let points = &trend.series.points;
-        let first = points.iter().position(|point| !is_before(point));
-        first.unwrap_or(points.len())
+        self.trends.first_point(trend, self.choice.since)
     }
 
     /// The point under the cursor, and its night.
@@ -230,9 +223,9 @@ impl OpenHistory {
     /// The last change of a series that can be in view, and its night.
     #[must_use]
     pub fn last_change<'t>(&'t self, trend: &'t Trend) -> Option<(&'t Change, &'t Night)> {
-        let change = trend.last_change()?;
-        let night = self.trends.night(trend, change.point);
-        (change.point >= self.first(trend)).then_some((change, night))
+        let changes = self.trends.changes_since(trend, self.choice.since);
+        let change = changes.last()?;
+        Some((change, self.trends.night(trend, change.point)))
     }
 
     /// The values of a series on the nights that count.
@@ -361,7 +354,9 @@ impl OpenHistory {
             self.first(trend) < trend.series.points.len() && self.filter.has(trends, trend)
         };
         let mut shown: Vec<usize> = (0..trends.trends.len()).filter(is_listed).collect();
-        self.choice.order.sort(trends, &mut shown);
+        self.choice
+            .order
+            .sort(trends, &mut shown, self.choice.since);
         self.shown = shown;
     }
 }
