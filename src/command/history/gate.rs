@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::print::parse_filter;
+use super::read::parse_filter;
 use crate::command::outcome::{Error, Outcome};
 use crate::command::output::{tell, tell_lines};
 use crate::history::{Item, Trend, TrendFilter, Trends};

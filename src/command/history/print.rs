@@ -4,13 +4,13 @@ use std::io::{self, IsTerminal};
 
 use super::gate::Gate;
 use super::plot;
-use super::read::{Read, read};
+use super::read::{Read, parse_filter, read};
 use crate::cli::HistoryArgs;
 use crate::command::outcome::{Error, Outcome};
 use crate::command::output::{self, tell, tell_lines};
-use crate::command::{read_tree, view_args};
+use crate::command::read_tree;
 use crate::comparison::OutputFormat;
-use crate::history::{self, TrendFilter, TrendOrder};
+use crate::history::{self, TrendOrder};
 use crate::report::{HistoryReport, left_out};
 use crate::text::{visible, visible_lines};
 use crate::tree::Place;
@@ -66,17 +66,4 @@ pub fn print(args: &HistoryArgs, format: OutputFormat) -> Result<Outcome, Error>
         output::print(&text)?;
     }
     Ok(gate.map_or(Outcome::Done, |gate| gate.check(&trends)))
-}
-
-/// A filter of the command line.
-///
-/// # Errors
-/// If it is not valid.
-pub(super) fn parse_filter(option: &str, text: Option<&str>) -> Result<TrendFilter, Error> {
-    let text = text.unwrap_or_default();
-    let filter = TrendFilter::parse(text);
-    match filter.errors().first() {
-        Some(error) => Err(view_args::invalid_filter(option, text, error)),
-        None => Ok(filter),
-    }
 }

@@ -7,7 +7,8 @@ use super::plot;
 use crate::bench_runner::flag_of_name;
 use crate::cli::HistoryArgs;
 use crate::command::outcome::Error;
-use crate::history::{self, Trends};
+use crate::command::view_args;
+use crate::history::{self, TrendFilter, Trends};
 use crate::index::CompareOptions;
 use crate::series::{self, History, ReadOptions};
 use crate::text::{visible, visible_lines};
@@ -26,6 +27,19 @@ pub(super) struct Read {
     pub plot: Option<usize>,
     /// Whether the command line asks for headline numbers.
     pub has_headlines: bool,
+}
+
+/// A filter of the command line.
+///
+/// # Errors
+/// If it is not valid.
+pub(super) fn parse_filter(option: &str, text: Option<&str>) -> Result<TrendFilter, Error> {
+    let text = text.unwrap_or_default();
+    let filter = TrendFilter::parse(text);
+    match filter.errors().first() {
+        Some(error) => Err(view_args::invalid_filter(option, text, error)),
+        None => Ok(filter),
+    }
 }
 
 /// Reads the series that the command line asks for. `note` receives what the user should know; it is raw.

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use super::print::parse_filter;
-use super::read::{Read, read, reading};
+use super::read::{Read, parse_filter, read, reading};
 use crate::cli::{ExploreArgs, HistoryArgs, ViewArgs};
 use crate::command::explore::{Notes, no_screen, note, show as show_loaded, theme};
 use crate::command::host::Program;
