@@ -487,6 +487,12 @@ fn the_newest_night_is_doubtful_if_most_benchmarks_moved_on_it() {
     let document: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
     let differences = json!(["nights differ: usual → perhaps disturbed"]);
     assert_eq!(document["differences"], differences);
+    let output = with_history(&made, &["--format", "text"]);
+    let text = String::from_utf8(output.stdout).expect("it is UTF-8");
+    assert!(
+        text.contains("\nPerhaps a disturbed night; by the numbers: "),
+        "{text}"
+    );
 }
 
 #[test]

@@ -6,6 +6,7 @@ use crate::comparison::comparison::Comparison;
 use crate::comparison::judgement::Judgement;
 use crate::comparison::measure::Change;
 use crate::comparison::metric::Metric;
+use crate::comparison::nights::Disturbance;
 use crate::comparison::wording;
 use crate::text::fixed;
 
@@ -48,11 +49,12 @@ impl Comparison {
     /// Why the numbers are no claim about the Python under test, as a label.
     fn doubt(&self) -> Option<&'static str> {
         if !self.is_comparable() {
-            Some("Not comparable")
-        } else if self.is_of_disturbed_night() {
-            Some("Disturbed night")
-        } else {
-            None
+            return Some("Not comparable");
+        }
+        match self.disturbance() {
+            Disturbance::Certain => Some("Disturbed night"),
+            Disturbance::Possible => Some("Perhaps a disturbed night"),
+            Disturbance::None => None,
         }
     }
 

@@ -17,7 +17,7 @@ pub struct SideNights {
 }
 
 /// Whether a night is one on which most benchmarks moved together, and back.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Disturbance {
     /// No.
     #[default]

@@ -143,7 +143,15 @@ impl Comparison {
     /// Whether a side is of a night on which most benchmarks moved, and certainly or perhaps back.
     #[must_use]
     pub fn is_of_disturbed_night(&self) -> bool {
-        self.disturbed_nights().is_some()
+        self.disturbance() != Disturbance::None
+    }
+
+    /// The same, and whether it is certain.
+    pub(in crate::comparison) fn disturbance(&self) -> Disturbance {
+        let sides = self.nights.get().map(|nights| &nights.sides);
+        sides.map_or(Disturbance::None, |sides| {
+            sides.reference.disturbance.max(sides.head.disturbance)
+        })
     }
 
     fn disturbed_nights(&self) -> Option<Difference> {
@@ -153,15 +161,14 @@ impl Comparison {
             Disturbance::Possible => "perhaps disturbed",
             Disturbance::Certain => "disturbed",
         });
-        let is = |wanted: Disturbance| {
-            sides.reference.disturbance == wanted || sides.head.disturbance == wanted
-        };
-        let consequence = if is(Disturbance::Certain) {
-            "Most benchmarks moved together on that night, and back: the machine was not as usual."
-        } else if is(Disturbance::Possible) {
-            "Most benchmarks moved together on the newest night of the history. Whether they move back is not known yet."
-        } else {
-            return None;
+        let consequence = match self.disturbance() {
+            Disturbance::Certain => {
+                "Most benchmarks moved together on that night, and back: the machine was not as usual."
+            }
+            Disturbance::Possible => {
+                "Most benchmarks moved together on the newest night of the history. Whether they move back is not known yet."
+            }
+            Disturbance::None => return None,
         };
         Some(Difference {
             level: Level::Doubtful,
