@@ -19,6 +19,7 @@ mod named_filters;
 mod names;
 mod overwrite;
 pub(in crate::tui) mod palette;
+mod pick;
 mod prompt;
 pub(in crate::tui) mod results;
 mod scroll;

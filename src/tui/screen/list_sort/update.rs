@@ -3,6 +3,7 @@
 use super::state::ListSortState;
 use crate::listing::ListColumn;
 use crate::tui::screen::action::ScreenAction;
+use crate::tui::screen::pick::{Picked, pick};
 use crate::tui::screen::{Context, Handle, Next};
 
 impl Handle for ListSortState {
@@ -11,26 +12,13 @@ impl Handle for ListSortState {
             return Next::Close;
         };
         let all = ListColumn::all(open.listing.bases.len());
-        match action {
-            ScreenAction::Back => return Next::Close,
-            ScreenAction::Accept => {
-                open.sort_by(all[self.selected.min(all.len() - 1)]);
-                return Next::Close;
+        match pick(action, &mut self.selected, all.len()) {
+            Picked::Nothing => Next::Stay,
+            Picked::Leave => Next::Close,
+            Picked::Entry(place) => {
+                open.sort_by(all[place]);
+                Next::Close
             }
-            ScreenAction::Move(motion) => {
-                self.selected = motion.apply(self.selected, all.len(), all.len());
-            }
-            ScreenAction::Agree
-            | ScreenAction::Text(_)
-            | ScreenAction::Benchmark(_)
-            | ScreenAction::SortBy(_)
-            | ScreenAction::Table(_)
-            | ScreenAction::Timeline(_)
-            | ScreenAction::Columns(_)
-            | ScreenAction::Help(_)
-            | ScreenAction::Results(_)
-            | ScreenAction::Click(_) => {}
         }
-        Next::Stay
     }
 }

@@ -2,6 +2,7 @@
 
 use super::state::{NamedFiltersState, typed};
 use crate::tui::screen::action::ScreenAction;
+use crate::tui::screen::pick::{Picked, pick};
 use crate::tui::screen::{Context, Handle, Next};
 use crate::tui::state::{OpenComparison, Pane};
 
@@ -10,36 +11,22 @@ impl Handle for NamedFiltersState {
         let Some(open) = context.comparison.as_deref_mut() else {
             return Next::Close;
         };
-        match action {
-            ScreenAction::Back => return Next::Close,
-            ScreenAction::Accept => {
-                self.apply(open);
-                return Next::Close;
+        match pick(action, &mut self.selected, self.items.len()) {
+            Picked::Nothing => Next::Stay,
+            Picked::Leave => Next::Close,
+            Picked::Entry(place) => {
+                self.apply(place, open);
+                Next::Close
             }
-            ScreenAction::Move(motion) => {
-                let count = self.items.len();
-                self.selected = motion.apply(self.selected, count, count);
-            }
-            ScreenAction::Agree
-            | ScreenAction::Text(_)
-            | ScreenAction::Benchmark(_)
-            | ScreenAction::SortBy(_)
-            | ScreenAction::Table(_)
-            | ScreenAction::Timeline(_)
-            | ScreenAction::Columns(_)
-            | ScreenAction::Help(_)
-            | ScreenAction::Results(_)
-            | ScreenAction::Click(_) => {}
         }
-        Next::Stay
     }
 }
 
 impl NamedFiltersState {
-    /// Filters by the selected filter, in place of the one that applies. It can be edited from there, and the one before
+    /// Filters by the filter at this place of the menu, instead of the one that applies. It can be edited from there, and the one before
     /// comes back from the history.
-    fn apply(&self, open: &mut OpenComparison) {
-        if let Some((filter, _)) = self.items.get(self.selected) {
+    fn apply(&self, place: usize, open: &mut OpenComparison) {
+        if let Some((filter, _)) = self.items.get(place) {
             let text = typed(filter);
             open.filters.remember(&open.view.filter_text);
             open.filters.remember(&text);

@@ -2,6 +2,7 @@
 
 use super::state::TrendPlotState;
 use crate::tui::screen::action::ScreenAction;
+use crate::tui::screen::pick::{Picked, pick};
 use crate::tui::screen::{Context, Handle, Next};
 
 impl Handle for TrendPlotState {
@@ -10,31 +11,18 @@ impl Handle for TrendPlotState {
             return Next::Close;
         };
         let count = open.trends.tree.config.plots.len() + 1;
-        match action {
-            ScreenAction::Back => return Next::Close,
-            ScreenAction::Accept => {
-                match self.selected.checked_sub(1) {
+        match pick(action, &mut self.selected, count) {
+            Picked::Nothing => Next::Stay,
+            Picked::Leave => Next::Close,
+            Picked::Entry(place) => {
+                match place.checked_sub(1) {
                     None => {
                         open.leave_plot();
                     }
                     Some(plot) => *context.message = open.show_plot(plot).err(),
                 }
-                return Next::Close;
+                Next::Close
             }
-            ScreenAction::Move(motion) => {
-                self.selected = motion.apply(self.selected, count, count);
-            }
-            ScreenAction::Agree
-            | ScreenAction::Text(_)
-            | ScreenAction::Benchmark(_)
-            | ScreenAction::SortBy(_)
-            | ScreenAction::Table(_)
-            | ScreenAction::Timeline(_)
-            | ScreenAction::Columns(_)
-            | ScreenAction::Help(_)
-            | ScreenAction::Results(_)
-            | ScreenAction::Click(_) => {}
         }
-        Next::Stay
     }
 }

@@ -5,6 +5,7 @@ use strum::VariantArray;
 use super::state::TrendSortState;
 use crate::history::TrendOrder;
 use crate::tui::screen::action::ScreenAction;
+use crate::tui::screen::pick::{Picked, pick};
 use crate::tui::screen::{Context, Handle, Next};
 
 impl Handle for TrendSortState {
@@ -13,26 +14,13 @@ impl Handle for TrendSortState {
             return Next::Close;
         };
         let all = TrendOrder::VARIANTS;
-        match action {
-            ScreenAction::Back => return Next::Close,
-            ScreenAction::Accept => {
-                open.sort(all[self.selected.min(all.len() - 1)]);
-                return Next::Close;
+        match pick(action, &mut self.selected, all.len()) {
+            Picked::Nothing => Next::Stay,
+            Picked::Leave => Next::Close,
+            Picked::Entry(place) => {
+                open.sort(all[place]);
+                Next::Close
             }
-            ScreenAction::Move(motion) => {
-                self.selected = motion.apply(self.selected, all.len(), all.len());
-            }
-            ScreenAction::Agree
-            | ScreenAction::Text(_)
-            | ScreenAction::Benchmark(_)
-            | ScreenAction::SortBy(_)
-            | ScreenAction::Table(_)
-            | ScreenAction::Timeline(_)
-            | ScreenAction::Columns(_)
-            | ScreenAction::Help(_)
-            | ScreenAction::Results(_)
-            | ScreenAction::Click(_) => {}
         }
-        Next::Stay
     }
 }
