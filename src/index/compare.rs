@@ -10,6 +10,7 @@ use super::shelf::{Read, Reading, Shelf};
 use super::turns::Turns;
 use crate::comparison::{ClearChanges, Overall, Prepared, Unavailable};
 use crate::results::Sides;
+use crate::series::ReadOptions;
 use crate::suite::{Buffer, Detail, LoadOptions};
 use crate::tree::Tree;
 
@@ -63,6 +64,17 @@ pub struct CompareOptions {
     pub load: LoadOptions,
     /// On how many threads.
     pub jobs: NonZero<usize>,
+}
+
+impl CompareOptions {
+    /// How results are read for their series.
+    #[must_use]
+    pub fn reading(&self) -> ReadOptions {
+        ReadOptions {
+            load: self.load.clone(),
+            jobs: self.jobs,
+        }
+    }
 }
 
 /// Makes one comparison, of two results or of the reason why one of them could not be read, which is raw.

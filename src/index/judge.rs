@@ -9,7 +9,6 @@ use crate::comparison::{
     Comparison, Incomparable, NightGroups, NightPlaces, Prepared, Rules, SideNights, Unavailable,
 };
 use crate::results::Sides;
-use crate::series::ReadOptions;
 use crate::suite::Detail;
 use crate::tree::Tree;
 
@@ -62,11 +61,7 @@ fn nights(
     let results = steps.flat_map(|step| [step.reference, step.head]);
     let results: BTreeSet<usize> = results.collect();
     let places = NightPlaces::of_entries(tree, results.iter().copied());
-    let options = ReadOptions {
-        load: options.load.clone(),
-        jobs: options.jobs,
-    };
     let mut groups = NightGroups::default();
-    groups.read(tree, &places, &options, is_cancelled);
+    groups.read(tree, &places, &options.reading(), is_cancelled);
     results.into_iter().zip(groups.sides(&places)).collect()
 }

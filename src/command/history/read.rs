@@ -10,7 +10,7 @@ use crate::command::outcome::Error;
 use crate::command::view_args;
 use crate::history::{self, TrendFilter, Trends};
 use crate::index::CompareOptions;
-use crate::series::{self, History, ReadOptions};
+use crate::series::{self, History};
 use crate::text::{visible, visible_lines};
 use crate::tree::{Entry, Name, Tree};
 
@@ -52,7 +52,7 @@ pub(super) fn read(
     options: &CompareOptions,
     note: &dyn Fn(String),
 ) -> Result<Read, Error> {
-    let read_options = reading(options);
+    let read_options = options.reading();
     let flags = args.flags.as_deref().map(flags);
     let is_wanted = |entry: &Entry| {
         let identity = &entry.identity;
@@ -105,14 +105,6 @@ fn note_annotations(trends: &Trends, note: &dyn Fn(String)) {
     }
     if let Some(more @ 1..) = problems.len().checked_sub(MOST_LISTED) {
         note(format!("note: … and {more} more in the annotations"));
-    }
-}
-
-/// How files are read.
-pub(super) fn reading(options: &CompareOptions) -> ReadOptions {
-    ReadOptions {
-        load: options.load.clone(),
-        jobs: options.jobs,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::read::{Read, parse_filter, read, reading};
+use super::read::{Read, parse_filter, read};
 use crate::cli::{ExploreArgs, HistoryArgs, ViewArgs};
 use crate::command::explore::{Notes, no_screen, note, show as show_loaded, theme};
 use crate::command::host::Program;
@@ -57,7 +57,7 @@ pub(super) fn show(args: &HistoryArgs) -> Result<Outcome, Error> {
         )?;
         let mut read = read(&job, &tree, &compare, &|text| note(&kept, text))?;
         if job.base.is_none() {
-            let means = means(&tree, &read.bases, &reading(&compare));
+            let means = means(&tree, &read.bases, &compare.reading());
             read.trends.compare_with(&read.bases, &means);
         }
         let open = open(&job, read, compare.load.max_bytes)?;
