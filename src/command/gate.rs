@@ -97,6 +97,7 @@ impl<'a> Gate<'a> {
                 comparison,
                 names_head: heads.len() > 1,
                 is_annotated: is_annotated(annotations),
+                asks_for_nights: self.filter.asks_for_nights(),
             };
             list.tell_judged(judged);
         }
@@ -189,6 +190,8 @@ struct List<'a> {
     /// Whether it is told which head has them.
     names_head: bool,
     is_annotated: bool,
+    /// Whether a term needs a history.
+    asks_for_nights: bool,
 }
 
 impl List<'_> {
@@ -212,11 +215,7 @@ impl List<'_> {
         self.tell(found, &format!("found {}", of_asked(found)));
         let lacking = "which lack a value that the filter asks for";
         let mut heading = format!("not known for {}, {lacking}", of_asked(unknown));
-        let asks_for_nights = ["night", "within_noise"];
-        let asks = asks_for_nights
-            .iter()
-            .any(|term| self.condition.contains(term));
-        if asks && !self.comparison.knows_nights() {
+        if self.asks_for_nights && !self.comparison.knows_nights() {
             heading.push_str(
                 "; the night needs a history: --history DIR, or results that are named in a tree",
             );

@@ -155,13 +155,10 @@ fn warn(comparison: &Comparison, names_head: bool) {
 
 /// Prints a note if a side is of a disturbed night: a gate that judges by the numbers would not say so.
 fn warn_of_night(comparison: &Comparison, names_head: bool) {
-    if comparison.is_of_disturbed_night() {
+    if let Some(difference) = comparison.disturbed_nights() {
         let of_head = of_head(comparison, names_head);
-        let differences = comparison.differences().iter();
-        for difference in differences.filter(|it| it.is_of_nights()) {
-            let (values, consequence) = (difference.sentence(), difference.consequence);
-            tell(&visible(&format!("note: {of_head}{values}. {consequence}")));
-        }
+        let (values, consequence) = (difference.sentence(), difference.consequence);
+        tell(&visible(&format!("note: {of_head}{values}. {consequence}")));
     }
 }
 

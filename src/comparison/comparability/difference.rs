@@ -40,16 +40,7 @@ pub struct Difference {
     pub consequence: &'static str,
 }
 
-/// What differs if a side is of a disturbed night.
-pub(in crate::comparison) const NIGHTS_DIFFER: &str = "nights differ";
-
 impl Difference {
-    /// Whether a side is of a night on which most benchmarks moved.
-    #[must_use]
-    pub fn is_of_nights(&self) -> bool {
-        self.what == NIGHTS_DIFFER
-    }
-
     /// What differs, with the values: `different operating systems (Linux, Darwin)`. Raw, as the values are.
     #[must_use]
     pub fn sentence(&self) -> String {

@@ -12,7 +12,6 @@ mod notes;
 mod platform;
 mod rules;
 
-pub(in crate::comparison) use difference::NIGHTS_DIFFER;
 pub use difference::{Difference, Level};
 pub use lists::{BenchmarkList, ListedBenchmark, Subject};
 pub use metadata::MetadataKey;

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::named::NamedFilters;
 use super::syntax;
-use super::term::{Reach, Test};
+use super::term::{Reach, State, Test};
+use crate::comparison::column::Quantity;
 use crate::comparison::comparison::Comparison;
 use crate::comparison::context::ViewContext;
 use crate::filter::{Expression, Fuzzy, SyntaxError, Term, passes_any};
@@ -123,20 +124,34 @@ impl Filter {
     #[must_use]
     pub fn fuzzy_word(&self) -> Option<Range<usize>> {
         let mut terms = self.expression.terms();
-        let word = terms.find(|term| has_fuzzy_word(&term.test));
+        let is_word = |test: &Test| matches!(test, Test::Word(_));
+        let word = terms.find(|term| has(&term.test, &is_word));
         word.map(|term| term.place.clone())
+    }
+
+    /// Whether a term asks how much a benchmark varies from night to night, which only a history tells.
+    #[must_use]
+    pub fn asks_for_nights(&self) -> bool {
+        let is_of_nights = |test: &Test| {
+            matches!(
+                test,
+                Test::Compare(Quantity::Night, ..) | Test::Is(State::WithinNoise)
+            )
+        };
+        let mut terms = self.expression.terms();
+        terms.any(|term| has(&term.test, &is_of_nights))
     }
 }
 
-fn has_fuzzy_word(test: &Test) -> bool {
+/// Whether a test is wanted, or one that it consists of.
+fn has(test: &Test, is_wanted: &dyn Fn(&Test) -> bool) -> bool {
     match test {
-        Test::Word(_) => true,
-        Test::Heads(_, test) => has_fuzzy_word(test),
+        Test::Heads(_, test) => has(test, is_wanted),
         Test::Named(alternatives) => {
             let mut terms = alternatives.iter().flatten();
-            terms.any(|term| has_fuzzy_word(&term.test))
+            terms.any(|term| has(&term.test, is_wanted))
         }
-        _ => false,
+        single => is_wanted(single),
     }
 }
 

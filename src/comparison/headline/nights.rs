@@ -10,11 +10,14 @@ impl Comparison {
     /// The mean with the noise of two nights. There is none of rows that were chosen by what was measured: they would not be
     /// the same on other nights.
     pub(super) fn mean_with_noise(&self, headline: Headline<'_>) -> Option<Interval> {
-        let counts = self.counts(headline.rows, headline.metric);
+        if headline.metric != Metric::Time {
+            return None;
+        }
+        let interval = self.night_interval(headline.rows, headline.verdict)?;
+        let counts = self.counts(headline.rows, Metric::Time);
         let tested = headline.rows.len() - counts.not_tested - counts.unknown;
         let is_chosen_by_outcome = tested < headline.tested;
-        self.night_interval(headline.rows, headline.verdict)
-            .filter(|_| !is_chosen_by_outcome)
+        (!is_chosen_by_outcome).then_some(interval)
     }
 
     /// `32 slower, 6 beyond night-to-night noise; 49 faster, 47 beyond it. With the noise of two nights, pyperf's mean is

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::side::{Disturbance, Nights, SideNights};
-use crate::comparison::comparability::{Difference, Level, NIGHTS_DIFFER};
+use crate::comparison::comparability::{Difference, Level};
 use crate::comparison::comparison::Comparison;
 use crate::comparison::judgement::Judgement;
 use crate::comparison::metric::Metric;
@@ -154,7 +154,9 @@ impl Comparison {
         })
     }
 
-    fn disturbed_nights(&self) -> Option<Difference> {
+    /// The warning about sides that are of a disturbed night, or perhaps of one.
+    #[must_use]
+    pub fn disturbed_nights(&self) -> Option<Difference> {
         let sides = self.nights.get()?.sides.as_ref();
         let words = sides.map(|side| match side.disturbance {
             Disturbance::None => "usual",
@@ -172,7 +174,7 @@ impl Comparison {
         };
         Some(Difference {
             level: Level::Doubtful,
-            what: NIGHTS_DIFFER,
+            what: "nights differ",
             values: words.map(str::to_owned),
             consequence,
         })
