@@ -4,15 +4,17 @@
 //! `report` and `tui` do not depend on each other.
 
 // Statistics on slices of values, as pyperf and bench_runner compute them.
-pub mod stats;
+pub use benchlens_core::stats;
+// Sorts where speed is not noticed.
+pub use benchlens_core::sorting;
 // Makes text safe to display and fits it to a width.
-pub mod text;
+pub use benchlens_core::text;
 // The language of filters.
 pub mod filter;
 // Where files of the user's own are.
 pub mod folders;
 // Reads a result file into values, units and metadata, with the checks that pyperf makes.
-pub mod suite;
+pub use benchlens_core::suite;
 // What bench_runner adds: its configuration, its file names, and its own way of reading a suite.
 pub mod bench_runner;
 // A folder of results: which there are, their order, and which are compared with which.

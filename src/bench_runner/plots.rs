@@ -2,6 +2,7 @@
 //!
 //! Source: `LongitudinalPlotConfig`, `FlagEffectPlotConfig` and the functions that draw them, in bench_runner's `plot.py`.
 
+use crate::sorting;
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
@@ -178,7 +179,7 @@ fn version(text: &str) -> Result<(u64, u64), String> {
 
 fn normal(flags: &[String]) -> Vec<String> {
     let mut flags: Vec<String> = flags.iter().map(|flag| flag_of_name(flag)).collect();
-    flags.sort();
+    sorting::sort(&mut flags);
     flags.dedup();
     flags
 }

@@ -4,6 +4,7 @@
 //! optionally followed by more parts, in a folder `bm-DATE-VERSION-HASH[-FLAG,FLAG…]`. A dash inside a part is written
 //! `%2d`.
 
+use crate::sorting;
 use std::path::Path;
 
 use percent_encoding::percent_decode_str;
@@ -62,7 +63,7 @@ impl ResultName {
             ["bm", _, _, _, flags] => flags.split(',').map(str::to_owned).collect(),
             _ => return None,
         };
-        name.flags.sort();
+        sorting::sort(&mut name.flags);
         name.flags.dedup();
         Some(name)
     }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::bench_runner::ResultName;
 use crate::cli::Cli;
+use crate::sorting;
 use crate::text::shell::quoted;
 use crate::text::visible;
 use crate::tree::is_result_name;
@@ -132,6 +133,6 @@ fn results_in(folder: &Path) -> Vec<PathBuf> {
         .map(|entry| entry.path())
         .filter(|path| is_result_name(path))
         .collect();
-    results.sort_unstable();
+    sorting::sort(&mut results);
     results
 }

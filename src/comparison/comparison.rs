@@ -20,6 +20,7 @@ use super::side_summary::{Known, SideSummary};
 use super::verdict::{Exclusions, Verdict};
 use crate::bench_runner::Config;
 use crate::results::{LoadedResult, Results, Sides};
+use crate::sorting;
 use crate::stats::{density, summary};
 use crate::suite::Suite;
 
@@ -260,7 +261,9 @@ impl Comparison {
     pub(super) fn places_by_name(&self) -> &[u32] {
         self.cache.places_by_name.get_or_init(|| {
             let mut order = self.all();
-            order.sort_unstable_by(|&a, &b| self.rows[a].name.cmp(&self.rows[b].name));
+            sorting::sort_by(&mut order, |&a, &b| {
+                self.rows[a].name.cmp(&self.rows[b].name)
+            });
             let mut places = vec![0; order.len()];
             for (place, row) in (0..).zip(order) {
                 places[row] = place;

@@ -11,6 +11,7 @@ use super::row::Row;
 use super::unavailable::Unavailable;
 use crate::bench_runner;
 use crate::results::Sides;
+use crate::sorting;
 use crate::stats::speedup::Quotients;
 use crate::stats::{Medians, Speedup, Student, hpt, summary};
 use crate::suite::{Benchmark, Suite};
@@ -152,7 +153,7 @@ fn pairs(parts: Parts<'_>) -> Result<Vec<RunnerPair>, Unavailable> {
         let row = rows_by_benchmarks.get(&Sides { reference, head }).copied();
         pairs.push(pair(parts, name, row, Sides { reference, head }));
     }
-    pairs.sort_by(|a, b| a.name.cmp(&b.name));
+    sorting::sort_by(&mut pairs, |a, b| a.name.cmp(&b.name));
     Ok(pairs)
 }
 

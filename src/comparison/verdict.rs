@@ -12,6 +12,7 @@ use super::runner_pairs::RunnerPair;
 use super::unavailable::Unavailable;
 use crate::bench_runner::Config;
 use crate::results::Sides;
+use crate::sorting;
 use crate::stats::{Hpt, Medians, geometric, speedup};
 
 /// The numbers for a set of rows.
@@ -97,7 +98,7 @@ impl Overall {
         } = pair.numbers(&pair.present(), &pairs);
         let only_here = pair.only_here().map(|benchmarks| {
             let mut names: Vec<String> = benchmarks.map(|it| it.name.clone()).collect();
-            names.sort_unstable();
+            sorting::sort(&mut names);
             names
         });
         Self {

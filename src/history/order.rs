@@ -7,6 +7,7 @@ use strum::{EnumString, IntoStaticStr, VariantArray};
 use super::trend::Trend;
 use super::trends::Trends;
 use crate::series::Change;
+use crate::sorting;
 use crate::tree::Day;
 
 /// By what series are ordered.
@@ -56,7 +57,7 @@ impl TrendOrder {
                 Self::Noise => trend.analysis.noise,
             }
         };
-        places.sort_by(|&a, &b| match (key(a), key(b)) {
+        sorting::sort_by(places, |&a, &b| match (key(a), key(b)) {
             (Some(a), Some(b)) => b.total_cmp(&a),
             (a, b) => b.is_some().cmp(&a.is_some()),
         });

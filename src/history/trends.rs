@@ -10,6 +10,7 @@ use super::plotted::{Plotted, plotted};
 use super::trend::{Subject, Trend};
 use crate::index::Step;
 use crate::series::{Change, Group, History, Night, Sample, Series};
+use crate::sorting;
 use crate::tree::{Day, Tree};
 
 /// All series of a tree with what they say.
@@ -190,8 +191,9 @@ impl Trends {
             }
         }
         self.trends.append(&mut added);
-        self.trends
-            .sort_by(|a, b| (a.group, &a.subject).cmp(&(b.group, &b.subject)));
+        sorting::sort_by(&mut self.trends, |a, b| {
+            (a.group, &a.subject).cmp(&(b.group, &b.subject))
+        });
     }
 }
 

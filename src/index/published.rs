@@ -4,6 +4,7 @@
 //! written before.
 
 use crate::results::Sides;
+use crate::sorting;
 
 /// What a report says. All texts are raw.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +84,7 @@ fn only_here(text: &str, files: Sides<&str>) -> Option<Sides<Vec<String>>> {
         if names.len() != count.parse::<usize>().ok()? {
             return None;
         }
-        names.sort_unstable();
+        sorting::sort(&mut names);
         if in_reference.is_some() {
             found.reference = names;
         } else {

@@ -7,6 +7,7 @@ use strum::VariantArray;
 
 use super::column::flags;
 use crate::bench_runner::VersionOrder;
+use crate::sorting;
 use crate::tree::Entry;
 
 /// What a facet is about.
@@ -88,10 +89,10 @@ pub(super) fn facets<'e>(
     let mut counts: Vec<(String, (usize, usize))> = counts.into_iter().collect();
     match kind {
         FacetKind::Version => {
-            counts.sort_by_cached_key(|(value, _)| Reverse(VersionOrder::of(value)));
+            sorting::sort_by_key(&mut counts, |(value, _)| Reverse(VersionOrder::of(value)));
         }
         FacetKind::Machine | FacetKind::Flags | FacetKind::Fork => {
-            counts.sort_by_key(|(_, (total, _))| Reverse(*total));
+            sorting::sort_by_key(&mut counts, |(_, (total, _))| Reverse(*total));
         }
     }
     let facet = |(value, (_, count))| Facet { kind, value, count };

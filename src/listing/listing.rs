@@ -7,6 +7,7 @@ use super::context::ListContext;
 use super::facet::{Facet, FacetKind, facets};
 use super::filter::ListFilter;
 use crate::index::{Index, PINNED};
+use crate::sorting;
 use crate::tree::BASE;
 
 /// An order of the list.
@@ -223,7 +224,7 @@ impl Listing {
             .into_iter()
             .map(|result| (column.key(context, result), result))
             .collect();
-        keyed.sort_by(|(a, _), (b, _)| a.compare(b, descending));
+        sorting::sort_by(&mut keyed, |(a, _), (b, _)| a.compare(b, descending));
         keyed.into_iter().map(|(_, result)| result).collect()
     }
 }

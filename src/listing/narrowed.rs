@@ -3,6 +3,7 @@
 use super::facet::FacetKind;
 use super::listing::Listing;
 use crate::filter::words;
+use crate::sorting;
 
 /// A filter that is passed by what passes `text` and all of `terms`.
 #[must_use]
@@ -69,7 +70,7 @@ impl Listing {
         let all = all
             .filter(|facet| facet.kind == FacetKind::Flags && facet.value != FacetKind::NO_FLAGS);
         let mut others: Vec<&str> = all.flat_map(|facet| facet.value.split(',')).collect();
-        others.sort_unstable();
+        sorting::sort(&mut others);
         others.dedup();
         others.retain(|flag| !own.contains(flag));
         if !others.is_empty() {

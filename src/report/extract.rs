@@ -7,6 +7,7 @@ use crate::comparison::{
     Change, Comparison, Counts, Exclusions, Headline, Judgement, Metric, Sentence, Verdict, View,
     ViewContext, wording,
 };
+use crate::sorting;
 
 /// Some of the rows in an order, and what they come to.
 #[derive(Debug)]
@@ -104,7 +105,7 @@ impl<'c> Extract<'c> {
         let judged: Vec<usize> = passing.iter().copied().filter(is_counted).collect();
         let mut counted: Vec<usize> = failing.into_iter().filter(is_counted).collect();
         counted.extend(&judged);
-        counted.sort_unstable();
+        sorting::sort(&mut counted);
         let counts = head.counts(&judged, view.metric);
         // As in a view, choosing by what was measured does not make the tests fewer.
         let tests = if view.filter.is_by_name() {

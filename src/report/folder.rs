@@ -9,6 +9,7 @@ use std::path::Path;
 use super::links;
 use crate::bench_runner::{ResultName, shown_flag, unquote};
 use crate::index::{Index, Lines, Outcome};
+use crate::sorting;
 use crate::text::visible;
 use crate::tree::{BASE, Entry, Identity, runner_order};
 
@@ -85,7 +86,9 @@ impl FolderReport<'_> {
         let refs: Vec<String> = refs.into_iter().collect();
         own.add(&format!("ref: {}", refs.join(", ")));
         self.add_files(&mut runners);
-        runners.sort_by(|a, b| runner_order(&a.name).cmp(&runner_order(&b.name)));
+        sorting::sort_by(&mut runners, |a, b| {
+            runner_order(&a.name).cmp(&runner_order(&b.name))
+        });
         let mut text = "# Results\n\n".to_owned();
         own.push_to(&mut text);
         for runner in &runners {

@@ -11,6 +11,7 @@ use super::header;
 use super::reason::or_reason;
 use crate::comparison::{Comparison, Measure, Metric, Row, Unavailable, Verdict, wording};
 use crate::results::Sides;
+use crate::sorting;
 use crate::stats::geometric;
 
 /// The whole report, with the list of fields above it if `with_header`, and one newline at its end.
@@ -117,7 +118,7 @@ pub(super) fn push_title(text: &mut String, title: &str) {
 fn by_ratio(comparison: &Comparison, rows: &[usize]) -> Vec<usize> {
     let key = |row: usize| comparison.ratio(Metric::Time, row).unwrap_or(f64::NAN);
     let mut rows = rows.to_vec();
-    rows.sort_by(|&a, &b| {
+    sorting::sort_by(&mut rows, |&a, &b| {
         let (a, b) = (key(a), key(b));
         a.is_nan()
             .cmp(&b.is_nan())
@@ -205,7 +206,7 @@ fn push_ignored(text: &mut String, comparison: &Comparison) {
         if names.is_empty() {
             continue;
         }
-        names.sort_unstable();
+        sorting::sort(&mut names);
         text.push_str(&format!(
             "Ignored benchmarks ({}) of {}: {}\n",
             names.len(),

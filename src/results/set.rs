@@ -7,6 +7,7 @@ use super::labels::{labels, short_labels};
 use super::request::Request;
 use super::sides::Sides;
 use crate::bench_runner::{Config, ConfigError, ResultName};
+use crate::sorting;
 use crate::suite::{LoadError, LoadOptions, Progress, Source, Suite};
 
 /// A result that has been read.
@@ -93,7 +94,7 @@ impl Results {
     /// other.
     fn label(&mut self) {
         let mut order: Vec<usize> = (0..self.all.len()).collect();
-        order.sort_by_key(|&index| index != self.pairs[0].reference);
+        sorting::sort_by_key(&mut order, |&index| index != self.pairs[0].reference);
         let mut distinct = order.clone();
         let suites: Vec<Arc<Suite>> = self.all.iter().map(|it| Arc::clone(&it.suite)).collect();
         let is_same = |a: usize, b: usize| Arc::ptr_eq(&suites[a], &suites[b]);

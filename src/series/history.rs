@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::read::Measured;
 use super::sample::Sample;
+use crate::sorting;
 use crate::stats::disturbed::{disturbed, has_newest_moved};
 use crate::suite::Unit;
 use crate::tree::{Entry, Tree};
@@ -141,7 +142,9 @@ impl History {
 
 fn of_group(results: &[Entry], mut measurements: Measurements) -> (Vec<Night>, Vec<Series>) {
     let file = |index: usize| &results[index].file;
-    measurements.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| file(a.1).cmp(file(b.1))));
+    sorting::sort_by(&mut measurements, |a, b| {
+        a.0.cmp(&b.0).then_with(|| file(a.1).cmp(file(b.1)))
+    });
     let indices = measurements
         .iter()
         .map(|(instant, result, _)| (*instant, *result));

@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use super::sample::Sample;
+use crate::sorting;
 use crate::suite::{Buffer, LoadOptions, Source};
 use crate::tree::{Entry, Tree};
 
@@ -61,7 +62,7 @@ pub fn read(
         work();
     });
     let mut read = read.into_inner().unwrap_or_else(PoisonError::into_inner);
-    read.sort_by_key(|measured| measured.result);
+    sorting::sort_by_key(&mut read, |measured| measured.result);
     read
 }
 

@@ -9,6 +9,7 @@ use super::percent::parse_percent;
 use super::settings::{Origin, Setting, Settings};
 use crate::comparison::filter::{NamedFilterError, NamedFilters};
 use crate::comparison::{Column, Grouping, Order};
+use crate::sorting;
 use crate::text::Place;
 
 /// The keys outside of tables.
@@ -149,7 +150,7 @@ fn in_order<'v, 't>(
     table: &'v DeTable<'t>,
 ) -> Vec<(&'v Spanned<toml::de::DeString<'t>>, &'v Value<'t>)> {
     let mut entries: Vec<_> = table.iter().collect();
-    entries.sort_by_key(|(key, _)| key.span().start);
+    sorting::sort_by_key(&mut entries, |(key, _)| key.span().start);
     entries
 }
 

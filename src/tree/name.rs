@@ -3,6 +3,7 @@
 //! Source of the letters: `FLAGS` in bench_runner's `flags.py`, by which `bench_runner compare` names flags.
 
 use crate::bench_runner::flag_of_name;
+use crate::sorting;
 use crate::tree::Entry;
 
 /// A flag is named by its letter only after at least so many digits of a hash.
@@ -55,7 +56,7 @@ impl Name {
             None => with_letter(rest),
         };
         name.flags = flags.into_iter().map(flag_of_name).collect();
-        name.flags.sort();
+        sorting::sort(&mut name.flags);
         name.flags.dedup();
         name.what = if what.eq_ignore_ascii_case("latest") {
             Named::Latest

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use super::entry::Entry;
 use crate::bench_runner::VersionOrder;
+use crate::sorting;
 
 /// The systems in the order of their sections.
 const SYSTEMS: [&str; 3] = ["linux", "windows", "darwin"];
@@ -28,7 +29,9 @@ pub fn sort(results: Vec<Entry>) -> Vec<Entry> {
         (VersionOrder::of(version.unwrap_or_default()), entry)
     };
     let mut results: Vec<(VersionOrder, Entry)> = results.into_iter().map(with_version).collect();
-    results.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| compare(one, other)));
+    sorting::sort_by(&mut results, |(a, one), (b, other)| {
+        b.cmp(a).then_with(|| compare(one, other))
+    });
     results.into_iter().map(|(_, entry)| entry).collect()
 }
 

@@ -8,6 +8,7 @@ use super::date::seconds;
 use super::entry::Entry;
 use super::stand_in::stand_in;
 use crate::bench_runner::{Config, Version};
+use crate::sorting;
 
 /// The name of the base that is the commit from which a result was branched.
 pub const BASE: &str = "base";
@@ -187,7 +188,7 @@ impl Group<'_> {
         let ends = (1..=hash.len()).filter(|&end| hash.is_char_boundary(end));
         let found = ends.filter_map(|end| self.by_hash.get(&hash[..end]));
         let mut found: Vec<usize> = found.flatten().copied().collect();
-        found.sort_unstable();
+        sorting::sort(&mut found);
         found
     }
 }

@@ -8,6 +8,7 @@ use super::name::{Name, Named};
 use super::name_error::{Candidate, NameError};
 use super::references::BASE;
 use super::tree::Tree;
+use crate::sorting;
 
 /// How many of the latest results are candidates for a name that resembles none.
 const LATEST: usize = 5;
@@ -192,8 +193,9 @@ impl Resolver<'_> {
         };
         if candidates.is_empty() {
             candidates = all().collect();
-            candidates
-                .sort_by_key(|&index| std::cmp::Reverse(seconds(results[index].commit_date())));
+            sorting::sort_by_key(&mut candidates, |&index| {
+                std::cmp::Reverse(seconds(results[index].commit_date()))
+            });
             candidates.truncate(LATEST);
         }
         NameError::Unknown {

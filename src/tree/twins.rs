@@ -1,5 +1,6 @@
 //! Results that a list cannot tell from each other: of the same build on the same machine.
 
+use crate::sorting;
 use std::collections::HashMap;
 
 use super::entry::Entry;
@@ -36,7 +37,7 @@ pub fn twins(results: &[Entry]) -> Vec<Option<Twin>> {
     let mut twins = vec![None; results.len()];
     for mut group in groups.into_values().filter(|group| group.len() > 1) {
         // By the path, which stays the same.
-        group.sort_by(|&a, &b| results[a].file.cmp(&results[b].file));
+        sorting::sort_by(&mut group, |&a, &b| results[a].file.cmp(&results[b].file));
         let count = group.len();
         for (place, index) in (1..).zip(group) {
             twins[index] = Some(Twin { place, count });

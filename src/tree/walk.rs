@@ -1,5 +1,6 @@
 //! Finds the files of a tree.
 
+use crate::sorting;
 use std::fs::{self, DirEntry};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -33,8 +34,8 @@ pub fn walk(folder: &Path) -> Found {
             }
         }
     }
-    found.files.sort_unstable();
-    found.problems.sort_unstable();
+    sorting::sort(&mut found.files);
+    sorting::sort(&mut found.problems);
     found
 }
 

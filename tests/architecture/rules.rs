@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::sources::Sources;
 
 /// The modules in the order in which data passes through them. Each knows only those before it.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
     "stats",
+    "sorting",
     "text",
     "filter",
     "folders",

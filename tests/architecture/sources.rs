@@ -16,7 +16,7 @@ pub struct SourceFile {
     pub exports: Exports,
 }
 
-/// All source files, by their path below `src`.
+/// All source files, by their path below `src`, or below `src/core`, whose modules are those of one program.
 pub struct Sources {
     pub files: BTreeMap<String, SourceFile>,
     /// The path of the file of each module.
@@ -90,6 +90,10 @@ fn collect(root: &Path, folder: &Path, files: &mut Vec<(String, String)>) {
                 .to_str()
                 .expect("the names are UTF-8")
                 .replace('\\', "/");
+            if name == "core/lib.rs" {
+                continue;
+            }
+            let name = name.strip_prefix("core/").unwrap_or(&name).to_owned();
             let text = fs::read_to_string(&path).expect("the sources can be read");
             files.push((name, text));
         }

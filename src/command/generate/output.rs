@@ -7,6 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::interruption::Interruption;
 use crate::command::write_file::{Target, WriteError, write_file};
+use crate::sorting;
 use crate::tree::Tree;
 
 /// Takes the generated files, from several threads.
@@ -121,7 +122,7 @@ impl<'o> Output<'o> {
         let done = self.done();
         let written = done.there.iter().filter(|(_, is_new)| *is_new);
         let mut written: Vec<PathBuf> = written.map(|(path, _)| path.clone()).collect();
-        written.sort_unstable();
+        sorting::sort(&mut written);
         written
     }
 
@@ -131,7 +132,7 @@ impl<'o> Output<'o> {
         let mut failed: Vec<(String, String)> = failed
             .map(|(path, reason)| (path.to_string_lossy().into_owned(), reason))
             .collect();
-        failed.sort_unstable();
+        sorting::sort(&mut failed);
         failed
     }
 

@@ -9,6 +9,7 @@ use super::export_field::Field;
 use crate::comparison::column::quantity::Quantity;
 use crate::comparison::context::ViewContext;
 use crate::comparison::metric::Metric;
+use crate::sorting;
 
 /// A column of a table, by which rows can also be sorted. The most useful columns come first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, VariantArray)]
@@ -119,7 +120,7 @@ impl Column {
             .flat_map(|column| column.definition().fields);
         let all = of_columns.chain(numbers::fields()).chain(&identity::STATE);
         let mut fields: Vec<&Field> = all.collect();
-        fields.sort_by_key(|field| field.section);
+        sorting::sort_by_key(&mut fields, |field| field.section);
         fields
     }
 

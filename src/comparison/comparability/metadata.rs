@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::results::Sides;
+use crate::sorting;
 use crate::suite::{Suite, Value};
 
 /// A metadata key and its values in both runs.
@@ -50,7 +51,7 @@ pub(super) fn keys(metadata: Sides<RunMetadata>) -> Vec<MetadataKey> {
         let is_lacking = key.values.reference.is_none() || key.values.head.is_none();
         (key.values.are_equal(), is_lacking)
     };
-    keys.sort_by(|a, b| (rank(a), &a.key).cmp(&(rank(b), &b.key)));
+    sorting::sort_by(&mut keys, |a, b| (rank(a), &a.key).cmp(&(rank(b), &b.key)));
     keys
 }
 

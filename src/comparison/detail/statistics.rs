@@ -8,6 +8,7 @@ use crate::comparison::metric::Metric;
 use crate::comparison::side_summary::SideSummary;
 use crate::comparison::wording;
 use crate::results::Sides;
+use crate::sorting;
 use crate::stats::Student;
 use crate::stats::summary::sorted;
 use crate::suite::{Benchmark, Level, Suite, Unit, Value};
@@ -129,7 +130,7 @@ fn of_all_runs(suite: &Suite, benchmark: &Benchmark, key: &str) -> String {
         .collect();
     // As texts, 16 would come before 8.
     let number = |value: &Value<'_>| value.number().unwrap_or(f64::NAN);
-    known.sort_by(|a, b| number(a).total_cmp(&number(b)));
+    sorting::sort_by(&mut known, |a, b| number(a).total_cmp(&number(b)));
     let (first, last) = match &known[..] {
         [] => (common, common),
         [first, .., last] => (*first, *last),

@@ -9,6 +9,7 @@ use crate::comparison::column::Quantity;
 use crate::comparison::comparison::Comparison;
 use crate::comparison::context::ViewContext;
 use crate::filter::{Expression, Fuzzy, SyntaxError, Term, passes_any};
+use crate::sorting;
 
 /// A parsed filter.
 #[derive(Default)]
@@ -73,7 +74,7 @@ impl Filter {
         for term in self.expression.terms() {
             self.add_letters(term, name, &mut places);
         }
-        places.sort_unstable();
+        sorting::sort(&mut places);
         places.dedup();
         places
     }

@@ -9,6 +9,7 @@ use crate::comparison::comparison::Comparison;
 use crate::comparison::metric::Metric;
 use crate::comparison::verdict::Exclusions;
 use crate::comparison::wording;
+use crate::sorting;
 use crate::stats::Speedup;
 use crate::text::fixed;
 
@@ -79,7 +80,7 @@ impl Comparison {
             (Cause::NotSignificant, without_excluded - significant),
             (Cause::Outliers, significant - runner),
         ];
-        causes.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
+        sorting::sort_by(&mut causes, |a, b| b.1.abs().total_cmp(&a.1.abs()));
         let largest = causes[0];
         let shares = shares(&parts, largest.0, without_excluded);
         let benchmark = shares.iter().max_by(|a, b| a.1.abs().total_cmp(&b.1.abs()));

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::annotation::Annotation;
 use super::parse::{self, NONE_SHOWN};
+use crate::sorting;
 use crate::text::{Place as TextPlace, read_small_file, visible};
 use crate::tree::Place;
 
@@ -66,7 +67,7 @@ impl Annotations {
             },
             Ok(text) => {
                 let (mut all, faults) = parse::parse(&text);
-                all.sort_by_key(|annotation| annotation.day);
+                sorting::sort_by_key(&mut all, |annotation| annotation.day);
                 let problems = faults.into_iter();
                 let problems = problems.map(|(place, what)| problem((Some(place), what)));
                 Self {

@@ -5,6 +5,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::annotation::Annotation;
 use crate::bench_runner::flag_of_name;
+use crate::sorting;
 use crate::text::Place;
 use crate::tree::Day;
 
@@ -61,7 +62,7 @@ fn of_file(table: &DeTable<'_>) -> (Vec<Annotation>, Vec<Fault>) {
             }
         }
     }
-    faults.sort();
+    sorting::sort(&mut faults);
     (all, faults)
 }
 
@@ -121,7 +122,7 @@ fn flags_of(value: &Value<'_>) -> Result<Vec<String>, Fault> {
         text.map(flag_of_name).ok_or_else(|| fault(value))
     };
     let mut flags = list.iter().map(flag).collect::<Result<Vec<_>, _>>()?;
-    flags.sort();
+    sorting::sort(&mut flags);
     flags.dedup();
     Ok(flags)
 }

@@ -1,5 +1,6 @@
 //! The files of caches.
 
+use crate::sorting;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
@@ -61,7 +62,7 @@ fn forget_oldest(folder: &Path) {
     let mut files: Vec<(SystemTime, PathBuf)> = files
         .map(|file| (time(&file).unwrap_or(SystemTime::UNIX_EPOCH), file))
         .collect();
-    files.sort_unstable();
+    sorting::sort(&mut files);
     for (_, file) in files.iter().take(files.len().saturating_sub(MOST_FILES)) {
         // Another process may have removed it.
         let _ = fs::remove_file(file);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::comparison::{Comparison, Metric, View, wording};
 use crate::report::extract::{Extract, hidden_rows};
 use crate::results::common;
+use crate::sorting;
 
 /// What a view shows of all heads.
 #[derive(Debug)]
@@ -54,9 +55,9 @@ impl<'c> Heads<'c> {
 
     /// Puts the rows in the order of the reference.
     pub fn sort_by_reference(&mut self) {
-        self.rows.sort_unstable();
+        sorting::sort(&mut self.rows);
         for extract in &mut self.extracts {
-            extract.rows.sort_unstable();
+            sorting::sort(&mut extract.rows);
         }
     }
 
@@ -135,6 +136,6 @@ impl<'c> Heads<'c> {
 fn lacking(head: &Comparison, view: &View) -> Vec<usize> {
     let rows = view.chosen().iter().copied();
     let mut lacking: Vec<usize> = rows.filter(|&row| head.rows[row].is_absent()).collect();
-    lacking.sort_unstable();
+    sorting::sort(&mut lacking);
     lacking
 }

@@ -12,6 +12,7 @@ use super::model::Heads;
 use crate::comparison::{Comparison, Measure, Metric, View, wording};
 use crate::report::code::code;
 use crate::report::published::{column_names, push_table, push_title};
+use crate::sorting;
 use crate::stats::geometric;
 
 /// The headline numbers, then pyperf's tables of the benchmarks that all files have. The heads must have one reference.
@@ -64,7 +65,7 @@ fn tables(heads: &[Arc<Comparison>]) -> String {
         let names = suite.benchmarks.iter().map(|it| it.name.as_str());
         let mut ignored: Vec<&str> = names.filter(|name| !is_common(name)).collect();
         if !ignored.is_empty() {
-            ignored.sort_unstable();
+            sorting::sort(&mut ignored);
             let (count, names) = (ignored.len(), ignored.join(", "));
             let file = &suite.file;
             text.push_str(&format!(

@@ -7,6 +7,7 @@ use crate::bench_runner::flag_to_show;
 use crate::history::{Annotation, Trend, Trends};
 use crate::report::text_table;
 use crate::series::{Change, Group, Night};
+use crate::sorting;
 use crate::text::visible;
 
 /// How many results that are left out are named at most.
@@ -121,7 +122,7 @@ fn push_changes(text: &mut String, report: &HistoryReport<'_>) {
     text.push_str(title);
     let notes = annotations.into_iter().map(annotation);
     let mut lines: Vec<Line> = changes.into_iter().chain(notes).collect();
-    lines.sort_by_key(|(instant, _)| std::cmp::Reverse(*instant));
+    sorting::sort_by_key(&mut lines, |(instant, _)| std::cmp::Reverse(*instant));
     let head = ["date", "hash", "machine", "benchmark", "change", "p", ""].map(str::to_owned);
     let lines = lines.into_iter().map(|(_, cells)| cells);
     let rows: Vec<[String; 7]> = std::iter::once(head).chain(lines).collect();

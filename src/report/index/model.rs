@@ -2,6 +2,7 @@
 
 use crate::index::Index;
 use crate::listing::{ListColumn, ListContext};
+use crate::sorting;
 use crate::tree::{Reference, Section};
 
 /// The results of an index that are reported.
@@ -54,7 +55,7 @@ impl IndexReport<'_> {
     pub(super) fn results(&self) -> Vec<usize> {
         let sections = self.sections.iter();
         let mut results: Vec<usize> = sections.flat_map(|it| it.results.iter().copied()).collect();
-        results.sort_unstable();
+        sorting::sort(&mut results);
         results
     }
 

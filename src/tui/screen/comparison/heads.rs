@@ -5,6 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::comparison::{Change, HeadSummary, Metric, wording};
+use crate::sorting;
 use crate::text;
 use crate::tui::state::OpenComparison;
 use crate::tui::theme::Theme;
@@ -190,7 +191,9 @@ impl HeadTable {
             room -= width;
             fitting.push((number, (title, cells, width)));
         }
-        fitting.sort_by_key(|(number, _)| COLUMNS.iter().position(|column| column == number));
+        sorting::sort_by_key(&mut fitting, |(number, _)| {
+            COLUMNS.iter().position(|column| column == number)
+        });
         Self {
             first: heads.start,
             labels,

@@ -4,6 +4,7 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::state::PaletteState;
+use crate::sorting;
 use crate::tui::action::Action;
 use crate::tui::keys::{self, Binding};
 use crate::tui::screen::{Focus, ScreenKind};
@@ -60,7 +61,7 @@ pub(super) fn commands(text: &str, below: Focus) -> Vec<Command> {
         }
     }
     // A stable sort: commands that match equally well stay in the order of the help.
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    sorting::sort_by_key(&mut scored, |(score, _)| std::cmp::Reverse(*score));
     let mut found: Vec<Command> = scored.into_iter().map(|(_, command)| command).collect();
     if let Some(named) = named(text) {
         found.retain(|command| command.action != named.action);

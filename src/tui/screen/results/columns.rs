@@ -5,6 +5,7 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 
 use crate::listing::{FacetKind, ListColumn};
+use crate::sorting;
 use crate::text::{self, visible};
 use crate::tui::state::OpenTree;
 
@@ -108,7 +109,8 @@ impl ListColumns {
             *width += room.min(widest_ref.saturating_sub(*width));
         }
         // The date is in front.
-        taken.sort_by_key(|(column, _)| order.iter().position(|known| known == column));
+        let place = |column: ListColumn| order.iter().position(|&known| known == column);
+        sorting::sort_by_key(&mut taken, |&(column, _)| place(column));
         let is_hidden = |column: &&ListColumn| !taken.iter().any(|(known, _)| known == *column);
         Self {
             hidden: chosen.iter().filter(is_hidden).count(),

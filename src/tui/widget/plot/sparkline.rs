@@ -1,5 +1,6 @@
 //! Values in one line of characters.
 
+use crate::sorting;
 use crate::tui::glyphs::Glyphs;
 
 const BLOCKS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
@@ -43,7 +44,7 @@ pub fn sparkline(values: &[f64], width: usize, glyphs: Glyphs) -> String {
 /// The upper median of values, of which there is at least one.
 fn middle(values: &[f64]) -> f64 {
     let mut sorted = values.to_vec();
-    sorted.sort_by(f64::total_cmp);
+    sorting::sort_by(&mut sorted, f64::total_cmp);
     sorted[sorted.len() / 2]
 }
 

@@ -5,6 +5,7 @@ use std::ops::Range;
 use ratatui::text::Span;
 
 use crate::comparison::{Column, Judgement, MISSING, Metric, wording};
+use crate::sorting;
 use crate::text;
 use crate::tui::state::OpenComparison;
 use crate::tui::theme::Theme;
@@ -136,7 +137,7 @@ fn with_another(places: Range<usize>, selected: usize, other: Option<usize>) -> 
         let farthest = (0..places.len()).max_by_key(|&index| distance(&places[index]));
         places.remove(farthest.unwrap_or(0));
         places.push(other);
-        places.sort_unstable();
+        sorting::sort(&mut places);
     }
     places
 }
