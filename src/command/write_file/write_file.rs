@@ -1,6 +1,6 @@
 //! Writes beside the place of a file, and moves the file there.
 
-use std::fs::{self, File, Metadata, OpenOptions};
+use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind};
 use std::path::Path;
 
@@ -94,7 +94,7 @@ fn adopt_permissions(new: &File, old: &Metadata) {
     // Only root can give a file to another user, but members of a group can give it to that.
     let _ = fchown(new, Some(old.uid()), Some(old.gid()))
         .or_else(|_| fchown(new, None, Some(old.gid())));
-    let _ = new.set_permissions(fs::Permissions::from_mode(old.mode() & 0o777));
+    let _ = new.set_permissions(std::fs::Permissions::from_mode(old.mode() & 0o777));
 }
 
 #[cfg(not(unix))]
@@ -141,6 +141,7 @@ mod tests {
 
     use super::*;
     use crate::command::write_file::chunks::CHUNK;
+    use std::fs;
 
     /// A folder for one test.
     fn temporary() -> tempfile::TempDir {

@@ -4,6 +4,7 @@
 
 /// Why the wait ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(not(unix), allow(dead_code, reason = "some are signals"))]
 pub enum Wake {
     /// There is input.
     Input,
@@ -286,10 +287,12 @@ mod elsewhere {
     pub struct Listener;
 
     impl Listener {
+        /// There is nothing to listen to.
         pub fn new() -> io::Result<Self> {
             Ok(Self)
         }
 
+        /// What other threads ring.
         pub fn bell(&self) -> Bell {
             Bell
         }

@@ -6,7 +6,7 @@
 mod decoder;
 #[cfg_attr(
     not(unix),
-    expect(dead_code, reason = "crossterm decodes the input there")
+    allow(dead_code, reason = "crossterm decodes the input there")
 )]
 mod sequence;
 mod source;
