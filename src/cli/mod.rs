@@ -197,9 +197,20 @@ pub enum Command {
     /// Write what bench_runner derives from a folder of results: reports and tables
     Generate(GenerateArgs),
     /// Explore a built-in pair: CPython 3.12.1 and 3.13.0
-    Demo(ExploreArgs),
+    Demo(DemoArgs),
     /// Print the settings, and where each comes from
     Config(ConfigArgs),
+}
+
+/// How the built-in pair is explored.
+#[derive(Debug, Args)]
+pub struct DemoArgs {
+    /// Begin with a tour: five stops that say what to press and what it shows
+    #[arg(long)]
+    pub tour: bool,
+    /// How the screen opens
+    #[command(flatten)]
+    pub explore: ExploreArgs,
 }
 
 /// What `benchlens config` prints.

@@ -11,7 +11,7 @@ use super::hints::hints;
 use super::screen::{DrawContext, ScreenKind, results, timeline};
 use super::theme::Theme;
 use super::widget::{Canvas, FrameState};
-use super::{footer, header};
+use super::{footer, header, tour};
 
 /// The smallest terminal with room for a table.
 const MIN_SIZE: (u16, u16) = (40, 10);
@@ -56,9 +56,15 @@ fn draw_unicode(app: &App, canvas: &mut Canvas<'_, '_>) {
         height: footer_height,
         ..area
     };
+    let strip_height = app.tour.as_ref().map_or(0, |_| tour::height(area.height));
+    let strip = Rect {
+        y: footer.y - strip_height,
+        height: strip_height,
+        ..area
+    };
     let between = Rect {
         y: header.bottom(),
-        height: area.height - header.height - footer_height,
+        height: strip.y - header.bottom(),
         ..area
     };
     let counts = match frame {
@@ -77,6 +83,9 @@ fn draw_unicode(app: &App, canvas: &mut Canvas<'_, '_>) {
     };
     let keys = footer::draw(footer, app.message.as_deref(), counts, canvas);
     draw_screens(app, between, canvas);
+    if let Some(tour) = &app.tour {
+        tour::draw(strip, tour, canvas);
+    }
     let top = app.top();
     if !top
         .drawing()
