@@ -1,0 +1,81 @@
+//! Writes a synthetic tree of results: random numbers that are like those of real nights.
+
+mod config;
+mod noise;
+mod plan;
+mod random;
+mod result;
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use benchlens::command::demo;
+use benchlens::results::Results;
+
+use self::result::Benchmark;
+
+/// Writes the tree into a folder, which must be empty or not exist yet. Returns how many results there are.
+///
+/// # Errors
+/// If the folder has content, or if it cannot be written to.
+pub fn write(folder: &Path) -> Result<usize, Box<dyn Error>> {
+    let show = folder.display();
+    if fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
+        return Err(format!("{show} is not empty; name a new folder").into());
+    }
+    let benchmarks = benchmarks()?;
+    let write = |name: &str, content: &str| -> Result<(), Box<dyn Error>> {
+        let file = folder.join(name);
+        let parent = file.parent().unwrap_or(folder);
+        fs::create_dir_all(parent)
+            .and_then(|()| fs::write(&file, content))
+            .map_err(|error| format!("{} cannot be written: {error}", file.display()).into())
+    };
+    let builds = plan::builds();
+    for build in &builds {
+        write(&result::path(build), &result::content(build, &benchmarks))?;
+    }
+    write("bench_runner.toml", &config::bench_runner())?;
+    write("README.md", config::README)?;
+    Ok(builds.len())
+}
+
+/// The benchmarks of the built-in pair, as its head measured them.
+fn benchmarks() -> Result<Vec<Benchmark>, Box<dyn Error>> {
+    let results = Results::read(demo())?;
+    let suite = &results.head().suite;
+    let of = |it: &benchlens::suite::Benchmark| Benchmark {
+        name: it.name.clone(),
+        tags: it.tags.clone(),
+        mean: it.values.iter().sum::<f64>() / it.values.len() as f64,
+    };
+    Ok(suite.benchmarks.iter().map(of).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tree_is_the_same_each_time_and_overwrites_nothing() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let trees = ["one", "two"].map(|name| folder.path().join(name));
+        let counts = trees
+            .each_ref()
+            .map(|tree| write(tree).expect("it is writable"));
+        assert_eq!(counts, [plan::builds().len(); 2]);
+        for build in plan::builds() {
+            let contents = trees
+                .each_ref()
+                .map(|tree| fs::read(tree.join(result::path(&build))));
+            let [one, two] = contents.map(|content| content.expect("it was written"));
+            assert_eq!(one, two);
+        }
+        let refusal = write(&trees[0]).expect_err("it has content").to_string();
+        assert!(
+            refusal.ends_with("is not empty; name a new folder"),
+            "{refusal}"
+        );
+    }
+}
