@@ -47,6 +47,8 @@ pub struct Build {
     pub version: &'static str,
     /// The whole hash of the commit.
     pub commit: String,
+    /// The whole hash of the commit that it was made on, if there is a result of that.
+    pub before: Option<String>,
     /// The day of the commit, as year, month and day.
     pub day: (u32, u32, u32),
 }
@@ -66,6 +68,9 @@ pub fn builds() -> Vec<Build> {
                     flags,
                     version: night.map_or(BASE, |_| VERSION),
                     commit: commit(night),
+                    before: night
+                        .and_then(|night| night.checked_sub(1))
+                        .map(|night| commit(Some(night))),
                     day: night.map_or((2025, 10, 7), day),
                 });
             }

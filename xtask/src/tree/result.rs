@@ -60,8 +60,8 @@ pub fn content(build: &Build, benchmarks: &[Benchmark]) -> String {
         "platform": machine.platform,
         "unit": "second",
     });
-    if !build.flags.is_empty() {
-        metadata["commit_merge_base"] = build.commit.clone().into();
+    if let Some(before) = &build.before {
+        metadata["commit_merge_base"] = before.clone().into();
     }
     let benchmarks: Vec<Value> = benchmarks.collect();
     let suite = json!({"benchmarks": benchmarks, "metadata": metadata, "version": "1.0"});
@@ -71,11 +71,10 @@ pub fn content(build: &Build, benchmarks: &[Benchmark]) -> String {
 fn benchmark(benchmark: &Benchmark, build: &Build) -> Value {
     let (year, month, day) = build.day;
     let date = format!("{year}-{month:02}-{day:02} 04:00:00");
-    let memory = memory(&benchmark.name, build);
     let processes = values(&benchmark.name, benchmark.mean, build);
-    let run = |(place, values): (u64, Vec<f64>)| {
+    let run = |(process, values): (usize, Vec<f64>)| {
         json!({
-            "metadata": {"date": date, "mem_max_rss": memory + 4096 * (place * 7 % 5)},
+            "metadata": {"date": date, "mem_max_rss": memory(&benchmark.name, build, process)},
             "values": values,
         })
     };

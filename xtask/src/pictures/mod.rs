@@ -1,0 +1,82 @@
+//! Makes the pictures of the documents: the program runs in a terminal, keys are pressed, and each screen becomes an SVG.
+
+mod animation;
+mod cell;
+mod frame;
+mod glyph;
+mod palette;
+mod runs;
+mod scenes;
+mod shapes;
+mod svg;
+mod terminal;
+
+use std::error::Error;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::tree;
+use scenes::{ANIMATION, SCENES, Scene};
+use terminal::Terminal;
+
+/// What to do with the pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Write them.
+    Write,
+    /// Only compare them with those that are there.
+    Check,
+}
+
+/// Makes all pictures with a program, and writes them into a folder, or compares them with what is there. Returns how
+/// many there are.
+///
+/// # Errors
+/// If the program does not show what is expected, or if a picture differs or cannot be written.
+pub fn make(program: &Path, folder: &Path, purpose: Purpose) -> Result<usize, Box<dyn Error>> {
+    let tree = tempfile::tempdir()?;
+    let root = tree.path().join(scenes::TREE);
+    tree::write(&root)?;
+    let mut pictures: Vec<(PathBuf, String)> = Vec::new();
+    for scene in &SCENES {
+        let screen = photograph(program, tree.path(), scene)?;
+        let picture = svg::still(&screen, scene.title, scene.description);
+        pictures.push((folder.join(format!("{}.svg", scene.name)), picture));
+    }
+    let frames = scenes::film(program, tree.path())?;
+    let film = animation::film(&frames, ANIMATION.title, ANIMATION.description);
+    pictures.push((folder.join(format!("{}.svg", ANIMATION.name)), film));
+    let mut stale = Vec::new();
+    for (file, picture) in &pictures {
+        match purpose {
+            Purpose::Write => fs::write(file, picture)
+                .map_err(|error| format!("{} cannot be written: {error}", file.display()))?,
+            Purpose::Check if fs::read_to_string(file).ok().as_ref() != Some(picture) => {
+                stale.push(file.display().to_string());
+            }
+            Purpose::Check => {}
+        }
+    }
+    if stale.is_empty() {
+        return Ok(pictures.len());
+    }
+    let stale = stale.join(", ");
+    Err(
+        format!("not what the program shows: {stale}; write them again: cargo xtask pictures")
+            .into(),
+    )
+}
+
+/// The screen of a scene, once it is settled.
+fn photograph(
+    program: &Path,
+    folder: &Path,
+    scene: &Scene,
+) -> Result<frame::Frame, Box<dyn Error>> {
+    let mut terminal = Terminal::start(program, scene.arguments, folder, scene.size)?;
+    for step in scene.steps {
+        terminal.press(step.keys)?;
+        terminal.wait_for(step.until)?;
+    }
+    Ok(terminal.frame())
+}
