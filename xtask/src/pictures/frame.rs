@@ -1,6 +1,7 @@
 //! What a terminal shows at one moment.
 
-use super::cell::Cell;
+use super::cell::{Cell, Style};
+use super::palette;
 
 /// The lines of a terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +16,39 @@ pub struct Frame {
 pub type Line = Vec<(u16, Cell)>;
 
 impl Frame {
+    /// Adds a line below: what runs, and the keys that were pressed last.
+    pub fn add_caption(&mut self, command: &str, keys: &str) {
+        let faint = Style {
+            front: palette::mixed(palette::FRONT, palette::BACK),
+            ..Style::PLAIN
+        };
+        let key = Style {
+            front: palette::BACK,
+            back: Some(palette::FRONT),
+            is_bold: true,
+            ..Style::PLAIN
+        };
+        let keys = if keys.is_empty() {
+            String::new()
+        } else {
+            format!(" {keys} ")
+        };
+        let room = usize::from(self.columns).saturating_sub(keys.chars().count());
+        let command = format!("{command:room$}");
+        let command = command.chars().map(|character| (character, faint));
+        let characters = command.chain(keys.chars().map(|character| (character, key)));
+        let cell = |(column, (character, style)): (u16, (char, Style))| {
+            let cell = Cell {
+                text: character.to_string(),
+                columns: 1,
+                style,
+            };
+            (column, cell)
+        };
+        self.lines.push(Line::new());
+        self.lines.push((0..).zip(characters).map(cell).collect());
+    }
+
     /// What an emulator shows. A visible cursor is a cell whose colours are swapped.
     pub fn of(screen: &vt100::Screen) -> Self {
         let (rows, columns) = screen.size();
@@ -29,7 +63,7 @@ impl Frame {
                 let mut cell = Cell::of(cell);
                 if cursor == Some((row, column)) {
                     cell.style.back = Some(cell.style.front);
-                    cell.style.front = super::palette::BACK;
+                    cell.style.front = palette::BACK;
                 }
                 Some((column, cell))
             });
@@ -45,7 +79,6 @@ impl Frame {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pictures::palette;
     use std::num::NonZero;
 
     #[test]
@@ -68,6 +101,11 @@ mod tests {
             (palette::BACK, Some(palette::FRONT))
         );
         assert!(frame.lines[0][0].1.style.is_bold && !style.is_bold);
+        let mut frame = frame;
+        frame.add_caption("$", "Esc");
+        let caption = texts(&frame.lines[3]);
+        let caption: Vec<&str> = caption.iter().map(|(_, text, _)| text.as_str()).collect();
+        assert_eq!(caption.concat(), "$ Esc ");
         // The cursor is behind the last character.
         assert_eq!(frame.lines[0][3].1.style.back, Some(palette::FRONT));
         assert_eq!(frame.lines[1].len(), 6);

@@ -80,3 +80,35 @@ fn photograph(
     }
     Ok(terminal.frame())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::program;
+
+    #[test]
+    fn the_pictures_of_the_documents_are_small_and_say_what_they_show() {
+        let names = SCENES.iter().map(|scene| (scene.name, scene.title, 40));
+        let film = (ANIMATION.name, ANIMATION.title, 300);
+        for (name, title, kilobytes) in names.chain([film]) {
+            let file = program::root().join(format!("assets/{name}.svg"));
+            let picture = fs::read_to_string(&file).expect("it was written");
+            assert!(
+                picture.len() < kilobytes * 1024,
+                "{name}: {}",
+                picture.len()
+            );
+            let title = format!("<title id=\"t\">{}</title>", svg::escaped(title));
+            assert!(picture.contains(&title), "{name}");
+            assert!(
+                picture.contains("role=\"img\" aria-labelledby=\"t d\""),
+                "{name}"
+            );
+            // Nothing of the machine that made them, and nothing that an image may not load or run.
+            for part in ["/home/", "/tmp/", "http:", "https:", "<script", "<image"] {
+                let count = picture.replace("http://www.w3.org/2000/svg", "");
+                assert!(!count.contains(part), "{name} has {part}");
+            }
+        }
+    }
+}

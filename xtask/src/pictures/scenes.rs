@@ -128,37 +128,41 @@ pub struct Shot {
     pub time: u32,
 }
 
-/// Keys of the animation, what the screen shows once they had their effect, and for how long it is seen.
-const TOUR: [(&str, &str, u32); 13] = [
-    ("", "Tour 1/5", 4000),
-    ("j", "Tour 2/5", 2500),
-    ("\r", "Slower, clear", 4000),
-    ("\x1b", "Tour 3/5", 2500),
-    ("/", "Tab complete", 500),
-    ("tag", "/ tag", 300),
-    (":asy", "/ tag:asy", 300),
-    ("ncio", "6 of 76 shown", 800),
-    ("\r", "6 of 76 shown", 3000),
-    ("\x1b", "Tour 4/5", 2500),
-    ("i", "Comparability:", 3500),
-    ("\x1b", "Tour 5/5", 2500),
-    ("Y", "That was the tour.", 4000),
+/// A moment of the animation: keys and how they are called, what the screen shows once they had their effect, and for how
+/// long it is seen.
+type Moment = (&'static str, &'static str, &'static str, u32);
+
+const TOUR: [Moment; 13] = [
+    ("", "", "Tour 1/5", 4000),
+    ("j", "j", "Tour 2/5", 2500),
+    ("\r", "Enter", "Slower, clear", 4000),
+    ("\x1b", "Esc", "Tour 3/5", 2500),
+    ("/", "/", "Tab complete", 700),
+    ("tag", "tag", "/ tag", 400),
+    (":asy", "tag:asy", "/ tag:asy", 400),
+    ("ncio", "tag:asyncio", "6 of 76 shown", 1000),
+    ("\r", "Enter", "6 of 76 shown", 3000),
+    ("\x1b", "Esc", "Tour 4/5", 2500),
+    ("i", "i", "Comparability:", 3500),
+    ("\x1b", "Esc", "Tour 5/5", 2500),
+    ("Y", "Y", "That was the tour.", 4000),
 ];
+const COMMAND: [&str; 2] = ["demo", "--tour"];
 
 /// The frames of the animation.
 ///
 /// # Errors
 /// If the program does not show what is expected.
 pub fn film(program: &Path, folder: &Path) -> Result<Vec<Shot>, Box<dyn Error>> {
-    let mut terminal = Terminal::start(program, &["demo", "--tour"], folder, (100, 28))?;
+    let mut terminal = Terminal::start(program, &COMMAND, folder, (112, 32))?;
     let mut shots = Vec::new();
-    for (keys, until, time) in TOUR {
+    for (keys, name, until, time) in TOUR {
         terminal.press(keys)?;
         terminal.wait_for(until)?;
-        shots.push(Shot {
-            frame: terminal.frame(),
-            time,
-        });
+        let mut frame = terminal.frame();
+        let command = format!("$ benchlens {}", COMMAND.join(" "));
+        frame.add_caption(&command, name);
+        shots.push(Shot { frame, time });
     }
     Ok(shots)
 }

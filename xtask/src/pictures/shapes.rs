@@ -20,13 +20,16 @@ const DOT_COLUMNS: [u16; 2] = [20, 60];
 /// The first and the end of stretches by the line on which they are: along it, in tenths of a unit.
 type Stretches = BTreeMap<u16, Vec<(u16, u16)>>;
 
+/// Blocks by their top and bottom: left and right of each, in tenths of a unit.
+type Blocks = BTreeMap<(u16, u16), Vec<(u16, u16)>>;
+
 /// The shapes of a picture or of a line of it.
 #[derive(Debug, Default)]
 pub struct Shapes {
     horizontal: BTreeMap<Rgb, Stretches>,
     vertical: BTreeMap<Rgb, Stretches>,
-    /// By colour and quarters of it, then by top and bottom.
-    blocks: BTreeMap<(Rgb, u16), BTreeMap<(u16, u16), Vec<(u16, u16)>>>,
+    /// By colour and quarters of it.
+    blocks: BTreeMap<(Rgb, u16), Blocks>,
     dots: BTreeMap<Rgb, Vec<(u16, u16)>>,
     discs: BTreeMap<Rgb, Vec<(u16, u16)>>,
     triangles: BTreeMap<Rgb, Vec<(u16, u16, Towards)>>,

@@ -58,7 +58,7 @@ pub fn document(
          <title id=\"t\">{title}</title>\n<desc id=\"d\">{description}</desc>\n\
          <style>text{{font:{FONT_SIZE} {FONTS};fill:{front};white-space:pre}}\
          .l{{fill:none;stroke-linecap:square}}.o,.O{{fill:none;stroke-linecap:round;stroke-width:2.2}}\
-         .O{{stroke-width:5.5}}{rules}</style>\n\
+         .O{{stroke-width:6}}{rules}</style>\n\
          <rect x=\".5\" y=\".5\" width=\"{inner_width}\" height=\"{inner_height}\" rx=\"6\" \
          fill=\"{back}\" stroke=\"{edge}\"/>\n\
          <g transform=\"translate({MARGIN} {MARGIN})\" xml:space=\"preserve\">{body}</g>\n</svg>\n"

@@ -15,7 +15,7 @@ use super::frame::Frame;
 /// A program that has sent nothing for this long is waiting for a key. Each of its frames is sent in one piece.
 const SETTLED: Duration = Duration::from_millis(150);
 /// How long something that must appear is waited for.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_secs(90);
 
 /// What the last lines say while there is more to come.
 const BUSY: [&str; 2] = [" comparisons", "history …"];
