@@ -35,7 +35,7 @@ pub use screen::{LookArgs, SettingsArgs};
     after_help = "Examples:\n  \
         benchlens ref.json head.json            explore the comparison\n  \
         benchlens ref.json a.json b.json        explore several heads beside each other\n  \
-        benchlens demo                          explore a built-in pair\n  \
+        benchlens demo --tour                   explore a built-in pair, with a tour\n  \
         benchlens report ref.json head.json     print the published Markdown\n  \
         benchlens index .                       print the numbers of all results in a folder\n  \
         benchlens history .                     show each benchmark night after night\n  \

@@ -78,13 +78,44 @@ fn photograph(
         terminal.press(step.keys)?;
         terminal.wait_for(step.until)?;
     }
-    Ok(terminal.frame())
+    let contents = terminal.contents();
+    match number_not_shown(scene.description, &contents) {
+        None => Ok(terminal.frame()),
+        Some(number) => {
+            let name = scene.name;
+            Err(
+                format!("the description of {name} has {number}, which is not shown:\n{contents}")
+                    .into(),
+            )
+        }
+    }
+}
+
+/// A number of a description that the screen does not show, if there is one: those who do not see the picture would be
+/// told something else.
+fn number_not_shown<'d>(description: &'d str, contents: &str) -> Option<&'d str> {
+    let words = description.split_whitespace();
+    let numbers = words.filter(|word| word.contains(|character: char| character.is_ascii_digit()));
+    let bare = |word: &'d str| word.trim_matches(|character| matches!(character, ',' | '.' | ':'));
+    numbers.map(bare).find(|number| !contents.contains(number))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::program;
+
+    #[test]
+    fn a_description_may_have_the_numbers_that_are_shown() {
+        assert_eq!(
+            number_not_shown("it is 1.5 times slower, 2.", "1.5x 2"),
+            None
+        );
+        assert_eq!(
+            number_not_shown("it is 1.5 times slower.", "1.6x"),
+            Some("1.5")
+        );
+    }
 
     #[test]
     fn the_pictures_of_the_documents_are_small_and_say_what_they_show() {

@@ -78,7 +78,7 @@ pub const SCENES: [Scene; 5] = [
         size: (120, 36),
         steps: &[
             step("", "160 of 160 series"),
-            step("jjjj", "┌ deepcopy, linux x86_64 (linux) ─"),
+            step("jjjjj", "┌ deepcopy, linux x86_64 (linux) ─"),
         ],
     },
     Scene {

@@ -134,7 +134,8 @@ impl Terminal {
         contents.contains(text) && !footer.clone().any(is_busy)
     }
 
-    fn contents(&self) -> String {
+    /// The text that it shows.
+    pub fn contents(&self) -> String {
         self.emulator.screen().contents()
     }
 

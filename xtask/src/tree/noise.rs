@@ -10,8 +10,8 @@ pub const PROCESSES: usize = 6;
 pub const VALUES: usize = 5;
 
 const WITHIN: f64 = 0.0017;
-const BETWEEN: f64 = 0.0061;
-const NIGHTLY: f64 = 0.0075;
+const BETWEEN: f64 = 0.0058;
+const NIGHTLY: f64 = 0.0053;
 /// What a night does to all benchmarks of a build alike.
 const COMMON: f64 = 0.003;
 
@@ -20,11 +20,12 @@ pub fn values(benchmark: &str, mean: f64, build: &Build) -> Vec<Vec<f64>> {
     let night = night_name(build);
     let words = [benchmark, build.machine.nickname, build.flags, &night];
     let mut random = Random::of(&words);
-    let own = restlessness(benchmark);
-    let level = mean * typical(benchmark, build) * (1.0 + own * NIGHTLY * random.normal());
+    let nightly = NIGHTLY * restlessness("night", benchmark);
+    let between = BETWEEN * restlessness("process", benchmark);
+    let level = mean * typical(benchmark, build) * (1.0 + nightly * random.normal());
     let level = level * common(benchmark, build);
     let process = |_| {
-        let process = level * (1.0 + own * BETWEEN * random.normal());
+        let process = level * (1.0 + between * random.normal());
         let value = |_| rounded(process * (1.0 + WITHIN * random.normal()));
         (0..VALUES).map(value).collect()
     };
@@ -88,9 +89,9 @@ fn common(benchmark: &str, build: &Build) -> f64 {
 }
 
 /// How much more or less than the typical benchmark this one varies: some are very steady, and a few are not.
-fn restlessness(benchmark: &str) -> f64 {
-    let uniform = Random::of(&["restless", benchmark]).uniform();
-    0.4 + uniform + 2.5 * uniform.powi(8)
+fn restlessness(of: &str, benchmark: &str) -> f64 {
+    let uniform = Random::of(&["restless", of, benchmark]).uniform();
+    0.25 + 1.5 * uniform + 5.0 * uniform.powi(8)
 }
 
 fn night_name(build: &Build) -> String {
