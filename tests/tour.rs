@@ -161,7 +161,7 @@ fn the_names_and_the_numbers_of_the_stops_are_those_of_the_comparison() {
     let view = &session.open().view;
     let mean = view.verdict.pyperf_mean.expect("there is a mean");
     let where_ = format!(
-        "These {} are {} by pyperf's mean.",
+        "The {} of asyncio are {} by pyperf's mean.",
         view.shown.len(),
         wording::ratio(mean)
     );

@@ -206,7 +206,8 @@ pub enum Command {
 #[derive(Debug, Args)]
 pub struct DemoArgs {
     /// Begin with a tour: five stops that say what to press and what it shows
-    #[arg(long)]
+    // Its stops are about all benchmarks, and about their times.
+    #[arg(long, conflicts_with_all = ["benchmark", "filter", "group", "without", "memory", "significant"])]
     pub tour: bool,
     /// How the screen opens
     #[command(flatten)]

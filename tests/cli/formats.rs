@@ -25,6 +25,11 @@ fn where_there_is_no_terminal_the_text_report_is_printed() {
     assert_eq!(stdout(&toured), demo);
     let note = "--tour is for the screen, which standard output does not take";
     assert!(stderr(&toured).contains(note), "{}", stderr(&toured));
+    let refusal = folder.refusal(&["demo", "--tour", "--memory"]);
+    assert!(
+        refusal.contains("'--tour' cannot be used with '--memory'"),
+        "{refusal}"
+    );
 }
 
 /// A folder whose `head.json` was measured on macOS, and with other sources of the benchmarks.

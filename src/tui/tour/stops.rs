@@ -44,7 +44,7 @@ pub(super) const STOPS: [Stop; 5] = [
     },
     Stop {
         question: "Where?",
-        about: "These 6 are 1.49x faster by pyperf's mean.",
+        about: "The 6 of asyncio are 1.49x faster by pyperf's mean.",
         keys: &[
             ("/", "filters: type tag:asyncio, then"),
             ("Enter.", ""),
@@ -74,7 +74,7 @@ pub(super) const STOPS: [Stop; 5] = [
 /// What is said after the last stop: where to go from there.
 pub(super) const END: Stop = Stop {
     question: "That was the tour.",
-    about: "README.md explains the rest.",
+    about: "The README explains the rest.",
     keys: &[
         ("?", "lists all keys."),
         ("benchlens REF HEAD", "compares your results."),

@@ -129,24 +129,24 @@ pub struct Shot {
 }
 
 /// A moment of the animation: keys and how they are called, what the screen shows once they had their effect, and for how
-/// long it is seen.
+/// long it is seen, in milliseconds. Words are typed letter by letter.
 type Moment = (&'static str, &'static str, &'static str, u32);
 
-const TOUR: [Moment; 13] = [
+const TOUR: [Moment; 11] = [
     ("", "", "Tour 1/5", 4000),
     ("j", "j", "Tour 2/5", 2500),
     ("\r", "Enter", "Slower, clear", 4000),
     ("\x1b", "Esc", "Tour 3/5", 2500),
     ("/", "/", "Tab complete", 700),
-    ("tag", "tag", "/ tag", 400),
-    (":asy", "tag:asy", "/ tag:asy", 400),
-    ("ncio", "tag:asyncio", "6 of 76 shown", 1000),
+    ("tag:asyncio", "tag:asyncio", "6 of 76 shown", 1200),
     ("\r", "Enter", "6 of 76 shown", 3000),
     ("\x1b", "Esc", "Tour 4/5", 2500),
     ("i", "i", "Comparability:", 3500),
     ("\x1b", "Esc", "Tour 5/5", 2500),
     ("Y", "Y", "That was the tour.", 4000),
 ];
+/// For how long a typed letter is seen, in milliseconds.
+const LETTER: u32 = 140;
 const COMMAND: [&str; 2] = ["demo", "--tour"];
 
 /// The frames of the animation.
@@ -156,13 +156,23 @@ const COMMAND: [&str; 2] = ["demo", "--tour"];
 pub fn film(program: &Path, folder: &Path) -> Result<Vec<Shot>, Box<dyn Error>> {
     let mut terminal = Terminal::start(program, &COMMAND, folder, (112, 32))?;
     let mut shots = Vec::new();
-    for (keys, name, until, time) in TOUR {
-        terminal.press(keys)?;
-        terminal.wait_for(until)?;
+    let mut shoot = |terminal: &Terminal, name: &str, time| {
         let mut frame = terminal.frame();
         let command = format!("$ benchlens {}", COMMAND.join(" "));
         frame.add_caption(&command, name);
         shots.push(Shot { frame, time });
+    };
+    for (keys, name, until, time) in TOUR {
+        for (end, letter) in keys.char_indices() {
+            if end > 0 {
+                let typed = &keys[..end];
+                terminal.wait_for(&format!("/ {typed}"))?;
+                shoot(&terminal, typed, LETTER);
+            }
+            terminal.press(letter.encode_utf8(&mut [0; 4]))?;
+        }
+        terminal.wait_for(until)?;
+        shoot(&terminal, name, time);
     }
     Ok(shots)
 }
