@@ -146,7 +146,7 @@ const TOUR: [Moment; 11] = [
     ("Y", "Y", "That was the tour.", 4000),
 ];
 /// For how long a typed letter is seen, in milliseconds.
-const LETTER: u32 = 140;
+const LETTER: u32 = 100;
 const COMMAND: [&str; 2] = ["demo", "--tour"];
 
 /// The frames of the animation.
