@@ -56,6 +56,56 @@ fn benchmarks() -> Result<Vec<Benchmark>, Box<dyn Error>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use benchlens::bench_runner::Config;
+    use benchlens::series::{self, History, ReadOptions};
+    use benchlens::suite::LoadOptions;
+    use benchlens::tree::{Place, Tree, TreeOptions};
+    use std::sync::Arc;
+
+    /// The series of a tree.
+    fn history(root: &Path) -> History {
+        let place = Place::of(root).expect("it is a folder");
+        let config = Config::read(&root.join("bench_runner.toml")).expect("it is valid");
+        let tree = Tree::read(place, Arc::new(config), &TreeOptions::default(), &|| false);
+        let reading = ReadOptions {
+            load: LoadOptions::default(),
+            jobs: TreeOptions::default().jobs,
+        };
+        let measured = series::read(&tree, &reading, &|_| true, &|| false);
+        History::new(&tree, measured)
+    }
+
+    #[test]
+    fn the_history_has_the_changes_and_the_disturbed_night_of_the_plan() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        write(folder.path()).expect("it is writable");
+        let history = history(folder.path());
+        assert_eq!(history.groups.len(), 2 * plan::MACHINES.len());
+        for group in &history.groups {
+            let disturbed: Vec<&str> = group
+                .nights
+                .iter()
+                .filter(|night| night.is_disturbed)
+                .map(|night| night.day())
+                .collect();
+            let is_first = group.machine.contains("(linux)");
+            let expected: &[&str] = if is_first { &["2026-03-25"] } else { &[] };
+            assert_eq!(disturbed, expected, "{}", group.machine);
+            let dates = |benchmark: &str| -> Vec<&str> {
+                let mut all = group.series.iter();
+                let series = all
+                    .find(|it| it.benchmark == benchmark)
+                    .expect("it is there");
+                let changes = series.analyse(group).changes.into_iter();
+                let night = |point: usize| &group.nights[series.points[point].night];
+                changes.map(|change| night(change.point).day()).collect()
+            };
+            assert_eq!(dates("deepcopy"), ["2026-03-08", "2026-03-16"]);
+            assert_eq!(dates("tomli_loads"), ["2026-03-13"]);
+            assert_eq!(dates("regex_compile"), ["2026-03-21"]);
+            assert_eq!(dates("nbody"), [""; 0]);
+        }
+    }
 
     #[test]
     fn a_tree_is_the_same_each_time_and_overwrites_nothing() {
