@@ -86,6 +86,7 @@ pub const SCENES: [Scene; 5] = [
         title: "benchlens REF HEAD HEAD HEAD: several heads beside each other",
         description: "Three synthetic builds against one reference: a line for each head with its headline numbers, and \
             a table with a column of ratios for each head.",
+        // The commit with the regression that stays, and the newest one.
         arguments: &[
             "--tree",
             TREE,
