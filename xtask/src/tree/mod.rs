@@ -57,7 +57,7 @@ fn benchmarks() -> Result<Vec<Benchmark>, Box<dyn Error>> {
 mod tests {
     use super::*;
     use benchlens::bench_runner::Config;
-    use benchlens::series::{self, History, ReadOptions};
+    use benchlens::series::{self, History, Night, ReadOptions};
     use benchlens::suite::LoadOptions;
     use benchlens::tree::{Place, Tree, TreeOptions};
     use std::sync::Arc;
@@ -86,7 +86,7 @@ mod tests {
                 .nights
                 .iter()
                 .filter(|night| night.is_disturbed)
-                .map(|night| night.day())
+                .map(Night::day)
                 .collect();
             let is_first = group.machine.contains("(linux)");
             let expected: &[&str] = if is_first { &["2026-03-25"] } else { &[] };
