@@ -35,7 +35,7 @@ pub use screen::{LookArgs, SettingsArgs};
     after_help = "Examples:\n  \
         benchlens ref.json head.json            explore the comparison\n  \
         benchlens ref.json a.json b.json        explore several heads beside each other\n  \
-        benchlens demo                          explore a built-in pair\n  \
+        benchlens demo --tour                   explore a built-in pair, with a tour\n  \
         benchlens report ref.json head.json     print the published Markdown\n  \
         benchlens index .                       print the numbers of all results in a folder\n  \
         benchlens history .                     show each benchmark night after night\n  \
@@ -197,9 +197,21 @@ pub enum Command {
     /// Write what bench_runner derives from a folder of results: reports and tables
     Generate(GenerateArgs),
     /// Explore a built-in pair: CPython 3.12.1 and 3.13.0
-    Demo(ExploreArgs),
+    Demo(DemoArgs),
     /// Print the settings, and where each comes from
     Config(ConfigArgs),
+}
+
+/// How the built-in pair is explored.
+#[derive(Debug, Args)]
+pub struct DemoArgs {
+    /// Begin with a tour: five stops that say what to press and what it shows
+    // Its stops are about all benchmarks, and about their times.
+    #[arg(long, conflicts_with_all = ["benchmark", "filter", "group", "without", "memory", "significant"])]
+    pub tour: bool,
+    /// How the screen opens
+    #[command(flatten)]
+    pub explore: ExploreArgs,
 }
 
 /// What `benchlens config` prints.

@@ -38,6 +38,7 @@ pub fn run(
     let options = ScreenOptions {
         theme: theme(&settings)?,
         mouse: settings.mouse.value,
+        tour: false,
     };
     let place = Place::of(folder)?;
     let config = read_tree::config(&place, &published)?;

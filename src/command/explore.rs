@@ -29,11 +29,11 @@ const PATIENCE: Duration = Duration::from_millis(300);
 /// Notes for the user, kept until they can be printed; raw.
 pub type Notes = Arc<Mutex<Vec<String>>>;
 
-/// Explores the results.
+/// Explores the results, perhaps with a tour of the screens.
 ///
 /// # Errors
 /// Any error is a message for the user.
-pub fn run(asked: Asked, verbose: bool, args: &ExploreArgs) -> Result<Outcome, Error> {
+pub fn run(asked: Asked, verbose: bool, args: &ExploreArgs, tour: bool) -> Result<Outcome, Error> {
     let settings = settings::of_screen(args)?;
     let theme = theme(&settings)?;
     let mouse = settings.mouse.value;
@@ -56,7 +56,7 @@ pub fn run(asked: Asked, verbose: bool, args: &ExploreArgs) -> Result<Outcome, E
         if let Some(tree) = &open.history {
             nights::judge_by(tree, &open.heads, &open.results, load);
         }
-        return print(&open, args);
+        return print(&open, args, tour);
     }
     // Loading runs on a separate thread, so that the user sees the progress and can quit.
     let listener = Listener::new().map_err(no_screen)?;
@@ -65,7 +65,7 @@ pub fn run(asked: Asked, verbose: bool, args: &ExploreArgs) -> Result<Outcome, E
         Ok(Loaded::Comparison(Box::new(comparison), benchmark))
     })
     .map_err(no_screen)?;
-    let options = ScreenOptions { theme, mouse };
+    let options = ScreenOptions { theme, mouse, tour };
     show(
         loader,
         (progress, &notes),
@@ -130,7 +130,10 @@ fn tell_all(notes: &Notes) {
 }
 
 /// Prints the rows in view as a table on standard output.
-fn print(open: &OpenComparison, args: &ExploreArgs) -> Result<Outcome, Error> {
+fn print(open: &OpenComparison, args: &ExploreArgs, tour: bool) -> Result<Outcome, Error> {
+    if tour {
+        tell("note: --tour is for the screen, which standard output does not take");
+    }
     if args.benchmark.is_some() || !args.look.columns.is_empty() {
         tell(
             "note: --benchmark and --columns are for the screen, which standard output does not take",

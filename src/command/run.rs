@@ -17,14 +17,16 @@ pub fn run(cli: Cli) -> Result<Outcome, Error> {
         (Some(Command::Index(args)), ..) => index::print(&args),
         (Some(Command::History(args)), ..) => history::run(&args),
         (Some(Command::Generate(args)), ..) => generate::run(&args),
-        (Some(Command::Demo(args)), ..) => explore::run(demo::demo().into(), false, &args),
+        (Some(Command::Demo(args)), ..) => {
+            explore::run(demo::demo().into(), false, &args.explore, args.tour)
+        }
         (Some(Command::Config(args)), ..) => settings::print(&args),
         (None, Some(folder), heads) if heads.is_empty() && folder.is_dir() => {
             browse::run(&folder, &cli.naming, cli.published, &cli.explore)
         }
         (None, Some(reference), heads) => {
             let asked = request::from_args(&reference, &heads, &cli.naming, &cli.published)?;
-            explore::run(asked, cli.published.verbose, &cli.explore)
+            explore::run(asked, cli.published.verbose, &cli.explore, false)
         }
         (None, ..) => match tree(cli.naming.tree.as_deref()) {
             Some(folder) => browse::run(&folder, &cli.naming, cli.published, &cli.explore),

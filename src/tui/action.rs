@@ -1,6 +1,7 @@
 //! The actions that a key can trigger.
 
 use super::screen::{ScreenAction, ScreenKind};
+use super::tour::TourAction;
 
 /// What the user wants, independent of the key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub enum Action {
     CopyCommand,
     /// Turns mouse reporting on or off.
     ToggleMouse,
+    /// Goes on in the tour, or ends it.
+    Tour(TourAction),
     /// Passes an action to the current screen.
     Screen(ScreenAction),
 }

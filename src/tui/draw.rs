@@ -11,7 +11,7 @@ use super::hints::hints;
 use super::screen::{DrawContext, ScreenKind, results, timeline};
 use super::theme::Theme;
 use super::widget::{Canvas, FrameState};
-use super::{footer, header};
+use super::{footer, header, tour};
 
 /// The smallest terminal with room for a table.
 const MIN_SIZE: (u16, u16) = (40, 10);
@@ -43,24 +43,7 @@ fn draw_unicode(app: &App, canvas: &mut Canvas<'_, '_>) {
         canvas.frame.render_widget(Line::raw(size), area);
         return;
     }
-    let footer_height = footer::height(area.width);
-    let header = Rect {
-        height: match frame {
-            Framed::Comparison(open) => header::height(area.height, open),
-            Framed::Tree(_) | Framed::History(_) => 1,
-        },
-        ..area
-    };
-    let footer = Rect {
-        y: area.bottom() - footer_height,
-        height: footer_height,
-        ..area
-    };
-    let between = Rect {
-        y: header.bottom(),
-        height: area.height - header.height - footer_height,
-        ..area
-    };
+    let [header, between, strip, footer] = parts(app, &frame, area);
     let counts = match frame {
         Framed::Comparison(open) => {
             header::draw(header, open, canvas);
@@ -77,6 +60,9 @@ fn draw_unicode(app: &App, canvas: &mut Canvas<'_, '_>) {
     };
     let keys = footer::draw(footer, app.message.as_deref(), counts, canvas);
     draw_screens(app, between, canvas);
+    if let Some(tour) = &app.tour {
+        tour::draw(strip, tour, canvas);
+    }
     let top = app.top();
     if !top
         .drawing()
@@ -85,6 +71,23 @@ fn draw_unicode(app: &App, canvas: &mut Canvas<'_, '_>) {
         let hints = hints(app.focus(), usize::from(keys.width), canvas.theme);
         canvas.frame.render_widget(hints, keys);
     }
+}
+
+/// The lines of the header, the screen, the strip of the tour, and the footer.
+fn parts(app: &App, frame: &Framed<'_>, area: Rect) -> [Rect; 4] {
+    let header = match frame {
+        Framed::Comparison(open) => header::height(area.height, open),
+        Framed::Tree(_) | Framed::History(_) => 1,
+    };
+    let strip = app.tour.as_ref().map_or(0, |_| tour::height(area.height));
+    let footer = footer::height(area.width);
+    let between = area.height - header - strip - footer;
+    let mut y = area.y;
+    [header, between, strip, footer].map(|height| {
+        let part = Rect { y, height, ..area };
+        y += height;
+        part
+    })
 }
 
 /// The place of the screen that fills the terminal; those above it leave a part of it visible.

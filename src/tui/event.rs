@@ -7,13 +7,16 @@ use super::app::App;
 use super::effect::Effect;
 use super::keys;
 use super::screen::{Motion, ScreenAction};
+use super::tour;
 use super::widget::FrameState;
 
 /// Handles an event. `state` says what was drawn where in the last frame.
 pub fn handle(app: &mut App, event: &Event, state: &FrameState) -> Effect {
     let action = match event {
         Event::Key(key) if key.kind != KeyEventKind::Release => {
-            let action = keys::lookup(key, app.focus());
+            let of_tour = app.tour.as_ref().and_then(|_| tour::lookup(key));
+            let action = of_tour.map(Action::Tour);
+            let action = action.or_else(|| keys::lookup(key, app.focus()));
             // Before there is a comparison, there is no place for a message.
             if action.is_none() && app.frame().is_some() {
                 let message = keys::no_meaning(key, app.focus());

@@ -61,6 +61,9 @@ pub fn run(
     if options.mouse {
         terminal.report_mouse(true);
     }
+    if options.tour {
+        app.start_tour();
+    }
     app.tell_annotations();
     let mut show = Show {
         // Never dropped: the process is about to end, and freeing the memory piece by piece would delay it.

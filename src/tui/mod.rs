@@ -28,6 +28,7 @@ mod source;
 mod state;
 mod terminal;
 mod theme;
+mod tour;
 mod tree_work;
 mod widget;
 mod worker;
@@ -55,6 +56,7 @@ pub use state::{
 };
 pub use terminal::{Decoder, Listener, Terminal, terminal_size};
 pub use theme::{Background, Depth, Theme, ThemeName};
+pub use tour::{Stop, Tour, TourAction};
 pub use widget::{FrameState, Target};
 pub use worker::{Cancellation, Worker};
 

@@ -12,6 +12,8 @@ pub struct ScreenOptions {
     pub theme: Theme,
     /// Whether mouse reporting is on from the start.
     pub mouse: bool,
+    /// Whether a tour begins, which is about the built-in pair.
+    pub tour: bool,
 }
 
 /// An error that ended the screens.

@@ -21,6 +21,15 @@ fn where_there_is_no_terminal_the_text_report_is_printed() {
     let demo = folder.report(&["demo"]);
     assert_holds_all(&demo, &["3.12.1 2305ca5", "76 benchmarks"]);
     assert_harmless("the demo", &demo);
+    let toured = folder.run(&["demo", "--tour"]);
+    assert_eq!(stdout(&toured), demo);
+    let note = "--tour is for the screen, which standard output does not take";
+    assert!(stderr(&toured).contains(note), "{}", stderr(&toured));
+    let refusal = folder.refusal(&["demo", "--tour", "--memory"]);
+    assert!(
+        refusal.contains("'--tour' cannot be used with '--memory'"),
+        "{refusal}"
+    );
 }
 
 /// A folder whose `head.json` was measured on macOS, and with other sources of the benchmarks.

@@ -15,10 +15,14 @@ proptest! {
         size in (1..=500_u16, 1..=200_u16),
         small in (1..60_u16, 1..20_u16),
         sizes in vec((1..=500_u16, 1..=60_u16), 5),
+        is_toured in any::<bool>(),
     ) {
         let text = SAMPLE.to_string();
         let results = results(("ref.json", &text), ("head.json", &text));
         let mut session = Session::new(results.clone(), size);
+        if is_toured {
+            session.app.start_tour();
+        }
         for keys in SCREENS {
             for size in [size, small, (1, size.1), (size.0, 1)] {
                 session.size = size;

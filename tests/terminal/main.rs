@@ -21,4 +21,5 @@ mod signals;
 #[path = "../support/mod.rs"]
 mod support;
 mod tmux;
+mod tour;
 mod tree;

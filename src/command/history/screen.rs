@@ -28,6 +28,7 @@ pub(super) fn show(args: &HistoryArgs) -> Result<Outcome, Error> {
     let options = ScreenOptions {
         theme: theme(&settings)?,
         mouse: settings.mouse.value,
+        tour: false,
     };
     let place = Place::of(&args.folder)?;
     let tree_config = read_tree::config(&place, &args.published)?;

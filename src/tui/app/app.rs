@@ -13,6 +13,7 @@ use crate::tui::screen::{
 };
 use crate::tui::source::Loaded;
 use crate::tui::state::{OpenComparison, OpenHistory, OpenTree, Pane, TreePane};
+use crate::tui::tour::Tour;
 use crate::tui::widget::FrameState;
 
 /// How often progress is shown at most. Every frame costs time on a slow link.
@@ -35,6 +36,8 @@ pub struct App {
     pub(super) screens: Vec<Screen>,
     /// Whether the terminal reports the mouse.
     pub mouse: bool,
+    /// The tour, while it is being taken.
+    pub tour: Option<Tour>,
     /// The message about the last action, cleared by the next one. Raw: it may hold text from a file.
     pub message: Option<String>,
     /// How many lines fitted into the active pane in the last frame.
@@ -71,6 +74,7 @@ impl App {
             history: None,
             screens: vec![screen],
             mouse: false,
+            tour: None,
             message: None,
             page: 1,
         }
@@ -175,8 +179,7 @@ impl App {
             .or_else(|| self.comparison.as_ref()?.selected_row())
     }
 
-    /// Carries out an action.
-    pub fn update(&mut self, action: Action) -> Effect {
+    pub(super) fn carry_out(&mut self, action: Action) -> Effect {
         self.message = None;
         match action {
             Action::Quit => self.leave(),
@@ -213,6 +216,10 @@ impl App {
                 benchmark: self.benchmark(),
             }),
             Action::ToggleMouse => self.toggle_mouse(),
+            Action::Tour(action) => {
+                self.tour(action);
+                Effect::None
+            }
             Action::Screen(action) => {
                 let next =
                     self.with_top(|screen, context| screen.handler().handle(action, context));
@@ -243,7 +250,7 @@ impl App {
             Next::Run => {
                 let command = self.selected_command();
                 self.close();
-                return command.map_or(Effect::None, |action| self.update(action));
+                return command.map_or(Effect::None, |action| self.carry_out(action));
             }
         }
         Effect::None

@@ -2,6 +2,7 @@ mod app;
 mod heads;
 mod history;
 mod reload;
+mod tour;
 mod tree;
 
 pub use app::App;
