@@ -1,6 +1,6 @@
 //! Examples of the filter language.
 
-/// Examples of the filter language and their meanings, for the help and the README.
+/// Examples of the filter language and their meanings, for the help and docs/FILTER.md.
 pub const EXAMPLES: [(&str, &str); 16] = [
     (
         "tree io",
