@@ -1,0 +1,67 @@
+//! The things to try in the README show what it says.
+
+use crate::document::Document;
+use crate::support::session::Session;
+
+/// What is to be tried: keys to be pressed in the demo, as a session takes them, and what is then on the screen.
+struct Try {
+    keys: String,
+    seen: Vec<String>,
+}
+
+fn code(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+/// A key as the README writes it, or text to be typed.
+fn typed(code: &str) -> String {
+    let has_name = code.len() > 1 && code.starts_with(|it: char| it.is_uppercase());
+    match has_name {
+        true => format!("<{}>", code.replace("Ctrl-", "C-")),
+        false => code.to_owned(),
+    }
+}
+
+/// The rows of the table below the heading of the README: a question, keys, and what is seen, in bold.
+fn tries() -> Vec<Try> {
+    let readme = Document::read("README.md").text;
+    let (_, section) = readme
+        .split_once("## Five things to try")
+        .expect("the README has things to try");
+    let section = section.split("\n## ").next().expect("it has an end");
+    let rows = section
+        .lines()
+        .filter(|line| line.starts_with("| "))
+        .skip(2);
+    let row = |line: &str| {
+        let mut cells = line.split(" | ").skip(1);
+        let keys = code(cells.next().expect("keys")).map(typed).collect();
+        let seen = cells.next().expect("what is seen");
+        let seen = seen.split("**").skip(1).step_by(2).map(str::to_owned);
+        Try {
+            keys,
+            seen: seen.collect(),
+        }
+    };
+    rows.map(row).collect()
+}
+
+#[test]
+fn each_thing_to_try_shows_what_the_readme_says() {
+    let tries = tries();
+    assert_eq!(tries.len(), 5);
+    for Try { keys, seen } in tries {
+        let mut session = Session::demo(120, 40);
+        session.press(&keys);
+        let text = session.text();
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(!seen.is_empty(), "{keys}");
+        for words in seen {
+            assert!(
+                text.contains(&words),
+                "after {keys}: no {words} in\n{}",
+                session.text()
+            );
+        }
+    }
+}
