@@ -9,6 +9,7 @@ mod generated;
 mod keys;
 mod links;
 mod names;
+mod numbers;
 mod shell;
 #[path = "../support/mod.rs"]
 mod support;
