@@ -12,7 +12,8 @@ use crate::document::{Code, Document, path};
 use crate::shell;
 
 /// Options of other programs, which the documents mention on their own.
-const FOREIGN: [(&str, &str); 8] = [
+const FOREIGN: [(&str, &str); 9] = [
+    ("--skip", "cargo test"),
     ("--disable-gil", "configure"),
     ("--enable-experimental-jit", "configure"),
     ("--enable-option-checking", "configure"),

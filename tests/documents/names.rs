@@ -55,3 +55,22 @@ fn every_promise_is_held_by_a_test_that_exists() {
     }
     assert!(count > 25, "{count} promises");
 }
+
+#[test]
+fn the_modules_are_listed_in_their_order() {
+    let sources = Document::read("src/lib.rs").text;
+    let modules = sources
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod "));
+    let modules: Vec<&str> = modules.map(|name| name.trim_end_matches(';')).collect();
+    let document = Document::read("docs/ARCHITECTURE.md").text;
+    let (_, table) = document
+        .split_once("| module | what it does |")
+        .expect("a table");
+    let rows = table
+        .lines()
+        .skip(2)
+        .take_while(|line| line.starts_with("| `"));
+    let listed: Vec<&str> = rows.filter_map(|row| row.split('`').nth(1)).collect();
+    assert_eq!(listed, modules);
+}
