@@ -16,9 +16,10 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
 /// A key as the README writes it, or text to be typed.
 fn typed(code: &str) -> String {
     let has_name = code.len() > 1 && code.starts_with(|it: char| it.is_uppercase());
-    match has_name {
-        true => format!("<{}>", code.replace("Ctrl-", "C-")),
-        false => code.to_owned(),
+    if has_name {
+        format!("<{}>", code.replace("Ctrl-", "C-"))
+    } else {
+        code.to_owned()
     }
 }
 
