@@ -153,6 +153,12 @@ fn is_ours(program: &Command, code: &str) -> bool {
     is_start || first.starts_with("--")
 }
 
+/// The options in code, without their values.
+fn options(code: &str) -> impl Iterator<Item = &str> {
+    let words = code.split([' ', '=', '[', ':', ',', ';']);
+    words.filter(|it| it.starts_with("--") && it.len() > 2)
+}
+
 fn has(command: &Command, option: &str) -> bool {
     let mut options = command.get_arguments().filter_map(clap::Arg::get_long);
     options.any(|long| Some(long) == option.strip_prefix("--")) || option == "--help"
@@ -164,26 +170,24 @@ fn every_option_exists_in_the_command_of_its_line() {
     program.build();
     let mut unused: Vec<&str> = FOREIGN.iter().map(|(option, _)| *option).collect();
     for document in Document::all() {
-        let spans = document.spans();
-        let ours = |span: &&Code| is_ours(&program, &span.text);
-        let flagged = spans.iter().filter(ours);
-        for span in flagged {
+        // In a block of code, comments name options too.
+        let spans = code(&document);
+        for span in spans.iter().filter(|span| is_ours(&program, &span.text)) {
             let on_line: Vec<&Code> = spans.iter().filter(|it| it.line == span.line).collect();
             let mut commands = named(&program, &on_line);
             if commands.is_empty() {
                 commands = program.get_subcommands().cloned().collect();
                 commands.push(program.clone());
             }
-            let options = span.text.split([' ', '=', '[']).filter(|it| it.len() > 2);
-            for option in options.filter(|it| it.starts_with("--")) {
+            for option in options(&span.text) {
                 unused.retain(|it| *it != option);
                 let is_foreign = FOREIGN.iter().any(|(it, _)| *it == option);
+                let is_known = is_foreign || commands.iter().any(|command| has(command, option));
+                let names: Vec<&str> = commands.iter().map(Command::get_name).collect();
+                let (name, line) = (&document.name, span.line);
                 assert!(
-                    is_foreign || commands.iter().any(|command| has(command, option)),
-                    "{}:{}: {option} is no option of {:?}",
-                    document.name,
-                    span.line,
-                    commands.iter().map(Command::get_name).collect::<Vec<_>>()
+                    is_known,
+                    "{name}:{line}: {option} is no option of {names:?}"
                 );
             }
         }
