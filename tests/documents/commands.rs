@@ -26,7 +26,12 @@ const FOREIGN: [(&str, &str); 9] = [
 
 /// All code of a document that could be a command line.
 fn code(document: &Document) -> Vec<Code> {
-    document.blocks("sh").chain(document.spans()).collect()
+    let steps = document.blocks("yaml").map(|code| Code {
+        text: code.text.replace("- run: ", ""),
+        ..code
+    });
+    let blocks = document.blocks("sh").chain(steps);
+    blocks.chain(document.spans()).collect()
 }
 
 /// The arguments of benchlens in a command, if it runs that, perhaps by the program of a package manager.

@@ -10,8 +10,8 @@ use crate::document::{Document, path};
 use crate::support::made::{Made, Made1};
 use crate::support::settings::NO_SETTINGS;
 
-const REFERENCE: &str = "assets/sample/bm-20231207-3.12.1-2305ca5/bm-20231207-sample-x86_64-python-v3.12.1-3.12.1-2305ca5.json.gz";
-const HEAD: &str = "assets/sample/bm-20241007-3.13.0-60403a5/bm-20241007-sample-x86_64-python-v3.13.0-3.13.0-60403a5.json.gz";
+pub const REFERENCE: &str = "assets/sample/bm-20231207-3.12.1-2305ca5/bm-20231207-sample-x86_64-python-v3.12.1-3.12.1-2305ca5.json.gz";
+pub const HEAD: &str = "assets/sample/bm-20241007-3.13.0-60403a5/bm-20241007-sample-x86_64-python-v3.13.0-3.13.0-60403a5.json.gz";
 
 /// What benchlens prints as JSON in a folder.
 fn json(folder: &Path, arguments: &[&str]) -> Value {

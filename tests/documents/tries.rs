@@ -1,6 +1,9 @@
 //! The things to try in the README show what it says.
 
-use crate::document::Document;
+use std::process::Command;
+
+use crate::document::{Document, path};
+use crate::formats::{HEAD, REFERENCE};
 use crate::support::session::Session;
 
 /// What is to be tried: keys to be pressed in the demo, as a session takes them, and what is then on the screen.
@@ -65,4 +68,20 @@ fn each_thing_to_try_shows_what_the_readme_says() {
             );
         }
     }
+}
+
+#[test]
+fn the_gate_prints_what_the_readme_says() {
+    let output = Command::new(env!("CARGO_BIN_EXE_benchlens"))
+        .args(["report", REFERENCE, HEAD, "--fail-if", "is:clear slower>5%"])
+        .current_dir(path(""))
+        .env_remove("GITHUB_ACTIONS")
+        .output()
+        .expect("it runs");
+    assert_eq!(output.status.code(), Some(1));
+    let printed = String::from_utf8(output.stderr).expect("it is text");
+    let readme = Document::read("README.md");
+    let shown: Vec<String> = readme.blocks("text").map(|code| code.text).collect();
+    assert!(shown.len() > 1);
+    assert!(printed.starts_with(&shown.join("\n")), "{printed}");
 }
