@@ -2,6 +2,8 @@
 
 use std::process::Command;
 
+use benchlens::tui::Clipboard;
+
 use crate::document::{Document, path};
 use crate::formats::{HEAD, REFERENCE};
 use crate::support::session::Session;
@@ -56,7 +58,7 @@ fn each_thing_to_try_shows_what_the_readme_says() {
     assert_eq!(tries.len(), 5);
     for Try { keys, seen } in tries {
         let mut session = Session::demo(120, 40);
-        session.press(&keys);
+        session.carry_out(&keys, Clipboard::Direct);
         let text = session.text();
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(!seen.is_empty(), "{keys}");
