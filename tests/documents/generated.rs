@@ -1,7 +1,8 @@
 //! The parts of the documents that the program knows better: lists of keys, filters and fields.
 
 use benchlens::comparison::Column;
-use benchlens::comparison::filter::{self, NamedFilters};
+use benchlens::comparison::filter::{self, Filter, NamedFilters};
+use benchlens::filter::SyntaxError;
 use benchlens::tui::key_table;
 use benchlens::{history, listing};
 
@@ -85,5 +86,30 @@ fn what_the_program_generates_is_what_the_documents_have() {
                  UPDATE_DOCUMENTS=1 cargo test --test documents\nExpected:\n{expected}"
             );
         }
+    }
+}
+
+/// The words after "one of" in what a filter expects.
+fn choices(errors: &[SyntaxError]) -> Vec<String> {
+    let expected = &errors.first().expect("it is not valid").expected;
+    let (_, words) = expected.split_once("one of ").expect("there are choices");
+    words.split(", ").map(str::to_owned).collect()
+}
+
+#[test]
+fn every_state_and_every_number_of_a_filter_is_named() {
+    let named = NamedFilters::default();
+    let of_benchmarks = |text| choices(Filter::parse(text, &named).errors());
+    let of_results = |text| choices(listing::ListFilter::parse(text).errors());
+    let of_series = |text| choices(history::TrendFilter::parse(text).errors());
+    let states = [of_benchmarks("is:?"), of_results("is:?"), of_series("is:?")].concat();
+    let states = states.iter().map(|state| format!("is:{state}"));
+    let numbers = [of_benchmarks("?>1"), of_results("?>1")].concat();
+    let document = Document::read("docs/FILTER.md").text;
+    for name in states.chain(numbers) {
+        // In a list of code, in a table, or as a part of an example.
+        let starts = [format!("`{name}"), format!(" {name}"), format!("{name}:")];
+        let is_there = starts.iter().any(|start| document.contains(start));
+        assert!(is_there, "docs/FILTER.md does not name {name}");
     }
 }
