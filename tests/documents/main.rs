@@ -5,6 +5,7 @@
 
 mod commands;
 mod document;
+mod examples;
 mod formats;
 mod generated;
 mod keys;
