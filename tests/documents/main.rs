@@ -6,6 +6,7 @@
 mod commands;
 mod document;
 mod examples;
+mod filters;
 mod formats;
 mod generated;
 mod keys;
