@@ -21,9 +21,12 @@ const SECONDS_A_DAY: i64 = 24 * 60 * 60;
 
 /// Examples of every kind of term, with what they mean.
 pub const EXAMPLES: [(&str, &str); 10] = [
-    ("json", "the letters are in the name, in this order"),
-    ("\"json_loads\"", "this is in the name"),
-    ("json_*", "the name is like this from beginning to end"),
+    ("json", "the name has these letters in this order"),
+    ("\"json_loads\"", "the name contains exactly this"),
+    (
+        "json_*",
+        "the name matches this as a whole; * is any text, or none",
+    ),
     ("machine:linux", "of this machine; several with commas"),
     (
         "flag:JIT",

@@ -12,9 +12,12 @@ use crate::filter::{self, Expression, Glob, Relation, SIGNS, SyntaxError};
 pub const LIST_EXAMPLES: [(&str, &str); 17] = [
     (
         "jit arm",
-        "each word is in the ref, hash, version, fork, machine or flags, its letters in this order",
+        "each word is in the ref, hash, version, fork, machine or flags, with its letters in this order",
     ),
-    ("v3.13*", "one of these is like this from beginning to end"),
+    (
+        "v3.13*",
+        "one of these matches this as a whole; * is any text, or none",
+    ),
     ("machine:linux", "of this machine; several with commas"),
     (
         "version:3.14",

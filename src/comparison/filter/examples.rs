@@ -1,18 +1,18 @@
 //! Examples of the filter language.
 
-/// Examples of the filter language and their meanings, for the help and the README.
+/// Examples of the filter language and their meanings, for the help and docs/FILTER.md.
 pub const EXAMPLES: [(&str, &str); 16] = [
     (
         "tree io",
-        "names with these letters in this order, each word for itself",
+        "names that have the letters of each word in this order",
     ),
     (
         "\"tree_io\"",
-        "names with exactly this in them; nothing else has a meaning in quotes",
+        "names that contain exactly this; in quotes, no character has another meaning",
     ),
     (
         "regex_*",
-        "names that are like this from beginning to end; * is any text, or none",
+        "names that match this as a whole; * is any text, or none",
     ),
     ("tag:apps,asyncio", "with one of these tags"),
     (
@@ -47,7 +47,7 @@ pub const EXAMPLES: [(&str, &str); 16] = [
         "night>3",
         "with a history: a change of more than 3 times what two nights without a change differ by",
     ),
-    ("-tag:apps", "- before any of these: not so"),
+    ("-tag:apps", "a - before any of these negates it"),
     (
         "is:slower or tree",
         "one or the other; a b or c means (a and b) or c",

@@ -116,7 +116,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[Results], &[Char('b')] => results(ResultsAction::Pin),
             "pin the result as the reference for all (P), or unpin it", hint "pin", in TABLE;
         &[Results], &[Char(' ')] => results(ResultsAction::Mark),
-            "mark the result, or take the mark away; Enter compares the others with the first (1)", hint "mark", in TABLE;
+            "mark or unmark the result; Enter compares the other marked ones with the first (1)", hint "mark", in TABLE;
         &[Results], &[Char('E')] => results(ResultsAction::CompareEach),
             "compare each marked result, or the selected build on each machine, with its own base";
         &[Results], &[Char('s')] => Action::Open(ListSort),
@@ -132,7 +132,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[Results], &[Char('R')] => Action::Reload,
             "read the tree again, and keep the place";
         &[Results], &[Code(Esc)] => screen(ScreenAction::Back),
-            "leave the details; take back the marks; then the filter; then the facets; then the pinned reference";
+            "leave the details; then clear the marks, the filter, the facets and the pinned reference, one at a time";
         &[Benchmark, NamedFilters, Sort, Columns, Files, Heads, Timeline, Legend, Help, Results, ListSort, TrendSort, TrendPlot], &[Char('j'), Code(Down)] => motion(Motion::Down),
             "down";
         &[Benchmark, NamedFilters, Sort, Columns, Files, Heads, Timeline, Legend, Help, Results, ListSort, TrendSort, TrendPlot], &[Char('k'), Code(Up)] => motion(Motion::Up),
@@ -238,13 +238,13 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         &[Timeline], &[Char('r')] => timeline(TimelineAction::ToggleRatios),
             "show ratios to the base, or absolute values again", hint "ratios";
         &[Timeline], &[Char('o')] => timeline(TimelineAction::ToggleOthers),
-            "draw the same of the other machines and flags over it, as ratios to the base of each, or no longer", hint "overlay";
+            "draw the same series of other machines and flags over it, each as ratios to its own base, or hide them again", hint "overlay";
         &[Timeline], &[Char('p')] => Action::Open(TrendPlot),
             "choose one of bench_runner's plots, each machine with its own base";
         &[Timeline], &[Char('B')] => timeline(TimelineAction::CopyBisect),
             "copy bench_runner's command line that bisects the change at or before the cursor";
         &[Timeline], &[Code(Esc), Char('t')] => screen(ScreenAction::Back),
-            "take back the filter; then leave the plot; then the history";
+            "clear the filter; then leave the plot; then the history";
         &[Files], &[Code(Enter)] => screen(ScreenAction::Accept),
             "open the benchmark; expand or collapse the list", hint "open/expand";
         &[Files], &[Code(Esc), Char('q'), Char('i')] => screen(ScreenAction::Back),

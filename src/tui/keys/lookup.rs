@@ -1,7 +1,5 @@
 //! Looks up key bindings in the list.
 
-use std::fmt::Write;
-
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
@@ -81,22 +79,6 @@ pub fn of_screen(screen: ScreenKind) -> impl Iterator<Item = &'static Binding> {
     BINDINGS
         .iter()
         .filter(move |binding| binding.screens.contains(&screen))
-}
-
-/// The key table as Markdown, for the README.
-#[must_use]
-pub fn markdown_table() -> String {
-    let mut text = String::from("| key | what it does |\n| --- | --- |\n");
-    // Writing to a String cannot fail.
-    for &screen in ScreenKind::ALL {
-        let _ = writeln!(text, "| **{}** | |", screen.title());
-        for binding in of_screen(screen) {
-            let keys = binding.keys.iter().map(|key| format!("`{key}`"));
-            let keys = keys.collect::<Vec<_>>().join(" ");
-            let _ = writeln!(text, "| {keys} | {} |", binding.words);
-        }
-    }
-    text
 }
 
 fn insert(character: char) -> Action {
