@@ -1,6 +1,7 @@
 //! What is made from the program for its packages and its documents: `cargo xtask --help`.
 
 mod assets;
+mod dist;
 
 use std::error::Error;
 use std::process::ExitCode;
@@ -18,6 +19,9 @@ struct Xtask {
 enum Task {
     /// Write the man pages and the completions of shells from the definition of the command line
     Assets,
+    /// Make everything that users of this kind of machine are given, in target/dist: the program, a wheel, a source
+    /// distribution, a Debian package, an archive and checksums
+    Dist,
 }
 
 fn main() -> ExitCode {
@@ -33,5 +37,6 @@ fn main() -> ExitCode {
 fn run(task: &Task) -> Result<(), Box<dyn Error>> {
     match task {
         Task::Assets => assets::write(),
+        Task::Dist => dist::make(),
     }
 }
