@@ -41,7 +41,7 @@ pub fn make(dist: &Dist, architecture: &str) -> Result<(), Box<dyn Error>> {
         .arg(dist.folder.join(package));
     run(
         &mut dpkg,
-        "apt install dpkg-dev, or your distribution's dpkg",
+        "install dpkg, which other distributions have too",
     )
 }
 
