@@ -26,7 +26,7 @@ pub fn files() -> Result<Files, Box<dyn Error>> {
         let name = name.to_owned();
         let page = sections::page(&name).ok_or_else(|| format!("{name} has no sections"))?;
         let text = render(command, &name, &page)?;
-        files.insert(format!("share/man/man1/{name}.1"), text);
+        files.insert(format!("{name}.1"), text);
     }
     Ok(files)
 }
@@ -245,7 +245,7 @@ mod tests {
     #[test]
     #[ignore = "needs man"]
     fn man_reads_the_pages_without_a_complaint() {
-        let folder = super::super::folder().join("share/man/man1");
+        let folder = super::super::folder();
         for name in sections::NAMES {
             let output = Process::new("man")
                 .args(["--warnings", "-l"])

@@ -1,7 +1,6 @@
-//! The files that are installed beside the program and follow from the definition of its command line. They are
-//! committed, because a package is also built where this crate is not run.
+//! The man pages, which follow from the definition of the command line. They are committed, because a package is also
+//! built where this crate is not run. The completions beside them need not be made: they ask the program.
 
-mod completions;
 mod man;
 mod sections;
 
@@ -14,7 +13,10 @@ use std::path::{Path, PathBuf};
 /// prefix of the installation, such as `/usr/local`.
 pub const FOLDER: &str = "assets/install/data";
 
-/// The files by their path below [`FOLDER`].
+/// Where the pages are in it.
+const PAGES: &str = "share/man/man1";
+
+/// The files by their names.
 type Files = BTreeMap<String, Vec<u8>>;
 
 /// Writes all files, and removes what is no longer one of them.
@@ -26,10 +28,9 @@ pub fn write() -> Result<(), Box<dyn Error>> {
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
-    for (path, content) in generated()? {
-        let path = folder.join(path);
-        fs::create_dir_all(path.parent().unwrap_or(&folder))?;
-        fs::write(path, content)?;
+    fs::create_dir_all(&folder)?;
+    for (name, content) in man::files()? {
+        fs::write(folder.join(name), content)?;
     }
     Ok(())
 }
@@ -40,42 +41,27 @@ pub fn write() -> Result<(), Box<dyn Error>> {
 /// If they are not, with the first that is different.
 pub fn check() -> Result<(), Box<dyn Error>> {
     let mut found = Files::new();
-    read(&folder(), "", &mut found)?;
-    let expected = generated()?;
-    let different = |path: &&String| found.get(*path) != expected.get(*path);
+    for entry in fs::read_dir(folder())? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        found.insert(name.into_owned(), fs::read(&path)?);
+    }
+    let expected = man::files()?;
+    let different = |name: &&String| found.get(*name) != expected.get(*name);
     match expected.keys().chain(found.keys()).find(different) {
         None => Ok(()),
         Some(path) => Err(format!(
-            "{FOLDER}/{path} is not what the command line makes of it: run cargo xtask assets"
+            "{FOLDER}/{PAGES}/{path} is not what the command line makes of it: run cargo xtask assets"
         )
         .into()),
     }
-}
-
-fn read(folder: &Path, below: &str, files: &mut Files) -> Result<(), Box<dyn Error>> {
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let name = format!("{below}{name}");
-        if path.is_dir() {
-            read(&path, &format!("{name}/"), files)?;
-        } else {
-            files.insert(name, fs::read(&path)?);
-        }
-    }
-    Ok(())
 }
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("..")
         .join(FOLDER)
-}
-
-fn generated() -> Result<Files, Box<dyn Error>> {
-    let mut files = completions::files();
-    files.extend(man::files()?);
-    Ok(files)
+        .join(PAGES)
 }
 
 #[cfg(test)]
@@ -85,6 +71,6 @@ mod tests {
     #[test]
     fn the_committed_files_are_those_of_the_command_line() {
         check().expect("they are");
-        assert!(generated().expect("they can be made").len() > 3);
+        assert!(man::files().expect("they can be made").len() > 3);
     }
 }

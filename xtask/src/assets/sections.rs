@@ -21,8 +21,9 @@ pub struct Page {
 }
 
 /// The names of all pages.
-pub const NAMES: [&str; 7] = [
+pub const NAMES: [&str; 8] = [
     "benchlens",
+    "benchlens-completions",
     "benchlens-config",
     "benchlens-demo",
     "benchlens-generate",
@@ -35,6 +36,7 @@ pub const NAMES: [&str; 7] = [
 pub fn page(name: &str) -> Option<Page> {
     Some(match name {
         "benchlens" => PROGRAM,
+        "benchlens-completions" => COMPLETIONS,
         "benchlens-config" => CONFIG,
         "benchlens-demo" => DEMO,
         "benchlens-generate" => GENERATE,
@@ -168,6 +170,51 @@ const PROGRAM: Page = Page {
         Entry(
             "benchlens report ref.json head.json --fail-if 'slower>5% is:significant'",
             "In a pipeline, fail if a benchmark is more than 5% slower",
+        ),
+    ],
+};
+
+const COMPLETIONS: Page = Page {
+    description: &[
+        "The packages install the scripts where the shells look for them, so that this is needed only without a package. \
+         A script asks the program for the names of benchmarks, tags, columns and results, and for the terms of a filter.",
+    ],
+    sections: &[
+        EXIT_STATUS,
+        Section {
+            heading: "FILES",
+            entries: &[
+                Entry(
+                    "share/bash-completion/completions/benchlens",
+                    "The script of bash, below the prefix of a package.",
+                ),
+                Entry(
+                    "share/zsh/site-functions/_benchlens",
+                    "The script of zsh; share/zsh/vendor-completions in a Debian package.",
+                ),
+                Entry(
+                    "share/fish/vendor_completions.d/benchlens.fish",
+                    "The script of fish.",
+                ),
+            ],
+        },
+        Section {
+            heading: "ENVIRONMENT",
+            entries: &[Entry("none", "No variable changes the scripts.")],
+        },
+    ],
+    examples: &[
+        Entry(
+            "benchlens completions bash > ~/.local/share/bash-completion/completions/benchlens",
+            "Install the completion of bash for one user",
+        ),
+        Entry(
+            "benchlens completions zsh > ~/.zfunc/_benchlens",
+            "That of zsh, if ~/.zfunc is in fpath",
+        ),
+        Entry(
+            "benchlens completions fish > ~/.config/fish/completions/benchlens.fish",
+            "That of fish",
         ),
     ],
 };

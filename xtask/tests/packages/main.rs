@@ -4,6 +4,7 @@
 
 mod archive;
 mod artefacts;
+mod completion;
 mod debian;
 mod empty_root;
 mod support;
