@@ -1,23 +1,35 @@
 //! The completion scripts in real shells.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use vt100::Screen;
 
 use crate::artefacts::{fresh, program};
 use crate::support::pty::Session;
 
-/// A shell that has the program on its path, and its script.
+/// A shell without the settings of the developer.
 struct Shell {
-    /// How it is started without the settings of the developer.
     command: &'static [&'static str],
-    /// What its user types to have the script.
-    setup: &'static [&'static str],
+    /// What its user types to have the script, and the prompt that the test waits for.
+    setup: &'static str,
 }
 
 impl Shell {
-    /// Types a line and the tabulator, until the screen shows `expected`.
-    fn completes(&self, folder: &str, lines: &[(&str, &str)]) {
+    /// Types each line and the tabulator, until the screen shows what it becomes.
+    fn completes(&self, folder: &str) {
         let bin = bin(folder);
+        for (typed, expected) in LINES {
+            let mut session = self.start(&bin);
+            session.press(typed);
+            session.wait_for(shows(typed), "the line");
+            session.press("\t");
+            session.wait_for(shows(expected), expected);
+        }
+    }
+
+    /// At its prompt, with the program on its path.
+    fn start(&self, bin: &Path) -> Session {
         let path = std::env::var("PATH").expect("there is a path");
         let path = format!("{}:{path}", bin.display());
         let home = bin.to_str().expect("a plain path");
@@ -28,28 +40,20 @@ impl Shell {
             ("LANG", "C.UTF-8"),
         ];
         let mut session = Session::start(self.command, (120, 30), &variables);
-        for line in self.setup {
-            session.press(&format!("{line}; echo d''one\r"));
-            session.wait_for(|screen| screen.contents().contains("\ndone"), line);
-            session.press("clear\r");
-            session.wait_for(
-                |screen| !screen.contents().contains("done"),
-                "an empty screen",
-            );
-        }
-        for (typed, expected) in lines {
-            session.press(typed);
-            session.press("\t");
-            session.wait_for(|screen| screen.contents().contains(expected), expected);
-            // Ctrl-c drops the line.
-            session.press("\x03");
-            session.press("clear\r");
-            session.wait_for(
-                |screen| !screen.contents().contains(expected),
-                "an empty screen",
-            );
-        }
+        session.press(&format!("{}; echo d''one\r", self.setup));
+        let is_ready = |screen: &Screen| {
+            let contents = screen.contents();
+            let mut lines = contents.lines().filter(|line| !line.trim().is_empty());
+            let is_set_up = lines.any(|line| line.trim() == "done");
+            is_set_up && lines.last().is_some_and(|line| line.trim_end() == "prompt")
+        };
+        session.wait_for(is_ready, "the prompt");
+        session
     }
+}
+
+fn shows(text: &'static str) -> impl Fn(&Screen) -> bool {
+    move |screen| screen.contents().contains(text)
 }
 
 /// A folder with nothing but the program.
@@ -79,9 +83,9 @@ const LINES: [(&str, &str); 6] = [
 fn bash_completes_names_filters_and_files() {
     let shell = Shell {
         command: &["bash", "--norc", "-i"],
-        setup: &["source <(benchlens completions bash)"],
+        setup: "source <(benchlens completions bash)",
     };
-    shell.completes("bash", &LINES);
+    shell.completes("bash");
 }
 
 #[test]
@@ -89,12 +93,9 @@ fn bash_completes_names_filters_and_files() {
 fn zsh_completes_names_filters_and_files() {
     let shell = Shell {
         command: &["zsh", "-f", "-i"],
-        setup: &[
-            "autoload -Uz compinit; compinit -u -D",
-            "source <(benchlens completions zsh)",
-        ],
+        setup: "autoload -Uz compinit; compinit -u -D; source <(benchlens completions zsh)",
     };
-    shell.completes("zsh", &LINES);
+    shell.completes("zsh");
 }
 
 #[test]
@@ -102,7 +103,7 @@ fn zsh_completes_names_filters_and_files() {
 fn fish_completes_names_filters_and_files() {
     let shell = Shell {
         command: &["fish", "--no-config", "-i"],
-        setup: &["benchlens completions fish | source"],
+        setup: "function fish_prompt; printf 'prompt '; end; benchlens completions fish | source",
     };
-    shell.completes("fish", &LINES);
+    shell.completes("fish");
 }
