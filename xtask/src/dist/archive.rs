@@ -31,7 +31,7 @@ pub fn make(dist: &Dist, alone: &str) -> Result<(), Box<dyn Error>> {
     let mut tar = Command::new("tar");
     tar.args(["--sort=name", "--owner=0", "--group=0", "--numeric-owner"])
         .args([
-            "--mtime=@0",
+            &format!("--mtime=@{}", dist.time),
             "--mode=u=rwX,go=rX",
             "--use-compress-program=gzip -9n",
             "-cf",

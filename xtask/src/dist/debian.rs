@@ -34,8 +34,7 @@ pub fn make(dist: &Dist, architecture: &str) -> Result<(), Box<dyn Error>> {
     fs::write(staging.join("DEBIAN/control"), control)?;
     let package = format!("benchlens_{version}_{architecture}.deb");
     let mut dpkg = Command::new("dpkg-deb");
-    // Without a time of its own, the same files make the same package.
-    dpkg.env("SOURCE_DATE_EPOCH", "0")
+    dpkg.env("SOURCE_DATE_EPOCH", &dist.time)
         .args(["--root-owner-group", "-Zxz", "--build"])
         .arg(&staging)
         .arg(dist.folder.join(package));
@@ -80,8 +79,10 @@ fn documents(dist: &Dist, manifest: &Manifest, staging: &Path) -> Result<(), Box
     fs::create_dir_all(&folder)?;
     fs::copy(dist.root.join("LICENSE"), folder.join("copyright"))?;
     fs::copy(dist.root.join("CHANGELOG.md"), folder.join("changelog"))?;
+    let mut date = Command::new("date");
+    let date = output_of(date.args(["-uR", "-d"]).arg(format!("@{}", dist.time)))?;
     let entry = format!(
-        "benchlens ({}-1) unstable; urgency=medium\n\n  * See changelog.gz.\n\n -- {}  Thu, 01 Jan 1970 00:00:00 +0000\n",
+        "benchlens ({}-1) unstable; urgency=medium\n\n  * See changelog.gz.\n\n -- {}  {date}",
         dist.version, manifest.maintainer
     );
     fs::write(folder.join("changelog.Debian"), entry)?;

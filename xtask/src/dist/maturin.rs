@@ -1,7 +1,7 @@
 //! The wheel and the source distribution, by maturin, which also builds the program.
 
 use std::error::Error;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use super::Dist;
@@ -58,19 +58,21 @@ impl Tools {
         if let Some(compatibility) = dist.target.compatibility {
             maturin.args(["--compatibility", compatibility]);
         }
+        maturin.env("SOURCE_DATE_EPOCH", &dist.time);
         dist.target.prepare(&mut maturin);
         run(maturin.current_dir(&dist.root), HINT)?;
         match dist.target.platform_tags {
-            Some(tags) => self.tag(&dist.wheel()?, tags),
+            Some(tags) => self.tag(dist, tags),
             None => Ok(()),
         }
     }
 
     /// Says in the wheel where it runs. maturin does not believe that a program for glibc also runs without it.
-    fn tag(&self, wheel: &Path, tags: &str) -> Result<(), Box<dyn Error>> {
+    fn tag(&self, dist: &Dist, tags: &str) -> Result<(), Box<dyn Error>> {
         let mut tool = Command::new(self.folder.join("wheel"));
         tool.args(["tags", "--remove", "--platform-tag", tags]);
-        run(tool.arg(wheel), HINT)
+        tool.env("SOURCE_DATE_EPOCH", &dist.time);
+        run(tool.arg(dist.wheel()?), HINT)
     }
 
     /// Packs the sources, from which pip builds a wheel where no wheel fits.
@@ -80,6 +82,7 @@ impl Tools {
     pub fn source(&self, dist: &Dist) -> Result<(), Box<dyn Error>> {
         let mut maturin = Command::new(self.folder.join("maturin"));
         maturin.arg("sdist").arg("--out").arg(&dist.folder);
+        maturin.env("SOURCE_DATE_EPOCH", &dist.time);
         run(maturin.current_dir(&dist.root), HINT)
     }
 }

@@ -12,6 +12,7 @@ mod target;
 use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::assets;
 use target::Target;
@@ -24,6 +25,9 @@ struct Dist {
     folder: PathBuf,
     version: String,
     target: Target,
+    /// The time of all files in the artefacts, in seconds since 1970: that of the commit, so that the same commit makes
+    /// the same artefacts.
+    time: String,
 }
 
 /// Makes all artefacts in `target/dist`, and lists them.
@@ -60,6 +64,7 @@ impl Dist {
         Ok(Self {
             folder: root.join("target/dist"),
             target: Target::of_this_machine()?,
+            time: time_of_commit(&root),
             root,
             version,
         })
@@ -92,6 +97,14 @@ fn benchlens_version() -> String {
     use clap::CommandFactory;
     let command = benchlens::cli::Cli::command();
     command.get_version().unwrap_or_default().to_owned()
+}
+
+/// What is built outside a repository is of 1980, before which an archive of zip has no dates.
+fn time_of_commit(root: &Path) -> String {
+    let mut git = Command::new("git");
+    let time = run::output_of(git.args(["log", "-1", "--format=%ct"]).current_dir(root));
+    let time = time.map(|time| time.trim().to_owned());
+    time.unwrap_or_else(|_| "315532800".to_owned())
 }
 
 fn list(folder: &Path) -> Result<(), Box<dyn Error>> {

@@ -45,7 +45,10 @@ impl Shell {
             let contents = screen.contents();
             let mut lines = contents.lines().filter(|line| !line.trim().is_empty());
             let is_set_up = lines.any(|line| line.trim() == "done");
-            is_set_up && lines.last().is_some_and(|line| line.trim_end() == "prompt")
+            is_set_up
+                && lines
+                    .next_back()
+                    .is_some_and(|line| line.trim_end() == "prompt")
         };
         session.wait_for(is_ready, "the prompt");
         session
