@@ -49,7 +49,8 @@ impl Tools {
     pub fn wheel(&self, dist: &Dist) -> Result<(), Box<dyn Error>> {
         let mut maturin = Command::new(self.folder.join("maturin"));
         maturin
-            .args(["build", "--release", "--target", dist.target.triple])
+            .args(["build", "--release", "--locked"])
+            .args(["--target", dist.target.triple])
             // Where this crate looks for the program, whatever the settings of the developer are.
             .arg("--target-dir")
             .arg(dist.root.join("target"))

@@ -21,7 +21,7 @@ pub struct Target {
 
 /// On Linux the program is linked with all of the C library, so that one file runs with any version of glibc, with musl
 /// and in an empty container. Of the two ways to get there, glibc's allocator and copying make the program up to a quarter
-/// faster than musl's, for a fifth more bytes, and need no target beside the host's.
+/// faster than musl's, for a sixth more bytes, and need no target beside the host's.
 const TARGETS: [Target; 4] = [
     Target {
         triple: "x86_64-unknown-linux-gnu",
