@@ -1,5 +1,6 @@
 //! The command line, and nothing else.
 
+mod completion;
 mod generate;
 mod history;
 mod index;
@@ -19,6 +20,7 @@ use crate::comparison::{Column, Grouping, OutputFormat};
 use crate::settings::parse_percent;
 use crate::text::visible_lines;
 
+pub use completion::{CompleteArgs, CompletionsArgs, Shell};
 pub use generate::GenerateArgs;
 pub use history::{HistoryArgs, HistoryFormat};
 pub use index::{IndexArgs, IndexFormat};
@@ -121,7 +123,7 @@ impl Cli {
             ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict
         ) {
             message.push_str(
-                "\nA command stands first: report, index, history, generate, demo, config or help. --format is of report, index and history, --output of report and index, --fail-if of report and history.\n"
+                "\nA command stands first: report, index, history, generate, demo, config, completions or help. --format is of report, index and history, --output of report and index, --fail-if of report and history.\n"
             );
         }
         message
@@ -200,6 +202,11 @@ pub enum Command {
     Demo(DemoArgs),
     /// Print the settings, and where each comes from
     Config(ConfigArgs),
+    /// Print the completion script of a shell, which completes names from files, too
+    Completions(CompletionsArgs),
+    /// What the scripts of the shells ask
+    #[command(name = "_complete", hide = true)]
+    Complete(CompleteArgs),
 }
 
 /// How the built-in pair is explored.

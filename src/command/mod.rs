@@ -3,6 +3,7 @@
 mod annotation;
 mod browse;
 mod command_line;
+mod completion;
 mod config;
 mod demo;
 mod each_machine;

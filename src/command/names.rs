@@ -59,7 +59,7 @@ fn mistyped_command(argument: &Path) -> Option<&'static str> {
     let word = argument.to_str().filter(|_| !argument.exists())?;
     let is_word = word.chars().all(|letter| letter.is_ascii_alphabetic());
     is_word.then_some(
-        "\n  Of the commands, only these are known: report, index, history, generate, demo, config or help.",
+        "\n  Of the commands, only these are known: report, index, history, generate, demo, config, completions or help.",
     )
 }
 

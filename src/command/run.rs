@@ -1,7 +1,9 @@
 //! Selects the command to run.
 
 use super::outcome::{Error, Outcome};
-use super::{browse, demo, explore, generate, history, index, report, request, settings};
+use super::{
+    browse, completion, demo, explore, generate, history, index, report, request, settings,
+};
 use std::path::{Path, PathBuf};
 
 use crate::cli::{Cli, Command};
@@ -21,6 +23,8 @@ pub fn run(cli: Cli) -> Result<Outcome, Error> {
             explore::run(demo::demo().into(), false, &args.explore, args.tour)
         }
         (Some(Command::Config(args)), ..) => settings::print(&args),
+        (Some(Command::Completions(args)), ..) => completion::print_script(args.shell),
+        (Some(Command::Complete(args)), ..) => completion::print_candidates(&args),
         (None, Some(folder), heads) if heads.is_empty() && folder.is_dir() => {
             browse::run(&folder, &cli.naming, cli.published, &cli.explore)
         }

@@ -95,7 +95,7 @@ fn a_mixed_up_command_line_is_told_where_commands_and_options_stand() {
     ] {
         assert_holds_all(
             &folder.refusal(arguments),
-            &["report, index, history, generate, demo, config or help"],
+            &["report, index, history, generate, demo, config, completions or help"],
         );
     }
 }

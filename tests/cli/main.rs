@@ -1,5 +1,6 @@
 //! The command line: what goes in, what comes out, and with which exit status.
 
+mod completion;
 mod exclusions;
 mod folder;
 mod formats;

@@ -10,7 +10,11 @@ use vt100::Screen;
 
 use crate::support::pty::{Session, Size};
 
-pub const BENCHLENS: &str = env!("CARGO_BIN_EXE_benchlens");
+/// The program that was built, or the one that `BENCHLENS_BIN` names while the tests are compiled, as an installed one.
+pub const BENCHLENS: &str = match option_env!("BENCHLENS_BIN") {
+    Some(path) => path,
+    None => env!("CARGO_BIN_EXE_benchlens"),
+};
 pub const USUAL: Size = (80, 24);
 pub const LARGE: Size = (120, 40);
 

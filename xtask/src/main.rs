@@ -1,5 +1,7 @@
 //! What is made from the program for its packages and its documents: `cargo xtask --help`.
 
+mod assets;
+mod dist;
 mod pictures;
 mod program;
 mod tree;
@@ -39,6 +41,11 @@ enum Task {
         #[arg(value_name = "DIR")]
         folder: PathBuf,
     },
+    /// Write the man pages and the completions of shells from the definition of the command line
+    Assets,
+    /// Make everything that users of this kind of machine are given, in target/dist: the program, a wheel, a source
+    /// distribution, a Debian package, an archive and checksums
+    Dist,
 }
 
 fn main() -> ExitCode {
@@ -85,5 +92,7 @@ fn run(task: Task) -> Result<String, Box<dyn Error>> {
                 "wrote {results} results; explore them with: benchlens {folder}"
             ))
         }
+        Task::Assets => assets::write(),
+        Task::Dist => dist::make(),
     }
 }
