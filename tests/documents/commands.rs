@@ -207,17 +207,16 @@ fn every_test_and_benchmark_that_cargo_is_told_to_run_exists() {
         for code in code(&document) {
             let words: Vec<&str> = code.text.split(' ').collect();
             for pair in words.windows(2) {
-                let folder = match pair[0] {
-                    "--test" => "tests",
-                    "--bench" => "benches",
+                let folders: &[&str] = match pair[0] {
+                    "--test" => &["tests", "xtask/tests"],
+                    "--bench" => &["benches"],
                     _ => continue,
                 };
                 count += 1;
-                let names = [
-                    format!("{folder}/{}.rs", pair[1]),
-                    format!("{folder}/{}/main.rs", pair[1]),
-                ];
-                let is_there = names.iter().any(|name| path(name).exists());
+                let is_there = folders.iter().any(|folder| {
+                    let is_file = |end: &str| path(&format!("{folder}/{}{end}", pair[1])).exists();
+                    is_file(".rs") || is_file("/main.rs")
+                });
                 assert!(is_there, "{}:{}: {}", document.name, code.line, code.text);
             }
         }
