@@ -12,7 +12,8 @@ use crate::document::{Code, Document, path};
 use crate::shell;
 
 /// Options of other programs, which the documents mention on their own.
-const FOREIGN: [(&str, &str); 9] = [
+const FOREIGN: [(&str, &str); 10] = [
+    ("--check", "cargo xtask pictures"),
     ("--skip", "cargo test"),
     ("--disable-gil", "configure"),
     ("--enable-experimental-jit", "configure"),
