@@ -214,11 +214,12 @@ fn every_test_and_benchmark_that_cargo_is_told_to_run_exists() {
                     _ => continue,
                 };
                 count += 1;
-                let names = [
-                    format!("{folder}/{}.rs", pair[1]),
-                    format!("{folder}/{}/main.rs", pair[1]),
-                ];
-                let is_there = names.iter().any(|name| path(name).exists());
+                let (inside, name) = (format!("xtask/{folder}"), pair[1]);
+                let files = [format!("{name}.rs"), format!("{name}/main.rs")];
+                let places = [folder, &inside].into_iter();
+                let mut paths =
+                    places.flat_map(|at| files.iter().map(move |it| format!("{at}/{it}")));
+                let is_there = paths.any(|name| path(&name).exists());
                 assert!(is_there, "{}:{}: {}", document.name, code.line, code.text);
             }
         }
