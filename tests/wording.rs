@@ -51,6 +51,7 @@ fn check(path: &Path) {
 fn screens_help_and_documents_use_the_terms_of_the_field() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     check(&root.join("README.md"));
+    check(&root.join("CONTRIBUTING.md"));
     for folder in ["docs", "tests/snapshots"] {
         let files = std::fs::read_dir(root.join(folder)).expect("the folder is there");
         let mut paths: Vec<_> = files

@@ -12,7 +12,8 @@ use crate::document::{Code, Document, path};
 use crate::shell;
 
 /// Options of other programs, which the documents mention on their own.
-const FOREIGN: [(&str, &str); 9] = [
+const FOREIGN: [(&str, &str); 10] = [
+    ("--check", "cargo xtask pictures"),
     ("--skip", "cargo test"),
     ("--disable-gil", "configure"),
     ("--enable-experimental-jit", "configure"),
@@ -207,16 +208,18 @@ fn every_test_and_benchmark_that_cargo_is_told_to_run_exists() {
         for code in code(&document) {
             let words: Vec<&str> = code.text.split(' ').collect();
             for pair in words.windows(2) {
-                let folders: &[&str] = match pair[0] {
-                    "--test" => &["tests", "xtask/tests"],
-                    "--bench" => &["benches"],
+                let folder = match pair[0] {
+                    "--test" => "tests",
+                    "--bench" => "benches",
                     _ => continue,
                 };
                 count += 1;
-                let is_there = folders.iter().any(|folder| {
-                    let is_file = |end: &str| path(&format!("{folder}/{}{end}", pair[1])).exists();
-                    is_file(".rs") || is_file("/main.rs")
-                });
+                let (inside, name) = (format!("xtask/{folder}"), pair[1]);
+                let files = [format!("{name}.rs"), format!("{name}/main.rs")];
+                let places = [folder, &inside].into_iter();
+                let mut paths =
+                    places.flat_map(|at| files.iter().map(move |it| format!("{at}/{it}")));
+                let is_there = paths.any(|name| path(&name).exists());
                 assert!(is_there, "{}:{}: {}", document.name, code.line, code.text);
             }
         }
