@@ -73,7 +73,7 @@ impl<'c> Position<'c> {
             (None, Some((name, value))) if is_option => {
                 position.before = &line.last[..=name.len()];
                 value.clone_into(&mut position.typed);
-                option(command, name).map_or(Kind::Nothing, Kind::Value)
+                option(command, &line.last).map_or(Kind::Nothing, Kind::Value)
             }
             (None, _) if is_option => Kind::Option,
             (None, _) if places == 0 && command.has_subcommands() => Kind::First,
