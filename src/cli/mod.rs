@@ -123,7 +123,7 @@ impl Cli {
             ErrorKind::UnknownArgument | ErrorKind::ArgumentConflict
         ) {
             message.push_str(
-                "\nA command stands first: report, index, history, generate, demo, config, completions or help. --format is of report, index and history, --output of report and index, --fail-if of report and history.\n"
+                "\nA command comes first: report, index, history, generate, demo, config, completions or help. --format is of report, index and history, --output of report and index, --fail-if of report and history.\n"
             );
         }
         message
@@ -164,7 +164,7 @@ pub struct ViewArgs {
     /// tags, or families: names that begin with the same word [default: tags]
     #[arg(long, value_name = "GROUPS", hide_possible_values = true)]
     pub group_by: Option<Grouping>,
-    /// Take a benchmark out of every number, as x does (repeatable)
+    /// Exclude a benchmark from all numbers, as x does (repeatable)
     #[arg(long, value_name = "NAME")]
     pub without: Vec<String>,
     /// Compare peak memory instead of time
@@ -269,7 +269,7 @@ pub struct ReportArgs {
     /// Form of the report
     #[arg(long, value_enum, default_value_t = OutputFormat::Markdown)]
     pub format: OutputFormat,
-    /// Whether the list of fields stands above the Markdown; auto: if both names are bench_runner's
+    /// Whether the list of fields is above the Markdown; auto: if both names are bench_runner's
     #[arg(long, value_enum, default_value_t = HeaderChoice::Auto)]
     pub header: HeaderChoice,
     /// Write to a file instead of standard output, which is -
@@ -308,7 +308,7 @@ pub enum Annotations {
     Never,
 }
 
-/// Whether the list of fields stands above the Markdown.
+/// Whether the list of fields is above the Markdown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 #[expect(
     missing_docs,

@@ -12,8 +12,7 @@ use crate::document::{Code, Document, path};
 use crate::shell;
 
 /// Options of other programs, which the documents mention on their own.
-const FOREIGN: [(&str, &str); 10] = [
-    ("--check", "cargo xtask pictures"),
+const FOREIGN: [(&str, &str); 9] = [
     ("--skip", "cargo test"),
     ("--disable-gil", "configure"),
     ("--enable-experimental-jit", "configure"),

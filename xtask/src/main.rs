@@ -41,7 +41,7 @@ enum Task {
         #[arg(value_name = "DIR")]
         folder: PathBuf,
     },
-    /// Write the man pages and the completions of shells from the definition of the command line
+    /// Write the man pages from the definition of the command line
     Assets,
     /// Make everything that users of this kind of machine are given, in target/dist: the program, a wheel, a source
     /// distribution, a Debian package, an archive and checksums
