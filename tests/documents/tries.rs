@@ -83,7 +83,9 @@ fn the_gate_prints_what_the_readme_says() {
     assert_eq!(output.status.code(), Some(1));
     let printed = String::from_utf8(output.stderr).expect("it is text");
     let readme = Document::read("README.md");
-    let shown: Vec<String> = readme.blocks("text").map(|code| code.text).collect();
+    let mut shown: Vec<String> = readme.blocks("text").map(|code| code.text).collect();
+    let last = shown.pop();
+    assert_eq!(last.as_deref(), Some("  …"), "more is printed than shown");
     assert!(shown.len() > 1);
     assert!(printed.starts_with(&shown.join("\n")), "{printed}");
 }
