@@ -6,7 +6,7 @@ use crate::document::{Document, path};
 
 /// The file of a path in a document, which may begin in the folder of the tests or of the sources.
 fn file(name: &str) -> Option<PathBuf> {
-    ["tests/", "src/", ""]
+    ["tests/", "src/", "src/core/", ""]
         .iter()
         .map(|place| path(&format!("{place}{name}")))
         .find(|path| path.exists())
