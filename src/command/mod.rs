@@ -30,6 +30,7 @@ mod run;
 mod settings;
 mod unusable;
 mod view_args;
+mod warnings;
 mod write_file;
 
 pub use demo::demo;
