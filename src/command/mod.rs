@@ -18,6 +18,7 @@ mod index_filter;
 mod list_host;
 mod load;
 mod names;
+mod near_names;
 mod nights;
 mod opening;
 mod outcome;

@@ -87,8 +87,16 @@ fn an_argument_that_is_not_known_is_named() {
             &["--without", "no benchmark of this name"],
         ),
         (
-            &["demo", "--benchmark", "nothing"],
-            &["--benchmark", "not in the table"],
+            &["demo", "--without", "nbdoy"],
+            &["--without", "; similar names: nbody\n"],
+        ),
+        (
+            &["demo", "--benchmark", "json_load"],
+            &["not in the table; similar names: json_loads\n"],
+        ),
+        (
+            &["demo", "--benchmark", "zzz"],
+            &["not in the table; there are 76 benchmarks: 2to3, "],
         ),
     ] {
         assert_holds_all(&folder.refusal(arguments), expected);

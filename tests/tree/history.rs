@@ -386,9 +386,16 @@ fn what_cannot_be_answered_is_explained() {
     for (arguments, expected) in [
         (
             &["--benchmark", "stepper"][..],
-            "--benchmark stepper: no result has this benchmark",
+            "--benchmark stepper: no result has this benchmark; similar names: stepped",
         ),
-        (&["--machine", "mac"], "Machines: linux"),
+        (
+            &["--machine", "mac"],
+            "--machine mac: no result is of this machine\n  Machines: linux",
+        ),
+        (
+            &["--machine", "linux", "--flags", "JIT"],
+            "--flags JIT: no result has exactly these flags\n  Flags: none",
+        ),
         (&["--filter", "changed>2"], "a percentage, such as 2%"),
         (&["--fail-if", ""], "--fail-if: the filter is empty"),
         (&["--base", "2.7"], "no result of this version or commit"),
