@@ -141,7 +141,7 @@ fn the_copied_command_line_opens_the_same_view() {
     assert!(
         session
             .text()
-            .contains("sent to the clipboard (OSC 52): benchlens demo --memory"),
+            .contains("sent to the terminal's clipboard (OSC 52): benchlens demo --memory"),
         "{}",
         session.text()
     );

@@ -328,11 +328,11 @@ mod tests {
         let message = |passage| what.message(Clipboard::Tmux, Some(&passage));
         assert_eq!(
             message(Passage::Open),
-            "sent to the clipboard through tmux: benchlens demo"
+            "sent to the terminal's clipboard through tmux: benchlens demo"
         );
         assert_eq!(
             message(Passage::Unknown),
-            "sent to the clipboard through tmux, which needs set-clipboard on: benchlens demo"
+            "sent to the terminal's clipboard through tmux, which needs set-clipboard on: benchlens demo"
         );
         let reason = "tmux needs set-clipboard on";
         assert_eq!(

@@ -70,7 +70,7 @@ fn sent(passage: Option<&Passage>) -> String {
         Some(_) => " through tmux",
         None => " (OSC 52)",
     };
-    format!("sent to the clipboard{way}")
+    format!("sent to the terminal's clipboard{way}")
 }
 
 fn with_note(BisectCommand { line, note }: &BisectCommand) -> String {

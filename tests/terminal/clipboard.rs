@@ -7,7 +7,7 @@ fn a_copy_is_sent_to_the_terminal_and_through_tmux() {
     let mut session = demo(LARGE, &[]);
     session.press("y");
     session.wait_for(
-        shows("to the clipboard (OSC 52); if it did not arrive, e exports it"),
+        shows("to the terminal's clipboard (OSC 52); if not there, e exports it"),
         "the message",
     );
     assert_eq!(sent(&session).matches("\x1b]52;c;").count(), 1);

@@ -94,9 +94,9 @@ impl Clipboard {
             (_, true) => {
                 format!("{sent}; tmux needs set-clipboard or allow-passthrough on, else press e")
             }
-            (Self::Tmux, false) => format!("{sent} to the clipboard through tmux"),
+            (Self::Tmux, false) => format!("{sent} to the terminal's clipboard through tmux"),
             _ => {
-                format!("{sent} to the clipboard (OSC 52); if it did not arrive, e exports it")
+                format!("{sent} to the terminal's clipboard (OSC 52); if not there, e exports it")
             }
         }
     }
@@ -167,11 +167,11 @@ mod tests {
         let (direct, tmux) = (Clipboard::Direct, Clipboard::Tmux);
         assert_eq!(
             direct.message(1023, false),
-            "sent 1023 bytes to the clipboard (OSC 52); if it did not arrive, e exports it"
+            "sent 1023 bytes to the terminal's clipboard (OSC 52); if not there, e exports it"
         );
         assert_eq!(
             tmux.message(1024, false),
-            "sent 1.0 KiB to the clipboard through tmux"
+            "sent 1.0 KiB to the terminal's clipboard through tmux"
         );
         assert_eq!(
             tmux.message(1024, true),
