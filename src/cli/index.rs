@@ -38,7 +38,7 @@ pub struct IndexArgs {
     /// On how many threads to compare [default: one for each core]
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZero<usize>>,
-    /// Compare all again, and remember nothing of it for the next time
+    /// Compare all results again: neither read nor write the cache
     #[arg(long)]
     pub no_cache: bool,
     /// The day from which the last three days are counted, for tests

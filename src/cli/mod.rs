@@ -28,7 +28,7 @@ pub use naming::NamingArgs;
 pub use published::PublishedArgs;
 pub use screen::{LookArgs, SettingsArgs};
 
-/// Explore what became of benchmarks between two pyperf result files.
+/// Compare pyperf results in the terminal.
 #[derive(Debug, Parser)]
 #[command(
     name = "benchlens",
@@ -79,11 +79,18 @@ impl Cli {
         Self::command().find_subcommand(word).is_some()
     }
 
-    /// What is answered to a command line without anything, where there is no tree of results.
+    /// What is answered to a command line without anything, where there is no tree of results. It is short, so that
+    /// nothing of it scrolls away.
     #[must_use]
     pub fn help_on_nothing() -> String {
-        let help = Self::command().render_help();
-        format!("name two results, a folder of results, or a command\n\n{help}")
+        let usage = Self::command().render_usage();
+        format!(
+            "name two results, a folder of results, or a command\n\n{usage}\n\nExamples:\n  \
+               benchlens demo --tour           explore a built-in pair, with a tour\n  \
+               benchlens ref.json head.json    explore the comparison of two files\n  \
+               benchlens DIR                   explore a folder of results\n\n\
+             benchlens --help lists all options"
+        )
     }
 
     /// Reads the command line of the process, and ends it where that is wrong or asks for help.
@@ -343,7 +350,7 @@ impl ValueEnum for OutputFormat {
 fn sort_help() -> String {
     let keys = Column::keys();
     format!(
-        "Sort by this column, by its head or its key ({keys}); a - before it turns the order round"
+        "Sort by this column, by its heading or its key ({keys}); a - before it reverses the order"
     )
 }
 

@@ -24,7 +24,7 @@ pub struct NamingArgs {
     /// were looked up]
     #[arg(long, value_name = "DIR")]
     pub history: Option<PathBuf>,
-    /// Compare all results of a tree again, and remember nothing of it for the next time
+    /// Compare all results of a tree again: neither read nor write the cache
     #[arg(long)]
     pub no_cache: bool,
 }

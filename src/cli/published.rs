@@ -22,7 +22,7 @@ pub struct PublishedArgs {
     /// Say on standard error which configuration is used
     #[arg(long)]
     pub verbose: bool,
-    /// Read files of up to so many MiB, unpacked [default: 1024; at most 4095]
+    /// Read files of at most this many MiB, unpacked [default: 1024; at most 4095]
     #[arg(
         long,
         value_name = "MIB",

@@ -16,7 +16,7 @@ pub struct LookArgs {
     /// The name of a theme
     #[arg(long, value_name = "THEME", help = theme_help())]
     pub theme: Option<String>,
-    /// Draw without box drawing and Braille [default: if the locale is not of UTF-8]
+    /// Draw without box drawing and Braille [default: on unless the locale is UTF-8]
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true", hide_possible_values = true)]
     pub ascii: Option<bool>,
     /// Have the terminal report the mouse; M turns it off and on

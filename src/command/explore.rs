@@ -11,7 +11,7 @@ use super::opening::open;
 use super::outcome::{Error, Outcome};
 use super::output::tell;
 use super::request::Asked;
-use super::{nights, output, settings, view_args};
+use super::{near_names, nights, output, settings, view_args};
 use crate::cli::ExploreArgs;
 use crate::comparison::OutputFormat;
 use crate::report::Heads;
@@ -172,11 +172,11 @@ impl Job {
 
 /// The row of the benchmark to open. It may be one that the filter hides, as on the screen.
 fn row(open: &OpenComparison, name: &str) -> Result<usize, Error> {
-    let mut rows = open.comparison.rows.iter();
-    rows.position(|row| row.name == name).ok_or_else(|| {
-        let message = format!(
-            "--benchmark {name}: it is not in the table; the names in a file: python -m pyperf show FILE"
-        );
+    let rows = &open.comparison.rows;
+    let found = rows.iter().position(|row| row.name == name);
+    found.ok_or_else(|| {
+        let advice = near_names::advice(rows.iter().map(|row| &*row.name), name);
+        let message = format!("--benchmark {name}: it is not in the table; {advice}");
         visible(&message).into_owned().into()
     })
 }

@@ -213,13 +213,12 @@ impl List<'_> {
         };
         let Judged { found, unknown, .. } = judged;
         self.tell(found, &format!("found {}", of_asked(found)));
-        let lacking = "which lack a value that the filter asks for";
-        let mut heading = format!("not known for {}, {lacking}", of_asked(unknown));
-        if self.asks_for_nights && !self.comparison.knows_nights() {
-            heading.push_str(
-                "; the night needs a history: --history DIR, or results that are named in a tree",
-            );
-        }
+        let reason = if self.asks_for_nights && !self.comparison.knows_nights() {
+            "night and is:within_noise need a history (--history DIR, or results that are named in a tree)"
+        } else {
+            "they lack a value that the filter asks for"
+        };
+        let heading = format!("cannot judge {}: {reason}", of_asked(unknown));
         self.tell(unknown, &heading);
     }
 

@@ -18,6 +18,7 @@ mod index_filter;
 mod list_host;
 mod load;
 mod names;
+mod near_names;
 mod nights;
 mod opening;
 mod outcome;
@@ -30,6 +31,7 @@ mod run;
 mod settings;
 mod unusable;
 mod view_args;
+mod warnings;
 mod write_file;
 
 pub use demo::demo;

@@ -12,9 +12,9 @@ use super::outcome::{Error, Outcome};
 use super::output::tell;
 use super::request::Asked;
 use super::write_file::{Target, write_file};
-use super::{nights, output, request, settings, view_args};
+use super::{nights, output, request, settings, view_args, warnings};
 use crate::cli::{HeaderChoice, ReportArgs, ViewArgs};
-use crate::comparison::{Comparison, Level, OutputFormat};
+use crate::comparison::{Comparison, OutputFormat};
 use crate::report::{self, Heads, TextStyle};
 use crate::results::Results;
 use crate::settings::{Origin, Settings};
@@ -51,8 +51,7 @@ pub fn print(args: &ReportArgs) -> Result<Outcome, Error> {
         view: &view,
     };
     for head in &*heads {
-        warn(head, heads.len() > 1);
-        warn_of_night(head, heads.len() > 1);
+        warnings::tell_all(head, heads.len() > 1, args.fail_if.is_some());
     }
     // Parsed first, so that an error in it is reported before anything is written.
     let gate = match &args.fail_if {
@@ -142,35 +141,6 @@ fn text(in_view: &InView<'_>, args: &ReportArgs, settings: &Settings) -> String 
     heads.render(args.format, style)
 }
 
-/// Prints a note if the two runs are not comparable. No format of the report may hide that, and the published Markdown
-/// has no place for it.
-fn warn(comparison: &Comparison, names_head: bool) {
-    let most_serious = comparison.most_serious();
-    if let Some(difference) = most_serious.filter(|it| it.level == Level::NotComparable) {
-        let of_head = of_head(comparison, names_head);
-        let note = format!("note: {of_head}not comparable: {}", difference.sentence());
-        tell(&visible(&note));
-    }
-}
-
-/// Prints a note if a side is of a disturbed night: a gate that judges by the numbers would not say so.
-fn warn_of_night(comparison: &Comparison, names_head: bool) {
-    if let Some(difference) = comparison.disturbed_nights() {
-        let of_head = of_head(comparison, names_head);
-        let (values, consequence) = (difference.sentence(), difference.consequence);
-        tell(&visible(&format!("note: {of_head}{values}. {consequence}")));
-    }
-}
-
-/// `A: `, if there are several heads; raw.
-fn of_head(comparison: &Comparison, names_head: bool) -> String {
-    if names_head {
-        format!("{}: ", comparison.labels.head)
-    } else {
-        String::new()
-    }
-}
-
 /// The published Markdown. Prints a note about each number that is missing in it. Heads with the same reference have a
 /// table together, the others a section each.
 fn published(
@@ -179,7 +149,7 @@ fn published(
     header: HeaderChoice,
 ) -> Result<String, Error> {
     for head in heads {
-        let of_head = of_head(head, heads.len() > 1);
+        let of_head = warnings::of_head(head, heads.len() > 1);
         for (what, reason) in report::missing(&head.published()) {
             let note = format!("note: {of_head}{what}: not available ({reason})");
             tell(&visible(&note));

@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
+use super::near_names;
 use super::outcome::Error;
 use crate::cli::ViewArgs;
 use crate::comparison::filter::{Filter, NamedFilters};
@@ -71,8 +72,9 @@ pub fn from_args(
                 1 => "in both files",
                 _ => "in the reference and a head",
             };
+            let advice = near_names::advice(comparison.rows.iter().map(|row| &*row.name), name);
             refused(format!(
-                "--without {name}: no benchmark of this name is {files}; the names in a file: python -m pyperf show FILE"
+                "--without {name}: no benchmark of this name is {files}; {advice}"
             ))
         })?;
         view.excluded.insert(row);

@@ -31,7 +31,7 @@ pub use heads::{
     Heads, common_of, folded_view as markdown_folded_view, published as published_heads,
     published_section, row as markdown_row, view as markdown_view,
 };
-pub use history::{HistoryReport, change_size, left_out};
+pub use history::{HistoryReport, build, change_size, left_out};
 pub use index::{AskedColumns, IndexReport};
 pub use list::ListReport;
 pub use published::{missing, render as published, render_file as published_file};

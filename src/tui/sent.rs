@@ -34,13 +34,7 @@ impl Sent {
     /// The message after the text was sent. `passage` is what tmux does with it, if there is a tmux.
     pub fn message(&self, clipboard: Clipboard, passage: Option<&Passage>) -> String {
         match self {
-            Self::Table(bytes) => {
-                let advice = match passage {
-                    Some(Passage::Unknown) => Clipboard::TMUX_ADVICE,
-                    _ => "",
-                };
-                format!("{}{advice}", clipboard.message(*bytes))
-            }
+            Self::Table(bytes) => clipboard.message(*bytes, passage == Some(&Passage::Unknown)),
             Self::CommandLine { line, without } => {
                 format!("{}{}: {line}", sent(passage), left_out(without))
             }

@@ -61,7 +61,7 @@ fn fail_if_fails_where_it_does_not_know() {
     assert_holds_all(
         &message,
         &[
-            "not known for 3 of 3 benchmarks, which lack a value",
+            "cannot judge 3 of 3 benchmarks: they lack a value that the filter asks for:\n",
             "\n  - zeta (",
         ],
     );
@@ -69,10 +69,7 @@ fn fail_if_fails_where_it_does_not_know() {
     let known = fail_if(&Folder::new(), "mem>1 or \"zeta\"", &[]);
     assert_holds_all(
         &stderr(&known),
-        &[
-            "found 1 of 3 benchmarks:",
-            "not known for 2 of 3 benchmarks",
-        ],
+        &["found 1 of 3 benchmarks:", "cannot judge 2 of 3 benchmarks"],
     );
 }
 
@@ -118,6 +115,59 @@ fn a_word_that_matches_names_by_their_letters_is_no_condition() {
         let found = fail_if(&folder, condition, &[]);
         assert_eq!(found.status.code(), Some(1), "{condition}");
         assert_holds_all(&stderr(&found), &["found 1 of 3 benchmarks:\n  - zeta ("]);
+    }
+}
+
+#[test]
+fn benchmarks_that_the_head_lacks_are_named_because_they_are_not_judged() {
+    let folder = Folder::new();
+    let both = (0..9).map(|index| benchmark(&format!("both{index}"), 1.0, 20));
+    let both: Vec<_> = both.collect();
+    folder.write("head.json", suite(&both));
+    for (lost, expected) in [
+        (
+            &["a"][..],
+            "1 benchmark is only in the reference, and is not judged: a\n",
+        ),
+        (
+            &["a", "b\u{1b}[2J", "c", "d", "e", "f"],
+            "6 benchmarks are only in the reference, and are not judged: a, b^[[2J, c, d, e, …\n",
+        ),
+    ] {
+        let lost = lost.iter().map(|name| benchmark(name, 1.0, 20));
+        let all: Vec<_> = lost.chain(both.clone()).collect();
+        folder.write("ref.json", suite(&all));
+        let passed = fail_if(&folder, "slower>5%", &[]);
+        assert_eq!(passed.status.code(), Some(0));
+        assert_eq!(stderr(&passed), format!("benchlens: note: {expected}"));
+        // Without a gate, the report itself says what it leaves out.
+        folder.report(&["report", "ref.json", "head.json"]);
+    }
+    folder.write("ref.json", suite(&both));
+    assert_eq!(stderr(&fail_if(&folder, "slower>5%", &[])), "");
+}
+
+#[test]
+fn a_gate_says_why_a_comparison_is_doubtful() {
+    let folder = Folder::new();
+    let with_metadata = |metadata: serde_json::Value| {
+        let benchmarks = [benchmark("both", 1.0, 20)];
+        serde_json::json!({"version": "1.0", "metadata": metadata, "benchmarks": benchmarks})
+            .to_string()
+    };
+    let side = |performance: &str, count: u32| {
+        with_metadata(serde_json::json!({"performance_version": performance, "cpu_count": count}))
+    };
+    folder.write("ref.json", side("1.1", 4));
+    for (count, more) in [(4, ""), (8, ", and 1 more")] {
+        folder.write("head.json", side("1.2", count));
+        let passed = fail_if(&folder, "slower>5%", &[]);
+        assert_eq!(passed.status.code(), Some(0));
+        assert_eq!(
+            stderr(&passed),
+            format!("benchlens: note: doubtful: pyperformance versions differ (1.1, 1.2){more}\n")
+        );
+        folder.report(&["report", "ref.json", "head.json"]);
     }
 }
 

@@ -47,10 +47,19 @@ fn a_command_line_that_lacks_something_is_refused_with_what_to_type() {
         &folder.refusal(&["report", "ref.json"]),
         &["benchlens REF ref.json", "@base"],
     );
+    let nothing = folder.refusal(&[]);
     assert_holds_all(
-        &folder.refusal(&[]),
-        &["Usage: benchlens", "benchlens demo"],
+        &nothing,
+        &[
+            "benchlens: name two results, a folder of results, or a command\n",
+            "Usage: benchlens",
+            "  benchlens demo --tour  ",
+            "benchlens --help lists all options\n",
+        ],
     );
+    // With the prompt before and behind it, all of it is seen on a terminal of the usual size.
+    assert!(nothing.lines().count() < 16, "{nothing}");
+    assert!(nothing.lines().all(|line| line.len() <= 80), "{nothing}");
     assert_holds_all(
         &folder.refusal(&["report", "ref.json", "head.json", "--force"]),
         &["--output <FILE>"],
@@ -78,8 +87,16 @@ fn an_argument_that_is_not_known_is_named() {
             &["--without", "no benchmark of this name"],
         ),
         (
-            &["demo", "--benchmark", "nothing"],
-            &["--benchmark", "not in the table"],
+            &["demo", "--without", "nbdoy"],
+            &["--without", "; similar names: nbody\n"],
+        ),
+        (
+            &["demo", "--benchmark", "json_load"],
+            &["not in the table; similar names: json_loads\n"],
+        ),
+        (
+            &["demo", "--benchmark", "zzz"],
+            &["not in the table; there are 76 benchmarks: 2to3, "],
         ),
     ] {
         assert_holds_all(&folder.refusal(arguments), expected);

@@ -95,6 +95,6 @@ fn a_tree_without_a_history_ends_the_program_with_the_reason() {
     let made = nights();
     let mut session = history(&made, &["--machine=other"]);
     assert_eq!(session.wait_exit().exit_code(), 2);
-    let reason = "no result with these flags and this machine";
+    let reason = "--machine other: no result is of this machine";
     assert!(shows(reason)(session.screen()));
 }

@@ -71,7 +71,7 @@ fn in_a_real_tmux_it_is_drawn_copied_and_left() {
     tmux.run(&["send-keys", "Escape"]);
     tmux.wait_for("76 of 76 shown");
     tmux.run(&["send-keys", "y"]);
-    tmux.wait_for("Not copied: tmux drops it (set-clipboard external, allow-passthrough off)");
+    tmux.wait_for("set-clipboard on, or export with e (set-clipboard external, ");
     tmux.run(&["send-keys", "C"]);
     tmux.wait_for("Not copied, tmux needs set-clipboard on: benchlens demo");
     tmux.run(&["set-option", "-s", "set-clipboard", "on"]);

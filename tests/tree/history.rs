@@ -58,13 +58,19 @@ fn hash(night: usize) -> String {
 
 /// Thirty nights of a machine; from night 15 on, the second benchmark is slower by a tenth.
 fn add_nights(made: &Made, runner: &str, benchmarks: [&str; 2]) {
+    add_build(made, (runner, ""), benchmarks, CHANGE);
+}
+
+/// Thirty nights of a machine with flags; from a night on, the second benchmark is slower by a tenth.
+fn add_build(made: &Made, (runner, flags): (&str, &str), benchmarks: [&str; 2], change: usize) {
     for night in 0..NIGHTS {
-        let factor = if night < CHANGE { 1.0 } else { 1.1 };
+        let factor = if night < change { 1.0 } else { 1.1 };
         let noise = [0.004, -0.009, 0.001, 0.01, -0.006, 0.007, -0.002][night % 7];
         let (month, day) = (1 + night / 28, 1 + night % 28);
         let date = format!("2026-{month:02}-{day:02}T12:00:00Z");
         made.add(&Made1 {
             runner,
+            flags,
             hash: &hash(night),
             metadata: json!({"commit_date": date, "benchmark_hash": "one"}),
             value: 1.0 + noise,
@@ -245,6 +251,48 @@ fn a_regression_makes_a_nightly_job_fail() {
 }
 
 #[test]
+fn a_nightly_job_names_the_builds_and_the_days_newest_first() {
+    let made = Made::new("");
+    add_build(&made, ("linux", ""), ["steady", "stepped"], 12);
+    add_build(&made, ("linux", "JIT"), ["steady", "stepped"], 18);
+    let told = |condition: &str| {
+        let stepped = ["--benchmark", "stepped"];
+        let output = benchlens(
+            made.root(),
+            &[&["--fail-if", condition], &stepped[..]].concat(),
+        );
+        assert_eq!(output.status.code(), Some(1));
+        String::from_utf8(output.stderr).expect("it is UTF-8")
+    };
+    let changes = told("changed>5% is:regression");
+    let lines: Vec<&str> = changes.lines().collect();
+    let [head, jit, plain] = lines[..] else {
+        panic!("{changes}");
+    };
+    assert_eq!(
+        head,
+        "benchlens: --fail-if changed>5% is:regression: found 2 changes:"
+    );
+    assert!(
+        jit.starts_with("  - stepped on linux JIT: ")
+            && jit.ends_with("% slower since 2026-01-19 (effffee)"),
+        "{jit}"
+    );
+    assert!(
+        plain.starts_with("  - stepped on linux: ")
+            && plain.ends_with("% slower since 2026-01-13 (efffff4)"),
+        "{plain}"
+    );
+    assert_eq!(
+        told("noise>0.1%"),
+        "benchlens: --fail-if noise>0.1%: found 2 series:\n  \
+           - stepped on linux\n  \
+           - stepped on linux JIT\n"
+    );
+    assert!(told("changed>5% flag:JIT").contains("found 1 change:\n"));
+}
+
+#[test]
 fn a_condition_that_nothing_can_meet_is_refused() {
     let made = nights();
     for term in [
@@ -338,9 +386,16 @@ fn what_cannot_be_answered_is_explained() {
     for (arguments, expected) in [
         (
             &["--benchmark", "stepper"][..],
-            "--benchmark stepper: no result has this benchmark",
+            "--benchmark stepper: no result has this benchmark; similar names: stepped",
         ),
-        (&["--machine", "mac"], "Machines: linux"),
+        (
+            &["--machine", "mac"],
+            "--machine mac: no result is of this machine\n  Machines: linux",
+        ),
+        (
+            &["--machine", "linux", "--flags", "JIT"],
+            "--flags JIT: no result has exactly these flags\n  Flags: none",
+        ),
         (&["--filter", "changed>2"], "a percentage, such as 2%"),
         (&["--fail-if", ""], "--fail-if: the filter is empty"),
         (&["--base", "2.7"], "no result of this version or commit"),

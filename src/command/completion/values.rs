@@ -117,7 +117,7 @@ fn possible_value(value: &PossibleValue) -> Candidate {
     Candidate::new(value.get_name(), meaning.unwrap_or_default())
 }
 
-/// The columns, perhaps with the sign that turns the order round.
+/// The columns, perhaps with the sign that reverses the order.
 fn columns(typed: &str) -> Vec<Candidate> {
     let sign = if typed.starts_with('-') { "-" } else { "" };
     let candidate = |column: &Column| {

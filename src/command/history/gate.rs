@@ -1,13 +1,14 @@
 //! `--fail-if`: a condition that no change and no series of a history must meet.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::read::parse_filter;
 use crate::command::outcome::{Error, Outcome};
 use crate::command::output::{tell, tell_lines};
 use crate::history::{Item, Trend, TrendFilter, Trends};
-use crate::report::change_size;
-use crate::series::Change;
+use crate::report::{build, change_size};
+use crate::sorting;
 use crate::text::visible;
 
 /// How many changes are listed at most.
@@ -69,52 +70,63 @@ impl<'a> Gate<'a> {
         visible(&message).into_owned().into()
     }
 
-    /// Names what meets the condition.
+    /// Names what meets the condition: changes, the newest first, or series.
     pub(super) fn check(&self, trends: &Trends) -> Outcome {
-        let Self { text, condition } = self;
-        let mut lines = Vec::new();
-        for trend in &trends.trends {
-            if condition.is_about_changes() {
-                let changes = condition.changes(trends, trend).into_iter();
-                lines.extend(changes.map(|change| line(trends, trend, Some(change))));
-            } else {
-                let change = None;
+        let is_about_changes = self.condition.is_about_changes();
+        let found: Vec<String> = if is_about_changes {
+            self.changes(trends)
+        } else {
+            let series = trends.trends.iter().filter(|trend| {
                 let item = Item {
                     trends,
                     trend,
-                    change,
+                    change: None,
                 };
-                if condition.passes(item) == Some(true) {
-                    lines.push(line(trends, trend, None));
-                }
-            }
-        }
-        if lines.is_empty() {
+                self.condition.passes(item) == Some(true)
+            });
+            series.map(|trend| named(trends, trend)).collect()
+        };
+        let count = found.len();
+        if count == 0 {
             return Outcome::Done;
         }
-        let count = lines.len();
-        if count > MOST_LISTED {
-            lines.truncate(MOST_LISTED);
-            lines.push(format!("  … and {} more", count - MOST_LISTED));
-        }
-        tell_lines(&format!("--fail-if {}: {count}", visible(text)), &lines);
+        let lines = found.iter().take(MOST_LISTED);
+        let lines = lines.map(|line| format!("  - {}", visible(line)));
+        let others = count.saturating_sub(MOST_LISTED);
+        let others = (others > 0).then(|| format!("  and {others} more"));
+        let lines: Vec<String> = lines.chain(others).collect();
+        let what = match (is_about_changes, count) {
+            (true, 1) => "change",
+            (true, _) => "changes",
+            (false, _) => "series",
+        };
+        let text = visible(self.text);
+        tell_lines(&format!("--fail-if {text}: found {count} {what}:"), &lines);
         Outcome::Matched
+    }
+
+    /// The changes that meet the condition, the newest first; raw.
+    fn changes(&self, trends: &Trends) -> Vec<String> {
+        let mut found = Vec::new();
+        for trend in &trends.trends {
+            for change in self.condition.changes(trends, trend) {
+                let night = trends.night(trend, change.point);
+                let hash = night.hash.as_deref().unwrap_or("unknown commit");
+                let size = change_size(trend, change);
+                let (named, day) = (named(trends, trend), night.day());
+                found.push((
+                    night.instant,
+                    format!("{named}: {size} since {day} ({hash})"),
+                ));
+            }
+        }
+        sorting::sort_by_key(&mut found, |(instant, _)| Reverse(*instant));
+        found.into_iter().map(|(_, line)| line).collect()
     }
 }
 
-fn line(trends: &Trends, trend: &Trend, change: Option<&Change>) -> String {
-    let group = trends.group(trend);
-    let name = trend.subject.name();
-    let machine = trends.nickname(group).unwrap_or(&group.machine);
-    let mut line = format!("  {name} on {machine}");
-    if let Some(change) = change {
-        let night = &group.nights[trend.series.points[change.point].night];
-        let hash = night.hash.as_deref().unwrap_or("unknown commit");
-        line.push_str(&format!(
-            ": {} since {} ({hash})",
-            change_size(trend, change),
-            night.date
-        ));
-    }
-    visible(&line).into_owned()
+/// A series with its machine and flags; raw.
+fn named(trends: &Trends, trend: &Trend) -> String {
+    let build = build(trends, trends.group(trend));
+    format!("{} on {build}", trend.subject.name())
 }

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::plot;
-use crate::bench_runner::flag_of_name;
+use crate::bench_runner::{flag_of_name, flag_to_show};
 use crate::cli::HistoryArgs;
+use crate::command::near_names;
 use crate::command::outcome::Error;
 use crate::command::view_args;
 use crate::history::{self, TrendFilter, Trends};
@@ -68,16 +69,7 @@ pub(super) fn read(
     }
     let names: BTreeSet<&str> = args.benchmark.iter().map(String::as_str).collect();
     let is_wanted = |name: &str| names.is_empty() || names.contains(name);
-    let known = |name: &&&str| {
-        let groups = history.groups.iter();
-        groups
-            .flat_map(|group| &group.series)
-            .any(|series| series.benchmark == ***name)
-    };
-    if let Some(unknown) = names.iter().find(|name| !known(name)) {
-        let unknown = visible(unknown);
-        return Err(format!("--benchmark {unknown}: no result has this benchmark").into());
-    }
+    check_benchmarks(&names, &history)?;
     let mut trends = Trends::new(Arc::clone(tree), history, &is_wanted);
     note_annotations(&trends, note);
     let plot = args.plot.as_ref();
@@ -116,13 +108,26 @@ fn flags(text: &str) -> Vec<String> {
     flags.into_iter().collect()
 }
 
+/// Checks that some result has each benchmark.
+fn check_benchmarks(names: &BTreeSet<&str>, history: &History) -> Result<(), Error> {
+    let series = history.groups.iter().flat_map(|group| &group.series);
+    let known: BTreeSet<&str> = series.map(|series| &*series.benchmark).collect();
+    match names.difference(&known).next() {
+        None => Ok(()),
+        Some(unknown) => {
+            let advice = near_names::advice(known.iter().copied(), unknown);
+            let message = format!("--benchmark {unknown}: no result has this benchmark; {advice}");
+            Err(visible(&message).into_owned().into())
+        }
+    }
+}
+
+/// Why there is no result with the flags and of the machine that were asked for.
 fn nothing_found(args: &HistoryArgs, tree: &Tree) -> Error {
-    let machines: BTreeSet<&str> = tree
-        .results
-        .iter()
-        .filter_map(|entry| entry.identity.nickname.as_deref())
+    let identities = || tree.results.iter().map(|entry| &entry.identity);
+    let machines: BTreeSet<&str> = identities()
+        .filter_map(|identity| identity.nickname.as_deref())
         .collect();
-    let machines: Vec<&str> = machines.into_iter().collect();
     let folder = args.folder.to_string_lossy();
     if machines.is_empty() {
         let message = format!(
@@ -131,11 +136,37 @@ fn nothing_found(args: &HistoryArgs, tree: &Tree) -> Error {
         );
         return visible_lines(&message).into();
     }
-    let message = format!(
-        "{folder}: no result with these flags and this machine has a commit date\n  Machines: {}",
-        machines.join(", ")
-    );
-    visible_lines(&message).into()
+    let wanted = args.machine.as_deref();
+    let of_machine = identities().filter(|identity| {
+        let nickname = identity.nickname.as_deref();
+        wanted.is_none_or(|wanted| nickname == Some(wanted))
+    });
+    let builds: BTreeSet<&[String]> = of_machine.map(|identity| &*identity.flags).collect();
+    let machines: Vec<&str> = machines.into_iter().collect();
+    let machines = machines.join(", ");
+    let reason = match (wanted, &args.flags) {
+        (Some(machine), _) if builds.is_empty() => {
+            format!("--machine {machine}: no result is of this machine\n  Machines: {machines}")
+        }
+        (_, Some(text)) if !builds.contains(&*flags(text)) => {
+            let builds: Vec<String> = builds.into_iter().map(shown).collect();
+            let builds = builds.join("; ");
+            format!("--flags {text}: no result has exactly these flags\n  Flags: {builds}")
+        }
+        _ => format!(
+            "no result with these flags and this machine has a commit date\n  Machines: {machines}"
+        ),
+    };
+    visible_lines(&format!("{folder}: {reason}")).into()
+}
+
+/// Flags as they are typed; raw.
+fn shown(flags: &[String]) -> String {
+    if flags.is_empty() {
+        return "none".to_owned();
+    }
+    let flags: Vec<&str> = flags.iter().map(|flag| flag_to_show(flag)).collect();
+    flags.join(",")
 }
 
 fn named_bases(

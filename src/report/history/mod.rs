@@ -6,7 +6,7 @@ mod model;
 mod text;
 
 pub use model::HistoryReport;
-pub use text::{left_out, size as change_size};
+pub use text::{build, left_out, size as change_size};
 
 use crate::comparison::OutputFormat;
 

@@ -50,9 +50,10 @@ pub fn left_out(trends: &Trends) -> Vec<String> {
     lines
 }
 
-/// A machine with its flags.
-fn name(report: &HistoryReport<'_>, group: &Group) -> String {
-    let nickname = report.trends.nickname(group).unwrap_or(&group.machine);
+/// A machine with its flags; safe for a terminal.
+#[must_use]
+pub fn build(trends: &Trends, group: &Group) -> String {
+    let nickname = trends.nickname(group).unwrap_or(&group.machine);
     let flags = group.flags.iter().map(|flag| flag_to_show(flag));
     let words: Vec<&str> = std::iter::once(nickname).chain(flags).collect();
     visible(&words.join(" ")).into_owned()
@@ -67,7 +68,7 @@ fn nights(report: &HistoryReport<'_>, group: &Group) -> String {
     let disturbed: Vec<&str> = disturbed.map(Night::day).collect();
     let mut line = format!(
         "{}: {count} {}, {} to {}",
-        name(report, group),
+        build(report.trends, group),
         if count == 1 { "result" } else { "results" },
         visible(first.day()),
         visible(last.day())
@@ -139,7 +140,7 @@ fn change(report: &HistoryReport<'_>, trend: &Trend, change: &Change) -> Line {
     let cells = [
         visible(night.day()).into_owned(),
         visible(night.hash.as_deref().unwrap_or_default()).into_owned(),
-        name(report, report.trends.group(trend)),
+        build(report.trends, report.trends.group(trend)),
         visible(trend.subject.name()).into_owned(),
         size(trend, change),
         format!("{:.1e}", change.p),
@@ -187,7 +188,7 @@ fn push_series(text: &mut String, report: &HistoryReport<'_>) {
         let newest = trend.series.points.len().checked_sub(1);
         let newest = newest.and_then(|newest| trend.ratio(newest));
         [
-            name(report, report.trends.group(trend)),
+            build(report.trends, report.trends.group(trend)),
             visible(trend.subject.name()).into_owned(),
             trend.series.points.len().to_string(),
             noise.map_or_else(

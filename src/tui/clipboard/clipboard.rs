@@ -28,10 +28,6 @@ pub enum Clipboard {
 }
 
 impl Clipboard {
-    /// What to add to the message if it is unknown whether tmux drops the text.
-    pub const TMUX_ADVICE: &str =
-        "; it needs set-clipboard or allow-passthrough on, else e exports";
-
     /// Detects how to reach the clipboard from environment variables.
     pub fn detect(variable: impl Fn(&str) -> Option<String>) -> Self {
         let is_set = |name: &str| variable(name).is_some_and(|value| !value.is_empty());
@@ -63,7 +59,7 @@ impl Clipboard {
         let _ = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut copy);
         if copy.len() > MAX_BYTES {
             return Err(format!(
-                "too long for a terminal's clipboard ({}, at most {}); e exports to a file",
+                "too long for the clipboard ({}, at most {}); e exports to a file",
                 kib(text.len()),
                 kib(MAX_BYTES / 4 * 3)
             ));
@@ -89,13 +85,19 @@ impl Clipboard {
         })
     }
 
-    /// The message after a text of `bytes` bytes was sent. Whether it was accepted is unknown.
+    /// The message after a text of `bytes` bytes was sent. Whether it was accepted is unknown, and so it may be whether
+    /// tmux drops it. All of it fits in 80 columns, since the advice is at its end.
     #[must_use]
-    pub fn message(self, bytes: usize) -> String {
-        let what = format!("sent {} to the terminal's clipboard", kib(bytes));
-        match self {
-            Self::Tmux => format!("{what} through tmux"),
-            _ => format!("{what} (OSC 52); if pasting shows something else, e exports to a file"),
+    pub fn message(self, bytes: usize, is_tmux_unknown: bool) -> String {
+        let sent = format!("sent {}", kib(bytes));
+        match (self, is_tmux_unknown) {
+            (_, true) => {
+                format!("{sent}; tmux needs set-clipboard or allow-passthrough on, else press e")
+            }
+            (Self::Tmux, false) => format!("{sent} to the terminal's clipboard through tmux"),
+            _ => {
+                format!("{sent} to the terminal's clipboard (OSC 52); if not there, e exports it")
+            }
         }
     }
 }
@@ -164,13 +166,34 @@ mod tests {
     fn the_message_says_how_much_was_sent_and_which_way() {
         let (direct, tmux) = (Clipboard::Direct, Clipboard::Tmux);
         assert_eq!(
-            direct.message(1023),
-            "sent 1023 bytes to the terminal's clipboard (OSC 52); if pasting shows something else, e exports to a file"
+            direct.message(1023, false),
+            "sent 1023 bytes to the terminal's clipboard (OSC 52); if not there, e exports it"
         );
         assert_eq!(
-            tmux.message(1024),
+            tmux.message(1024, false),
             "sent 1.0 KiB to the terminal's clipboard through tmux"
         );
+        assert_eq!(
+            tmux.message(1024, true),
+            "sent 1.0 KiB; tmux needs set-clipboard or allow-passthrough on, else press e"
+        );
+    }
+
+    #[test]
+    fn no_message_about_a_table_is_cut_in_80_columns() {
+        for bytes in [1, 1023, 1024, MAX_BYTES / 4 * 3] {
+            for (clipboard, is_tmux_unknown) in [
+                (Clipboard::Direct, false),
+                (Clipboard::Screen, false),
+                (Clipboard::Tmux, false),
+                (Clipboard::Tmux, true),
+            ] {
+                let message = clipboard.message(bytes, is_tmux_unknown);
+                assert!(message.len() <= 80, "{message}");
+            }
+        }
+        let reason = Clipboard::Direct.sequence(&"n".repeat(5_000_000));
+        assert!(reason.is_err_and(|reason| reason.len() <= 80));
     }
 
     #[test]

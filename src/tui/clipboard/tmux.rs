@@ -41,8 +41,8 @@ fn judge(settings: &str) -> Passage {
     };
     if matches!(passthrough, "off" | "0") && matches!(clipboard, "off" | "external") {
         Passage::Closed(format!(
-            "Not copied: tmux drops it (set-clipboard {clipboard}, allow-passthrough off). \
-             Run tmux set -s set-clipboard on, or export with e"
+            "Not copied, tmux drops it: run tmux set -s set-clipboard on, or export with e \
+             (set-clipboard {clipboard}, allow-passthrough off)"
         ))
     } else {
         Passage::Open
@@ -59,7 +59,13 @@ mod tests {
             let Passage::Closed(message) = judge(settings) else {
                 panic!("{settings} drops it");
             };
-            assert!(message.starts_with("Not copied: "), "{message}");
+            // The advice is not cut in 80 columns.
+            let advice = message.get(..80).unwrap_or_default();
+            assert!(
+                advice.starts_with("Not copied, tmux drops it: ")
+                    && advice.contains("tmux set -s set-clipboard on, or export with e"),
+                "{message}"
+            );
         }
         for settings in ["on off", "on 0", "external on", "off all", "external 1"] {
             assert_eq!(judge(settings), Passage::Open, "{settings:?}");

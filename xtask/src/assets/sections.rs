@@ -103,7 +103,7 @@ const BACKGROUND: Entry = Entry(
 );
 const LOCALE: Entry = Entry(
     "LC_ALL, LC_CTYPE, LANG",
-    "If the locale is not of UTF-8, the screen is drawn as with --ascii.",
+    "If the locale is not UTF-8, the screen is drawn as with --ascii.",
 );
 const MULTIPLEXER: Entry = Entry(
     "TMUX, STY",
