@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::keys::{KEYS, TourAction};
-use super::stops::Stop;
+use super::stops::KeyWords;
 use super::tour::Tour;
 use crate::text;
 use crate::tui::theme::Theme;
@@ -77,13 +77,17 @@ fn fitted(
         (text, theme.selected)
     };
     let question = words(stop.question, theme.title);
-    let about = words(stop.about, theme.text);
-    let keys = keys(stop, theme);
-    let wordings = [
-        [vec![label(true)], question.clone(), keys.clone(), about].concat(),
-        [vec![label(true)], question, keys.clone()].concat(),
-        [vec![label(true)], keys.clone()].concat(),
-    ];
+    let about = words(tour.about(), theme.text);
+    let keys = keys(&tour.keys(), theme);
+    let first = vec![label(true)];
+    let mut wordings =
+        vec![[first.clone(), question.clone(), about.clone(), keys.clone()].concat()];
+    if !about.is_empty() {
+        // What is seen answers the question.
+        wordings.push([first.clone(), about, keys.clone()].concat());
+    }
+    wordings.push([first.clone(), question, keys.clone()].concat());
+    wordings.push([first, keys.clone()].concat());
     for wording in wordings {
         let lines = wrapped(wording, width);
         let last = lines.last().map_or(0, Line::width);
@@ -104,9 +108,8 @@ fn fitted(
     lines
 }
 
-fn keys(stop: &Stop, theme: &Theme) -> Vec<Word> {
-    let keys = stop.keys.iter();
-    let words = keys.flat_map(|(key, what)| {
+fn keys(keys: &[KeyWords], theme: &Theme) -> Vec<Word> {
+    let words = keys.iter().flat_map(|(key, what)| {
         let key = words(key, theme.focused_border);
         key.into_iter().chain(words(what, theme.text))
     });
