@@ -14,8 +14,8 @@ pub enum Role {
     SuiteChange,
     /// Where the level changes, which a later change reverts.
     Reverted,
-    /// Where the level changes.
-    Change,
+    /// Where the level changes, by the place of the change among them.
+    Change(usize),
     /// The median of a segment.
     Median,
     /// Points of another trace, by its place among them.

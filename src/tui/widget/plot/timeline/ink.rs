@@ -76,7 +76,7 @@ impl Ink {
             Role::Band => ('·', '.'),
             Role::SuiteChange => ('┊', ':'),
             Role::Reverted => ('╎', '!'),
-            Role::Change => ('│', '|'),
+            Role::Change(_) => ('│', '|'),
             Role::Median => ('─', '-'),
             Role::Trace(place) => return Some(trace_mark(place, self.glyphs)),
             Role::Point => (char::from_u32(0x2800 + dots).unwrap_or('•'), 'o'),
