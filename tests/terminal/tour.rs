@@ -8,7 +8,10 @@ use crate::support::pty::Session;
 /// The demo with its tour, at the first stop.
 fn toured(variables: &[(&str, &str)]) -> Session {
     let mut session = Session::start(&[BENCHLENS, "demo", "--tour"], USUAL, variables);
-    session.wait_for(shows("Tour 1/5  What got slower?"), "the first stop");
+    session.wait_for(
+        shows("Tour 1/5  What got slower? f lists"),
+        "the first stop",
+    );
     session
 }
 

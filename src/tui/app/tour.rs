@@ -9,15 +9,16 @@ use crate::tui::tour::{Seen, Tour, TourAction};
 impl App {
     /// Begins the tour, which is about the built-in pair.
     pub fn start_tour(&mut self) {
-        self.tour = Some(Tour::new(self.seen()));
+        self.tour = Some(Tour::default());
     }
 
     /// Carries out an action, and goes on in the tour if the action was what it asks for.
     pub fn update(&mut self, action: Action) -> Effect {
+        let before = self.seen();
         let effect = self.carry_out(action);
         let now = self.seen();
         if let Some(tour) = &mut self.tour {
-            tour.follow(now, matches!(effect, Effect::Copy(_)));
+            tour.follow(&before, &now, matches!(effect, Effect::Copy(_)));
         }
         effect
     }
@@ -39,7 +40,8 @@ impl App {
         }
     }
 
-    fn seen(&self) -> Seen {
+    /// What a stop looks at.
+    pub(in crate::tui) fn seen(&self) -> Seen {
         let view = self.comparison.as_ref().map(|open| &open.view);
         let part = view.map_or("", |view| match view.filter_text.trim() {
             "" if view.group == 0 => "",

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::keys::{KEYS, TourAction};
 use super::stops::KeyWords;
-use super::tour::Tour;
+use super::tour::{Seen, Tour};
 use crate::text;
 use crate::tui::theme::Theme;
 use crate::tui::widget::Canvas;
@@ -23,13 +23,13 @@ pub fn height(terminal: u16) -> u16 {
     if terminal < ROOM_FOR_TWO { 1 } else { 2 }
 }
 
-/// Draws the stop, and at the end of the last line the keys of the tour.
-pub fn draw(area: Rect, tour: &Tour, canvas: &mut Canvas<'_, '_>) {
+/// Draws what there is to press or to see now, and at the end of the last line the keys of the tour.
+pub fn draw(area: Rect, (tour, now): (&Tour, &Seen), canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
     let controls = controls(tour, theme);
     let width = usize::from(area.width);
     let room = width.saturating_sub(Line::from(controls.clone()).width() + 2);
-    let mut lines = fitted(tour, (width, room, usize::from(area.height)), theme);
+    let mut lines = fitted((tour, now), (width, room, usize::from(area.height)), theme);
     lines.resize(usize::from(area.height), Line::default());
     if let Some(last) = lines.last_mut() {
         let gap = (room + 2).saturating_sub(last.width());
@@ -63,7 +63,7 @@ fn controls(tour: &Tour, theme: &Theme) -> Vec<Span<'static>> {
 
 /// The longest wording of the stop that fits, in lines of `width` columns, of which the last one has `room`.
 fn fitted(
-    tour: &Tour,
+    (tour, now): (&Tour, &Seen),
     (width, room, height): (usize, usize, usize),
     theme: &Theme,
 ) -> Vec<Line<'static>> {
@@ -77,8 +77,8 @@ fn fitted(
         (text, theme.selected)
     };
     let question = words(stop.question, theme.title);
-    let about = words(tour.about(), theme.text);
-    let keys = keys(&tour.keys(), theme);
+    let about = words(tour.about(now), theme.text);
+    let keys = keys(&tour.keys(now), theme);
     let first = vec![label(true)];
     let mut wordings =
         vec![[first.clone(), question.clone(), about.clone(), keys.clone()].concat()];

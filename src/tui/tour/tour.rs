@@ -5,14 +5,12 @@ use super::stops::{ALL, ALL_FIRST, BACK, BACK_FIRST, END, KeyWords, STOPS, Sight
 use crate::tui::screen::ScreenKind;
 
 /// A tour that is being taken.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Tour {
     /// The place of the stop. Behind the last one, the tour only says where to go from there.
     place: usize,
     /// Whether the user has seen what the stop leads to.
     has_seen: bool,
-    /// What is in view.
-    now: Seen,
 }
 
 /// What a stop looks at, before and after each action.
@@ -39,29 +37,9 @@ impl Seen {
     }
 }
 
-impl Default for Tour {
-    /// A tour that begins at the table with all benchmarks.
-    fn default() -> Self {
-        Self::new(Seen {
-            screen: ScreenKind::Comparison,
-            part: String::new(),
-        })
-    }
-}
-
 impl Tour {
     /// How many stops there are.
     pub const STOPS: usize = STOPS.len();
-
-    /// A tour that begins with this in view.
-    #[must_use]
-    pub fn new(now: Seen) -> Self {
-        Self {
-            place: 0,
-            has_seen: false,
-            now,
-        }
-    }
 
     /// The number of the stop, from 1 on; `None` after the last one.
     #[must_use]
@@ -76,31 +54,32 @@ impl Tour {
     }
 
     /// What is seen, if the stop has led to it.
-    pub(super) fn about(&self) -> &'static str {
+    pub(super) fn about(&self, now: &Seen) -> &'static str {
         let stop = self.stop();
-        let is_in_view = self.has_seen && self.now.has(stop.sight);
+        let is_in_view = self.has_seen && now.has(stop.sight);
         if is_in_view { stop.about } else { "" }
     }
 
     /// The keys that are still to be pressed: those that lead to the sight of the stop, or those that lead back from it.
-    pub(super) fn keys(&self) -> Vec<KeyWords> {
+    pub(super) fn keys(&self, now: &Seen) -> Vec<KeyWords> {
         let stop = self.stop();
         if self.number().is_none() {
             return stop.keys.to_vec();
         }
-        let is_table = self.now.is_table();
+        let is_table = now.is_table();
         if self.has_seen {
             return vec![if is_table { ALL } else { BACK }];
         }
         if let Some((screen, keys)) = stop.way
-            && screen == self.now.screen
+            && screen == now.screen
         {
             return keys.to_vec();
         }
         let first = match stop.sight {
+            _ if now.screen == ScreenKind::Waiting => None,
             _ if !is_table => Some(BACK_FIRST),
             // A filter is typed behind the one that applies.
-            Sight::Part(_) if !self.now.part.is_empty() => Some(ALL_FIRST),
+            Sight::Part(_) if !now.part.is_empty() => Some(ALL_FIRST),
             _ => None,
         };
         first.into_iter().chain(stop.keys.iter().copied()).collect()
@@ -108,9 +87,8 @@ impl Tour {
 
     /// Looks at what an action led to, which may be what this stop or a later one asks for. `is_copied` says whether the
     /// action copied something.
-    pub fn follow(&mut self, now: Seen, is_copied: bool) {
-        let before = std::mem::replace(&mut self.now, now);
-        let is_new = |sight: Sight| self.now.has(sight) && !before.has(sight);
+    pub fn follow(&mut self, before: &Seen, now: &Seen, is_copied: bool) {
+        let is_new = |sight: Sight| now.has(sight) && !before.has(sight);
         let mut later = (self.place + 1)..Self::STOPS;
         // Sharing something is possible at any time, and does not leave out what comes before it.
         let reached =
@@ -119,8 +97,8 @@ impl Tour {
             (self.place, self.has_seen) = (place, false);
         }
         let sight = self.stop().sight;
-        self.has_seen |= self.now.has(sight) || sight == Sight::Shared && is_copied;
-        let is_back = self.now.is_table() && self.now.part.is_empty();
+        self.has_seen |= now.has(sight) || sight == Sight::Shared && is_copied;
+        let is_back = now.is_table() && now.part.is_empty();
         if self.has_seen && (is_back || sight == Sight::Shared) {
             self.go_on();
         }
