@@ -204,18 +204,17 @@ fn above(labels: Vec<ChangeLabel>, indent: usize, trend: &Trend, theme: &Theme) 
     line
 }
 
-/// The colour of a change: that of its direction, unless a later one reverts it.
+/// The colour of a change, which says its direction as in the list. Dashes say that a later one reverts it.
 fn change_style(trend: &Trend, place: usize, theme: &Theme) -> Style {
     let change = trend.analysis.changes.get(place);
-    let lasting = change.filter(|change| !trend.is_reverted(change));
-    lasting.map_or(theme.faint, |change| theme.mean(change.ratio()))
+    change.map_or(theme.faint, |change| theme.mean(change.ratio()))
 }
 
 fn span(cell: TimeCell, trend: &Trend, theme: &Theme) -> Span<'static> {
     let style = match cell.role {
         Role::Empty => Style::new(),
-        Role::Band | Role::SuiteChange | Role::Reverted => theme.faint,
-        Role::Change(place) => change_style(trend, place, theme),
+        Role::Band | Role::SuiteChange => theme.faint,
+        Role::Reverted(place) | Role::Change(place) => change_style(trend, place, theme),
         // Neither says that something is slower.
         Role::Annotation => theme.title,
         Role::Disturbed => theme.text,

@@ -12,9 +12,9 @@ pub enum Role {
     Band,
     /// Where the version of the benchmarks changes.
     SuiteChange,
-    /// Where the level changes, which a later change reverts.
-    Reverted,
-    /// Where the level changes, by the place of the change among them.
+    /// Where the level changes, which a later change reverts, by the place of the change among all.
+    Reverted(usize),
+    /// Where the level changes, by the place of the change among all.
     Change(usize),
     /// The median of a segment.
     Median,

@@ -75,7 +75,7 @@ impl Ink {
             Role::Empty => return None,
             Role::Band => ('·', '.'),
             Role::SuiteChange => ('┊', ':'),
-            Role::Reverted => ('╎', '!'),
+            Role::Reverted(_) => ('╎', '!'),
             Role::Change(_) => ('│', '|'),
             Role::Median => ('─', '-'),
             Role::Trace(place) => return Some(trace_mark(place, self.glyphs)),

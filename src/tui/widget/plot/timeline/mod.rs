@@ -167,7 +167,7 @@ impl Timeline {
         let suites = suites.map(|&x| (x, Role::SuiteChange));
         let changes = self.changes.iter().enumerate().map(|(place, change)| {
             let role = if change.is_reverted {
-                Role::Reverted
+                Role::Reverted(place)
             } else {
                 Role::Change(place)
             };
