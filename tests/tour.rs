@@ -2,6 +2,7 @@
 
 mod support;
 
+use std::fs;
 use std::sync::LazyLock;
 
 use benchlens::command::demo;
@@ -25,28 +26,56 @@ fn stop(session: &Session) -> Option<usize> {
 
 /// The keys of each stop, as the user types them.
 const KEYS: [&str; 5] = [
-    "j",
+    "f<Enter><Esc>",
     "<Enter><Esc>",
     "/tag:asyncio<Enter><Esc>",
     "i<Esc>",
     "Y",
 ];
 
+/// What is on the screen, with single spaces.
+fn words(session: &mut Session) -> String {
+    let text = session.text();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The strip of the tour, with single spaces.
+fn strip(session: &mut Session) -> String {
+    let text = session.text();
+    let lines: Vec<&str> = text.lines().collect();
+    let start = lines.iter().position(|line| line.starts_with(" Tour "));
+    let strip = &lines[start.expect("there is a strip")..][..2];
+    let strip = strip.join(" ");
+    strip.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 #[test]
 fn each_stop_fits_at_every_size_that_is_designed_for() {
     for (width, height) in [(80, 24), (120, 40), (200, 50)] {
         let mut session = toured(width, height);
         for (place, keys) in KEYS.into_iter().enumerate() {
-            let name = format!("stop_{}_{width}x{height}", place + 1);
-            // What the stop is about is in view when its first keys were pressed.
-            let look = keys.strip_suffix("<Esc>").filter(|_| width < 200);
-            session.press(look.unwrap_or_default());
-            assert_eq!(stop(&session), Some(place + 1), "{keys}");
-            let text = session.text();
-            let words: Vec<&str> = text.split_whitespace().collect();
-            assert!(words.join(" ").contains(stops()[place].about), "{text}");
-            insta::assert_snapshot!(name, text);
-            session.press(look.map_or(keys, |_| "<Esc>"));
+            let number = place + 1;
+            assert_eq!(stop(&session), Some(number), "{keys}");
+            let before = session.text();
+            insta::assert_snapshot!(format!("stop_{number}_{width}x{height}"), before);
+            let asked = &strip(&mut session);
+            for (key, what) in stops()[place].keys {
+                assert!(asked.contains(format!("{key} {what}").trim()), "{before}");
+            }
+            if let Some(look) = keys.strip_suffix("<Esc>") {
+                session.press(look);
+                assert_eq!(stop(&session), Some(number), "{keys}");
+                let text = session.text();
+                assert!(strip(&mut session).contains(stops()[place].about), "{text}");
+                insta::assert_snapshot!(format!("seen_{number}_{width}x{height}"), text);
+            }
+            session.press(
+                keys.strip_prefix(keys.trim_end_matches("<Esc>"))
+                    .unwrap_or(""),
+            );
+            if place + 1 == KEYS.len() {
+                session.press(keys);
+            }
         }
         assert_eq!(stop(&session), None);
         insta::assert_snapshot!(format!("end_{width}x{height}"), session.text());
@@ -54,12 +83,60 @@ fn each_stop_fits_at_every_size_that_is_designed_for() {
 }
 
 #[test]
+fn the_strip_names_only_the_keys_that_are_left() {
+    let mut session = toured(120, 40);
+    for (keys, expected, gone) in [
+        ("", "What got slower? f lists named filters, Enter", "Esc"),
+        (
+            "f",
+            "What got slower? Enter chooses @regressions.",
+            "f lists",
+        ),
+        ("<Enter>", "1.32x slower. Esc shows all 76 again.", "Enter"),
+        ("<Esc>", "Is it real? Enter opens", "Esc"),
+        (
+            "?",
+            "Is it real? Esc goes back, then Enter opens",
+            "shows all",
+        ),
+        ("<Esc><Enter>", "both sides. Esc goes back.", "Enter"),
+        ("<Esc>", "Where is the change? / filters: type", "Esc"),
+        (
+            "/",
+            "Where is the change? Type tag:asyncio and press Enter.",
+            "/ filters",
+        ),
+        (
+            "tag:asyncio<Enter>",
+            "1.49x faster. Esc shows all 76 again.",
+            "Enter",
+        ),
+        ("<Esc>", "Can I trust the comparison? i shows", "Esc"),
+        (
+            "i",
+            "nothing that matters differs. Esc goes back.",
+            "i shows",
+        ),
+        ("<Esc>", "How do I show it to others? Y copies", "Esc"),
+    ] {
+        session.press(keys);
+        let strip = strip(&mut session);
+        assert!(strip.contains(expected), "after {keys}: {strip}");
+        assert!(!strip.contains(gone), "after {keys}: {strip}");
+    }
+    assert_eq!(session.open().comparison.rows.len(), 76, "as Esc says");
+}
+
+#[test]
 fn a_stop_is_done_by_whichever_way_and_not_before() {
     let mut session = toured(120, 40);
-    session.press("?<Esc>s<Esc>Lq");
-    assert_eq!(stop(&session), Some(1), "nothing was selected");
-    session.press("G");
-    session.press("/:<Esc>:legend<Enter><Esc>");
+    session.press("?<Esc>s<Esc>LqjG/cov<Enter>");
+    assert_eq!(stop(&session), Some(1), "these are not the regressions");
+    let asked = strip(&mut session);
+    assert!(asked.contains("Esc shows all 76 again, then f"), "{asked}");
+    session.press("<Esc>/@regressions<Enter>");
+    assert_eq!(stop(&session), Some(1), "they are looked at");
+    session.press("<Esc>/:<Esc>:legend<Enter><Esc>");
     assert_eq!(stop(&session), Some(2), "no benchmark was opened");
     session.press(":open the bench<Enter>");
     assert_eq!(session.app.screen(), ScreenKind::Benchmark);
@@ -72,7 +149,8 @@ fn a_stop_is_done_by_whichever_way_and_not_before() {
     session.press("<C-u><Esc>");
     assert_eq!(stop(&session), Some(3), "no filter was applied");
     session.press("<Tab>jj<Enter>");
-    assert_eq!(stop(&session), Some(3), "the group is looked at");
+    assert_eq!(session.open().view.shown.len(), 6);
+    assert!(strip(&mut session).contains("6 of 76"), "the group is seen");
     session.press("<Esc><Esc>");
     assert_eq!(stop(&session), Some(4));
     session.press(":whether the files<Enter>i");
@@ -82,7 +160,77 @@ fn a_stop_is_done_by_whichever_way_and_not_before() {
 }
 
 #[test]
-fn every_way_to_take_something_away_is_the_end() {
+fn what_a_later_stop_asks_for_leads_to_that_stop() {
+    for (keys, number, then) in [
+        ("<Enter>", 2, 3),
+        ("/tag:asyncio<Enter>", 3, 4),
+        ("i", 4, 5),
+        ("f<Enter><Enter>", 2, 3),
+        ("f<Enter>i", 4, 5),
+    ] {
+        let mut session = toured(120, 40);
+        session.press(keys);
+        assert_eq!(stop(&session), Some(number), "{keys}");
+        let seen = strip(&mut session);
+        assert!(seen.contains(stops()[number - 1].about), "{seen}");
+        session.press("<Esc>");
+        if session.open().view.shown.len() < 76 {
+            assert_eq!(stop(&session), Some(number), "{keys}");
+            let left = strip(&mut session);
+            assert!(left.contains("Esc shows all 76 again."), "{left}");
+            session.press("<Esc>");
+        }
+        assert_eq!(stop(&session), Some(then), "{keys}");
+    }
+    let mut session = toured(120, 40);
+    session.press("<C-t><C-t>i");
+    assert_eq!(stop(&session), Some(4));
+    // What was asked for before leads nowhere, and sharing leaves out nothing.
+    for keys in ["<C-t><C-t><C-t><Enter><Esc>", "<C-t><C-t><C-t>Yy"] {
+        let mut session = toured(120, 40);
+        session.press(keys);
+        assert_eq!(stop(&session), Some(4), "{keys}");
+    }
+}
+
+#[test]
+fn the_next_stop_begins_at_the_table_with_all_benchmarks() {
+    for keys in [
+        "f<Enter>",
+        "/tag:asyncio<Enter>",
+        "<Tab>jj",
+        "f<Enter><Enter>",
+    ] {
+        let mut session = toured(120, 40);
+        session.press(keys);
+        session.press("<C-t>");
+        assert!(words(&mut session).contains("76 of 76 shown"), "{keys}");
+        assert!(!strip(&mut session).contains("Esc"), "{keys}");
+        session.press("j");
+        assert_ne!(session.selected_name(), "typing_runtime_protocols");
+    }
+}
+
+#[test]
+fn the_questions_and_keys_are_those_of_the_readme() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+    let readme = fs::read_to_string(path).expect("there is a README");
+    let (_, section) = readme.split_once("## Five things to try").expect("a table");
+    let rows = section.lines().filter(|line| line.starts_with("| "));
+    let rows: Vec<&str> = rows.skip(2).take(KEYS.len()).collect();
+    for ((row, keys), stop) in rows.iter().zip(KEYS).zip(stops()) {
+        let cells: Vec<&str> = row.split(" | ").collect();
+        assert_eq!(cells[0].trim_start_matches("| "), stop.question);
+        let code = cells[1].split('`').skip(1).step_by(2);
+        let code: String = code.collect::<Vec<_>>().concat();
+        let keys = keys.trim_end_matches("<Esc>").replace(['<', '>'], "");
+        assert_eq!(code, keys, "{}", stop.question);
+    }
+    assert_eq!(rows.len(), KEYS.len());
+}
+
+#[test]
+fn every_way_to_share_is_the_end() {
     for keys in ["Y", "C", "y", "e", ":", "iC"] {
         let mut session = toured(80, 24);
         session.press("<C-t><C-t><C-t><C-t>");
@@ -155,22 +303,25 @@ fn worst(comparison: &Comparison) -> (&str, String) {
 #[test]
 fn the_names_and_the_numbers_of_the_stops_are_those_of_the_comparison() {
     let mut session = Session::demo(80, 24);
-    let (name, ratio) = worst(&session.open().comparison);
-    let worst = format!("the worst: {name}, {ratio}.");
-    session.press("/tag:asyncio<Enter>");
+    session.press("/@regressions<Enter>");
+    let open = session.open();
+    let (name, ratio) = worst(&open.comparison);
+    let (shown, all) = (open.view.shown.len(), open.comparison.rows.len());
+    let worst = format!("{shown} of {all} are clearly slower, the worst is {name}, {ratio}.");
+    session.press("<Esc>/tag:asyncio<Enter>");
     let view = &session.open().view;
     let mean = view.verdict.pyperf_mean.expect("there is a mean");
     let where_ = format!(
-        "The {} of asyncio are {} by pyperf's mean.",
+        "{} of {all} benchmarks use asyncio; together they are {}.",
         view.shown.len(),
         wording::ratio(mean)
     );
     let stops = stops();
     assert_eq!(stops.len(), KEYS.len() + 1);
-    assert!(stops[0].about.contains(&worst), "{worst}");
-    assert!(stops[2].about.contains(&where_), "{where_}");
+    assert_eq!(stops[0].about, worst);
+    assert_eq!(stops[2].about, where_);
     assert_eq!(session.open().comparison.differences().len(), 0);
-    assert!(stops[3].about.starts_with("Nothing that matters differs"));
+    assert!(stops[3].about.ends_with("nothing that matters differs."));
     // No other stop has a number, which nothing here would check.
     for place in [1, 3, 4, 5] {
         let text = text(stops[place]);
@@ -182,34 +333,35 @@ fn the_names_and_the_numbers_of_the_stops_are_those_of_the_comparison() {
 fn what_a_stop_speaks_of_is_in_view_while_it_does() {
     for (width, height) in [(80, 24), (120, 40), (200, 50)] {
         let mut session = toured(width, height);
-        let shown = |session: &mut Session, parts: &[&str]| {
-            let text = session.text();
-            let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        for (keys, parts) in [
+            ("f", vec!["10 @regressions is:clear"]),
+            ("<Enter>", vec!["10 of 76", "▸● typing_runtime_protocols"]),
+            (
+                "<Esc><Enter>",
+                vec![
+                    "Slower, clear: 1.32x, 95% CI",
+                    "Distributions",
+                    "In run order",
+                ],
+            ),
+            (
+                "<Esc>/tag:asyncio<Enter>",
+                vec!["6 of 76 shown", "1.49x faster", "(Esc)"],
+            ),
+            (
+                "<Esc>i",
+                vec![
+                    "Comparability: nothing that matters differs",
+                    "Metadata of the",
+                ],
+            ),
+        ] {
+            session.press(keys);
+            let words = words(&mut session);
             for part in parts {
-                assert!(joined.contains(part), "{part} is not in view:\n{text}");
+                assert!(words.contains(part), "no {part}:\n{}", session.text());
             }
-        };
-        let worst = "Worst: typing_runtime_protocols 1.32x slower.";
-        shown(&mut session, &[worst, "▸● typing_runtime_protocols"]);
-        session.press("j<Enter>");
-        shown(
-            &mut session,
-            &[
-                "Slower, clear: 1.26x, 95% CI",
-                "Distributions",
-                "In run order",
-            ],
-        );
-        session.press("<Esc>/tag:asyncio<Enter>");
-        shown(&mut session, &["6 of 76 shown", "1.49x faster", "(Esc)"]);
-        session.press("<Esc>i");
-        shown(
-            &mut session,
-            &[
-                "Comparability: nothing that matters differs",
-                "Metadata of the",
-            ],
-        );
+        }
     }
 }
 

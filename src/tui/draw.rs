@@ -61,7 +61,7 @@ fn draw_unicode(app: &App, canvas: &mut Canvas<'_, '_>) {
     let keys = footer::draw(footer, app.message.as_deref(), counts, canvas);
     draw_screens(app, between, canvas);
     if let Some(tour) = &app.tour {
-        tour::draw(strip, tour, canvas);
+        tour::draw(strip, (tour, &app.seen()), canvas);
     }
     let top = app.top();
     if !top

@@ -12,6 +12,7 @@ use benchlens::tui::{
 };
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use serde_json::{Value, json};
 
 use crate::made::{Made, Made1, compared};
@@ -231,7 +232,11 @@ impl Browser {
         self.read(&terminal)
     }
 
-    /// The same on a terminal without Unicode and without colours.
+    pub fn buffer(&mut self, size: (u16, u16)) -> Buffer {
+        self.draw(size).0.backend().buffer().clone()
+    }
+
+    /// The same as the text, on a terminal without Unicode and without colours.
     pub fn plain_text(&mut self, size: (u16, u16)) -> String {
         let theme = Theme::new(ThemeName::Mono, Background::Dark, Depth::None);
         let theme = theme.with_glyphs(Glyphs::Ascii);

@@ -1,6 +1,7 @@
 //! The history screen, without a terminal.
 
-use benchlens::tui::ScreenKind;
+use benchlens::tui::{Background, Depth, ScreenKind, Theme, ThemeName};
+use ratatui::style::Color;
 use serde_json::json;
 
 use crate::made::{Made, Made1};
@@ -119,19 +120,99 @@ fn the_cursor_says_where_the_level_changes_and_which_night_is_disturbed() {
 }
 
 #[test]
-fn labels_of_the_axis_do_not_repeat() {
+fn labels_of_the_axis_fall_by_equal_steps() {
     let mut browser = history();
     for width in [80, 120, 200] {
         let text = browser.text((width, 50));
         let words = text.lines().filter_map(|line| line.split(" sec").next());
-        let labels: Vec<&str> = words
+        let labels: Vec<f64> = words
             .filter_map(|words| words.rsplit([' ', '│']).next())
-            .filter(|label| label.parse::<f64>().is_ok())
+            .filter_map(|label| label.parse().ok())
             .take(4)
             .collect();
         assert_eq!(labels.len(), 4, "{text}");
-        assert!(labels.windows(2).all(|two| two[0] > two[1]), "{labels:?}");
+        let steps: Vec<f64> = labels.windows(2).map(|two| two[0] - two[1]).collect();
+        assert!(
+            steps
+                .iter()
+                .all(|step| *step > 0.0 && (step / steps[0] - 1.0).abs() < 0.15),
+            "{labels:?}"
+        );
     }
+}
+
+/// The colours in which a character is drawn in the plot, below the list, without those of the legend.
+fn colours(browser: &mut Browser, character: &str) -> Vec<Color> {
+    let buffer = browser.buffer((120, 40));
+    let mut colours = Vec::new();
+    // The list ends above these lines, and what is said of the cursor is below them.
+    for y in 17..34 {
+        for x in 11..119 {
+            let cell = &buffer[(x, y)];
+            if cell.symbol() == character && !colours.contains(&cell.fg) {
+                colours.push(cell.fg);
+            }
+        }
+    }
+    colours
+}
+
+/// The history of a benchmark whose times are multiplied by this on each night.
+fn changed(factor: impl Fn(usize) -> f64) -> Browser {
+    let made = Made::new("");
+    for number in 0..28 {
+        made.add(&Made1 {
+            hash: &format!("0000{number:03}"),
+            metadata: json!({
+                "commit_date": format!("2026-01-{:02}T12:00:00Z", number + 1),
+                "benchmark_hash": "one", "commit_merge_base": "0000000",
+            }),
+            value: usual(number),
+            benchmarks: &NAMES,
+            factors: &[("b01", factor(number))],
+            processes: 3,
+            ..Made1::default()
+        });
+    }
+    let mut browser = Browser::of(made);
+    browser.send("t");
+    browser
+}
+
+#[test]
+fn a_change_has_the_colour_of_its_direction_and_a_disturbed_night_has_none() {
+    let theme = Theme::new(ThemeName::Dark, Background::Dark, Depth::TrueColor);
+    let slower = theme.mean(1.08).fg.expect("a colour");
+    let mut browser = history();
+    assert_eq!(colours(&mut browser, "│"), [slower]);
+    assert_eq!(colours(&mut browser, "▼"), [slower]);
+    let disturbed = colours(&mut browser, "×");
+    assert_eq!(disturbed.len(), 1, "there is such a night");
+    let directions = [0.5, 0.95, 0.99, 1.01, 1.05, 2.0].map(|ratio| theme.mean(ratio).fg);
+    assert!(!directions.contains(&Some(disturbed[0])));
+    let faster = theme.mean(0.8).fg.expect("a colour");
+    let mut browser = changed(|night| if night < 18 { 1.0 } else { 0.8 });
+    assert_eq!(colours(&mut browser, "│"), [faster]);
+    assert_eq!(colours(&mut browser, "▼"), [faster]);
+    // The first is reverted by the second, which is slower.
+    let slower = theme.mean(1.25).fg.expect("a colour");
+    let mut browser = changed(|night| if (9..18).contains(&night) { 0.8 } else { 1.0 });
+    assert_eq!(colours(&mut browser, "╎"), [faster]);
+    assert_eq!(colours(&mut browser, "│"), [slower]);
+    assert_eq!(colours(&mut browser, "▼"), [faster, slower]);
+}
+
+#[test]
+fn the_legend_names_the_directions_only_in_colours() {
+    let mut browser = history();
+    let (text, plain) = (browser.text((120, 40)), browser.plain_text((120, 40)));
+    assert!(
+        text.contains("│ slower, │ faster (╎ reverted, ↩ reverts another)"),
+        "{text}"
+    );
+    assert!(plain.contains("| change (! reverted"), "{plain}");
+    let narrow = browser.text((80, 24));
+    assert!(narrow.contains("× disturbed night"), "{narrow}");
 }
 
 #[test]

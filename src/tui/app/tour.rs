@@ -3,7 +3,7 @@
 use super::app::App;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
-use crate::tui::screen::ScreenKind;
+use crate::tui::state::{OpenComparison, Pane};
 use crate::tui::tour::{Seen, Tour, TourAction};
 
 impl App {
@@ -16,14 +16,14 @@ impl App {
     pub fn update(&mut self, action: Action) -> Effect {
         let before = self.seen();
         let effect = self.carry_out(action);
-        let after = self.seen();
+        let now = self.seen();
         if let Some(tour) = &mut self.tour {
-            tour.follow(before, after, matches!(effect, Effect::Copy(_)));
+            tour.follow(&before, &now, matches!(effect, Effect::Copy(_)));
         }
         effect
     }
 
-    /// Goes on to the next stop, back at the table where its keys are, or ends the tour.
+    /// Goes on to the next stop, back at the table with all benchmarks, where each stop begins, or ends the tour.
     pub(super) fn tour(&mut self, action: TourAction) {
         // What is being read or written is not given up for that.
         if self.is_waiting() {
@@ -31,24 +31,35 @@ impl App {
         }
         if action == TourAction::Next {
             self.close_above_comparison();
+            if let Some(open) = &mut self.comparison {
+                show_all(open);
+            }
         }
         if !self.tour.as_mut().is_some_and(|tour| tour.handle(action)) {
             self.tour = None;
         }
     }
 
-    fn seen(&self) -> Seen {
-        let open = self.comparison.as_ref();
-        let is_narrowed = |screen| {
-            let view = open.map(|open| &open.view);
-            screen == ScreenKind::Comparison
-                && view.is_some_and(|view| view.group != 0 || !view.filter_text.is_empty())
-        };
-        let screen = self.screen();
+    /// What a stop looks at.
+    pub(in crate::tui) fn seen(&self) -> Seen {
+        let view = self.comparison.as_ref().map(|open| &open.view);
+        let part = view.map_or("", |view| match view.filter_text.trim() {
+            "" if view.group == 0 => "",
+            "" => view.groups[view.group].group.kind.name(),
+            filter => filter,
+        });
         Seen {
-            screen,
-            row: self.selected_row(),
-            is_narrowed: is_narrowed(screen),
+            screen: self.screen(),
+            part: part.to_owned(),
         }
     }
+}
+
+/// Ends the filter and the group.
+fn show_all(open: &mut OpenComparison) {
+    if !open.view.filter_text.is_empty() {
+        open.set_filter(String::new());
+    }
+    open.focus = Pane::Table;
+    open.choose_group(0);
 }

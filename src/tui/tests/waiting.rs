@@ -39,6 +39,17 @@ fn while_results_are_loaded_the_first_line_tells_how_far() {
 }
 
 #[test]
+fn a_tour_that_begins_while_results_are_loaded_asks_for_no_way_back() {
+    let mut screen = Screen::of(App::loading(progress()), (80, 24));
+    screen.app.start_tour();
+    screen.lines();
+    let loaded = OpenComparison::new(many(3)).expect("they share benchmarks");
+    screen.app.loaded(loaded, None);
+    let text = screen.lines().join(" ");
+    assert!(text.contains("What got slower? f lists"), "{text}");
+}
+
+#[test]
 fn what_was_loaded_is_shown_with_the_benchmark_that_was_asked_for() {
     let open = || OpenComparison::new(many(3)).expect("they share benchmarks");
     let mut screen = Screen::of(App::loading(progress()), (80, 24));

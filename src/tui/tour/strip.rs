@@ -5,8 +5,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::keys::{KEYS, TourAction};
-use super::stops::Stop;
-use super::tour::Tour;
+use super::stops::KeyWords;
+use super::tour::{Seen, Tour};
 use crate::text;
 use crate::tui::theme::Theme;
 use crate::tui::widget::Canvas;
@@ -23,13 +23,13 @@ pub fn height(terminal: u16) -> u16 {
     if terminal < ROOM_FOR_TWO { 1 } else { 2 }
 }
 
-/// Draws the stop, and at the end of the last line the keys of the tour.
-pub fn draw(area: Rect, tour: &Tour, canvas: &mut Canvas<'_, '_>) {
+/// Draws what there is to press or to see now, and at the end of the last line the keys of the tour.
+pub fn draw(area: Rect, (tour, now): (&Tour, &Seen), canvas: &mut Canvas<'_, '_>) {
     let theme = canvas.theme;
     let controls = controls(tour, theme);
     let width = usize::from(area.width);
     let room = width.saturating_sub(Line::from(controls.clone()).width() + 2);
-    let mut lines = fitted(tour, (width, room, usize::from(area.height)), theme);
+    let mut lines = fitted((tour, now), (width, room, usize::from(area.height)), theme);
     lines.resize(usize::from(area.height), Line::default());
     if let Some(last) = lines.last_mut() {
         let gap = (room + 2).saturating_sub(last.width());
@@ -63,7 +63,7 @@ fn controls(tour: &Tour, theme: &Theme) -> Vec<Span<'static>> {
 
 /// The longest wording of the stop that fits, in lines of `width` columns, of which the last one has `room`.
 fn fitted(
-    tour: &Tour,
+    (tour, now): (&Tour, &Seen),
     (width, room, height): (usize, usize, usize),
     theme: &Theme,
 ) -> Vec<Line<'static>> {
@@ -77,13 +77,17 @@ fn fitted(
         (text, theme.selected)
     };
     let question = words(stop.question, theme.title);
-    let about = words(stop.about, theme.text);
-    let keys = keys(stop, theme);
-    let wordings = [
-        [vec![label(true)], question.clone(), keys.clone(), about].concat(),
-        [vec![label(true)], question, keys.clone()].concat(),
-        [vec![label(true)], keys.clone()].concat(),
-    ];
+    let about = words(tour.about(now), theme.text);
+    let keys = keys(&tour.keys(now), theme);
+    let first = vec![label(true)];
+    let mut wordings =
+        vec![[first.clone(), question.clone(), about.clone(), keys.clone()].concat()];
+    if !about.is_empty() {
+        // What is seen answers the question.
+        wordings.push([first.clone(), about, keys.clone()].concat());
+    }
+    wordings.push([first.clone(), question, keys.clone()].concat());
+    wordings.push([first, keys.clone()].concat());
     for wording in wordings {
         let lines = wrapped(wording, width);
         let last = lines.last().map_or(0, Line::width);
@@ -104,9 +108,8 @@ fn fitted(
     lines
 }
 
-fn keys(stop: &Stop, theme: &Theme) -> Vec<Word> {
-    let keys = stop.keys.iter();
-    let words = keys.flat_map(|(key, what)| {
+fn keys(keys: &[KeyWords], theme: &Theme) -> Vec<Word> {
+    let words = keys.iter().flat_map(|(key, what)| {
         let key = words(key, theme.focused_border);
         key.into_iter().chain(words(what, theme.text))
     });

@@ -73,7 +73,7 @@ pub const SCENES: [Scene; 5] = [
         name: "history",
         title: "benchlens history DIR: each benchmark night after night",
         description: "A list of synthetic series with their changes, and a plot of the selected one, night after night, \
-            with the nights at which its level changed.",
+            with the nights at which its level changed: blue lines where it got faster, orange ones where it got slower.",
         arguments: &["history", TREE, "--machine", "linux"],
         size: (120, 36),
         steps: &[
@@ -117,8 +117,8 @@ pub struct Words {
 pub const ANIMATION: Words = Words {
     name: "tour",
     title: "benchlens demo --tour",
-    description: "The tour of the demo in five stops: the headline and the worst regression, the values of one \
-        benchmark, the benchmarks of one tag, what differs between the two runs, and the view as Markdown on the clipboard.",
+    description: "The tour of the demo in five stops: the clear regressions, the values of the worst one, the \
+        benchmarks of one tag, what differs between the two runs, and the view as Markdown on the clipboard.",
 };
 
 /// A frame of the animation.
@@ -133,14 +133,16 @@ pub struct Shot {
 /// long it is seen, in milliseconds. Words are typed letter by letter.
 type Moment = (&'static str, &'static str, &'static str, u32);
 
-const TOUR: [Moment; 11] = [
-    ("", "", "Tour 1/5", 4000),
-    ("j", "j", "Tour 2/5", 2500),
+const TOUR: [Moment; 13] = [
+    ("", "", "Tour 1/5", 3500),
+    ("f", "f", "Enter chooses @regressions.", 2000),
+    ("\r", "Enter", "10 of 76 are clearly slower", 4000),
+    ("\x1b", "Esc", "Tour 2/5", 2500),
     ("\r", "Enter", "Slower, clear", 4000),
     ("\x1b", "Esc", "Tour 3/5", 2500),
     ("/", "/", "Tab complete", 700),
     ("tag:asyncio", "tag:asyncio", "6 of 76 shown", 1200),
-    ("\r", "Enter", "6 of 76 shown", 3000),
+    ("\r", "Enter", "Esc shows all 76", 3500),
     ("\x1b", "Esc", "Tour 4/5", 2500),
     ("i", "i", "Comparability:", 3500),
     ("\x1b", "Esc", "Tour 5/5", 2500),

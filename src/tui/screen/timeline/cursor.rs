@@ -1,6 +1,6 @@
 //! What is said of the point under the cursor.
 
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use crate::comparison::wording::signed_percent;
 use crate::history::{Annotation, Subject, Trend};
@@ -9,11 +9,11 @@ use crate::text::{self, truncated, visible};
 use crate::tui::state::OpenHistory;
 use crate::tui::theme::Theme;
 
-/// What the marks of the plot and of the list mean.
-const MARKS: &str = "│ change (╎ reverted, ↩ reverts another), ┊ new version of the benchmarks, · ±2 σ, × disturbed night";
+/// What the other marks of the plot and of the list mean, behind that of a change.
+const MARKS: &str =
+    " (╎ reverted, ↩ reverts another), ┊ new version of the benchmarks, · ±2 σ, × disturbed night";
 /// The same where there is less room.
-const FEW_MARKS: &str =
-    "│ change (╎ reverted), ┊ new version of the benchmarks, · ±2 σ, × disturbed night";
+const FEW_MARKS: &str = " (╎ reverted), ┊ new benchmarks, · ±2 σ, × disturbed night";
 /// The columns of a hash.
 const HASH: usize = 10;
 /// The digits of a short hash.
@@ -46,16 +46,38 @@ pub(super) fn lines(
         None if night.is_disturbed => {
             "× a disturbed night: most benchmarks moved, and back; it does not count".to_owned()
         }
-        None if !notes.is_empty() => String::new(),
-        None if text::width(MARKS) <= width => MARKS.to_owned(),
-        None => FEW_MARKS.to_owned(),
+        None => String::new(),
     };
     let below = [notes, below].into_iter().filter(|it| !it.is_empty());
     let below = below.collect::<Vec<_>>().join(" ");
     vec![
         Line::styled(format!("{text} {}", visible(git_ref)), theme.title),
-        Line::styled(below, theme.faint),
+        if below.is_empty() {
+            marks(width, theme)
+        } else {
+            Line::styled(below, theme.faint)
+        },
     ]
+}
+
+/// What the marks mean. The directions of a change are named where they have colours.
+fn marks(width: usize, theme: &Theme) -> Line<'static> {
+    let (slower, faster) = (theme.mean(2.0), theme.mean(0.5));
+    let mut spans = if slower == faster {
+        vec![Span::styled("│ change", theme.faint)]
+    } else {
+        vec![
+            Span::styled("│", slower),
+            Span::styled(" slower, ", theme.faint),
+            Span::styled("│", faster),
+            Span::styled(" faster", theme.faint),
+        ]
+    };
+    let taken: usize = spans.iter().map(Span::width).sum();
+    let has_room = taken + text::width(MARKS) <= width;
+    let rest = if has_room { MARKS } else { FEW_MARKS };
+    spans.push(Span::styled(rest, theme.faint));
+    Line::from(spans)
 }
 
 /// What people noted on the night under the cursor, or since the one before.

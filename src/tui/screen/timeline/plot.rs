@@ -14,7 +14,7 @@ use crate::text::{self, align_right, truncated, visible};
 use crate::tui::state::{OpenHistory, Other};
 use crate::tui::theme::Theme;
 use crate::tui::widget::plot::{
-    ChangeMark, Level, Role, TimeCell, TimedValue, Timeline, Trace, trace_mark,
+    ChangeLabel, ChangeMark, Level, Role, TimeCell, TimedValue, Timeline, Trace, trace_mark,
 };
 use crate::tui::widget::{Canvas, fitted, pane};
 
@@ -36,7 +36,7 @@ pub(super) fn draw(open: &OpenHistory, area: Rect, canvas: &mut Canvas<'_, '_>) 
     let others = open.others(trend);
     let timeline = timeline(open, trend, &others);
     let legend = legend(&others, canvas.theme);
-    let has_labels = timeline.labels(width.saturating_sub(LABEL.1)).is_some();
+    let has_labels = !timeline.labels(width.saturating_sub(LABEL.1)).is_empty();
     let taken = 3 + usize::from(has_labels) + usize::from(legend.is_some());
     let plot_height = height.saturating_sub(taken);
     let labels = labels(open, timeline.value_range(), plot_height, trend);
@@ -46,17 +46,17 @@ pub(super) fn draw(open: &OpenHistory, area: Rect, canvas: &mut Canvas<'_, '_>) 
     let cells = timeline.draw(plot_width, plot_height, canvas.theme.glyphs);
     let mut lines: Vec<Line<'_>> = Vec::new();
     if has_labels {
-        let indent = " ".repeat(label_width + 1);
-        let labels = timeline.labels(plot_width).unwrap_or_default();
-        lines.push(Line::styled(
-            format!("{indent}{labels}"),
-            canvas.theme.warning,
-        ));
+        let labels = timeline.labels(plot_width);
+        lines.push(above(labels, label_width + 1, trend, canvas.theme));
     }
     for (label, cells) in labels.iter().zip(cells) {
         let label = align_right(&truncated(label, label_width), label_width);
         let mut spans = vec![Span::raw(label), Span::raw(" ")];
-        spans.extend(cells.into_iter().map(|cell| span(cell, canvas.theme)));
+        spans.extend(
+            cells
+                .into_iter()
+                .map(|cell| span(cell, trend, canvas.theme)),
+        );
         lines.push(Line::from(spans));
     }
     lines.push(dates(open, trend, (label_width, plot_width)));
@@ -105,10 +105,10 @@ fn legend(others: &[Other], theme: &Theme) -> Option<Line<'static>> {
 
 /// The colours of traces, which repeat; their marks differ too.
 fn trace_style(place: usize, theme: &Theme) -> Style {
-    [theme.overlap, theme.warning, theme.title, theme.text][place % 4]
+    [theme.overlap, theme.focused_border, theme.title, theme.text][place % 4]
 }
 
-/// The labels of the lines of the vertical axis. They have enough digits to differ; most lines have none.
+/// The labels of the lines of the vertical axis. They have enough digits to differ by equal steps; most lines have none.
 fn labels(
     open: &OpenHistory,
     range: Option<(f64, f64)>,
@@ -124,7 +124,8 @@ fn labels(
             if open.shows_ratios(trend) {
                 ratio_in_steps(value, step)
             } else {
-                unit.format_in_steps(value, high, step)
+                // Rounded to whole steps, equal steps would look unequal.
+                unit.format_in_steps(value, high, step / 10.0)
             }
         }
         _ => String::new(),
@@ -191,11 +192,32 @@ fn timeline(open: &OpenHistory, trend: &Trend, others: &[Other]) -> Timeline {
     }
 }
 
-fn span(cell: TimeCell, theme: &Theme) -> Span<'static> {
+/// The line of the labels of changes, behind so many empty columns.
+fn above(labels: Vec<ChangeLabel>, indent: usize, trend: &Trend, theme: &Theme) -> Line<'static> {
+    let mut line = Line::default();
+    for label in labels {
+        let gap = (indent + label.start).saturating_sub(line.width());
+        line.push_span(" ".repeat(gap));
+        let style = change_style(trend, label.change, theme);
+        line.push_span(Span::styled(label.text, style));
+    }
+    line
+}
+
+/// The colour of a change, which says its direction as in the list. Dashes say that a later one reverts it.
+fn change_style(trend: &Trend, place: usize, theme: &Theme) -> Style {
+    let change = trend.analysis.changes.get(place);
+    change.map_or(theme.faint, |change| theme.mean(change.ratio()))
+}
+
+fn span(cell: TimeCell, trend: &Trend, theme: &Theme) -> Span<'static> {
     let style = match cell.role {
         Role::Empty => Style::new(),
-        Role::Band | Role::SuiteChange | Role::Reverted => theme.faint,
-        Role::Annotation | Role::Change | Role::Disturbed => theme.warning,
+        Role::Band | Role::SuiteChange => theme.faint,
+        Role::Reverted(place) | Role::Change(place) => change_style(trend, place, theme),
+        // Neither says that something is slower.
+        Role::Annotation => theme.title,
+        Role::Disturbed => theme.text,
         Role::Median => theme.reference,
         Role::Trace(place) => trace_style(place, theme),
         Role::Point => theme.head,

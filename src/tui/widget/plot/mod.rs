@@ -18,4 +18,6 @@ pub use marks::marks;
 pub use overlay::{Cell, Overlay, Series};
 pub use sparkline::sparkline;
 pub use strip::{bar, histogram_strip, mark_at, strip};
-pub use timeline::{ChangeMark, Level, Role, TimeCell, TimedValue, Timeline, Trace, trace_mark};
+pub use timeline::{
+    ChangeLabel, ChangeMark, Level, Role, TimeCell, TimedValue, Timeline, Trace, trace_mark,
+};

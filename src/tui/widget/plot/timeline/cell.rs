@@ -12,10 +12,10 @@ pub enum Role {
     Band,
     /// Where the version of the benchmarks changes.
     SuiteChange,
-    /// Where the level changes, which a later change reverts.
-    Reverted,
-    /// Where the level changes.
-    Change,
+    /// Where the level changes, which a later change reverts, by the place of the change among all.
+    Reverted(usize),
+    /// Where the level changes, by the place of the change among all.
+    Change(usize),
     /// The median of a segment.
     Median,
     /// Points of another trace, by its place among them.

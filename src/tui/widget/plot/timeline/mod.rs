@@ -14,6 +14,7 @@ use super::place::place;
 use crate::tui::glyphs::Glyphs;
 
 pub use cell::{Role, TimeCell, trace_mark};
+pub use labels::ChangeLabel;
 pub use mark::ChangeMark;
 
 /// A segment of a trace: the points from the first to the last of it.
@@ -149,10 +150,10 @@ impl Timeline {
         ink.lines()
     }
 
-    /// The labels of the changes, for a line of the width of the plot above it. `None` if there are none.
+    /// The labels of the changes, from left to right, for a line of the width of the plot above it.
     #[must_use]
-    pub fn labels(&self, width: usize) -> Option<String> {
-        labels::line(&self.changes, self.window, width)
+    pub fn labels(&self, width: usize) -> Vec<ChangeLabel> {
+        labels::placed(&self.changes, self.window, width)
     }
 
     fn draw_marks(&self, ink: &mut Ink, width: usize, height: usize) {
@@ -164,11 +165,11 @@ impl Timeline {
         }
         let suites = self.suite_changes.iter();
         let suites = suites.map(|&x| (x, Role::SuiteChange));
-        let changes = self.changes.iter().map(|change| {
+        let changes = self.changes.iter().enumerate().map(|(place, change)| {
             let role = if change.is_reverted {
-                Role::Reverted
+                Role::Reverted(place)
             } else {
-                Role::Change
+                Role::Change(place)
             };
             (change.x, role)
         });
