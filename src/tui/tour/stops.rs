@@ -61,7 +61,7 @@ pub(super) const STOPS: [Stop; 5] = [
             ScreenKind::Filter,
             &[("", "Type"), ("tag:asyncio", "and press"), ("Enter.", "")],
         )),
-        about: "6 of 76 benchmarks use asyncio; together they are 1.49x faster.",
+        about: "6 of 76 benchmarks use asyncio; together they are 1.497x faster.",
         sight: Sight::Part(&["tag:asyncio", "asyncio"]),
     },
     Stop {
