@@ -142,7 +142,7 @@ const TOUR: [Moment; 13] = [
     ("\x1b", "Esc", "Tour 3/5", 2500),
     ("/", "/", "Tab complete", 700),
     ("tag:asyncio", "tag:asyncio", "6 of 76 shown", 1200),
-    ("\r", "Enter", "Esc shows all 76", 3500),
+    ("\r", "Enter", "Esc shows all", 3500),
     ("\x1b", "Esc", "Tour 4/5", 2500),
     ("i", "i", "Comparability:", 3500),
     ("\x1b", "Esc", "Tour 5/5", 2500),
