@@ -44,36 +44,18 @@ pub fn advice<'n>(names: impl IntoIterator<Item = &'n str>, wanted: &str) -> Str
     }
 }
 
-/// How much two names are alike, from 0 to 1000: the share of their letters that need not be edited to make one the other.
+/// How much two names are alike, from 0 to 1000: 1 minus the edits that make one the other over the length of the longer one.
 /// A name that contains the other is always like it.
 fn likeness(name: &str, wanted: &str) -> usize {
     let [name, wanted] = [name, wanted].map(str::to_lowercase);
-    let letters = |text: &str| text.chars().take(MOST_LETTERS).collect::<Vec<char>>();
-    let [ours, theirs] = [&name, &wanted].map(|text| letters(text));
-    let longest = ours.len().max(theirs.len());
-    let kept = longest - distance(&ours, &theirs);
-    let share = (kept * 1000).checked_div(longest).unwrap_or(0);
+    let first = |text: &str| text.chars().take(MOST_LETTERS).collect::<String>();
+    let share = strsim::normalized_damerau_levenshtein(&first(&name), &first(&wanted));
+    let share = (share * 1000.0) as usize;
     if wanted.is_empty() || !name.contains(&wanted) {
         share
     } else {
         share.max(LEAST_LIKENESS)
     }
-}
-
-/// How many letters must be inserted, removed or replaced to make one text the other (Levenshtein): at most as many as
-/// the longer one has.
-fn distance(from: &[char], to: &[char]) -> usize {
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    for (place, letter) in from.iter().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = place + 1;
-        for (other, wanted) in to.iter().enumerate() {
-            let replaced = diagonal + usize::from(letter != wanted);
-            diagonal = row[other + 1];
-            row[other + 1] = replaced.min(diagonal + 1).min(row[other] + 1);
-        }
-    }
-    row[to.len()]
 }
 
 #[cfg(test)]
