@@ -44,8 +44,8 @@ pub fn advice<'n>(names: impl IntoIterator<Item = &'n str>, wanted: &str) -> Str
     }
 }
 
-/// How much two names are alike, from 0 to 1000: 1 minus the edits that make one the other over the length of the longer one.
-/// A name that contains the other is always like it.
+/// How much two names are alike, from 0 to 1000, by the edits that make one the other (Damerau and Levenshtein). A name
+/// that contains the other is always like it.
 fn likeness(name: &str, wanted: &str) -> usize {
     let [name, wanted] = [name, wanted].map(str::to_lowercase);
     let first = |text: &str| text.chars().take(MOST_LETTERS).collect::<String>();
