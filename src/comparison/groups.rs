@@ -126,7 +126,7 @@ impl Pair {
     pub fn by_family(&self) -> BTreeMap<&str, Vec<usize>> {
         let mut families: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (index, row) in self.rows.iter().enumerate() {
-            let word = row.name.split('_').next().unwrap_or_default();
+            let word = family(&row.name);
             // The name `_` begins with no word.
             if !word.is_empty() {
                 families.entry(word).or_default().push(index);
@@ -151,4 +151,9 @@ impl Pair {
         }
         tags
     }
+}
+/// The family of a benchmark: the first word of its name.
+#[must_use]
+pub fn family(name: &str) -> &str {
+    name.split('_').next().unwrap_or_default()
 }

@@ -52,7 +52,7 @@ pub use counts::Counts;
 pub use detail::{Detail, Point, SideSamples};
 pub use digest::Prepared;
 pub use evidence::Evidence;
-pub use groups::{Group, GroupKind, Grouping};
+pub use groups::{Group, GroupKind, Grouping, family};
 pub use headline::{Cause, Disagreement, Headline, Sentence, Topic};
 pub use incomparable::Incomparable;
 pub use influence::InfluentialRows;

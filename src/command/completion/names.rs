@@ -11,6 +11,7 @@ use crate::bench_runner::flag_to_show;
 use crate::cli::{Cli, Command, NamingArgs, PublishedArgs};
 use crate::command::names::{Sources, sources};
 use crate::command::{config, demo};
+use crate::comparison::family;
 use crate::results::{Request, Results};
 use crate::suite::{LoadOptions, Source, Suite};
 use crate::tree::{Entry, Place, Tree, TreeOptions};
@@ -31,7 +32,7 @@ pub fn groups(words: &[String]) -> Vec<Candidate> {
     let suites = suites(words).unwrap_or_default();
     let mut groups = BTreeMap::new();
     for benchmark in suites.iter().flat_map(|suite| &suite.benchmarks) {
-        let family = benchmark.name.split('_').next().unwrap_or_default();
+        let family = family(&benchmark.name);
         groups.entry(family).or_insert("family");
         groups.extend(benchmark.tags.iter().map(|tag| (tag.as_str(), "tag")));
     }
@@ -52,8 +53,11 @@ pub fn tags(words: &[String]) -> BTreeSet<String> {
 
 /// The machines of the tree.
 pub fn machines(words: &[String]) -> Vec<Candidate> {
-    let tree = tree(words);
-    let entries = tree.iter().flat_map(|tree| &tree.results);
+    tree(words).as_ref().map(machines_of).unwrap_or_default()
+}
+
+fn machines_of(tree: &Tree) -> Vec<Candidate> {
+    let entries = tree.results.iter();
     let names: BTreeSet<&str> = entries
         .filter_map(|entry| entry.identity.nickname.as_deref())
         .collect();
@@ -66,7 +70,7 @@ pub fn results(words: &[String], typed: &str) -> Vec<Candidate> {
         return Vec::new();
     };
     if let Some((name, _)) = typed.split_once('@').filter(|(name, _)| !name.is_empty()) {
-        let mut machines = machines(words);
+        let mut machines = machines_of(&tree);
         for machine in &mut machines {
             machine.word.insert_str(0, &format!("{name}@"));
         }

@@ -27,7 +27,7 @@ pub fn make(dist: &Dist, alone: &str) -> Result<(), Box<dyn Error>> {
     }
     copy_tree(&dist.installed(), &folder)?;
     let archive = dist.folder.join(format!("{alone}.tar.gz"));
-    // The same files make the same archive, whoever packs them and when.
+    // The same files make the same archive on any machine and at any time.
     let mut tar = Command::new("tar");
     tar.args(["--sort=name", "--owner=0", "--group=0", "--numeric-owner"])
         .args([
